@@ -34,12 +34,12 @@ def edited_alike(changes: Collection[SentenceChange]) -> Alike | None:
         if one.how == "edited" and max(map(len, marked)) == 1:
             groups["".join(marked[0]), "".join(marked[1])].append(one)
     (went, came), most = max(groups.items(), key=lambda group: len(group[1]), default=(("", ""), []))
-    # In others the same words were put in, or taken out, at another place or beside others.
-    largest = [one for one in changes if one in most or _did(one, went, came)]
-    number = len({(one.before, one.after) for one in largest})
     few = len(most) < max(_FEWEST, _LEAST * len(changes))
     if few or max(len(went), len(came)) > _LONGEST:
         return None
+    # In others the same words were put in, or taken out, at another place or beside others.
+    largest = [one for one in changes if one in most or _did(one, went, came)]
+    number = len({(one.before, one.after) for one in largest})
     under = {one.under for one in largest}
     rows = all(has_rows(one.after) for one in largest)
     return Alike(went, came, number, "row" if rows else "sentence", under.pop() if len(under) == 1 else "")

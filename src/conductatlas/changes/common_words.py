@@ -12,6 +12,8 @@ from conductatlas.reading import BLOCKS_IN_MEMORY
 
 # What is lost when shares of numbers are worked out.
 _ROUNDING = 1e-9
+# Of so few lines each is compared, which is done sooner than looking for the words that they may have in common.
+_FEW = 24
 
 
 def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> list[tuple[int, int]]:
@@ -31,8 +33,11 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
         (_length(line), _lacking(line, share), len(words), sum(map(bits.__getitem__, words)))
         for line, words in zip(some, words_of, strict=True)
     ]
-    of_word = holders(words_of)
-    begun = holders(_rarest(words, rank, one[1] + 1) for words, one in zip(words_of, measures, strict=True))
+    every, few = range(len(some)), len(some) <= _FEW
+    of_word = {} if few else holders(words_of)
+    begun = (
+        {} if few else holders(_rarest(words, rank, one[1] + 1) for words, one in zip(words_of, measures, strict=True))
+    )
     all_known, all_begun = frozenset(rank), frozenset(begun)
     found: list[tuple[int, int]] = []
     for other, line in enumerate(others if some else ()):
@@ -41,11 +46,13 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
         if not known:
             continue
         length, lacking = _length(line), _lacking(line, share)
-        # What none of them has is the rarest of all.
-        unknown = len(distinct) - len(known)
-        held = _rarest(known, rank, lacking + 1 - unknown) if unknown <= lacking else ()
-        perhaps = {place for word in held for place in of_word[word]}
-        perhaps.update([place for word in known & all_begun for place in begun[word]])
+        perhaps: Iterable[int] = every
+        if not few:
+            # What none of them has is the rarest of all.
+            unknown = len(distinct) - len(known)
+            held = _rarest(known, rank, lacking + 1 - unknown) if unknown <= lacking else ()
+            perhaps = {place for word in held for place in of_word[word]}
+            perhaps.update([place for word in known & all_begun for place in begun[word]])
         number, own = len(distinct), sum(map(bits.__getitem__, known))
         for place in perhaps:
             its_length, its_lacking, its_number, its_bits = measures[place]

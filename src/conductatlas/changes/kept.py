@@ -31,6 +31,7 @@ class KeptText:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._known_times: dict[str, int] = {}
+        self._known_to_hold: dict[tuple[str, float], bool] = {}
 
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:
@@ -70,6 +71,12 @@ class KeptText:
 
         Or all of its letters: texts taken from printed pages break words and lines anywhere.
         """
+        known = self._known_to_hold.get((visible, least))
+        if known is None:
+            known = self._known_to_hold[visible, least] = self._holds(visible, least)
+        return known
+
+    def _holds(self, visible: str, least: float) -> bool:
         line = word_line(visible)
         runs = _runs(line)
         if runs and sum(map(self._held.__contains__, runs)) >= least * len(runs):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import log
 
 from conductatlas.changes.common_words import holders
-from conductatlas.changes.said import Said
+from conductatlas.changes.said import Said, said_in
 from conductatlas.provisions import content_stems
+from conductatlas.reading import Document, kept_with_document
 
 # By so many letters words are the same, in whatever form.
 _LETTERS = 6
@@ -27,6 +28,8 @@ _OF_BOTH_IN_MANY, _MANY_COMMON = 0.6, 8
 _TIMES_LONGER = 3
 # What is no more than this of what a sentence tells is said in passing.
 _NOT_IN_PASSING = 0.25
+# What is lost when shares of numbers are worked out.
+_ROUNDING = 1e-9
 # So many pairs are compared at most.
 _MOST_COMPARED = 400_000
 
@@ -34,26 +37,28 @@ _MOST_COMPARED = 400_000
 def in_other_words(
     went: Sequence[Said],
     came: Sequence[Said],
-    texts: tuple[tuple[Said, ...], tuple[Said, ...]],
+    old: Document,
+    new: Document,
     are_near: Callable[[Said, Said], bool],
 ) -> list[tuple[Said, Said]]:
     """The sentences that went, each with the one that came of the same subject, the likest first, and each once.
 
-    `texts` are the sentences of both; `are_near`: whether two stand in the same place. No row of a table is one.
+    `old` and `new` are the texts; `are_near`: whether two stand in the same place. No row of a table is one.
     """
     went, came = ([one for one in some if not one.is_row] for some in (went, came))
     if not went or not came or len(went) * len(came) > _MOST_COMPARED:
         return []
-    often, tells = _often(texts), rarity(texts)
-    few = max(_IN_FEW, _IN_SHARE * max(map(len, texts)))
+    often, tells = _often(old, new), rarity(old, new)
+    few = max(_IN_FEW, _IN_SHARE * max(len(said_in(old)), len(said_in(new))))
     whole = {one.line: sum(map(tells.__getitem__, _stems(one.line))) for one in (*went, *came)}
     found = []
+    stems_of = [_stems(other.line) for other in came]
+    those_with = holders(stems_of)
     for one in went:
         stems = _stems(one.line)
-        for other in came:
-            common = stems & _stems(other.line)
-            if len(common) < _NEAR_TELLING:
-                continue
+        shared = Counter(chain.from_iterable([those_with.get(stem, ()) for stem in stems]))
+        for place in sorted(place for place, number in shared.items() if number >= _NEAR_TELLING):
+            other, common = came[place], stems & stems_of[place]
             shorter, longer = sorted(map(len, (one.line, other.line)))
             if longer > _TIMES_LONGER * shorter:
                 continue
@@ -86,10 +91,10 @@ def _are_of_one_subject(shares: Sequence[float], common: int, telling: int, *, n
 
 
 @lru_cache(maxsize=2)
-def rarity(texts: tuple[tuple[Said, ...], tuple[Said, ...]]) -> Mapping[str, float]:
+def rarity(old: Document, new: Document) -> Mapping[str, float]:
     """How rare each word is in the sentences of two texts, whichever has it more often."""
-    most = max(map(len, texts))
-    return {stem: log(1 + most / times) for stem, times in _often(texts).items()}
+    most = max(len(said_in(old)), len(said_in(new)))
+    return {stem: log(1 + most / times) for stem, times in _often(old, new).items()}
 
 
 def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
@@ -101,32 +106,62 @@ def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
 
 # Two texts are asked about several times.
 @lru_cache(maxsize=2)
-def _often(texts: tuple[tuple[Said, ...], tuple[Said, ...]]) -> Counter[str]:
+def _often(old: Document, new: Document) -> Counter[str]:
     """In how many sentences of one of two texts each word stands, whichever has it more often."""
-    before, after = (Counter(chain.from_iterable([_stems(one.line) for one in text])) for text in texts)
-    return before | after
+    return _times(old) | _times(new)
+
+
+@kept_with_document
+def _times(document: Document) -> Counter[str]:
+    """In how many sentences of a text each word stands."""
+    return Counter(chain.from_iterable([_stems(one.line) for one in said_in(document)]))
 
 
 class Saying:
-    """Which share of a sentence some others say, any one of them, by how rare its words are."""
+    """What some sentences say of another one, any one of them, by how rare its words are."""
 
     def __init__(self, others: Iterable[Said], rare: Mapping[str, float]) -> None:
         self._rare = rare
-        said = [_stems(one.line) for one in others if not one.is_row]
-        self._wholes = list(map(self._told, said))
-        self._holders = holders(said)
+        self._others = others
+        self._known: dict[tuple[str, float], bool] = {}
 
-    def share(self, line: str) -> float:
-        """The largest share that one of the others says, not in passing; 0 of a sentence that says hardly anything."""
+    # Most texts have no section of which it is asked.
+    @cached_property
+    def _said(self) -> list[frozenset[str]]:
+        return [_stems(one.line) for one in self._others if not one.is_row]
+
+    @cached_property
+    def _wholes(self) -> list[float]:
+        return list(map(self._told, self._said))
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        return holders(self._said)
+
+    def has(self, line: str, least: float) -> bool:
+        """Whether one of the others says such a share, not in passing; never where a sentence says hardly anything."""
+        known = self._known.get((line, least))
+        if known is None:
+            known = self._known[line, least] = self._has(line, least)
+        return known
+
+    def _has(self, line: str, least: float) -> bool:
+        """The same; which has none of the rarest words has too little."""
         stems = _stems(line)
         if len(stems) < _FEWEST_COMMON:
-            return 0.0
-        held: defaultdict[int, float] = defaultdict(float)
-        for stem in stems:
-            for other in self._holders.get(stem, ()):
-                held[other] += self._rare.get(stem, 0.0)
-        much = (told for other, told in held.items() if told >= _NOT_IN_PASSING * self._wholes[other])
-        return max(much, default=0.0) / self._told(stems)
+            return False
+        whole = self._told(stems)
+        left, perhaps = whole, set[int]()
+        for stem in sorted(stems, key=lambda stem: (-self._rare.get(stem, 0.0), stem)):
+            if left < least * whole - _ROUNDING:
+                break
+            perhaps.update(self._holders.get(stem, ()))
+            left -= self._rare.get(stem, 0.0)
+        return any(
+            told >= least * whole and told >= _NOT_IN_PASSING * self._wholes[other]
+            for other in perhaps
+            for told in [self._told([stem for stem in stems if stem in self._said[other]])]
+        )
 
     def _told(self, stems: Iterable[str]) -> float:
         return sum(self._rare.get(stem, 0.0) for stem in stems)

@@ -134,10 +134,11 @@ def quoted(before: str, after: str, around: Around) -> str:
     return ", and ".join(said)
 
 
-def _sentences(passage: str, other: str = "") -> list[str]:
+@lru_cache(maxsize=256)
+def _sentences(passage: str, other: str = "") -> tuple[str, ...]:
     """The sentences, items and cells of a passage; rows of a table without a counterpart are whole."""
     divided = _BETWEEN_SENTENCES if other or not has_rows(passage) else _BETWEEN_LINES
-    return [one for one in divided.split(passage.strip()) if word_line(one)]
+    return tuple([one for one in divided.split(passage.strip()) if word_line(one)])
 
 
 def _alone_in(some: Sequence[str], others: Iterable[str]) -> list[str]:
@@ -189,7 +190,7 @@ def _led(told: _Telling, sentence: str, around: Around, row: str = "") -> _Telli
     """What to tell of a sentence together with its row of a table, or with what announces it where that turns it."""
     if row:
         return told._replace(above=f"in the row “{shortened(row, _LONGEST_ROW)}”, ")
-    above = announced((_sentences(around.lead_in(sentence)) or [""])[-1])
+    above = announced((_sentences(around.lead_in(sentence)) or ("",))[-1])
     return told._replace(above=f"after “{above}”, ") if above else told
 
 

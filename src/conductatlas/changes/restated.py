@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.common_words import holders
 from conductatlas.changes.effect import effective_words
 from conductatlas.reading import BlockKind, Document, visible_text, word_line
 
@@ -138,11 +141,8 @@ class ContentIndex:
         if len(part) < _FEWEST_CONTENT_WORDS:
             return None
         longest, fewest = _TIMES_LONGER * len(part) + 10, least * len(part)
-        # What has fewer words holds fewer of these.
-        held = [
-            (len(part.intersection(words)), block) for block, words in enumerate(self._words) if len(words) >= fewest
-        ]
-        for _, block in sorted([(-common, block) for common, block in held if common >= fewest]):
+        held = Counter(chain.from_iterable([self._holders.get(word, ()) for word in part]))
+        for _, block in sorted([(-common, block) for block, common in held.items() if common >= fewest]):
             if any(len(row) <= longest and len(part & row) >= fewest for row in self._rows(block)):
                 return block, block
         return None
@@ -156,6 +156,6 @@ class ContentIndex:
             yield content(visible_text(row))
 
     @cached_property
-    def _words(self) -> list[tuple[str, ...]]:
-        """The words of each block that can carry an effect, those that say what it is about among them."""
-        return [effective_words(visible) for visible in self._document.visible]
+    def _holders(self) -> Mapping[str, Sequence[int]]:
+        """The blocks that hold each of the words that can carry an effect, those that say what it is about."""
+        return holders([set(effective_words(visible)) for visible in self._document.visible])

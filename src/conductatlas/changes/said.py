@@ -15,6 +15,7 @@ from conductatlas.changes.quotations import plain
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.table_rows import first_cell, has_rows
 from conductatlas.changes.title_lines import first_lines
+from conductatlas.changes.words import has_digit
 from conductatlas.reading import (
     BLOCKS_IN_MEMORY,
     BlockKind,
@@ -33,8 +34,11 @@ _BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']"), 40
 _GOES_ON = re.compile(
     r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx|Pub(?:\. L)?"
     r"|Cal|Civ|Fed|Stat)"
-    r"|(?: |\A)[\"“]\d{1,2}(?:\.\w{1,2})*|\A\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*))\.?[)\]\"']?\Z"
+    r"|(?: |\A)[\"“]\d{1,2}(?:\.\w{1,2}){0,9})\.?[)\]\"']?\Z"
 )
+_ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"']?\Z")
+# It is looked for in so many characters at the end.
+_END = 40
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
 
@@ -78,22 +82,27 @@ def said_in(document: Document) -> tuple[Said, ...]:
     return tuple(found)
 
 
-@kept_with_document
-def passed_over(document: Document) -> tuple[Said, ...]:
-    """What is no sentence of the text itself, yet may have been one, or become one: titles, and what only points.
+def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]:
+    """What of some blocks is no sentence of the text itself, yet may have been one, or become one.
 
-    The place of each is below 0: it has none among the sentences.
+    Titles, and what only points. The place of each is below 0: it has none among the sentences.
     """
-    of_page, lines = page_blocks(document), f" {' '.join(one.line for one in said_in(document))} "
+    of_page = page_blocks(document)
     found: list[Said] = []
-    for number, block in enumerate(document.blocks):
-        if number in of_page or block.kind is BlockKind.TABLE:
+    for number in sorted(blocks):
+        if number in of_page or document.blocks[number].kind is BlockKind.TABLE:
             continue
         for text in _whole(sentences(document.visible[number])):
             line = plain(_ITEM.sub("", text))
-            if word_count(line) >= FEWEST_WORDS and f" {line} " not in lines:
+            if word_count(line) >= FEWEST_WORDS and f" {line} " not in _lines_of_sentences(document):
                 found.append(Said(-1 - len(found), number, text, line, ""))
     return tuple(found)
+
+
+@kept_with_document
+def _lines_of_sentences(document: Document) -> str:
+    """The sentences of a text in one line of words."""
+    return f" {' '.join([one.line for one in said_in(document)])} "
 
 
 def _end_of_broken(document: Document, number: int, of_page: Collection[int]) -> int:
@@ -165,7 +174,7 @@ def _without_title(text: str, titles: Sequence[str]) -> tuple[str, str]:
 
 def _is_number(line: str) -> bool:
     """Whether a line is a number or a moment, by its digits, of which it has more than letters."""
-    return sum(map(str.isdigit, line)) > sum(map(str.isalpha, line))
+    return has_digit(line) and sum(map(str.isdigit, line)) > sum(map(str.isalpha, line))
 
 
 def _is_label(source: str, visible: str, *, alone: bool) -> bool:
@@ -174,11 +183,15 @@ def _is_label(source: str, visible: str, *, alone: bool) -> bool:
     return alone and (is_furniture(source, visible) or is_title(source, visible))
 
 
+def _breaks_off(piece: str) -> bool:
+    return bool(_ONLY_A_SIGN.match(piece) or _GOES_ON.search(piece, max(0, len(piece) - _END)))
+
+
 def _whole(pieces: Iterable[str]) -> list[str]:
     """The sentences of a text that was cut at full stops, those of abbreviations among them."""
     found: list[str] = []
     for piece in pieces:
-        if found and _GOES_ON.search(found[-1].rstrip()):
+        if found and _breaks_off(found[-1].rstrip()):
             found[-1] = f"{found[-1]} {piece}"
         else:
             found.append(piece)

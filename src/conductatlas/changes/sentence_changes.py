@@ -152,8 +152,9 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     found = _differing(old, new)
     weights = dict(found.weights)
     _lower(weights, found.said, found.says, most)
-    went, came = _alone(*map(_as_read, (old, new)))
-    alike = _of_one_subject(weights, found, (went, came), most)
+    read = _as_read(old), _as_read(new)
+    went, came = _alone(*read)
+    alike = _of_one_subject(weights, found, (went, came), rarity(*read), most)
     weights.update({one: weights[one] * _SAID_ALIKE for one, pair in alike.items() if pair is None})
     if found.counted.lost_notes:
         weights = {one: by for one, by in weights.items() if one.how != "went"}
@@ -187,12 +188,13 @@ def _of_one_subject(
     weights: Mapping[SentenceChange, float],
     found: _Differing,
     differing: tuple[Sequence[Said], Sequence[Said]],
+    rare: Mapping[str, float],
     most: int,
 ) -> dict[SentenceChange, SentenceChange | None]:
     """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
 
-    `differing` are those that only the old text has, and those that only the new one has. Each with the two told
-    together, where either says most of the other; else with None.
+    `differing` are those that only the old text has, and those that only the new one has, `rare` how rare words are.
+    Each with the two told together, where either says most of the other; else with None.
     """
     heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
     whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]
@@ -203,7 +205,6 @@ def _of_one_subject(
     taken = {one.after for one in found.telling.values() if one.how == "edited" and not one.in_other_words}
     alone = {"came": went, "went": [one for one in came if one.text not in taken]}
     by_text = {(one.how, one.after or one.before): one for one in found.weights}
-    rare = rarity((found.said, found.says))
     alike: dict[SentenceChange, SentenceChange | None] = {}
     for one in whole:
         line = word_line(one.after or one.before)
@@ -299,6 +300,14 @@ def _alone(old: Document, new: Document) -> tuple[list[Said], list[Said]]:
     return [one for one in said_in(old) if one.line not in has], [one for one in said_in(new) if one.line not in had]
 
 
+@lru_cache(maxsize=2)
+def _saying_alone(old: Document, new: Document) -> tuple[Saying, Saying]:
+    """What those sentences say."""
+    went, came = _alone(old, new)
+    rare = rarity(old, new)
+    return Saying(went, rare), Saying(came, rare)
+
+
 @kept_with_document
 def _lines(document: Document) -> Counter[str]:
     """The sentences of a text as lines of words, with how often each stands there."""
@@ -344,8 +353,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     added = {other.place for _, other in kept_on}
     beside = (twice_now | {one.place for one in came if _is_held(one, before)}) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
-    rare = rarity((said, says))
-    lost, won = (Saying(some, rare) for some in _alone(old, new))
+    lost, won = _saying_alone(old, new)
     new_sections = whole_sections(new, says, frozenset(one.place for one in fresh), old, lost)
     gone_sections = whole_sections(old, said, frozenset(one.place for one in gone), new, won)
     # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
@@ -360,7 +368,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     halves = in_other_words(
         [one for one in gone if not any(_stands_in(one, section) for section in gone_sections)],
         [one for one in fresh if not any(_stands_in(one, section) for section in new_sections)],
-        (said, says),
+        old,
+        new,
         lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
     )
     of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
@@ -503,9 +512,12 @@ def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     """
     went, came = _alone(old, new)
     near = _near(went, came, old, new)
+    alignment = align(old, new)
+    beside_went = {edge.new for one in went for edge in alignment.from_old.get(one.block, ())}
+    beside_came = {edge.old for one in came for edge in alignment.from_new.get(one.block, ())}
     beside = [
-        *_near(went, [*_copies(new, old), *passed_over(new)], old, new),
-        *_near([*_copies(old, new), *passed_over(old)], came, old, new),
+        *_near(went, [*_copies(new, old), *passed_over(new, beside_went)], old, new),
+        *_near([*_copies(old, new), *passed_over(old, beside_came)], came, old, new),
     ]
     in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, _LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
     anywhere = _scored(_comparable(went, came, _LIKE_ELSEWHERE), _LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)

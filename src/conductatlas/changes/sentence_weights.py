@@ -147,10 +147,10 @@ def weight(change: SentenceChange) -> float:
     """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
     before, after = change.before, change.after
     said, says = Counter(word_line(before).split()), Counter(word_line(after).split())
-    went, came = said - says, says - said
+    went, came = (said - says, says - said) if said and says else (said, says)
     lost, new = list(_but_for(went, came)), list(_but_for(came, went))
     left, right = (Counter(content_stems(" ".join(some))) for some in (lost, new))
-    anew = max((left - right).total(), (right - left).total())
+    anew = max((left - right).total(), (right - left).total()) if left and right else (left or right).total()
     changed = [*lost, *new]
     is_stronger = not _STRENGTH.isdisjoint(changed)
     has_other_figures = change.how == "edited" and _figures(before) != _figures(after)
@@ -204,6 +204,9 @@ def _is_slip(went: Counter[str], came: Counter[str]) -> bool:
 
 def _but_for(some: Counter[str], others: Counter[str]) -> Iterator[str]:
     """Some words but those that are among others in another spelling or form."""
+    if not others:
+        yield from some.elements()
+        return
     left = Counter(map(canonical_word, others.elements()))
     for word in some.elements():
         canonical = canonical_word(word)

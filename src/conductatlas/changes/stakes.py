@@ -21,7 +21,7 @@ _STAKES = tuple(
         (
             (
                 *("responsib", "liab", "indemnif", "waive", "forfeit", "risk", "cost", "fees", "charge", "expense"),
-                *("penalt", "you "),
+                *("penalt", "you must ", "you shall not", "you may not", "you are required", "you will be required"),
             ),
             (
                 r"\bresponsib(?:le|ility) for\b|\bliab(?:le|ility)\b|\bindemnif|\bwaive|\bforfeit|\bat your own risk\b",
@@ -65,15 +65,19 @@ _STAKES = tuple(
 
 def stakes_moved(before: str, after: str) -> int:
     """Of how many of the things at stake for a reader one of two sentences speaks otherwise; one may be empty."""
+    if not before or not after:
+        return sum(one.search(before or after) is not None for one in _perhaps_spoken(before or after) if one)
     return sum(said != says for said, says in zip(_spoken(before), _spoken(after), strict=True))
 
 
 def _spoken(sentence: str) -> list[list[str]]:
     """What a sentence says of each of the things at stake, in small letters."""
+    return [[found[0].lower() for found in one.finditer(sentence)] if one else [] for one in _perhaps_spoken(sentence)]
+
+
+def _perhaps_spoken(sentence: str) -> list[re.Pattern[str] | None]:
+    """The patterns of the things at stake, but for those of which a sentence has no sign."""
     small = sentence.lower()
     if has_digit(sentence):
         small += _NUMBER_WORDS[0]
-    return [
-        [found[0].lower() for found in one.finditer(sentence)] if any(sign in small for sign in signs) else []
-        for signs, one in _STAKES
-    ]
+    return [one if any(map(small.__contains__, signs)) else None for signs, one in _STAKES]

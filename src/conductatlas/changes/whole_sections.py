@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
+from math import ceil
+from operator import attrgetter
 from typing import NamedTuple
 
 from conductatlas.changes.other_words import Saying
@@ -30,6 +34,7 @@ _LONGEST_TITLE, _BEGINNING = 12, 6
 # What many titles have in them, by what the words begin with.
 _USUAL = frozenset(("servic", "term", "policy", "polici", "inform", "user", "conten", "accoun"))
 # 'section 4', '12.1', 'iv', 'b' ahead of a title.
+_BLOCK = attrgetter("block")
 _NUMBER = re.compile(
     r"\A(?:(?:section|article|part|chapter|schedule|annex) )?(?:\d+(?:\.\d+)*|[ivxlc]{1,5}|[a-z]) (?=\S)"
 )
@@ -83,7 +88,7 @@ def whole_sections(
             continue
         stop = one.farthest if _came(_within(said, one.first, one.farthest), alone) else one.stop
         places = _within(said, one.first, stop)
-        if _is_restated([lost_there.share(said[place].line) for place in places]):
+        if _is_restated([said[place].line for place in places], lost_there):
             continue
         section = Section(one.title.text, len(places), one.first, stop)
         own = sum(place in alone for place in places)
@@ -96,14 +101,15 @@ def whole_sections(
     return tuple(sorted(outermost, key=lambda one: one.first))
 
 
-def _is_restated(shares: Sequence[float]) -> bool:
+def _is_restated(lines: Sequence[str], lost_there: Saying) -> bool:
     """Whether the other text said a section in another form, by how much it said of each of its sentences."""
-    return sum(share >= _RESTATED for share in shares) >= max(1, _MANY * len(shares))
+    enough = ceil(max(1, _MANY * len(lines)))
+    return sum(1 for _ in islice((line for line in lines if lost_there.has(line, _RESTATED)), enough)) == enough
 
 
 def _within(said: Sequence[Said], first: int, stop: int) -> list[int]:
     """The places of the sentences between two blocks."""
-    return [sentence.place for sentence in said if first < sentence.block < stop]
+    return list(range(bisect(said, first, key=_BLOCK), bisect_left(said, stop, key=_BLOCK)))
 
 
 def _came(places: Sequence[int], alone: Collection[int]) -> bool:
@@ -128,10 +134,10 @@ def _sections(document: Document) -> list[_Titled]:
     end = len(document.blocks)
     found = []
     for at, one in enumerate(titles):
-        below = titles[at + 1 :]
-        stop = next((other.place for other in below if not lies_in(other, one)), end)
+        behind = next((place for place in range(at + 1, len(titles)) if not lies_in(titles[place], one)), len(titles))
+        below = islice(titles, behind, None)
         farthest = next((other.place for other in below if not (lies_in(other, one) or _may_lie_in(other, one))), end)
-        found.append(_Titled(one, stop, farthest))
+        found.append(_Titled(one, titles[behind].place if behind < len(titles) else end, farthest))
     return [one for one in found if one.first != title_place(document)]
 
 
@@ -198,9 +204,11 @@ def _is_renamed(one: _Titled, document: Document, lost: Sequence[_Known], lines:
 
 def _neighbours(one: _Titled, document: Document) -> tuple[str, str] | None:
     """The titles above and below a section, as lines of words; None where it has none on a side."""
-    titles = [title for title in titles_in(document) if title and title.level <= one.title.level]
-    above = next((title for title in reversed(titles) if title.place < one.first), None)
-    below = next((title for title in titles if title.place >= one.stop), None)
+    titles, level = titles_in(document), one.title.level
+    above, below = (
+        next((title for place in places if (title := titles[place]) and title.level <= level), None)
+        for places in (range(one.first - 1, -1, -1), range(one.stop, len(titles)))
+    )
     if above is None or below is None:
         return None
     return _without_number(word_line(above.text)), _without_number(word_line(below.text))

@@ -38,7 +38,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 # Of how many blocks what is asked of each of them stays in memory: those of the standing versions of six hundred
 # documents, which come by turns.
 BLOCKS_IN_MEMORY = 131_072
-_BETWEEN_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=\.[\"')\]]))\s+(?=[\"'(\[]?[A-Z])")
+# What stands before the first space is asked about behind it, since spaces are soonest looked for.
+_BETWEEN_SENTENCES = re.compile(r"\s(?:(?<=[.!?]\s)|(?<=\.[\"')\]]\s))\s*(?=[\"'(\[]?[A-Z])")
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from conductatlas.catalogue import ClauseType, Stance, load_prose, placeholders
+from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.speaking_of import OPTING_OUT
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
@@ -81,9 +81,24 @@ _LISTS = {
     "applies-to": ("it now speaks of {}", "it no longer speaks of {}"),
 }
 _COMING = dict.fromkeys(("recipient", "purpose", "data-category", "licence-act"), -1)
-# Of a clause that only mentions such things it is not told that they came or went: the prose of its type has a place
-# for them where they matter.
-_PLACES = {"recipient": "recipients", "purpose": "purposes", "data-category": "data"}
+# Of a clause that only mentions such things it is not told that they came or went: they matter in these types.
+_MATTER_IN = {
+    "recipient": frozenset(("data-sale", "third-party-sharing")),
+    "purpose": frozenset(
+        (
+            *("affiliate-sharing", "ai-human-review", "broad-purpose-use", "content-licence", "cookies-and-trackers"),
+            *("name-likeness-use", "profiling-personalisation", "service-provider-sharing", "third-party-sharing"),
+        )
+    ),
+    "data-category": frozenset(
+        (
+            *("account-creation", "ai-automated-decisions", "ai-human-review", "ai-training-on-user-content"),
+            *("childrens-data", "data-combination", "data-sale", "identity-verification", "indefinite-retention"),
+            *("international-transfer", "monitoring-rights", "no-sale-commitment", "personal-data-collected"),
+            *("retention-period", "sensitive-data-collection", "third-party-sharing"),
+        )
+    ),
+}
 # What nearly every text names somewhere, in words of its own: that a wording names it in others is no news.
 _NAMED_BY_ALL = frozenset(
     (
@@ -222,12 +237,7 @@ def shifts(
 
 
 def _is_told(clause_type: ClauseType, kind: str) -> bool:
-    if kind not in _PLACES:
-        return turns_on(clause_type, kind)
-    prose = load_prose().get(clause_type.id)
-    if prose is None:
-        return turns_on(clause_type, kind)
-    return any(_PLACES[kind] in placeholders(one) for _, sentences in prose.sections() for one in sentences)
+    return clause_type.id in _MATTER_IN[kind] if kind in _MATTER_IN else turns_on(clause_type, kind)
 
 
 def _new(
@@ -243,7 +253,7 @@ def _new(
     `is_new`: whether in the whole texts the sentence that states a fact is in this one alone.
     """
     alone = tuple(one for one in values if one not in others)
-    if kind in _PLACES:
+    if kind in _MATTER_IN:
         alone = tuple(one for one in alone if one[0] not in _NAMED_BY_ALL)
     if is_new:
         alone = tuple(one for one in alone if all(is_new(fact, wording) for fact in wording.stating(kind, one)))

@@ -101,7 +101,7 @@ def test_long_kept_runs_are_cut_between_changes() -> None:
 
 def test_a_kept_run_is_cut_where_a_sentence_ends_or_begins() -> None:
     limit = "Only this is kept, and for a month at most, unless the law of the place asks for a longer time than that."
-    kept = f"{'word ' * 12}{limit} {'word ' * 200}more. {limit} {'word ' * 20}"
+    kept = f"{'word ' * 12}{limit} Then {'word ' * 200}more. {limit} Then {'word ' * 20}"
     new = Segment(SegmentKind.INSERTED, "new ")
     _, cut, _ = condensed((new, Segment(SegmentKind.SAME, kept), new))
     assert cut.text.split("[…]")[0].endswith(f"{limit} ")

@@ -56,8 +56,10 @@ _MISTAKEN = frozenset(
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
 )
-# Whom data goes to is told with its words, and in no sentence.
-_IN_THE_TABLE = frozenset((("data-sale", "recipient"), ("third-party-sharing", "recipient")))
+# Whom data goes to, and a time within which some money comes back, are told with their words, and in no sentence.
+_IN_THE_TABLE = frozenset(
+    (("data-sale", "recipient"), ("no-refund", "refund-period"), ("third-party-sharing", "recipient"))
+)
 # A name in one sentence is the least of what the next ones list.
 _DATA, _NAMES_ALONE = "data-category", {"people's names"}
 # Of two licences in a passage, the one that clauses of a type speak of.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from conductatlas.changes.words_of_types import NOT, PLAINLY
 from conductatlas.reading import word_count
 
 # What only asks, be it in quotation marks and behind a title.
@@ -24,13 +25,12 @@ _OF_CHANGES = re.compile(
     r"|(?:key|main|recent) (?:changes|updates)\b|change ?log)",
     re.IGNORECASE,
 )
-_NOT = r"(?:\b(?:not|never|neither|nor|cannot)\b|n['’]t\b)"
 _DENIES = re.compile(
-    rf"{_NOT}|\bno (?:\w+ )?(?:automated|profiling|biometric|sensitive|personal|human)\b|\bunder human review\b"
+    rf"{NOT}|\bno (?:\w+ )?(?:automated|profiling|biometric|sensitive|personal|human)\b|\bunder human review\b"
     r"|\brights? (?:not|to (?:object|be informed|request))\b|\bobject(?:ing)? to\b",
     re.IGNORECASE,
 )
-_DENIED_AHEAD, _AHEAD = re.compile(_NOT, re.IGNORECASE), 40
+_DENIED_AHEAD, _AHEAD = re.compile(NOT, re.IGNORECASE), 40
 # So few words are a title, unless there is nothing else.
 _FEWEST_WORDS = 6
 # Types that say what is done; to say that it is not states another clause.
@@ -41,43 +41,6 @@ _OF_DOING = frozenset(
         *("profiling-personalisation", "sensitive-data-collection", "targeted-advertising", "third-party-sharing"),
     )
 )
-_WILL = r"\b(?:will|shall|must|agrees?)\b(?! (?:have no|not)\b)"
-# What a sentence that states a type names, if it does so plainly.
-_NAMES = {
-    "ai-automated-decisions": r"\A(?=.*(?:\bautomat|\bwithout human\b|\balgorithm))"
-    r"(?=.*\b(?:decision|decid|determin|reject|suspen|deactivat|restrict|eligib|scor))",
-    "arbitration-opt-out": r"\bopt(?:s|ing|ed)?[ -]?out|\breject|\bdeclin(?:e|ing)|\bchoose not to"
-    r"|\bnot (?:wish|want) to",
-    "class-action-waiver": r"\bwaiv|\bindividual|\b(?:not|nor|neither|never|no|only)\b|n['’]t\b",
-    "communications-scanning": r"\brecord|\bmonitor|\bscan|\btranscri|\breview|\bread\b|\banaly[sz]"
-    r"|\blisten|\bintercept",
-    "confidentiality": r"\bconfiden|\bsecre|\bdisclos|\bproprietary",
-    "content-ownership-retained": r"\b(?:own|owns|ownership|retain|retains|remain|remains|belongs?|title)\b",
-    "do-not-track-ignored": rf"{_NOT}[^.]{{0,80}}\b(?:respon|honou?r|recogni|support|alter|chang|act\b"
-    r"|action|process|react|accept|obey|follow|acknowledg|monitor|commit)|\b(?:disregard|ignor)",
-    "electronic-communications": r"\bconsent|\bagree|\bauthori[sz]|\bby (?:providing|giving|using|signing|registering)",
-    "jury-trial-waiver": r"\bwaiv|\bgiv(?:e|ing) up|\bforgo|\b(?:not|nor|neither|no|without|limits?)\b"
-    r"|n['’]t\b|\binstead\b",
-    "mandatory-arbitration": r"\bbinding|\bshall\b|\bmust\b|\bwill\b|\bagree|\bexclusive|\bfinal",
-    "moderation-appeal": r"\bappeal|\bcontest|\bchalleng|\breconsider|\bcounter|\bdisput|\bdecision|\breinstat",
-    "provider-assignment": r"\bwe (?:may|can|reserve)\b[^.]{0,60}\b(?:assign|transfer|delegat)|\bfreely assign"
-    r"|(?<!\bYou )\bmay (?:freely )?(?:assign|transfer|delegate)",
-    "provider-indemnification": rf"{_WILL}[^.]{{0,40}}\b(?:indemnif|defend|hold)",
-    "retention-period": r"\b(?:retain|retention|keep|kept|stor(?:e|ed|age)|delet|eras|archiv|anonymi[sz]|maintain)",
-    "revocable-access-licence": r"\blicen[cs]|\bpermission|\bright to (?:access|use)|\brevo(?:ke|cable)",
-    "suggestions-grant": r"\bgrant|\blicen[cs]|\bfree to\b|\b(?:may|can|to) use\b|\bassign|\bown\b"
-    r"|\bproperty\b|\bwithout\b",
-    "user-indemnification": rf"{_WILL}[^.]{{0,60}}\b(?:indemnif|defend|hold|compensate|reimburse)",
-    "security-measures": r"\bsecur|\bsafeguard|\bencrypt|\bprotect",
-}
-# … and what it does not.
-_CONTRADICTS = {
-    "do-not-track-ignored": r"\b(?:honou?rs?|recogni[sz]es?|process(?:es)?|respects?|responds? to|treats?|support)\b"
-    r"[^.]{0,60}\b(?:signals?|preferences?|control|gpc)\b",
-    "electronic-communications": r"\bopt(?:ing)?[ -]?out of|\bunsubscrib|\b(?:only|not) send you\b",
-}
-_COMPILED_NAMES = {name: re.compile(pattern, re.IGNORECASE | re.DOTALL) for name, pattern in _NAMES.items()}
-_COMPILED_CONTRADICTIONS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CONTRADICTS.items()}
 
 
 def tells_of_changes(visible: str) -> bool:
@@ -99,10 +62,12 @@ def is_stated_plainly(clause_type: str, sentences: Sequence[str]) -> bool:
 def _states_plainly(clause_type: str, sentence: str) -> bool:
     if _ASKS.search(sentence) or _POINTS.match(sentence):
         return False
-    names, contradicts = _COMPILED_NAMES.get(clause_type), _COMPILED_CONTRADICTIONS.get(clause_type)
-    if contradicts and any(_is_affirmed(sentence, found.start()) for found in contradicts.finditer(sentence)):
+    form = PLAINLY.get(clause_type)
+    if form is None:
+        return True
+    if form.never and any(_is_affirmed(sentence, found.start()) for found in form.never.finditer(sentence)):
         return False
-    return names is None or names.search(sentence) is not None
+    return form.needs is None or form.needs.search(sentence) is not None
 
 
 def _is_affirmed(sentence: str, place: int) -> bool:

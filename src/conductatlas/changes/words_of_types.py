@@ -1,0 +1,136 @@
+"""What a sentence that states a clause type has a word of, and what it does not say.
+
+Two tables for two questions. `BY_ITSELF` rules out: a sentence alone that lacks all of these words, or says what the
+type is not, can't state it, whatever the finder thinks. `PLAINLY` proves: a sentence with these words states it so
+plainly that it can be told as added or removed. So the words of the first are many, and those of the second few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+NOT = r"(?:\b(?:not|never|neither|nor|cannot)\b|n['’]t\b)"
+_CANNOT = r"(?:cannot|can not|can['’]t|(?:are|is) (?:un|not )able to|(?:may|will|might) not be able to)"
+# What the company itself will not do, and users need not leave.
+_BINDS_ITSELF = r"\A\W*(?:\(?\w{1,3}[.)] )?we (?:will|shall|do|may) not\b(?![^.]*\byou (?:may|must|will) not\b)"
+# Laws and bodies that hear what is not the company's own to decide.
+_BODIES = (
+    r"authorit|regulator|commission|ombud|attorney general|\bpanel\b|inspector|registrar|tribunal|\bcourts?\b|garante"
+    r"|\b(?:cnil|ico|dpc|ftc|cppa)\b|privacy framework"
+)
+_WILL = r"\b(?:will|shall|must|agrees?)\b(?! (?:have no|not)\b)"
+
+
+class Form(NamedTuple):
+    """What a sentence has a word of that states a type, and what it does not say."""
+
+    needs: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+
+
+def _form(needs: str = "", never: str = "") -> Form:
+    return Form(*(re.compile(one, re.IGNORECASE) if one else None for one in (needs, never)))
+
+
+BY_ITSELF: Mapping[str, Form] = {
+    "access-portability-right": _form(
+        never=rf"(?<!if )\b(?:we|you) {_CANNOT}\b[^.;]{{0,80}}\b(?:access|export|retriev|obtain|provid|download)"
+    ),
+    "age-requirement": _form(
+        r"\bage[ds]?\b|\bold(?:er)?\b|\b1[3-9]\b|minors?\b|child|under|teen|parent|guardian|adult|eligib|capacity"
+        r"|competent|majority|resid|locat"
+    ),
+    "contracting-entity-contact": _form(
+        r"\b(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|b\.?v|s\.?a\.?s?|sarl|plc|pty|ag|corp(?:oration)?|company)\b|@"
+        r"|\bregister|address|street|contact|e-?mail|\bphone|telephone|\b(?:operated|provided|offered|owned) by\b"
+        r"|\b(?:agreement|contract\w*)\b[^.]{0,40}\b(?:between|with)\b|controller|officer|representative|\bwrite to\b"
+    ),
+    "deletion-right": _form(
+        never=rf"(?<!if )\b(?:we|you) {_CANNOT}\b[^.;]{{0,80}}\b(?:delet|eras|remov)"
+        r"|\b(?:do|will) not delete\b|\bno right to (?:delet|eras)"
+    ),
+    "government-disclosure": _form(
+        rf"{_BODIES}|law enforcement|government|subpoena|warrant|\bpolice\b|agenc|public officials|investigat|\blegal\b"
+        r"|\blaws?\b|lawful|judicial|prosecut|\breport(?:ed|s|ing)?\b[^.]{0,40}\bto\b"
+    ),
+    "incorporated-terms": _form(
+        r"\b(?:terms|polic(?:y|ies)|agreements?|guidelines?|rules|conditions|addend\w+|annex\w*|schedules?|exhibits?"
+        r"|notices?|statements?|documentation|standards|codes? of|principles|contracts?|order forms?|eula)\b",
+        r"\A\W*[\"“‘][^\"”’]{2,60}[\"”’]\W{0,3}(?:means?|refers? to|has the meaning|is defined)\b",
+    ),
+    "liability-preserved": _form(
+        r"\bnot\b|n['’]t\b|cannot|\bno\b|mandatory|statutory|nothing|prohibit|consumer|regardless|\bonly\b|\bmay have\b"
+    ),
+    "location-tracking": _form(r"locat|\bgps\b|where you|\bip\b|places|nearby|region|geo"),
+    "no-refund": _form(
+        r"refund|redeem|credit|reimburs|\breturn|chargeback|non-?cancel|prepaid|money back|withdraw|forfeit"
+    ),
+    "prohibited-conduct": _form(never=_BINDS_ITSELF),
+    "refund-right": _form(
+        r"refund|reimburs|withdraw|cancel|money back|\breturn|credit|repa(?:y|id)|change your mind|guarantee|conformity"
+        r"|price reduction",
+        r"\b(?:not|n['’]t|no longer|never) (?:be )?(?:entitled|eligible)\b"
+        r"|\b(?:not|n['’]t) (?:have|get|receive|offer|provide|give|issue|grant)\b[^.;]{0,30}\b(?:right|refund|credit)"
+        r"|\bno (?:right|refunds?|entitlement)\b|\bnon-?refundable\b|\bnot (?:be )?refund|\bwithout (?:a |any )?refund",
+    ),
+    "regulator-complaint": _form(rf"{_BODIES}|complain|grievance|\blodge"),
+    "scraping-reverse-engineering-ban": _form(never=_BINDS_ITSELF),
+    "revocable-access-licence": _form(
+        r"licen[cs]|\bown\w*|\bsold\b|\bsale\b|\btitle\b|propert|\bcash\b|(?:monetary|real|stored)[- ](?:value|world)"
+        r"|currency|legal tender|virtual|digital (?:goods|item|content)|revo[ck]"
+    ),
+    "sensitive-data-collection": _form(
+        never=r"\b(?:do|does|will) not (?:\w+ ){0,2}(?:collect|process|use|request)\b|\bonly use and disclose\b"
+    ),
+    "targeted-advertising": _form(r"advert|\bads?\b|market|promot|sponsor|personali[sz]ed (?:offer|content)|target"),
+}
+PLAINLY: Mapping[str, Form] = {
+    "ai-automated-decisions": _form(
+        r"(?s)\A(?=.*(?:\bautomat|\bwithout human\b|\balgorithm))"
+        r"(?=.*\b(?:decision|decid|determin|reject|suspen|deactivat|restrict|eligib|scor))"
+    ),
+    "arbitration-opt-out": _form(
+        r"\bopt(?:s|ing|ed)?[ -]?out|\breject|\bdeclin(?:e|ing)|\bchoose not to"
+        r"|\bnot (?:wish|want) to"
+    ),
+    "class-action-waiver": _form(r"\bwaiv|\bindividual|\b(?:not|nor|neither|never|no|only)\b|n['’]t\b"),
+    "communications-scanning": _form(
+        r"\brecord|\bmonitor|\bscan|\btranscri|\breview|\bread\b|\banaly[sz]"
+        r"|\blisten|\bintercept"
+    ),
+    "confidentiality": _form(r"\bconfiden|\bsecre|\bdisclos|\bproprietary"),
+    "content-ownership-retained": _form(r"\b(?:own|owns|ownership|retain|retains|remain|remains|belongs?|title)\b"),
+    "do-not-track-ignored": _form(
+        rf"{NOT}[^.]{{0,80}}\b(?:respon|honou?r|recogni|support|alter|chang|act\b"
+        r"|action|process|react|accept|obey|follow|acknowledg|monitor|commit)|\b(?:disregard|ignor)",
+        r"\b(?:honou?rs?|recogni[sz]es?|process(?:es)?|respects?|responds? to|treats?|support)\b"
+        r"[^.]{0,60}\b(?:signals?|preferences?|control|gpc)\b",
+    ),
+    "electronic-communications": _form(
+        r"\bconsent|\bagree|\bauthori[sz]|\bby (?:providing|giving|using|signing|registering)",
+        r"\bopt(?:ing)?[ -]?out of|\bunsubscrib|\b(?:only|not) send you\b",
+    ),
+    "jury-trial-waiver": _form(
+        r"\bwaiv|\bgiv(?:e|ing) up|\bforgo|\b(?:not|nor|neither|no|without|limits?)\b"
+        r"|n['’]t\b|\binstead\b"
+    ),
+    "mandatory-arbitration": _form(r"\bbinding|\bshall\b|\bmust\b|\bwill\b|\bagree|\bexclusive|\bfinal"),
+    "moderation-appeal": _form(r"\bappeal|\bcontest|\bchalleng|\breconsider|\bcounter|\bdisput|\bdecision|\breinstat"),
+    "provider-assignment": _form(
+        r"\bwe (?:may|can|reserve)\b[^.]{0,60}\b(?:assign|transfer|delegat)|\bfreely assign"
+        r"|(?<!\bYou )\bmay (?:freely )?(?:assign|transfer|delegate)"
+    ),
+    "provider-indemnification": _form(rf"{_WILL}[^.]{{0,40}}\b(?:indemnif|defend|hold)"),
+    "retention-period": _form(
+        r"\b(?:retain|retention|keep|kept|stor(?:e|ed|age)|delet|eras|archiv|anonymi[sz]|maintain)"
+    ),
+    "revocable-access-licence": _form(r"\blicen[cs]|\bpermission|\bright to (?:access|use)|\brevo(?:ke|cable)"),
+    "security-measures": _form(r"\bsecur|\bsafeguard|\bencrypt|\bprotect"),
+    "suggestions-grant": _form(
+        r"\bgrant|\blicen[cs]|\bfree to\b|\b(?:may|can|to) use\b|\bassign|\bown\b"
+        r"|\bproperty\b|\bwithout\b"
+    ),
+    "user-indemnification": _form(rf"{_WILL}[^.]{{0,60}}\b(?:indemnif|defend|hold|compensate|reimburse)"),
+}

@@ -23,13 +23,13 @@ from conductatlas.changes.history import (
 )
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
-from conductatlas.changes.lost_promises import grade_of_loss
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_sentences import MovedSentences, moved_sentences
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import Passages, goes_on_in, passages, stands_nearly_in
 from conductatlas.changes.pair import Pair
+from conductatlas.changes.promises import grade_of_loss
 from conductatlas.changes.quotations import announced
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, is_drawn, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by

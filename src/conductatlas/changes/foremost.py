@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
-from conductatlas.changes.commitments import Moved, said_of_training
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
 from conductatlas.changes.quotations import (
     CLAUSE_ENDS,
@@ -22,10 +21,12 @@ from conductatlas.changes.quotations import (
     with_gaps,
 )
 from conductatlas.changes.quoting import weight_of_edit
+from conductatlas.changes.readers_data import said_of_training
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange, says_little
 from conductatlas.changes.table_rows import has_rows
+from conductatlas.changes.what_moved import Moved
 from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.whole_tables import Table
 from conductatlas.changes.words import in_order, spaced_line

@@ -146,7 +146,7 @@ class Saying:
         return known
 
     def _has(self, line: str, least: float) -> bool:
-        """The same; which has none of the rarest words has too little."""
+        """The same, not remembered. What lacks all of the sentence's rarest words says too little of it."""
         stems = _stems(line)
         if len(stems) < _FEWEST_COMMON:
             return False

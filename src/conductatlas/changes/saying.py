@@ -126,8 +126,9 @@ class WordPlaces:
 
 
 class SingleSentences:
-    """The sentences of a text, each judged by itself: what a passage on something else says besides, the finder, which
-    weighs all of it, hardly sees.
+    """The sentences of a text, each judged by itself.
+
+    What a passage on something else says besides, the finder, which weighs all of it, hardly sees.
     """
 
     def __init__(self, finder: Finder, document: Document) -> None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from conductatlas.changes.commitments import Moved, what_moved
 from conductatlas.changes.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.itself import is_about_itself
 from conductatlas.changes.redline import Segment, SegmentKind
 from conductatlas.changes.stakes import stakes_moved
+from conductatlas.changes.what_moved import Moved, what_moved
 from conductatlas.changes.words import likeness
 from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
 from conductatlas.reading import word_line

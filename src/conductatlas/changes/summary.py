@@ -15,9 +15,9 @@ from conductatlas.changes.editions import (
     tells_of_another,
     tells_of_whole,
 )
-from conductatlas.changes.lost_promises import grade_of_loss
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.moved_words import moved_words
+from conductatlas.changes.promises import grade_of_loss
 from conductatlas.changes.quotations import turning
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed

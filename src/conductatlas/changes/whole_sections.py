@@ -33,8 +33,8 @@ _RESTATED, _MANY = 0.5, 0.15
 _LONGEST_TITLE, _BEGINNING = 12, 6
 # What many titles have in them, by what the words begin with.
 _USUAL = frozenset(("servic", "term", "policy", "polici", "inform", "user", "conten", "accoun"))
-# 'section 4', '12.1', 'iv', 'b' ahead of a title.
 _BLOCK = attrgetter("block")
+# 'section 4', '12.1', 'iv', 'b' ahead of a title.
 _NUMBER = re.compile(
     r"\A(?:(?:section|article|part|chapter|schedule|annex) )?(?:\d+(?:\.\d+)*|[ivxlc]{1,5}|[a-z]) (?=\S)"
 )

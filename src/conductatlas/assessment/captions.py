@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from conductatlas.reading import visible_text
 
@@ -18,8 +19,13 @@ _SAYS = re.compile(
 )
 
 
-def is_caption(words: str) -> bool:
-    """Whether a passage is one short line without a verb, that begins like a title and ends like none."""
+def is_caption(words: str, above: Sequence[str] = ()) -> bool:
+    """Whether a passage is one short line without a verb, that begins like a title and ends like none.
+
+    With lines `above` it that make a sentence of it, it is none.
+    """
+    if above:
+        return False
     shown = visible_text(words).strip()
     line = shown.strip("*_#>= -")
     if _ITEM.match(words) or "\n" in line or not 1 < len(line.split()) <= _MOST_WORDS:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from typing import Any, TypeVar
 
 from conductatlas.assessment.answered import is_spoken_to
 from conductatlas.assessment.counting import counts_for
@@ -45,6 +46,8 @@ _WHO = "who"
 _WHO_MAY_USE = "age-requirement"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
 _FOR_OTHERS = frozenset(("law", "venue"))
+# The sections that tell readers, buyers and auditors what to do.
+ADVICE = ("do", "questions", "diligence", "watch")
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
 
@@ -98,6 +101,9 @@ class Assessment:
     method: str
     in_general: InGeneral
     why: tuple[str, ...] = ()
+
+
+_Written = TypeVar("_Written", Assessment, InGeneral)
 
 
 def compose(
@@ -206,33 +212,19 @@ def _left_open(prose: ClauseProse, words: str, *, apart_from: str) -> tuple[str,
 
 def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:
     """An assessment without its sentences on people for whom the clause is not, but for what it is."""
+    return only_sentences(lambda one: people.search(one) is None, assessment, ("why", "impact", *ADVICE))
 
-    def others(sentences: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(one for one in sentences if not people.search(one))
 
-    def answers(faq: tuple[Answer, ...]) -> tuple[Answer, ...]:
-        left = (replace(one, answer=others(one.answer)) for one in faq if not people.search(one.question))
-        return tuple(one for one in left if one.answer)
+def only_sentences(are_told: Callable[[str], bool], assessment: Assessment, sections: Iterable[str]) -> Assessment:
+    """An assessment with only those sentences of some sections that are told, here and in general, and such answers."""
 
-    of_type = assessment.in_general
-    return replace(
-        assessment,
-        impact=others(assessment.impact),
-        do=others(assessment.do),
-        questions=others(assessment.questions),
-        diligence=others(assessment.diligence),
-        watch=others(assessment.watch),
-        faq=answers(assessment.faq),
-        in_general=InGeneral(
-            why=others(of_type.why),
-            impact=others(of_type.impact),
-            do=others(of_type.do),
-            questions=others(of_type.questions),
-            diligence=others(of_type.diligence),
-            watch=others(of_type.watch),
-            faq=answers(of_type.faq),
-        ),
-    )
+    def left(told: _Written) -> _Written:
+        kept: dict[str, Any] = {one: tuple(filter(are_told, getattr(told, one))) for one in sections}
+        answers = (replace(one, answer=tuple(filter(are_told, one.answer))) for one in told.faq)
+        faq = tuple(one for one in answers if one.answer and are_told(one.question))
+        return replace(told, **kept, faq=faq)
+
+    return replace(left(assessment), in_general=left(assessment.in_general))
 
 
 def _of_no_certain_type(assessment: Assessment) -> Assessment:

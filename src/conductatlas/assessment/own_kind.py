@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Mapping
 
-from conductatlas.assessment.composing import Answer, Assessment, InGeneral
+from conductatlas.assessment.composing import ADVICE, Assessment, only_sentences
 
 # What sentences of the catalogue call documents, by the types of terms that Open Terms Archive has for these.
 _CALLED: Mapping[str, re.Pattern[str]] = {
@@ -16,7 +14,6 @@ _CALLED: Mapping[str, re.Pattern[str]] = {
     "Terms of Service": re.compile(r"\bterms of (?:service|use)\b", re.IGNORECASE),
     "Data Processor Agreement": re.compile(r"\bdata[- ]processing (?:agreement|addendum|terms)\b", re.IGNORECASE),
 }
-_Sections = TypeVar("_Sections", Assessment, InGeneral)
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -28,19 +25,4 @@ def without_own_kind(assessment: Assessment, terms_type: str) -> Assessment:
     called = _CALLED.get(terms_type.partition(" (")[0])
     if called is None:
         return assessment
-
-    def kept(sentences: Iterable[str]) -> tuple[str, ...]:
-        return tuple(one for one in sentences if not called.search(_QUOTED.sub("", one)))
-
-    def without(told: _Sections) -> _Sections:
-        answers = (Answer(one.question, kept(one.answer)) for one in told.faq if kept([one.question]))
-        return replace(
-            told,
-            do=kept(told.do),
-            questions=kept(told.questions),
-            diligence=kept(told.diligence),
-            watch=kept(told.watch),
-            faq=tuple(one for one in answers if one.answer),
-        )
-
-    return replace(without(assessment), in_general=without(assessment.in_general))
+    return only_sentences(lambda one: called.search(_QUOTED.sub("", one)) is None, assessment, ADVICE)

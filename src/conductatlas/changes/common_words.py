@@ -11,7 +11,7 @@ from math import floor
 from conductatlas.reading import BLOCKS_IN_MEMORY
 
 # What is lost when shares of numbers are worked out.
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 # Of so few lines each is compared, which is done sooner than looking for the words that they may have in common.
 _FEW = 24
 
@@ -70,7 +70,7 @@ def distinct_words(line: str) -> frozenset[str]:
 
 def _lacking(line: str, share: float) -> int:
     """How many of a line's words may be lacking where a share of them is there."""
-    return floor((1 - share) * _length(line) + _ROUNDING)
+    return floor((1 - share) * _length(line) + ROUNDING)
 
 
 def _length(line: str) -> int:

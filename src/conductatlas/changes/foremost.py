@@ -18,7 +18,7 @@ from conductatlas.changes.quotations import (
     edits,
     quoted_around,
     turning,
-    with_gaps,
+    with_ellipses,
 )
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.readers_data import said_of_training
@@ -324,7 +324,7 @@ def _pieces(shown: Sequence[str], changed: Sequence[Edit], fewest: int, *, bare:
     edges = sorted({-1, *(place for place in kept if 0 <= place < len(shown))})
     kept |= {at for one, other in pairwise(edges) if other - one <= fewest for at in range(one, other)}
     # Half a pair of quotation marks may be in a gap.
-    text = alone(with_gaps(shown, kept)).replace('"', "")
+    text = alone(with_ellipses(shown, kept)).replace('"', "")
     return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
 
 

@@ -12,7 +12,6 @@ from conductatlas.reading import visible_text, without_link_notes, word_line
 
 # A type is named only for words of which one sentence states it by itself as surely as this.
 _SURE = 0.65
-
 # 'This data is deleted at once', 'None of these are shared': what it says depends on the sentence before it.
 _SPEAKS_OF_THE_LAST = re.compile(
     r"\W*(?:(?:none|all|any|each|some) of )?(?:this|these|such|it|they|those)\b(?! (?:terms|polic|agreement|section))"

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from math import log
 
-from conductatlas.changes.common_words import holders
+from conductatlas.changes.common_words import ROUNDING, holders
 from conductatlas.changes.said import Said, said_in
 from conductatlas.provisions import content_stems
 from conductatlas.reading import Document, kept_with_document
@@ -28,8 +28,6 @@ _OF_BOTH_IN_MANY, _MANY_COMMON = 0.6, 8
 _TIMES_LONGER = 3
 # What is no more than this of what a sentence tells is said in passing.
 _NOT_IN_PASSING = 0.25
-# What is lost when shares of numbers are worked out.
-_ROUNDING = 1e-9
 # So many pairs are compared at most.
 _MOST_COMPARED = 400_000
 
@@ -153,7 +151,7 @@ class Saying:
         whole = self._told(stems)
         left, perhaps = whole, set[int]()
         for stem in sorted(stems, key=lambda stem: (-self._rare.get(stem, 0.0), stem)):
-            if left < least * whole - _ROUNDING:
+            if left < least * whole - ROUNDING:
                 break
             perhaps.update(self._holders.get(stem, ()))
             left -= self._rare.get(stem, 0.0)

@@ -88,7 +88,7 @@ def quoted_around(shown: Sequence[str], edit: Edit) -> str:
     kept |= {*range(stop, stop + _FEWEST_QUOTED - len(kept))} if end == stop else set()
     for place in _turning_around(shown, first, end):
         kept |= {*range(max(0, place - _BEFORE_TURNING), place + _AFTER_TURNING)}
-    return alone(with_gaps(shown, kept))
+    return alone(with_ellipses(shown, kept))
 
 
 def turning(words: Sequence[str]) -> list[int]:
@@ -172,7 +172,7 @@ def _turning_around(shown: Sequence[str], first: int, end: int) -> Iterable[int]
     yield from [place for place in behind if place <= clause or plain(shown[place]) in _CONDITIONS][:1]
 
 
-def with_gaps(shown: Sequence[str], kept: set[int]) -> str:
+def with_ellipses(shown: Sequence[str], kept: set[int]) -> str:
     """Some words of a sentence, with … for the others where these are more than a few."""
     parts: list[str] = []
     for is_kept, run in groupby(range(len(shown)), key=kept.__contains__):

@@ -14,7 +14,7 @@ from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.itself import is_about_itself
 from conductatlas.changes.redline import Segment, SegmentKind
 from conductatlas.changes.stakes import stakes_moved
-from conductatlas.changes.what_moved import Moved, what_moved
+from conductatlas.changes.what_moved import NEWSLETTERS, Moved, what_moved
 from conductatlas.changes.words import likeness
 from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
 from conductatlas.reading import word_line
@@ -52,7 +52,7 @@ _OF_UPDATE = re.compile(
 _IN_OTHER_WORDS = 0.4
 # What an edit took from one word, or put into it, is a slip where it turns nothing.
 _OF_A_SLIP, _LETTERS_OF_A_SLIP = 0.1, 1
-_OF_MAIL = re.compile(r"\bunsubscrib\w*|\bnewsletters?\b", re.IGNORECASE)
+_OF_NEWSLETTERS = re.compile(NEWSLETTERS, re.IGNORECASE)
 # 'Fees and termsHow to rowGoing home': labels of a page without anything between them.
 _GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
 # So begins what only points to another text, or to whom to ask.
@@ -174,7 +174,7 @@ def says_little(change: SentenceChange) -> bool:
     shown = change.after or change.before
     if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
         return True
-    if _OF_MAIL.search(shown) or _refers_otherwise(change):
+    if _OF_NEWSLETTERS.search(shown) or _refers_otherwise(change):
         return True
     return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
 

@@ -81,9 +81,10 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
-# What a newsletter says.
+NEWSLETTERS = r"\bunsubscrib\w*|\bnewsletters?\b"
+# To say no to these keeps nobody from using data.
 _OF_MAIL = re.compile(
-    r"\bunsubscrib\w*|\bnewsletters?\b|\b(?:marketing|promotional) (?:e-?mails?|messages|communications|materials)\b",
+    rf"{NEWSLETTERS}|\b(?:marketing|promotional) (?:e-?mails?|messages|communications|materials)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(

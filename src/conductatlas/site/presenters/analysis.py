@@ -84,7 +84,7 @@ def analyse_provision(
     """
     catalogue = load_catalogue()
     written = tuple(_written(one) for one in written_on(wording).values())
-    says_nothing = confidence < LIKELY or (is_caption(wording.passage.text) and not above.lines)
+    says_nothing = confidence < LIKELY or is_caption(wording.passage.text, above.lines)
     if provision.clause_type not in catalogue or (says_nothing and not written):
         return Analysis(None, False, (), written)
     # Whoever writes of a clause knows what it is.

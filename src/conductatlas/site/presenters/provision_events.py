@@ -289,14 +289,7 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
         return f"{_BESIDE}: {edit}" if edit else _BESIDE
     if edit:
         return edit if _OF_SENTENCES.match(edit) else f"{ItemKind.REWORDED.value}: {edit}"
-    among = f"{ItemKind.REWORDED.value}; {edit}" if (edit := _among_others(before, after)) else ItemKind.REWORDED.value
-    return _in_its_statement(item) or _in_its_phrase(item) or among
-
-
-def _among_others(before: str, after: str) -> str:
-    """The most telling of many edits."""
-    edit = telling_edit(before, after)
-    return f"among other edits, {edit}" if edit else ""
+    return _in_its_statement(item) or _in_its_phrase(item) or _among_others(telling_edit(before, after))
 
 
 def _in_its_statement(item: ChangeItem) -> str:
@@ -313,11 +306,12 @@ def _in_its_statement(item: ChangeItem) -> str:
 def _in_its_phrase(item: ChangeItem) -> str:
     """What the change tells of it first, where that is a short quotation."""
     phrase = next(iter(item.phrases), "").replace("” becomes “", "” became “")
-    return (
-        f"{ItemKind.REWORDED.value}; among other edits, {phrase}"
-        if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD
-        else ""
-    )
+    return _among_others(phrase) if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD else ""
+
+
+def _among_others(edit: str) -> str:
+    """That a clause was reworded, with one of many edits where there is one to tell."""
+    return f"{ItemKind.REWORDED.value}; among other edits, {edit}" if edit else ItemKind.REWORDED.value
 
 
 def _by_stated(before: int, after: int, stated: Mapping[int, Stated]) -> str:

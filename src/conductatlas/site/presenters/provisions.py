@@ -232,7 +232,7 @@ class ProvisionPage:
     @property
     def is_caption(self) -> bool:
         """Whether its words are only a caption, with nothing above them that makes a sentence of it."""
-        return not self.lead_ins and is_caption(self.quote)
+        return is_caption(self.quote, self.lead_ins)
 
     @property
     def breaks_off(self) -> bool:
@@ -276,7 +276,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     company = company_named(beginning_of(last), document.platform.name)
     above = surroundings_of(current.passage.text, last)
     # Beside what says nothing there is nothing to set.
-    in_doubt = confidence < SURE or (is_caption(current.passage.text) and not above.lines)
+    in_doubt = confidence < SURE or is_caption(current.passage.text, above.lines)
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
     others = beside(provision, current.passage, _RISKS_SHOWN)
@@ -329,13 +329,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         shown_wordings=folded(lines),
         origin=origin,
         prevalence=common,
-        other_platforms=present_other_platforms(
-            provision,
-            current,
-            common,
-            company,
-            in_doubt=in_doubt,
-        ),
+        other_platforms=present_other_platforms(provision, current, common, company, in_doubt=in_doubt),
         in_same_words=others.in_same_words,
         in_larger_passages=others.around,
         in_single_sentences=other_types_of_sentences(provision, current.passage.text, told_elsewhere),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.provisions import evidence, with_object
+from conductatlas.provisions import evidence
 
 
 def _of(passage: str, words: str) -> str:
@@ -48,10 +48,3 @@ def test_addresses_of_links_are_no_words() -> None:
     passage = "You can [opt out](https://northlane.example/a;b: c) of this."
 
     assert _of(passage, "opt out") == "You can opt out of this."
-
-
-def test_a_verb_is_quoted_with_what_it_is_done_to() -> None:
-    passage = "We use it to improve the quality of our answers, and to improve everything."
-    start = passage.index("improve")
-
-    assert passage[start : with_object(passage, start, start + 7)] == "improve the quality of our answers"

@@ -125,7 +125,10 @@ _ALWAYS = Condition()
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What a clause does to a reader, by how it is graded against its type: lower, as usual, or higher."""
+    """What a clause does to a reader, by how it is graded against its type: lower, as usual, or higher.
+
+    What is usual is said of the type, too; the others are told only of a clause.
+    """
 
     mild: tuple[str, ...]
     usual: tuple[str, ...]

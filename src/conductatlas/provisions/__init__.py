@@ -1,6 +1,6 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
-from conductatlas.provisions.evidence import evidence, with_object
+from conductatlas.provisions.evidence import evidence
 from conductatlas.provisions.facts import (
     FIGURES,
     OTHERS,
@@ -104,6 +104,5 @@ __all__ = [
     "values_by_kind",
     "weighed_parts",
     "weighed_sentences",
-    "with_object",
     "words_about",
 ]

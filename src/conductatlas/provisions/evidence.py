@@ -21,8 +21,6 @@ _PIECE = re.compile(
 _NUMBER = re.compile(r"(?:[*+•|-]\s*|\(?[a-zA-Z0-9]{1,4}(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\.?\s+)+")
 _WORD = re.compile(r"\S+")
 _MORE = "…"
-_FEW_WORDS = 2
-_OBJECT = re.compile(r"(?:[ ][\w’'/-]+){1,7}(?=[.,;:)\n|]|\Z)")
 _LOOSE = " \n,;:–—|"
 
 
@@ -40,12 +38,6 @@ def evidence(passage: str, start: int, end: int) -> str:
     begins = _shown(passage, first, start, first[1])
     ends = _shown(passage, last, last[0], end)
     return f"{begins.removesuffix(_MORE).rstrip()} {_MORE} {ends.removeprefix(_MORE).lstrip()}"
-
-
-def with_object(passage: str, start: int, end: int) -> int:
-    """Where a verb from `start` to `end` of a passage ends with what it is done to; `end` where that is not clear."""
-    found = _OBJECT.match(passage, end) if _count(passage[start:end]) <= _FEW_WORDS else None
-    return found.end() if found else end
 
 
 def _shown(passage: str, sentence: tuple[int, int], start: int, end: int) -> str:

@@ -22,7 +22,6 @@ from conductatlas.provisions import (
     scopes_beside,
     sentence_slice,
     touched,
-    with_object,
 )
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
@@ -388,17 +387,11 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
         unit = "" if fact.unit == "channel" else fact.unit
         holds_for = _holds_for(fact, text)
         # A bare figure does not say what it is for.
-        quote = _sentence_of(fact, text) if fact.kind in FIGURES else _quoted(fact, text)
+        quote = _sentence_of(fact, text) if fact.kind in FIGURES else visible_text(text[fact.start : fact.end])
         in_link = is_address(quote) and quote not in seen
         line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
-
-
-def _quoted(fact: Fact, text: str) -> str:
-    """The words that state a fact; those for a purpose with what it is done to."""
-    end = with_object(text, fact.start, fact.end) if fact.kind == "purpose" else fact.end
-    return visible_text(text[fact.start : end])
 
 
 def _sentence_of(fact: Fact, text: str) -> str:

@@ -192,7 +192,7 @@ def _without_paths(words: str) -> str:
 def _names_it(assessment: Assessment, actor: str) -> bool:
     """Whether anything that is said of a clause names who acts."""
     answers = (one for answer in assessment.faq for one in (answer.question, *answer.answer))
-    sections = (assessment.what, assessment.impact, assessment.do, assessment.questions, assessment.diligence)
+    sections = (assessment.what, assessment.impact, *(getattr(assessment, one) for one in ADVICE))
     return any(actor in one for one in (*answers, *(one for section in sections for one in section)))
 
 

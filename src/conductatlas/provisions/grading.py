@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from conductatlas.catalogue import ClauseType, Severity, Stance
+from conductatlas.provisions.facts.letters import small_letters_of_all
 from conductatlas.provisions.grounds import Grounds, Judge
 from conductatlas.yaml_data import parse_yaml
 
@@ -67,7 +68,7 @@ class _Modifier:
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """The places of its words in a passage, where nothing in the passage speaks against it."""
-        text = small(text)
+        text = small_letters_of_all(text)
         found = (one for one in self.pattern.finditer(text) if self._counts(text, one))
         first = next(found, None)
         if first is None or (self.unless and self.unless.search(text)):
@@ -126,14 +127,6 @@ def words_that_move(clause_type: ClauseType) -> tuple[tuple[re.Pattern[str], ...
 def kindred_of(clause_type: str) -> frozenset[str]:
     """The other types in whose sentences the words of some modifier of a type are about this one too."""
     return frozenset().union(*(one.kindred for one in _modifiers_of(clause_type)))
-
-
-@lru_cache(maxsize=4)
-def small(text: str) -> str:
-    """A text in small letters, every character at its place; also those that a search without case takes for them."""
-    if not text.isascii():
-        text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
-    return text.lower()
 
 
 @lru_cache(maxsize=1024)

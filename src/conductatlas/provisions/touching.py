@@ -9,7 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from conductatlas.catalogue import ClauseType
-from conductatlas.provisions.grading import joined, small, words_that_move
+from conductatlas.provisions.facts.letters import small_letters_of_all
+from conductatlas.provisions.grading import joined, words_that_move
 from conductatlas.yaml_data import parse_yaml
 
 
@@ -23,7 +24,7 @@ class Touched:
 
 def touched(clause_type: ClauseType, text: str) -> Touched:
     """What the words of a clause touch of what moves the grade of its type."""
-    said = small(text)
+    said = small_letters_of_all(text)
     raising, lowering = words_that_move(clause_type)
     more = _words_by_type().get(clause_type.id, {})
     return Touched(

@@ -1,4 +1,4 @@
-"""A passage in small letters, and the set of its words: what finders ask before they look closer."""
+"""A passage in small letters, in one of two ways, and the set of its words: what finders ask first."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ def small_letters(text: str) -> str:
     """The text in small letters, every character at the place where it stood."""
     # The only letter that two code points are the small form of.
     return text.replace("İ", "i").lower()
+
+
+@lru_cache(maxsize=4)
+def small_letters_of_all(text: str) -> str:
+    """The same with the letters for which a search without case takes others: ı for i, ſ for s."""
+    if not text.isascii():
+        text = text.replace("ı", "i").replace("ſ", "s")
+    return small_letters(text)
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ import pytest
 from conductatlas.changes.editions import (
     IT_FOLLOWS,
     WHETHER_IT_FOLLOWS,
+    is_for_another_region,
     is_written_anew,
     own_texts,
     tells_of_whole,
@@ -93,3 +94,10 @@ def test_of_several_texts_of_a_page_those_that_went_are_counted() -> None:
     assert why_another_text(page, left, anew=is_written_anew(page, left)) == ""
     (said,) = told_of_whole(page, left, own_texts(page, left), own_texts(left, page))
     assert said.startswith("The page no longer holds 2 of the 3 texts that it held, each under a title of its own: “")
+
+
+def test_a_region_named_in_other_words_is_the_same() -> None:
+    titles = ("# Privacy Policy for the European market", "# Privacy Policy for the market of Europe")
+    assert not is_for_another_region(*(_text(one, *_ROOMS[:3]) for one in titles))
+    others = ("# Privacy Policy for the European market", "# Privacy Policy for the market of Canada")
+    assert is_for_another_region(*(_text(one, *_ROOMS[:3]) for one in others))

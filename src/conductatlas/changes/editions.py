@@ -40,6 +40,15 @@ _REGION = re.compile(
     r"|new zealand|mexico|netherlands|dutch|italy|italian|spain|spanish)\b",
     re.IGNORECASE,
 )
+# The regions that titles name in several ways, each by one.
+_ONE_NAME = {
+    "european": "europe",
+    "united kingdom": "uk",
+    **dict.fromkeys(("us", "usa"), "united states"),
+    **{"canadian": "canada", "brazilian": "brazil", "korean": "korea", "japanese": "japan", "swiss": "switzerland"},
+    **{"australian": "australia", "irish": "ireland", "german": "germany", "french": "france", "dutch": "netherlands"},
+    **{"italian": "italy", "spanish": "spain"},
+}
 # A company of a group for the people of a region, by its name: 'Example Ireland', 'Example International Limited'; the
 # one for the others has no region in its name.
 _OF_REGION = re.compile(
@@ -169,10 +178,7 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
 def is_for_another_region(old: Document, new: Document) -> bool:
     """Whether two texts are for the people of different regions, by their titles or by the companies that they name."""
     titles = [title_of(one) for one in (old, new)]
-    if (
-        all(names_document(word_line(one)) for one in titles)
-        and len({frozenset(map(str.lower, _REGION.findall(one))) for one in titles}) > 1
-    ):
+    if all(names_document(word_line(one)) for one in titles) and _regions_of(titles[0]) != _regions_of(titles[1]):
         return True
     return (
         _has_company_of_region_alone(old, new)
@@ -273,5 +279,10 @@ def _has_same_title(old: Document, new: Document) -> bool | None:
 
 def _are_alike(one: str, other: str) -> bool:
     """Whether two titles say much the same, with the same regions."""
-    regions = [{region.lower() for region in _REGION.findall(title)} for title in (one, other)]
-    return regions[0] == regions[1] and likeness_of_content(one, other) >= _SAME_TITLE
+    return _regions_of(one) == _regions_of(other) and likeness_of_content(one, other) >= _SAME_TITLE
+
+
+def _regions_of(title: str) -> frozenset[str]:
+    """The regions that a title names, each by one name in small letters."""
+    named = map(str.lower, _REGION.findall(title))
+    return frozenset(_ONE_NAME.get(one, one) for one in named)

@@ -45,9 +45,18 @@ _ONE_NAME = {
     "european": "europe",
     "united kingdom": "uk",
     **dict.fromkeys(("us", "usa"), "united states"),
-    **{"canadian": "canada", "brazilian": "brazil", "korean": "korea", "japanese": "japan", "swiss": "switzerland"},
-    **{"australian": "australia", "irish": "ireland", "german": "germany", "french": "france", "dutch": "netherlands"},
-    **{"italian": "italy", "spanish": "spain"},
+    "canadian": "canada",
+    "brazilian": "brazil",
+    "korean": "korea",
+    "japanese": "japan",
+    "swiss": "switzerland",
+    "australian": "australia",
+    "irish": "ireland",
+    "german": "germany",
+    "french": "france",
+    "dutch": "netherlands",
+    "italian": "italy",
+    "spanish": "spain",
 }
 # A company of a group for the people of a region, by its name: 'Example Ireland', 'Example International Limited'; the
 # one for the others has no region in its name.

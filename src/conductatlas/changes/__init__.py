@@ -30,9 +30,9 @@ from conductatlas.changes.moved_sentences import MovedSentences, moved_sentences
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import Passages, goes_on_in, passages, stands_nearly_in
 from conductatlas.changes.pair import Pair
+from conductatlas.changes.passages_beside import is_part
 from conductatlas.changes.promises import grade_of_loss
 from conductatlas.changes.quotations import announced
-from conductatlas.changes.passages_beside import is_part
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, is_drawn, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.run_on import groups_of, with_runs

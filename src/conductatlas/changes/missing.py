@@ -174,9 +174,7 @@ def sections_only_named(document: Document, other: Document) -> tuple[str, ...]:
     lines, blocks = document.word_lines, document.blocks
     headings = [place for place, one in enumerate(blocks) if one.kind is BlockKind.HEADING and lines[place]]
     its = {line for line, one in zip(other.word_lines, other.blocks, strict=True) if one.kind is BlockKind.HEADING}
-    listed = {
-        line for line, one in zip(other.word_lines, other.blocks, strict=True) if one.kind is BlockKind.LIST_ITEM
-    }
+    listed = {line for line, one in zip(other.word_lines, other.blocks, strict=True) if one.kind is BlockKind.LIST_ITEM}
     if len(listed & its) < _FEWEST_IN_CONTENTS:
         return ()
     stood = frozenset(other.word_lines)

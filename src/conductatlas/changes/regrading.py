@@ -21,12 +21,15 @@ _SURE, _ALIKE = 0.75, 0.5
 # … or the longer one so much of the shorter one.
 _HELD = 0.8
 _PLANS = r"(?:paid|paying|free|trial|premium|plus|pro|team|business|enterprise|consumer|commercial|education)"
-_PLACES = r"(?:(?-i:EU|EEA|UK|U\.?S\.?)|European|(?:United|certain|some) (?:Kingdom|States|countries|regions)|California)"
+_PLACES = (
+    r"(?:(?-i:EU|EEA|UK|U\.?S\.?)|European|(?:United|certain|some) (?:Kingdom|States|countries|regions)|California)"
+)
 # A sentence that holds for some people, for some plans or in some places.
 _FOR_SOME = re.compile(
-    rf"\b{_PLANS}(?: \w+){{0,2}} (?:services?|plans?|versions?|tiers?|users?|customers?|subscri\w+|accounts?|members?)\b"
-    rf"|\bsubscribers\b|\bresidents?\b|\b(?:certain|some|eligible) (?:users|customers|people|members|accounts)\b"
-    rf"|\b(?:consumers?|users?|customers?|live|reside|located|you are) (?:in|within|outside) (?:the )?{_PLACES}\b|\b(?:when|where|if) such \w+ is available\b",
+    rf"\b{_PLANS}(?: \w+){{0,2}} (?:services?|plans?|versions?|tiers?|users?|customers?|accounts?|members?)\b"
+    r"|\bsubscribers\b|\bresidents?\b|\b(?:certain|some|eligible) (?:users|customers|people|members|accounts)\b"
+    r"|\b(?:consumers?|users?|customers?|live|reside|located|you are) (?:in|within|outside) (?:the )?"
+    rf"{_PLACES}\b|\b(?:when|where|if) such \w+ is available\b",
     re.IGNORECASE,
 )
 

@@ -159,9 +159,7 @@ def _said_by(
         return ()
     fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
     texts = shown.splitlines() if kind is BlockKind.TABLE else _whole(sentences(shown))
-    # What stands in a row is a part of it, in whatever line.
-    titles = [] if kind is BlockKind.TABLE else first_lines(source)
-    titled = (_without_title(text.strip(), titles) for text in texts)
+    titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
     lines = ((text, plain(_ITEM.sub("", text)), title) for text, title in titled)
     return tuple(
         (text, line, first_cell(text) or _name_ahead(text), title)
@@ -172,8 +170,12 @@ def _said_by(
 
 
 def _without_title(text: str, titles: Sequence[str]) -> tuple[str, str]:
-    """A sentence or a row without the title that stands over it in a line of its own, and that title."""
-    title = next((one for one in titles if text.startswith(f"{one} ")), "")
+    """A sentence or a row without the title that stands over it in a line of its own, and that title.
+
+    A name with a dot behind it is none: it is what the row is about.
+    """
+    over = (one for one in titles if text.startswith(f"{one} ") and not _BEHIND_NAME.match(text, len(one)))
+    title = next(over, "")
     return text.removeprefix(title).lstrip(), title
 
 

@@ -306,8 +306,8 @@ def summarise(
         one for one in above_all if not (whole and one.startswith(_SECTIONS) and _QUOTE.findall(one)[0] in whole)
     ]
     for part, ending in ((one, ending) for one in reasons for ending in _DOUBTS if one.endswith(ending)):
-        named = _part(part, ending) if ending in _BY_CONTENTS or not whole else ""
-        whole = "; ".join(filter(None, (whole, named, _DOUBTS[ending])))
+        what = _part(part, ending) if ending in _BY_CONTENTS or not whole else ""
+        whole = "; ".join(filter(None, (whole, what, _DOUBTS[ending])))
         above_all = [_as_held(one, ending) for one in above_all if not _is_lost(one, ending)]
     room = _LONGEST - len(f"{whole}; .")
     news = _news(above_all, room - len(f"{counted}; "))

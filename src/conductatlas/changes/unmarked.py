@@ -37,7 +37,9 @@ def without_what_stands(
     gone, new = _lines_in(segments, went), _lines_in(segments, came)
     recased = {line for line in gone.keys() & new.keys() if _is_recased(gone[line], new[line])}
     moved = (gone.keys() & new.keys()) - recased
-    goes_on = recased | _beginnings(segments, gone, SegmentKind.INSERTED) | _beginnings(segments, new, SegmentKind.DELETED)
+    goes_on = (
+        recased | _beginnings(segments, gone, SegmentKind.INSERTED) | _beginnings(segments, new, SegmentKind.DELETED)
+    )
     parts: list[Segment] = []
     for place, one in enumerate(segments):
         here, there, whole = (before, after, went) if one.kind is SegmentKind.DELETED else (after, before, came)

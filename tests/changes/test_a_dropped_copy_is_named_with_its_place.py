@@ -23,3 +23,10 @@ def test_the_place_of_a_copy_is_told() -> None:
     assert (found.fewer, found.more) == (1, 1)
     assert [tuple(one) for one in found.fewer_told] == [(_OBJECT, "Guests")]
     assert [tuple(one) for one in found.more_told] == [(_OPT_OUT, "Guests")]
+
+
+def test_where_it_still_stands_under_the_same_heading_none_is_named() -> None:
+    twice = f"Millers may read the rules of the weir. {_OBJECT}\n\nGuests sing.\n\n{_OBJECT}"
+    old, new = _text("Guests are quiet.", twice), _text("Guests are quiet.", twice.removesuffix(_OBJECT))
+    found = sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded)
+    assert [tuple(one) for one in found.fewer_told] == [(_OBJECT, "")]

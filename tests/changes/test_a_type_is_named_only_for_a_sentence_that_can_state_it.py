@@ -20,6 +20,9 @@ from conductatlas.provisions import Part
         ("contracting-entity-contact", "Note: these rules take effect on 3 March 2031."),
         ("revocable-access-licence", "Paid Seeds expire twelve months after purchase."),
         ("government-disclosure", "Grooming of minors is not allowed."),
+        ("sensitive-data-collection", "use the Service to sort people by their biometric data;"),
+        ("sensitive-data-collection", "You will not sort people by their biometric data."),
+        ("targeted-advertising", "We write to you for purposes other than marketing."),
     ],
 )
 def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence: str) -> None:
@@ -35,6 +38,8 @@ def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence:
         ("incorporated-terms", "The Garden Rules also apply to your use of the service."),
         ("contracting-entity-contact", "The service is operated by Larkwell Gardens Ltd."),
         ("no-sale-commitment", "We do not sell what you plant."),
+        ("sensitive-data-collection", "We collect biometric data when you use our gate to enter."),
+        ("targeted-advertising", "We use your data for marketing, and you may not object to it."),
     ],
 )
 def test_what_says_it_can_state_it(clause_type: str, sentence: str) -> None:

@@ -42,3 +42,20 @@ def test_items_with_other_signs_are_the_items_that_stood() -> None:
         kept_text(new),
     )
     assert found == (Segment(_SAME, "We tell others to: - Obey the law - Guard the old wall"),)
+
+
+def test_a_sentence_in_other_capitals_is_marked() -> None:
+    small, large = (
+        "All who come to the mill pay the toll at the gate.",
+        "ALL WHO COME TO THE MILL PAY THE TOLL AT THE GATE.",
+    )
+    texts = (kept_text(read_markdown(one)) for one in (small, large))
+    marked = (Segment(_GONE, small), Segment(_CAME, large))
+    assert without_what_stands(marked, *texts) == marked
+
+
+def test_a_sentence_that_stands_only_as_the_beginning_of_another_is_marked() -> None:
+    row, longer = "Harrow grinds all the corn of the valley", "Harrow grinds all the corn of the valley but for oats"
+    texts = (kept_text(read_markdown(f"Orlo bakes.\n\n{one}\n")) for one in (row, longer))
+    marked = (Segment(_CAME, f"{longer}\n"), Segment(_SAME, "Orlo bakes.\n"), Segment(_GONE, row))
+    assert without_what_stands(marked, *texts) == marked

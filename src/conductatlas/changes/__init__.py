@@ -25,10 +25,12 @@ from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
+from conductatlas.changes.missing import CAPTURED_OTHERWISE, is_technical
 from conductatlas.changes.moved_sentences import MovedSentences, moved_sentences
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import Passages, goes_on_in, passages, stands_nearly_in
 from conductatlas.changes.pair import Pair
+from conductatlas.changes.passages_beside import is_part
 from conductatlas.changes.promises import grade_of_loss
 from conductatlas.changes.quotations import announced
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, is_drawn, marks_nothing, redline
@@ -60,6 +62,7 @@ from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
 
 __all__ = [
+    "CAPTURED_OTHERWISE",
     "FAILURE_STANDS_FOR",
     "FOOTNOTE",
     "METHOD",
@@ -127,9 +130,11 @@ __all__ = [
     "is_drawn",
     "is_hidden_address",
     "is_nearer",
+    "is_part",
     "is_same_provision",
     "is_slight",
     "is_stated_by",
+    "is_technical",
     "judged_text",
     "kept_text",
     "lone_sentences",

@@ -20,11 +20,12 @@ from conductatlas.changes.own_words import OwnWords, Piece, own_words, pieces
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import Around, quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
-from conductatlas.changes.regrading import are_alike, is_regraded, regraded
+from conductatlas.changes.regrading import are_alike, is_regraded, regraded, rests_on_all
 from conductatlas.changes.repeated_titles import without_repeated_title
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
+from conductatlas.changes.stating_alone import can_state
 from conductatlas.changes.turning import keeps_from_data, unless_turned
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import likeness, spaced_line
@@ -116,7 +117,7 @@ def _meaning(
     above = surroundings(pair.new, one.after.first)
     rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)
     # Of words about something else, in a passage that may be about it too, there is nothing to tell.
-    if unsure and one.after.reads_facts and not bearing.speaks_to(rewording):
+    if unsure and one.after.reads_facts and not (_may_state(one.clause_type, own) and bearing.speaks_to(rewording)):
         return replace(_of_words("", to_the_letter=False, unsure=True), untold=True)
     reworded = _reworded(before, after, pair)
     letter = not moved_grade and (
@@ -137,7 +138,8 @@ def _meaning(
         if not moved and not moved_grade:
             untold = one.after.reads_facts and (bearing.is_of_others(rewording) or _only_lost_blocks(before, after))
             return replace(_of_words(reworded, to_the_letter=False, unsure=False), elsewhere=True, untold=untold)
-    graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
+    told_for_all = moved_grade and rests_on_all(catalogue, one.before, one.after)
+    graded = [unless_turned(_direction(one), said, says)] if told_for_all else []
     return Meaning(
         direction=overall([*graded, *(shift.direction for shift in moved)]),
         shifts=moved,
@@ -146,6 +148,11 @@ def _meaning(
         to_the_letter=letter and not moved,
         elsewhere=False,
     )
+
+
+def _may_state(clause_type: str, own: OwnWords) -> bool:
+    """Whether any sentence that came or went with a passage may state its type, or none did."""
+    return not any(own) or any(can_state(clause_type, one.seen) for some in own for one in some)
 
 
 def _moved(

@@ -6,9 +6,10 @@ Each is told by the texts alone: what a platform withdraws or adds leaves other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conductatlas.changes.titles import names_document, title_of
+from conductatlas.english import short_series
 from conductatlas.reading import BlockKind, Document, word_line
 
 # A text that lost so many words, and this share of them, may lack a part; …
@@ -34,6 +35,19 @@ _LONGEST_HEADING = 12
 _SECTION = re.compile(r"(?:(?:section|article|part) )?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.IGNORECASE)
 # A text that is divided by headings has so many, with so many words under each.
 _FEWEST_HEADINGS, _FEWEST_UNDER = 3, 20
+# A list is one of contents where it names so many sections that the text has.
+_FEWEST_IN_CONTENTS = 2
+# So many of these are named.
+_MOST_NAMED = 3
+# What is said of sections that one version only names in its contents, and of all that differs in a version that its
+# collection records as a technical one: the page is the same, and was only captured otherwise.
+CAME_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were added, or the capture before lacks them."
+WENT_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were withdrawn, or this capture lacks them."
+CAPTURED_OTHERWISE = (
+    "The collection records this version as a technical upgrade: what came may have stood before, and what went may "
+    "stand still."
+)
+_TECHNICAL = re.compile(r"\btechnical\b.{0,40}\bupgrade\b", re.IGNORECASE)
 # The number of a clause within a section: '1.4', '12.3.1'.
 _NUMBER = re.compile(r"((?:\d{1,3}\.)+)(\d{1,3})\.?\s")
 
@@ -144,6 +158,42 @@ def lists_section_that_it_lacks(document: Document, block: int, other: Document)
     kinds = {other.blocks[place].kind for place in places}
     listed = [place for place in places if other.blocks[place].kind is not BlockKind.PARAGRAPH]
     return bool(listed) and BlockKind.HEADING not in kinds
+
+
+def told_of_contents(old: Document, new: Document) -> Iterator[str]:
+    """What is said of the sections that one version has, and the other one only names in its contents."""
+    came, went = sections_only_named(new, old), sections_only_named(old, new)
+    if came:
+        yield f"The text before only names {_quoted(came)} in its contents. {CAME_OR_WAS_NOT_CAPTURED}"
+    if went:
+        yield f"The text only names {_quoted(went)} in its contents. {WENT_OR_WAS_NOT_CAPTURED}"
+
+
+def sections_only_named(document: Document, other: Document) -> tuple[str, ...]:
+    """The titles of sections of a text that the contents of the other version name, and that this one lacks."""
+    lines, blocks = document.word_lines, document.blocks
+    headings = [place for place, one in enumerate(blocks) if one.kind is BlockKind.HEADING and lines[place]]
+    its = {line for line, one in zip(other.word_lines, other.blocks, strict=True) if one.kind is BlockKind.HEADING}
+    listed = {line for line, one in zip(other.word_lines, other.blocks, strict=True) if one.kind is BlockKind.LIST_ITEM}
+    if len(listed & its) < _FEWEST_IN_CONTENTS:
+        return ()
+    stood = frozenset(other.word_lines)
+    return tuple(
+        document.visible[place]
+        for place in headings
+        if lines[place] in listed - its
+        and (under := [line for line in lines[place + 1 : _next_heading(document, place)] if line])
+        and stood.isdisjoint(under)
+    )
+
+
+def is_technical(note: str) -> bool:
+    """Whether a collection says of a version that how it captures the page changed, and not the page."""
+    return _TECHNICAL.search(note) is not None
+
+
+def _quoted(titles: Sequence[str]) -> str:
+    return short_series([f"“{title}”" for title in titles], _MOST_NAMED)
 
 
 def stands_among_former_texts(document: Document, block: int) -> bool:

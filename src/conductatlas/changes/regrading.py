@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conductatlas.catalogue import Catalogue, ClauseType, Severity
 from conductatlas.changes.nearby import around
 from conductatlas.changes.pair import Pair
@@ -18,6 +20,18 @@ _MOST = 0.5
 _SURE, _ALIKE = 0.75, 0.5
 # … or the longer one so much of the shorter one.
 _HELD = 0.8
+_PLANS = r"(?:paid|paying|free|trial|premium|plus|pro|team|business|enterprise|consumer|commercial|education)"
+_PLACES = (
+    r"(?:(?-i:EU|EEA|UK|U\.?S\.?)|European|(?:United|certain|some) (?:Kingdom|States|countries|regions)|California)"
+)
+# A sentence that holds for some people, for some plans or in some places.
+_FOR_SOME = re.compile(
+    rf"\b{_PLANS}(?: \w+){{0,2}} (?:services?|plans?|versions?|tiers?|users?|customers?|accounts?|members?)\b"
+    r"|\bsubscribers\b|\bresidents?\b|\b(?:certain|some|eligible) (?:users|customers|people|members|accounts)\b"
+    r"|\b(?:consumers?|users?|customers?|live|reside|located|you are) (?:in|within|outside) (?:the )?"
+    rf"{_PLACES}\b|\b(?:when|where|if) such \w+ is available\b",
+    re.IGNORECASE,
+)
 
 
 def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pair) -> bool:
@@ -95,9 +109,21 @@ def regraded(catalogue: Catalogue, before: Standing, after: Finding) -> str:
     verb = "rises" if after.severity.rank > Severity(before.severity).rank else "falls"
     said = f"severity {verb} from {before.severity} to {after.severity.value}"
     reasons = after.reasons or grade(catalogue[after.clause_type], before.quote).reasons
-    if not reasons:
+    if not reasons or not rests_on_all(catalogue, before, after):
         return said
     return f"{said} ({'now' if after.reasons else 'before'}: {_why(reasons[0])})"
+
+
+def rests_on_all(catalogue: Catalogue, before: Standing, after: Finding) -> bool:
+    """Whether no sentence that either grade rests on is, by its words, for some people or plans alone.
+
+    Where one is, nothing tells that what it grants, or takes, was there for the others.
+    """
+    return not any(
+        _FOR_SOME.search(sentence_at(quote, one.start, one.end))
+        for quote in (before.quote, after.quote)
+        for one in grade(catalogue[after.clause_type], quote).reasons
+    )
 
 
 def _why(reason: Reason) -> str:

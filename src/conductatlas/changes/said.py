@@ -24,6 +24,7 @@ from conductatlas.reading import (
     kept_with_document,
     sentences,
     word_count,
+    word_line,
 )
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
@@ -39,6 +40,8 @@ _GOES_ON = re.compile(
 _ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"']?\Z")
 # It is looked for in so many characters at the end.
 _END = 40
+# What stands between a name and what is said of it, in a row that has no cells, or in an item.
+_BEHIND_NAME = re.compile(r"\s[•·|]\s")
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
 
@@ -46,8 +49,8 @@ _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?
 class Said(NamedTuple):
     """A sentence, an item or a row of a table: its place among those of its text, its block and its words.
 
-    `first_cell` is what a row is about, as a line of words; empty for what is none. `title`: what stands over it in its
-    block, in a line of its own.
+    `first_cell` is what a row is about, or an item with a name ahead of a dot, as a line of words; empty for what is
+    neither. `title`: what stands over it in its block, in a line of its own.
     """
 
     place: int
@@ -59,7 +62,7 @@ class Said(NamedTuple):
 
     @property
     def is_row(self) -> bool:
-        return has_rows(self.text)
+        return has_rows(self.text) or self.first_cell != ""
 
 
 @kept_with_document
@@ -159,7 +162,7 @@ def _said_by(
     titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
     lines = ((text, plain(_ITEM.sub("", text)), title) for text, title in titled)
     return tuple(
-        (text, line, first_cell(text), title)
+        (text, line, first_cell(text) or _name_ahead(text), title)
         for text, line, title in lines
         if word_count(line) >= fewest
         and not (_is_number(line) or is_pointer(text) or is_date_line(text) or is_notice(text))
@@ -167,9 +170,19 @@ def _said_by(
 
 
 def _without_title(text: str, titles: Sequence[str]) -> tuple[str, str]:
-    """A sentence or a row without the title that stands over it in a line of its own, and that title."""
-    title = next((one for one in titles if text.startswith(f"{one} ")), "")
+    """A sentence or a row without the title that stands over it in a line of its own, and that title.
+
+    A name with a dot behind it is none: it is what the row is about.
+    """
+    over = (one for one in titles if text.startswith(f"{one} ") and not _BEHIND_NAME.match(text, len(one)))
+    title = next(over, "")
     return text.removeprefix(title).lstrip(), title
+
+
+def _name_ahead(text: str) -> str:
+    """The words that stand ahead of a dot, as of who does what in a list; empty where there is none."""
+    name, *rest = _BEHIND_NAME.split(text, maxsplit=1)
+    return word_line(name) if rest else ""
 
 
 def _is_number(line: str) -> bool:

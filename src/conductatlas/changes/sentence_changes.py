@@ -63,6 +63,8 @@ _BY_LIKENESS_ALONE = 2.0
 _SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 # … and so it is, or in part, where this share of its runs of words stands in the other text, in whatever sentences.
 _HELD = 0.45
+# Sentences that are nearly the same begin with so many words alike.
+_FEWEST_BEGUN = 3
 # Words that an edit took out or put in stand there where this share of their runs does.
 _HELD_OF_AN_EDIT = 0.6
 # A row of a table is said where so much of it is: another one may differ in a word.
@@ -400,7 +402,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         fewer=len(fewer) + len(twice_before | {one.place for one in copies_before}),
         more=len(more) + len(twice_now | {one.place for one in copies_now}),
         fewer_told=told_copies(
-            (one, _above(one, old)[0])
+            (one, _heading_alone(one, old, new))
             for one in (
                 *places_without(old, new, fewer, alignment, is_old=True),
                 *copies_before,
@@ -408,7 +410,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
             )
         ),
         more_told=told_copies(
-            (one, _above(one, new)[0])
+            (one, _heading_alone(one, new, old))
             for one in (
                 *places_without(new, old, more, alignment, is_old=False),
                 *copies_now,
@@ -476,6 +478,15 @@ def _above(said: Said, document: Document) -> tuple[str, str]:
     above = sentences(lead_in)
     # The last of several sentences that ends as one does leads into nothing.
     return said.title or heading, "" if len(above) > 1 and above[-1].endswith(".") else above[-1]
+
+
+def _heading_alone(one: Said, document: Document, other: Document) -> str:
+    """The heading over a sentence; empty where the other text has it, word for word or nearly, under it too."""
+    heading, words = _above(one, document)[0], one.line.split()
+    begun = words[:_FEWEST_BEGUN]
+    its = (said for said in said_in(other) if said.line.split(maxsplit=_FEWEST_BEGUN)[:_FEWEST_BEGUN] == begun)
+    alike = (said for said in its if likeness(words, said.line.split(), _SAID_BESIDE))
+    return "" if any(_above(said, other)[0] == heading for said in alike) else heading
 
 
 def _whole(said: Said, document: Document, *, came: bool) -> SentenceChange:

@@ -16,7 +16,13 @@ from conductatlas.changes.editions import (
     tells_of_whole,
 )
 from conductatlas.changes.meaning import Meaning
+from conductatlas.changes.missing import (
+    CAME_OR_WAS_NOT_CAPTURED,
+    CAPTURED_OTHERWISE,
+    WENT_OR_WAS_NOT_CAPTURED,
+)
 from conductatlas.changes.moved_words import moved_words
+from conductatlas.changes.passages_beside import passages_beside
 from conductatlas.changes.promises import grade_of_loss
 from conductatlas.changes.quotations import turning
 from conductatlas.changes.shifts import Direction, overall
@@ -54,8 +60,23 @@ _SECTIONS = ("it adds the section", "it no longer has the section")
 _DOUBTS = {
     WHETHER_WITHDRAWN: "whether the rest was withdrawn, or the page was captured without it, the text can't tell",
     WHETHER_ADDED: "whether the rest was added, or the page was captured before without it, the text can't tell",
+    WENT_OR_WAS_NOT_CAPTURED: "whether they were withdrawn, or this capture lacks them, the text can't tell",
+    CAME_OR_WAS_NOT_CAPTURED: "whether they were added, or the capture before lacks them, the text can't tell",
+    CAPTURED_OTHERWISE: (
+        "the collection records this version as a technical upgrade, so what came may have stood before, and what went "
+        "may stand still"
+    ),
 }
-_HOLDS = {WHETHER_WITHDRAWN: ("it no longer has", "it lacks"), WHETHER_ADDED: ("it adds", "it now has")}
+_ADDS, _WITHDRAWS = ("it adds", "it now has"), ("it no longer has", "it lacks")
+_LACKS = ("it no longer says", "it lacks")
+_HOLDS = {
+    WHETHER_WITHDRAWN: [_WITHDRAWS],
+    WHETHER_ADDED: [_ADDS],
+    WENT_OR_WAS_NOT_CAPTURED: [_WITHDRAWS, _LACKS],
+    CAME_OR_WAS_NOT_CAPTURED: [_ADDS],
+    CAPTURED_OTHERWISE: [_ADDS, _WITHDRAWS, _LACKS],
+}
+_BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
 _GONE, _BUT_STANDS = "it no longer says “", "” where it says “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
@@ -285,7 +306,8 @@ def summarise(
         one for one in above_all if not (whole and one.startswith(_SECTIONS) and _QUOTE.findall(one)[0] in whole)
     ]
     for part, ending in ((one, ending) for one in reasons for ending in _DOUBTS if one.endswith(ending)):
-        whole = f"{whole or _part(part)}; {_DOUBTS[ending]}"
+        what = _part(part, ending) if ending in _BY_CONTENTS or not whole else ""
+        whole = "; ".join(filter(None, (whole, what, _DOUBTS[ending])))
         above_all = [_as_held(one, ending) for one in above_all if not _is_lost(one, ending)]
     room = _LONGEST - len(f"{whole}; .")
     news = _news(above_all, room - len(f"{counted}; "))
@@ -297,16 +319,19 @@ def summarise(
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
 
 
-def _part(reason: str) -> str:
-    """That a part is missing or came in, of how many words, from a reason that tells of the provisions in it."""
-    return reason.partition(", with")[0].partition(":")[0]
+def _part(reason: str, ending: str) -> str:
+    """What is missing or came in, from a reason that tells of it, and of the provisions in it."""
+    told = reason.removesuffix(ending).rstrip(" .")
+    return told if ending in _BY_CONTENTS else told.partition(", with")[0].partition(":")[0]
 
 
 def _as_held(phrase: str, doubt: str) -> str:
     """A phrase that tells what the text holds, where what the platform did can't be told."""
-    does, holds = _HOLDS[doubt]
-    above, told, what = phrase.partition(does)
-    return f"{above}{holds}{what}" if told and (not above or above.endswith("”, ")) else phrase
+    for does, holds in _HOLDS[doubt]:
+        above, told, what = phrase.partition(does)
+        if told and (not above or above.endswith("”, ")) and _BUT_STANDS not in phrase:
+            return f"{above}{holds}{what}"
+    return phrase
 
 
 def _is_lost(phrase: str, doubt: str) -> bool:
@@ -348,7 +373,9 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
     letters = sum(one.to_the_letter for one in touched)
     if letters:
         told.append(f"{count(letters, 'other' if parts else 'provision')} reworded {NO_EFFECT}")
-    passages = {one.passage for one in touched if one.is_beside} - {one.passage for one in touched if not one.is_beside}
+    passages = passages_beside(
+        [one.passage for one in touched if one.is_beside], [one.passage for one in touched if not one.is_beside]
+    )
     if passages:
         told.append(f"words changed in {count(len(passages), 'other passage' if told else 'passage')}")
     beside = _beside(counts[_MORE], counts[_FEWER])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -34,7 +34,12 @@ def without_what_stands(
     """
     went = _whole_sentences(segments, SegmentKind.DELETED)
     came = _whole_sentences(segments, SegmentKind.INSERTED)
-    moved = _lines_in(segments, went) & _lines_in(segments, came)
+    gone, new = _lines_in(segments, went), _lines_in(segments, came)
+    recased = {line for line in gone.keys() & new.keys() if _is_recased(gone[line], new[line])}
+    moved = (gone.keys() & new.keys()) - recased
+    goes_on = (
+        recased | _beginnings(segments, gone, SegmentKind.INSERTED) | _beginnings(segments, new, SegmentKind.DELETED)
+    )
     parts: list[Segment] = []
     for place, one in enumerate(segments):
         here, there, whole = (before, after, went) if one.kind is SegmentKind.DELETED else (after, before, came)
@@ -53,7 +58,7 @@ def without_what_stands(
                 continue
             if has_moved and parts and not parts[-1].text[-1:].isspace():
                 text = f" {text}"
-            stands = is_between or has_moved or (is_whole and _stands(text, here, there))
+            stands = is_between or has_moved or (is_whole and line not in goes_on and _stands(text, here, there))
             parts.append(Segment(SegmentKind.SAME if stands else one.kind, text))
     return tuple(Segment(kind, "".join(part.text for part in run)) for kind, run in groupby(parts, attrgetter("kind")))
 
@@ -109,10 +114,26 @@ def _stands(sentence: str, here: KeptText, there: KeptText) -> bool:
     return word_count(sentence) >= _FEWEST_WORDS and there.times(sentence) >= max(1, here.times(sentence))
 
 
-def _lines_in(segments: Sequence[Segment], whole: Mapping[int, Sequence[tuple[int, int]]]) -> frozenset[str]:
-    """The whole sentences of some runs, as lines of words; none of few words."""
+def _lines_in(segments: Sequence[Segment], whole: Mapping[int, Sequence[tuple[int, int]]]) -> dict[str, str]:
+    """The whole sentences of some runs, by their lines of words; none of few words."""
     texts = (segments[place].text[start:end] for place, spans in whole.items() for start, end in spans)
-    return frozenset(word_line(text) for text in texts if word_count(text) >= _FEWEST_WORDS)
+    return {word_line(text): text for text in texts if word_count(text) >= _FEWEST_WORDS}
+
+
+def _is_recased(one: str, other: str) -> bool:
+    """Whether two sentences differ in capitals alone."""
+    said, says = " ".join(one.split()), " ".join(other.split())
+    return said != says and said.lower() == says.lower()
+
+
+def _beginnings(segments: Sequence[Segment], lines: Iterable[str], kind: SegmentKind) -> set[str]:
+    """Those of some sentences, as lines of words, that in the other wording are only the beginning of one.
+
+    Whole it stands there nowhere: it was edited. The other wording is that with the segments of `kind`.
+    """
+    text = "".join(one.text for one in segments if one.kind in (SegmentKind.SAME, kind))
+    others = {word_line(text[start:end]) for start, end in _spans(text)}
+    return {line for line in lines if line not in others and any(one.startswith(f"{line} ") for one in others)}
 
 
 def _whole_sentences(segments: Sequence[Segment], kind: SegmentKind) -> dict[int, list[tuple[int, int]]]:

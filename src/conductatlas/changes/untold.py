@@ -34,6 +34,7 @@ from conductatlas.changes.missing import (
     stands_in_emptied_section,
     stands_on_page_of_its_own,
     stayed,
+    told_of_contents,
 )
 from conductatlas.changes.pointing import refers_for
 from conductatlas.changes.saying import Saying, SingleSentences, confidence_of, sought
@@ -224,6 +225,7 @@ class _Weighing:
         """What is said of so many passages that went, and came, of which no more can be told."""
         yield from told_of_spelling(self._before, self._after)
         yield from told_of_whole(self._before, self._after, *self._own)
+        yield from told_of_contents(self._before, self._after)
         if gone + came and self._another:
             yield told_of_another(self._before, self._after, self._another)
             return

@@ -13,6 +13,12 @@ from typing import NamedTuple
 
 NOT = r"(?:\b(?:not|never|neither|nor|cannot)\b|n['’]t\b)"
 _CANNOT = r"(?:cannot|can not|can['’]t|(?:are|is) (?:un|not )able to|(?:may|will|might) not be able to)"
+# What users are forbidden to do, in a sentence without 'we', says nothing of what the company does.
+_FORBIDS_USERS = (
+    r"\A(?!.*\bwe\b)(?:\W*use (?:the|our) \w+ to\b"
+    r"|.*\b(?:you|users|customers?) (?:will|may|must|shall|agree)(?: to)? not\b"
+    r"|.*\b(?:you (?:cannot|can['’]t|won['’]t)|do not use (?:the|our|any)|(?:prohibited|forbidden) (?:from|to))\b)"
+)
 # What the company itself will not do, and users need not leave.
 _BINDS_ITSELF = r"\A\W*(?:\(?\w{1,3}[.)] )?we (?:will|shall|do|may) not\b(?![^.]*\byou (?:may|must|will) not\b)"
 # Laws and bodies that hear what is not the company's own to decide.
@@ -83,8 +89,13 @@ BY_ITSELF: Mapping[str, Form] = {
     ),
     "sensitive-data-collection": _form(
         never=r"\b(?:do|does|will) not (?:\w+ ){0,2}(?:collect|process|use|request)\b|\bonly use and disclose\b"
+        rf"|{_FORBIDS_USERS}"
     ),
-    "targeted-advertising": _form(r"advert|\bads?\b|market|promot|sponsor|personali[sz]ed (?:offer|content)|target"),
+    "targeted-advertising": _form(
+        r"advert|\bads?\b|market|promot|sponsor|personali[sz]ed (?:offer|content)|target",
+        r"\b(?:other than|except(?: for)?|excluding|not for|unrelated to)(?: \w+){0,2} (?:market|advertis|promot)ing\b"
+        rf"|{_FORBIDS_USERS}",
+    ),
 }
 PLAINLY: Mapping[str, Form] = {
     "ai-automated-decisions": _form(

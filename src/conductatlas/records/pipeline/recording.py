@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
+    CAPTURED_OTHERWISE,
     METHOD,
     Begun,
     ChangeKind,
@@ -15,10 +16,12 @@ from conductatlas.changes import (
     Followed,
     Meaning,
     Particulars,
+    Verdict,
     direction_of,
     explain,
     flat_values,
     gravest_severity,
+    is_technical,
     summarise,
     summarise_item,
     tell,
@@ -73,6 +76,8 @@ class Recorder:
         """Record what a version did: a change with an item for each provision that it touched."""
         assert state.good is not None  # noqa: S101 (a step has a version before it)
         compared = self._across.as_told(state, siblings, version, compared)
+        if compared.step.verdict is Verdict.SUBSTANTIVE and is_technical(version.note):
+            compared = compared.with_more_reasons(CAPTURED_OTHERWISE)
         outcome, silent = compared.step, state.taken_back()
         means_of = {identity: means for identity, means in compared.meanings.items() if identity not in silent}
         told = [tell(one, means_of[one.identity]) for one in outcome.followed if one.identity in means_of]

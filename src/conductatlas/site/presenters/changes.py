@@ -18,6 +18,7 @@ from conductatlas.changes import (
     dates_moved,
     grade_of_loss,
     is_beside,
+    is_part,
     is_slight,
     notice,
     title_over,
@@ -339,9 +340,9 @@ def _told_together(groups: Sequence[_Told]) -> list[_Told]:
     joined: list[_Told] = []
     for group, found in groups:
         for place, (others, shown) in enumerate(joined):
-            if not _is_part(_words_of(group), _words_of(others)):
-                continue
             marks, its = Counter(_marks(found[0])), Counter(_marks(shown[0]))
+            if not _is_one(_words_of(group), _words_of(others), alike=marks == its):
+                continue
             if marks == its and marks:
                 joined[place] = ([*others, *group], min(shown, found, key=lambda one: _length(one[0])))
                 break
@@ -351,6 +352,11 @@ def _told_together(groups: Sequence[_Told]) -> list[_Told]:
         else:
             joined.append((group, found))
     return joined
+
+
+def _is_one(one: tuple[str, str], other: tuple[str, str], *, alike: bool) -> bool:
+    """Whether one of two passages is a part of the other; of those that changed alike it is as they stand now."""
+    return is_part(one, other) or (alike and all(one) and all(other) and (one[1] in other[1] or other[1] in one[1]))
 
 
 def _goes_with(some: Sequence[ChangeItem], others: Sequence[ChangeItem]) -> bool:
@@ -364,13 +370,6 @@ def _marks(segments: Sequence[Segment]) -> list[tuple[SegmentKind, str]]:
 
 def _length(segments: Sequence[Segment]) -> int:
     return sum(len(one.text) for one in segments)
-
-
-def _is_part(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether one of two passages is a part of the other, before and after; of what was not there, none is."""
-    if not all(one) or not all(other):
-        return False
-    return any(small[0] in large[0] and small[1] in large[1] for small, large in ((one, other), (other, one)))
 
 
 def _distinctions(items: Sequence[ChangeItem], pair: TextPair | None) -> dict[int, str]:

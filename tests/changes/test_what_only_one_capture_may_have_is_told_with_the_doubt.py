@@ -1,0 +1,65 @@
+"""Where a version may differ only as it was captured, a summary says so, and tells what each text holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import CAPTURED_OTHERWISE, Verdict, compare, is_technical, summarise
+from conductatlas.provisions import default_finder
+from conductatlas.reading import read_markdown
+
+_CONTENTS = "* [Corn](#1)\n* [Bread](#2)\n* [Changes to these rules](#3)\n"
+_SECTIONS = "## Corn\n\nWe grind the corn that you bring.\n\n## Bread\n\nWe bake bread of it on Mondays.\n"
+_LAST = (
+    "\n## Changes to these rules\n\nWe may change these rules at any time, and you accept them by coming to the mill.\n"
+)
+_CUT = f"# Mill Rules\n\n{_CONTENTS}\n{_SECTIONS}"
+_WHOLE = f"{_CUT}{_LAST}"
+
+
+def _said(old: str, new: str, above_all: str) -> str:
+    step = compare(default_finder(), read_markdown(old), read_markdown(new))
+    return summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), step.reasons, (above_all,))
+
+
+def test_a_section_that_the_text_before_only_named_in_its_contents_may_have_stood() -> None:
+    said = _said(_CUT, _WHOLE, "it adds “We may change these rules”")
+    assert said == (
+        "The text before only names “Changes to these rules” in its contents; whether they were added, or the capture "
+        "before lacks them, the text can't tell; above all, it now has “We may change these rules”."
+    )
+
+
+def test_a_section_that_the_text_only_names_now_may_stand_still() -> None:
+    said = _said(_WHOLE, _CUT, "it no longer says “We may change these rules”")
+    assert (
+        "; whether they were withdrawn, or this capture lacks them, the text can't tell; above all, it lacks “" in said
+    )
+
+
+def test_without_contents_that_name_it_a_section_came() -> None:
+    bare = (_CUT.replace(_CONTENTS, ""), _WHOLE.replace(_CONTENTS, ""))
+    assert _said(*bare, "it adds “We may change these rules”") == "Above all, it adds “We may change these rules”."
+
+
+def test_of_a_technical_version_nothing_is_told_to_have_come() -> None:
+    said = summarise(
+        load_catalogue(),
+        Verdict.SUBSTANTIVE,
+        (),
+        (CAPTURED_OTHERWISE,),
+        ("it adds “Pay at dusk”", "it no longer says “Pay at noon”"),
+    )
+    assert said == (
+        "The collection records this version as a technical upgrade, so what came may have stood before, and what went "
+        "may stand still; above all, it now has “Pay at dusk”, and it lacks “Pay at noon”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "technical"),
+    [("Apply technical or declaration upgrade on Mill Rules", True), ("Record new changes of Mill Rules", False)],
+)
+def test_a_note_tells_of_a_technical_version(note: str, technical: bool) -> None:
+    assert is_technical(note) is technical

@@ -135,7 +135,7 @@ def _meaning(
         # What a passage mentions somewhere need not be said of its clause; a figure is, and a law of a clause on law.
         moved = tuple(shift for shift in moved if shift.kind not in MENTIONS and _is_on(one.clause_type, shift.kind))
         if not moved and not moved_grade:
-            untold = one.after.reads_facts and (bearing.is_of_others(rewording) or _only_lost_blocks(before, after))
+            untold = one.after.reads_facts and (bearing.is_of_others(rewording) or _only_lost_or_gained_blocks(before, after))
             return replace(_of_words(reworded, to_the_letter=False, unsure=False), elsewhere=True, untold=untold)
     graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
     return Meaning(
@@ -292,10 +292,11 @@ def _stance_of(clause_type: str, quote: str, stance: Stance) -> Direction:
     return Direction.NEUTRAL if keeps and stance is Stance.ADVERSE else _BY_STANCE[stance]
 
 
-def _only_lost_blocks(before: str, after: str) -> bool:
-    """Whether a passage only lost whole blocks at its beginning or its end, and the others stayed."""
+def _only_lost_or_gained_blocks(before: str, after: str) -> bool:
+    """Whether a passage only lost whole blocks at its beginning or its end, or gained some, and the others stayed."""
     said, says = ([line for line in read_markdown(quote).word_lines if line] for quote in (before, after))
-    return says == said[: len(says)] or says == said[max(0, len(said) - len(says)) :]
+    short, long = sorted((said, says), key=len)
+    return short in (long[: len(short)], long[len(long) - len(short) :])
 
 
 @lru_cache(maxsize=16)
@@ -339,9 +340,9 @@ def _stays(run: str, pair: Pair) -> bool:
 
 
 def _is_title(segment: Segment, pair: Pair) -> bool:
-    """Whether words that went are a title, by their colon, that the new text has as well."""
-    went = segment.kind is SegmentKind.DELETED
-    return went and segment.text.rstrip().endswith(":") and pair.after.times(segment.text) > 0
+    """Whether words that went, or came, are a title, by their colon, that the other text has as well."""
+    there = {SegmentKind.DELETED: pair.after, SegmentKind.INSERTED: pair.before}.get(segment.kind)
+    return there is not None and segment.text.rstrip().endswith(":") and there.times(segment.text) > 0
 
 
 def _stands_in(run: str, text: KeptText) -> bool:

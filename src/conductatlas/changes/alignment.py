@@ -172,7 +172,9 @@ def _masked(document: Document, ordinals: list[int]) -> _Words:
     return {ordinal: words(without_particulars(document.visible[ordinal])) for ordinal in ordinals}
 
 
-def _alike_pairs(before: _Words, after: _Words, pairs: Mapping[int, int], weigh: _Weigh) -> dict[int, tuple[int, float]]:
+def _alike_pairs(
+    before: _Words, after: _Words, pairs: Mapping[int, int], weigh: _Weigh
+) -> dict[int, tuple[int, float]]:
     """Pair the blocks that are left by likeness, the most alike first; likeness in place counts for more."""
     if not before or not after:
         return {}

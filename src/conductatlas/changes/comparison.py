@@ -165,9 +165,13 @@ def _provisions_beside(finder: Finder, old: JudgedText, new: JudgedText) -> tupl
     blocks_of = {one.identity: one.blocks(new.document) for one in provisions}
     alignment = align(old.document, new.document).turned_round
     steadied = steadied_types(finder, new, provisions, blocks_of, old, alignment)
-    types = [kept | finder.accepted(own) for kept, own in zip(steadied, old.confidences, strict=True)]
-    findings = finder.assemble(old.document, old.units, types)
+    by_itself = map(finder.accepted, old.confidences)
+    findings = finder.assemble(old.document, old.units, list(map(_greater, by_itself, steadied)))
     return tuple(standing(identity, one) for identity, one in enumerate(findings, 1))
+
+
+def _greater(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    return {clause_type: max(one.get(clause_type, 0.0), other.get(clause_type, 0.0)) for clause_type in one | other}
 
 
 def judged_text(

@@ -135,7 +135,9 @@ def _meaning(
         # What a passage mentions somewhere need not be said of its clause; a figure is, and a law of a clause on law.
         moved = tuple(shift for shift in moved if shift.kind not in MENTIONS and _is_on(one.clause_type, shift.kind))
         if not moved and not moved_grade:
-            untold = one.after.reads_facts and (bearing.is_of_others(rewording) or _only_lost_or_gained_blocks(before, after))
+            untold = one.after.reads_facts and (
+                bearing.is_of_others(rewording) or _only_lost_or_gained_blocks(before, after)
+            )
             return replace(_of_words(reworded, to_the_letter=False, unsure=False), elsewhere=True, untold=untold)
     graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
     return Meaning(

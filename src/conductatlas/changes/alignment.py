@@ -84,6 +84,13 @@ class Alignment:
         return any(edge.moved for edge in self.edges)
 
 
+def words_that_differ(old: Document, new: Document) -> int:
+    """How many words of two versions stand in blocks that are not the same in both."""
+    stayed = align(old, new).stayed
+    in_both = sum(old.word_counts[block] for block in stayed) + sum(new.word_counts[block] for block in stayed.values())
+    return sum(old.word_counts) + sum(new.word_counts) - in_both
+
+
 def _grouped(edges: Sequence[Edge], block_of: Callable[[Edge], int]) -> dict[int, tuple[Edge, ...]]:
     single: dict[int, tuple[Edge, ...]] = {block_of(edge): (edge,) for edge in edges}
     if len(single) == len(edges):
@@ -274,7 +281,7 @@ def out_of_order(pairs: Mapping[int, int], weigh: _Weigh = lambda old, new: 0) -
     if all(one < other for (_, one), (_, other) in pairwise(order)):
         return frozenset()
     rank = {right: place for place, right in enumerate(sorted(pairs.values()), 1)}
-    # By rank, as a tree of prefixes: the best run that ends there or before, as its length and weight, and its last pair.
+    # By rank, as a tree of prefixes: the best run that ends there or before, by its length, weight and last pair.
     best: list[tuple[int, int, int]] = [(0, 0, -1)] * (len(order) + 1)
     previous: list[int] = []
     for index, (left, right) in enumerate(order):

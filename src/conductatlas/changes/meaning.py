@@ -135,9 +135,7 @@ def _meaning(
         # What a passage mentions somewhere need not be said of its clause; a figure is, and a law of a clause on law.
         moved = tuple(shift for shift in moved if shift.kind not in MENTIONS and _is_on(one.clause_type, shift.kind))
         if not moved and not moved_grade:
-            untold = one.after.reads_facts and (
-                bearing.is_of_others(rewording) or _only_lost_or_gained_blocks(before, after)
-            )
+            untold = one.after.reads_facts and (bearing.is_of_others(rewording) or _only_lost_blocks(before, after))
             return replace(_of_words(reworded, to_the_letter=False, unsure=False), elsewhere=True, untold=untold)
     graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
     return Meaning(
@@ -294,11 +292,10 @@ def _stance_of(clause_type: str, quote: str, stance: Stance) -> Direction:
     return Direction.NEUTRAL if keeps and stance is Stance.ADVERSE else _BY_STANCE[stance]
 
 
-def _only_lost_or_gained_blocks(before: str, after: str) -> bool:
-    """Whether a passage only lost whole blocks at its beginning or its end, or gained some, and the others stayed."""
+def _only_lost_blocks(before: str, after: str) -> bool:
+    """Whether a passage only lost whole blocks at its beginning or its end, and the others stayed."""
     said, says = ([line for line in read_markdown(quote).word_lines if line] for quote in (before, after))
-    short, long = sorted((said, says), key=len)
-    return short in (long[: len(short)], long[len(long) - len(short) :])
+    return says == said[: len(says)] or says == said[max(0, len(said) - len(says)) :]
 
 
 @lru_cache(maxsize=16)

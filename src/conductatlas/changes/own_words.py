@@ -50,7 +50,7 @@ def own_words(before: str, after: str, pair: Pair) -> OwnWords:
 
 
 def _own(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> tuple[Piece, ...]:
-    """Those of the pieces of a passage that its text has alone, or more often, and the other one not edited elsewhere."""
+    """Those of the pieces of a passage that its text has alone or more often, and the other not edited elsewhere."""
     shared = frozenset(one.line for one in some)
     # What a sentence became that lost its end stands in both texts, and neither came nor went.
     edited = [one for one in others if one.line not in shared]
@@ -68,7 +68,7 @@ def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there
 
 
 def _stands_edited(one: Piece, others: Sequence[Piece], there: KeptText) -> bool:
-    """Whether a piece stands in another passage of the other text, edited: none of this one has it, but that nearly does.
+    """Whether a piece stands in another passage of the other text, edited: that nearly has it, but not in this one.
 
     So it went on there, or came from there.
     """

@@ -210,7 +210,7 @@ class _Following:
                     if counterpart is None:
                         others[one.identity] = quote
                         stands = self._continued(one, after)
-                        # What the finder sees no more may say it in other words, or say something else that stood there.
+                        # What the finder sees no more may say it in other words, or something else that stood there.
                         unsure = stands.kind is ChangeKind.REWORDED
                         still.append(stands._replace(kind=None) if unsure else stands)
                         continue

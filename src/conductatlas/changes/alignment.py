@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple
+from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
@@ -116,7 +117,9 @@ def align(old: Document, new: Document) -> Alignment:
     free_new = [ordinal for ordinal in after if ordinal not in taken]
 
     def weigh(left: int, right: int) -> int:
-        return min(old.word_counts[left], new.word_counts[right])
+        line = min(old.word_lines[left], new.word_lines[right], key=lambda one: (len(one), one))
+        # Of two blocks as long the words decide, which are the same in either order.
+        return (len(line) << 32) + crc32(line.encode("utf-8", "surrogatepass"))
 
     alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs, weigh)
     moved = out_of_order(pairs | {left: right for left, (right, _) in alike.items()}, weigh)

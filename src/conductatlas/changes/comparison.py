@@ -171,7 +171,7 @@ def _provisions_beside(finder: Finder, old: JudgedText, new: JudgedText) -> tupl
 
 
 def _greater(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    return {clause_type: max(one.get(clause_type, 0.0), other.get(clause_type, 0.0)) for clause_type in {**one, **other}}
+    return {kind: max(one.get(kind, 0.0), other.get(kind, 0.0)) for kind in {**one, **other}}
 
 
 def judged_text(

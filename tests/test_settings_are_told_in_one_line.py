@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from conductatlas.settings import SettingsError, _database, _kept_key, _mail_server
+from conductatlas.settings import (
+    SettingsError,
+    _database,
+    _kept_key,
+    _kept_under,
+    _keys,
+    _mail_server,
+    _web_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +68,42 @@ def test_a_disk_that_is_full_leaves_no_key_behind(tmp_path: Path, monkeypatch: p
         _kept_key(tmp_path / "secret-key")
     assert not list(tmp_path.iterdir())
     assert _kept_key(tmp_path / "secret-key")
+
+
+@pytest.mark.parametrize("address", ["http://[", "atlas.example", "ftp://atlas.example", "https://", "http://a:port"])
+def test_an_address_of_the_web_that_is_none(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CONDUCTATLAS_PUBLIC_ADDRESS", address)
+    with pytest.raises(SettingsError):
+        _web_address("CONDUCTATLAS_PUBLIC_ADDRESS", "http://localhost:8000")
+    said = capsys.readouterr().err
+    assert said.startswith("conductatlas: CONDUCTATLAS_PUBLIC_ADDRESS ")
+    assert said.count("\n") == 1
+
+
+def test_an_address_of_the_web_has_no_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONDUCTATLAS_PUBLIC_ADDRESS", "https://atlas.example/")
+    assert _web_address("CONDUCTATLAS_PUBLIC_ADDRESS", "") == "https://atlas.example"
+
+
+@pytest.mark.parametrize("keys", ["only-one", ":secret", "access:", "access: secret"])
+def test_keys_of_an_account_that_are_none_are_not_shown(
+    keys: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CONDUCTATLAS_WAYBACK_KEYS", keys)
+    with pytest.raises(SettingsError):
+        _keys("CONDUCTATLAS_WAYBACK_KEYS")
+    assert keys not in capsys.readouterr().err.replace("access:secret", "")
+    monkeypatch.setenv("CONDUCTATLAS_WAYBACK_KEYS", "one:other")
+    assert _keys("CONDUCTATLAS_WAYBACK_KEYS") == "one:other"
+
+
+def test_a_place_for_snapshots_of_no_kind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for address in ("nothing://bucket/path", "s3://"):
+        monkeypatch.setenv("CONDUCTATLAS_SNAPSHOTS", address)
+        with pytest.raises(SettingsError):
+            _kept_under("CONDUCTATLAS_SNAPSHOTS", tmp_path)
+    for place in ("s3://bucket/path", "memory://snapshots", "/srv/snapshots"):
+        monkeypatch.setenv("CONDUCTATLAS_SNAPSHOTS", place)
+        assert _kept_under("CONDUCTATLAS_SNAPSHOTS", tmp_path) == place

@@ -98,6 +98,42 @@ def _kept_key(path: Path) -> str:
         raise SettingsError(f"can't read the secret key in {path} ({error})") from error
 
 
+def _web_address(name: str, default: str) -> str:
+    """An address of the web, without a slash at its end."""
+    value = os.environ.get(name, default).strip().rstrip("/")
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError as error:
+        raise SettingsError(f"{name} can't be read as an address ({error})") from error
+    if not usable or any(map(str.isspace, value)):
+        raise SettingsError(f"{name} must begin with http:// or https:// and name a host, not {value!r}")
+    return value
+
+
+def _keys(name: str) -> str:
+    """The two keys of an account, with a colon between them; empty where there are none. They are never shown."""
+    value = os.environ.get(name, "").strip()
+    access, _, secret = value.partition(":")
+    if value and (not access or not secret or any(map(str.isspace, value))):
+        raise SettingsError(f"{name} must be the two keys of an account, access:secret")
+    return value
+
+
+def _kept_under(name: str, default: Path) -> str:
+    """A folder, or an address of a kind that fsspec knows; whether it can be reached shows when it is used."""
+    value = os.environ.get(name, "").strip() or str(default)
+    scheme, is_address, rest = value.partition("://")
+    if not is_address:
+        return value
+    # Most instances keep them in a folder, and need not wait for it.
+    from fsspec import available_protocols
+
+    if not rest or scheme.split("::")[-1] not in available_protocols():
+        raise SettingsError(f"{name} must be a folder or an address of a kind that fsspec knows, not {scheme}://")
+    return value
+
+
 def _mail_server(address: str) -> dict[str, Any]:
     """Turn `smtp://user:password@host:port` into Django's form; `smtps://` is TLS, `smtp+tls://` STARTTLS."""
     try:
@@ -168,7 +204,7 @@ SECRET_KEY = os.environ.get("CONDUCTATLAS_SECRET_KEY") or _kept_key(DATA_DIRECTO
 ALLOWED_HOSTS = _words("CONDUCTATLAS_HOSTS", "localhost 127.0.0.1 [::1]")
 
 # The address under which the public knows this instance; citations and feeds use it. No slash at its end.
-PUBLIC_ADDRESS = os.environ.get("CONDUCTATLAS_PUBLIC_ADDRESS", "http://localhost:8000").rstrip("/")
+PUBLIC_ADDRESS = _web_address("CONDUCTATLAS_PUBLIC_ADDRESS", "http://localhost:8000")
 
 # Live capture.
 
@@ -195,14 +231,14 @@ CAPTURE_LARGEST = int(_amount("CONDUCTATLAS_CAPTURE_LARGEST", 16 * 2**20, 1024))
 CAPTURE_BROWSER = os.environ.get("CONDUCTATLAS_CAPTURE_BROWSER", "")
 
 # Where the bytes that captures brought are kept: a folder, or any address that fsspec can open (s3://bucket/path).
-SNAPSHOTS = os.environ.get("CONDUCTATLAS_SNAPSHOTS", "") or str(DATA_DIRECTORY / "snapshots")
+SNAPSHOTS = _kept_under("CONDUCTATLAS_SNAPSHOTS", DATA_DIRECTORY / "snapshots")
 
 # The folder for the WARC files, in which each exchange is recorded.
 WARCS = Path(os.environ.get("CONDUCTATLAS_WARCS", "") or DATA_DIRECTORY / "warcs").resolve()
 
 # Second copies: the web archive that is asked and told, and the `access:secret` keys of an account there.
-WAYBACK_ADDRESS = os.environ.get("CONDUCTATLAS_WAYBACK_ADDRESS", "https://web.archive.org").rstrip("/")
-WAYBACK_KEYS = os.environ.get("CONDUCTATLAS_WAYBACK_KEYS", "").strip()
+WAYBACK_ADDRESS = _web_address("CONDUCTATLAS_WAYBACK_ADDRESS", "https://web.archive.org")
+WAYBACK_KEYS = _keys("CONDUCTATLAS_WAYBACK_KEYS")
 
 # Accounts, plans and mail.
 

@@ -77,3 +77,11 @@ def test_a_text_that_stood_before_is_told_first() -> None:
     )
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), reasons, ["it adds “You grant us a licence”"])
     assert said == "The text is again that of version 3; above all, it adds “You grant us a licence”."
+
+
+def test_no_capital_stands_behind_the_semicolon_of_a_text_that_stood_before() -> None:
+    step = compare(default_finder(), read_markdown(f"{_TERMS}\n\n{_PRIZES}"), read_markdown(_TERMS))
+    told = next(one for one in step.reasons if one.startswith("The text shrank"))
+    reasons = ("The text is again that of version 1, word for word.", told)
+    said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), reasons)
+    assert said.startswith("The text is again that of version 1; the text shrank from ")

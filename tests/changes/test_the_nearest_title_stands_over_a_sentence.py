@@ -35,6 +35,7 @@ def _above(text: str, sentence: str = _CARTS) -> tuple[str, str]:
         ("How we weigh carts", "How we weigh carts"),
         ("May I bring a cart?", "May I bring a cart?"),
         ("**Carts and oxen.**", "Carts and oxen"),
+        ("### 4**. The Carts**", "4. The Carts"),
         ("### [](#carts)Carts", "Carts"),
         ("Section 4 - Carts", "Section 4 - Carts"),
         ("IV. Carts", "IV. Carts"),

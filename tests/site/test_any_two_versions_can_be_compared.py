@@ -221,3 +221,18 @@ def test_blocks_that_are_longer_than_a_page_go_on_in_the_next_part(client: Clien
     pages = [client.get(f"/CA-D-000001/compare/1/2?part={part}").content for part in range(1, parts + 1)]
     assert max(len(page) for page in pages) < 60_000
     assert "new11999" in pages[-1].decode() or "new11999" in pages[-2].decode()
+
+
+def test_versions_that_differ_in_very_many_words_are_compared_as_texts(
+    client: Client, three: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = client.get("/CA-D-000001/compare/1/3.json").json()
+    monkeypatch.setattr(compared_texts, "_MOST_WORDS", 20)
+    compared_texts.outcome_of.cache_clear()
+    page = client.get("/CA-D-000001/compare/1/3.json").json()
+    compared_texts.outcome_of.cache_clear()
+    assert told["passages"] and told["sentences"] and not told["as_texts"]
+    assert page["as_texts"] and not page["passages"] and page["sentences"] is None
+    assert page["verdict"] == told["verdict"]
+    assert "compared as texts" in page["summary"]
+    assert page["redline"] == told["redline"]

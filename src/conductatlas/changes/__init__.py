@@ -1,6 +1,6 @@
 """Changes: what one version of a text did to the one before it, provision by provision."""
 
-from conductatlas.changes.alignment import Alignment, Edge, align
+from conductatlas.changes.alignment import Alignment, Edge, align, words_that_differ
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
@@ -168,4 +168,5 @@ __all__ = [
     "without_ends_that_stand",
     "without_item_marks",
     "without_what_stands",
+    "words_that_differ",
 ]

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple
+from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
@@ -72,10 +73,23 @@ class Alignment:
         """The old blocks that stand word for word in the new version, each with the one new block that it is there."""
         return {edge.old: edge.new for edge in self.edges if edge.likeness == 1.0 and not edge.part}
 
+    @property
+    def turned_round(self) -> Alignment:
+        """The same with the new version as the old one."""
+        edges = (edge._replace(old=edge.new, new=edge.old) for edge in self.edges)
+        return Alignment(tuple(sorted(edges, key=itemgetter(1, 0))), self.added, self.removed)
+
     @cached_property
     def moves(self) -> bool:
         """Whether any block changed its place."""
         return any(edge.moved for edge in self.edges)
+
+
+def words_that_differ(old: Document, new: Document) -> int:
+    """How many words of two versions stand in blocks that are not the same in both."""
+    stayed = align(old, new).stayed
+    in_both = sum(old.word_counts[block] for block in stayed) + sum(new.word_counts[block] for block in stayed.values())
+    return sum(old.word_counts) + sum(new.word_counts) - in_both
 
 
 def _grouped(edges: Sequence[Edge], block_of: Callable[[Edge], int]) -> dict[int, tuple[Edge, ...]]:
@@ -101,8 +115,14 @@ def align(old: Document, new: Document) -> Alignment:
     free_old = [ordinal for ordinal in before if ordinal not in pairs]
     taken = set(pairs.values())
     free_new = [ordinal for ordinal in after if ordinal not in taken]
-    alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs)
-    moved = out_of_order(pairs | {left: right for left, (right, _) in alike.items()})
+
+    def weigh(left: int, right: int) -> int:
+        line = min(old.word_lines[left], new.word_lines[right], key=lambda one: (len(one), one))
+        # Of two blocks as long the words decide, which are the same in either order.
+        return (len(line) << 32) + crc32(line.encode("utf-8", "surrogatepass"))
+
+    alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs, weigh)
+    moved = out_of_order(pairs | {left: right for left, (right, _) in alike.items()}, weigh)
     edges = [Edge(left, right, 1.0, left in moved) for left, right in pairs.items()]
     edges += [Edge(left, right, score, left in moved) for left, (right, score) in alike.items()]
     edges += _parts(old, new, edges)
@@ -118,6 +138,8 @@ def align(old: Document, new: Document) -> Alignment:
 # Blocks by their ordinals: the words of each as one line, and as they are.
 _Lines = dict[int, str]
 _Words = dict[int, tuple[str, ...]]
+# What a pair of blocks weighs where one of two must have moved.
+_Weigh = Callable[[int, int], int]
 
 
 def _equal_pairs(before: _Lines, after: _Lines) -> dict[int, int]:
@@ -160,11 +182,13 @@ def _masked(document: Document, ordinals: list[int]) -> _Words:
     return {ordinal: words(without_particulars(document.visible[ordinal])) for ordinal in ordinals}
 
 
-def _alike_pairs(before: _Words, after: _Words, pairs: dict[int, int]) -> dict[int, tuple[int, float]]:
+def _alike_pairs(
+    before: _Words, after: _Words, pairs: Mapping[int, int], weigh: _Weigh
+) -> dict[int, tuple[int, float]]:
     """Pair the blocks that are left by likeness, the most alike first; likeness in place counts for more."""
     if not before or not after:
         return {}
-    gap_of_old, gap_of_new = _gaps(pairs, before, after)
+    gap_of_old, gap_of_new = _gaps(pairs, before, after, weigh)
     scored: list[tuple[float, int, int, int, float]] = []
     for left, right in _candidates(before, after, gap_of_old, gap_of_new):
         in_place = gap_of_old[left] == gap_of_new[right]
@@ -184,9 +208,11 @@ def _alike_pairs(before: _Words, after: _Words, pairs: dict[int, int]) -> dict[i
     return found
 
 
-def _gaps(pairs: dict[int, int], before: _Words, after: _Words) -> tuple[dict[int, int], dict[int, int]]:
+def _gaps(
+    pairs: Mapping[int, int], before: _Words, after: _Words, weigh: _Weigh
+) -> tuple[dict[int, int], dict[int, int]]:
     """Number the gaps between the pairs that stayed in order, and tell in which gap each free block stands."""
-    moved = out_of_order(pairs)
+    moved = out_of_order(pairs, weigh)
     anchors = sorted([(left, right) for left, right in pairs.items() if left not in moved])
     lefts, rights = [left for left, _ in anchors], [right for _, right in anchors]
     return (
@@ -248,25 +274,33 @@ def _sharing_rare_words(before: _Words, after: _Words) -> Iterator[tuple[int, in
             yield ordinal, other
 
 
-def out_of_order(pairs: dict[int, int]) -> frozenset[int]:
-    """The old blocks that are not on a longest run of pairs in the same order in both versions."""
+def out_of_order(pairs: Mapping[int, int], weigh: _Weigh = lambda old, new: 0) -> frozenset[int]:
+    """The old blocks that are not on a longest run of pairs in the same order in both versions.
+
+    Of runs as long the one that weighs most counts, so that of two blocks that changed places the same one moved in
+    whichever order the versions are compared.
+    """
     order = sorted(pairs.items())
     if all(one < other for (_, one), (_, other) in pairwise(order)):
         return frozenset()
-    tails: list[int] = []
-    tail_at: list[int] = []
+    rank = {right: place for place, right in enumerate(sorted(pairs.values()), 1)}
+    # By rank, as a tree of prefixes: the best run that ends there or before, by its length, weight and last pair.
+    best: list[tuple[int, int, int]] = [(0, 0, -1)] * (len(order) + 1)
     previous: list[int] = []
-    for index, (_, right) in enumerate(order):
-        length = bisect.bisect_left(tails, right)
-        previous.append(tail_at[length - 1] if length else -1)
-        if length == len(tails):
-            tails.append(right)
-            tail_at.append(index)
-        else:
-            tails[length] = right
-            tail_at[length] = index
+    for index, (left, right) in enumerate(order):
+        length, weight, last = 0, 0, -1
+        place = rank[right] - 1
+        while place:
+            length, weight, last = max((length, weight, last), best[place])
+            place &= place - 1
+        previous.append(last)
+        run = (length + 1, weight + weigh(left, right), index)
+        place = rank[right]
+        while place < len(best):
+            best[place] = max(best[place], run)
+            place += place & -place
     kept: set[int] = set()
-    index = tail_at[-1] if tail_at else -1
+    _, _, index = max(best[1:])
     while index >= 0:
         kept.add(order[index][0])
         index = previous[index]

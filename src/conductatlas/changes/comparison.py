@@ -15,6 +15,7 @@ from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_title, offers_languages
 from conductatlas.changes.itself import is_date_line
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
+from conductatlas.changes.steadying import steadied_types
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
 from conductatlas.changes.untold import only_what_is_sure
@@ -150,8 +151,27 @@ def _judged_pair(
 ) -> tuple[JudgedText, tuple[Standing, ...], JudgedText]:
     """Two texts, judged, with the provisions of the old one between them."""
     judge_units = finder.reading(language).judge
-    before = judged_text(finder, old, language, judge_units)
-    return before, begin(finder, before, 1)[0], judged_text(finder, new, language, judge_units)
+    before, after = (judged_text(finder, one, language, judge_units) for one in (old, new))
+    return before, _provisions_beside(finder.reading(language), before, after), after
+
+
+def _provisions_beside(finder: Finder, old: JudgedText, new: JudgedText) -> tuple[Standing, ...]:
+    """The provisions of an old text that nothing is known of but a new one.
+
+    Those that it states by itself, and those that would still stand here if the new text were the earlier one: what the
+    finder sees on one side, and hardly misses on the other, is the same provision in whichever order they are compared.
+    """
+    provisions = begin(finder, new, 1)[0]
+    blocks_of = {one.identity: one.blocks(new.document) for one in provisions}
+    alignment = align(old.document, new.document).turned_round
+    steadied = steadied_types(finder, new, provisions, blocks_of, old, alignment)
+    by_itself = map(finder.accepted, old.confidences)
+    findings = finder.assemble(old.document, old.units, list(map(_greater, by_itself, steadied)))
+    return tuple(standing(identity, one) for identity, one in enumerate(findings, 1))
+
+
+def _greater(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    return {kind: max(one.get(kind, 0.0), other.get(kind, 0.0)) for kind in {**one, **other}}
 
 
 def judged_text(

@@ -267,7 +267,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or ((_is_sentence(new) or _LIMIT.search(new)) and all(map(_is_figure_for_figure, found)))
         or any(_is_other_choice(swap, old, new, names) or _is_one_more(swap, old, new, names) for swap in found)
         or (is_for_more_places(found) and (_FOR_WHOM.search(new) or _NAMES_IN_A_ROW.fullmatch(new)) is not None)
-        or (new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
+        or (old.endswith(ENDS_SENTENCE) and new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
     )
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 

@@ -56,7 +56,7 @@ _TURNING = frozenset(
 class Edit(NamedTuple):
     """What became of some words of a sentence: those that went and that came, and both with the words around them.
 
-    `kept` are the words around them alone: those of the sentence as it stands now.
+    `kept` are the words around them alone: those of the longer sentence.
     """
 
     went: str
@@ -89,17 +89,30 @@ def sentence_pairs(own: OwnWords, before: str, after: str) -> Iterator[tuple[Pie
     `own` are those that came or went with a passage, `before` and `after` its wordings. A sentence that came may be one
     that went on, and is said within it still; likewise one that went.
     """
-    came = list(own.came)
-    alone: list[Piece] = []
-    for one in own.gone:
-        likest = _likest(one, came)
-        if likest is None:
-            alone.append(one)
-        else:
-            came.remove(likest)
-            yield one, likest
+    became = _likest_pairs(own.gone, own.came)
+    yield from ((own.gone[left], own.came[right]) for left, right in became.items())
+    alone = [one for left, one in enumerate(own.gone) if left not in became]
     yield from ((one, _likest(one, pieces(after))) for one in alone)
+    came = [one for right, one in enumerate(own.came) if right not in became.values()]
     yield from ((_likest(other, pieces(before)), other) for other in came)
+
+
+def _likest_pairs(gone: Sequence[Piece], came: Sequence[Piece]) -> dict[int, int]:
+    """Which sentences that went are which that came, edited, by their places; the most alike first."""
+    said, says = ([one.line.split() for one in some] for some in (gone, came))
+    scored = [
+        (-score, abs(left - right), min(left, right), left, right)
+        for left, one in enumerate(said)
+        for right, other in enumerate(says)
+        if (score := likeness_of_edit(one, other)) > 0
+    ]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for *_, left, right in sorted(scored):
+        if left not in found and right not in taken:
+            found[left] = right
+            taken.add(right)
+    return found
 
 
 def _likest(one: Piece, others: Sequence[Piece]) -> Piece | None:
@@ -111,9 +124,14 @@ def _likest(one: Piece, others: Sequence[Piece]) -> Piece | None:
 
 @lru_cache(maxsize=1024)
 def edits(before: str, after: str) -> tuple[Edit, ...]:
-    """The edits of a sentence, in its order, as a reader sees it before and after; numbers of footnotes are none."""
-    segments = redline(without_footnotes(before), without_footnotes(after))
-    return tuple(_edits(segments))
+    """The edits of a sentence, in its order, as a reader sees it before and after; numbers of footnotes are none.
+
+    They are the same ones in whichever order two sentences are compared: those from the shorter to the longer one.
+    """
+    said, says = without_footnotes(before), without_footnotes(after)
+    if (len(said), said) <= (len(says), says):
+        return tuple(_edits(redline(said, says)))
+    return tuple(Edit(one.came, one.went, one.after, one.before, one.kept) for one in _edits(redline(says, said)))
 
 
 def _edits(segments: Sequence[Segment]) -> Iterator[Edit]:

@@ -346,9 +346,9 @@ def _stays(run: str, pair: Pair) -> bool:
 
 
 def _is_title(segment: Segment, pair: Pair) -> bool:
-    """Whether words that went are a title, by their colon, that the new text has as well."""
-    went = segment.kind is SegmentKind.DELETED
-    return went and segment.text.rstrip().endswith(":") and pair.after.times(segment.text) > 0
+    """Whether words that went, or came, are a title, by their colon, that the other text has as well."""
+    there = {SegmentKind.DELETED: pair.after, SegmentKind.INSERTED: pair.before}.get(segment.kind)
+    return there is not None and segment.text.rstrip().endswith(":") and there.times(segment.text) > 0
 
 
 def _stands_in(run: str, text: KeptText) -> bool:

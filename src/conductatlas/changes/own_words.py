@@ -16,7 +16,7 @@ from conductatlas.reading import visible_text, without_images, word_line
 
 # 'and', 'or' at the end of an item: another item came behind it, or none does any more.
 _JOINS = re.compile(r"(?: (?:and|or))+\Z")
-# What another passage took up, edited, has this share of its runs of words there.
+# What stands in another passage, edited, has this share of its runs of words there.
 _NEARLY_ALL = 0.7
 _PASSAGES_KEPT = 4096
 
@@ -46,12 +46,15 @@ class OwnWords(NamedTuple):
 def own_words(before: str, after: str, pair: Pair) -> OwnWords:
     """What the text lost and gained with a passage that it has before and after."""
     said, says = pieces(before), pieces(after)
-    gone = list(_alone(said, says, pair.before, pair.after))
-    came = list(_alone(says, said, pair.after, pair.before))
-    # What a sentence became that lost its end stands in the text before, and did not come.
-    stood = frozenset(one.line for one in said)
-    others = [one for one in says if one.line not in stood]
-    return OwnWords(tuple(one for one in gone if not _went_on(one, others, pair.after)), tuple(came))
+    return OwnWords(_own(said, says, pair.before, pair.after), _own(says, said, pair.after, pair.before))
+
+
+def _own(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> tuple[Piece, ...]:
+    """Those of the pieces of a passage that its text has alone or more often, and the other not edited elsewhere."""
+    shared = frozenset(one.line for one in some)
+    # What a sentence became that lost its end stands in both texts, and neither came nor went.
+    edited = [one for one in others if one.line not in shared]
+    return tuple(one for one in _alone(some, others, here, there) if not _stands_edited(one, edited, there))
 
 
 def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> Iterator[Piece]:
@@ -64,9 +67,12 @@ def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there
             yield one
 
 
-def _went_on(one: Piece, others: Sequence[Piece], after: KeptText) -> bool:
-    """Whether a piece went into another passage, edited: none of this one has it, but the text nearly does."""
-    if after.times(one.line) or not after.holds(one.seen, _NEARLY_ALL):
+def _stands_edited(one: Piece, others: Sequence[Piece], there: KeptText) -> bool:
+    """Whether a piece stands in another passage of the other text, edited: that nearly has it, but not in this one.
+
+    So it went on there, or came from there.
+    """
+    if there.times(one.line) or not there.holds(one.seen, _NEARLY_ALL):
         return False
     return not any(is_edited(one, other) for other in others)
 

@@ -94,6 +94,8 @@ _FEWEST_OF_WEIGHT = 3
 _LEAST_TELLING = 1 / 3
 # How the reason begins that a text is one that stood before.
 _AGAIN = "The text is again that of "
+# Behind a semicolon no capital stands but that of a name.
+_BEGINNINGS = ("The ", "A ", "This ")
 # What a record has room for.
 _LONGEST = 600
 
@@ -297,6 +299,8 @@ def summarise(
     another = next((one.removesuffix(WHETHER_IT_FOLLOWS).rstrip(" .") for one in reasons if tells_of_another(one)), "")
     whole = another or next((one.rstrip(".") for one in reasons if tells_of_whole(one)), "")
     restored = next((one.partition(",")[0].rstrip(".") for one in reasons if one.startswith(_AGAIN)), "")
+    if restored and whole.startswith(_BEGINNINGS):
+        whole = f"{whole[0].lower()}{whole[1:]}"
     whole = "; ".join(filter(None, (restored, whole)))
     # Of a text that may be another one it says nothing that this one's sentences are others.
     above_all = () if another else above_all

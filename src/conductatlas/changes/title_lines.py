@@ -177,8 +177,8 @@ def _source(document: Document, place: int) -> str:
 
 
 def bare_title(visible: str) -> str:
-    """A title without what it ends with."""
-    return visible.rstrip(" .:")
+    """A title without what it ends with, and without marks of bold that were left unread: '4**. Deposits**'."""
+    return visible.replace("**", "").rstrip(" .:")
 
 
 def _figures(visible: str) -> tuple[str, ...]:

@@ -209,7 +209,10 @@ class _Following:
                     counterpart = next((known for known, other in others.items() if quote in other), None)
                     if counterpart is None:
                         others[one.identity] = quote
-                        still.append(self._continued(one, after))
+                        stands = self._continued(one, after)
+                        # What the finder sees no more may say it in other words, or something else that stood there.
+                        unsure = stands.kind is ChangeKind.REWORDED
+                        still.append(stands._replace(kind=None) if unsure else stands)
                         continue
             kind: ChangeKind | None = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
             if counterpart is None:

@@ -26,14 +26,21 @@ from conductatlas.changes import (
     summarise_item,
     tell,
     way,
+    words_that_differ,
 )
 from conductatlas.provisions import default_finder
+from conductatlas.reading import Document
 from conductatlas.records.models import Version
 from conductatlas.site.presenters.changed_sentences import sentences_between
 from conductatlas.site.presenters.redlines import TextPair, redlines_in
 
 # Outcomes that are kept: one of long texts takes seconds to work out, and its pages ask for it one after the other.
 _OUTCOMES_KEPT = 64
+# Where more words than these differ, two texts are compared as texts: one request for more would hold a worker for many
+# seconds, and page after page of what provisions did tells a reader less than the redline.
+_MOST_WORDS = 15_000
+# A language that the finder reads no provisions in.
+_UNREAD = "und"
 # A provision's type and the SHA-256 of its words.
 Stated = tuple[str, str]
 
@@ -56,7 +63,10 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What two texts differ in: all that is worth keeping of a comparison."""
+    """What two texts differ in: all that is worth keeping of a comparison.
+
+    `as_texts`: they differ in so much that neither provisions nor sentences are told.
+    """
 
     verdict: str | None
     severity: str
@@ -67,6 +77,7 @@ class Outcome:
     moved_blocks: int
     # What each passage states, the redline of its words, and whether that has words which only moved.
     passages: tuple[tuple[tuple[Touched, ...], tuple[Segment, ...], bool], ...]
+    as_texts: bool = False
 
 
 def not_compared(old: Version, new: Version) -> Outcome:
@@ -86,6 +97,9 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     """Work out what two texts differ in. `method` is part of the key alone: under another one it may be another."""
     catalogue = load_catalogue()
     old, new = pair.read()
+    differing = words_that_differ(old, new)
+    if differing > _MOST_WORDS:
+        return _compared_as_texts(old, new, differing)
     step = compare_states(default_finder(), old, new, language)
     touched = meanings(catalogue, Bearing(default_finder()), step.followed, Pair(old, new), step)
     told = [tell(one, means) for one, means in touched]
@@ -102,6 +116,17 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
         step.moved_blocks,
         tuple(_outcome_passages(touched, pair)),
     )
+
+
+def _compared_as_texts(old: Document, new: Document, differing: int) -> Outcome:
+    """The outcome for two texts that differ in so many words, without what became of each provision."""
+    step = compare_states(default_finder(), old, new, _UNREAD)
+    said = (
+        f"The two versions differ in passages of {differing:,} words together. That is too much to tell here provision "
+        "by provision, so they are compared as texts: the redline shows what came and went."
+    )
+    reasons, moved = step.reasons, step.moved_blocks
+    return Outcome(step.verdict.value, "none", said, "neutral", "", reasons, moved, (), as_texts=True)
 
 
 def _outcome_passages(

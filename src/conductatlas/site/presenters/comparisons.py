@@ -93,7 +93,8 @@ class ComparisonPage:
 
     `verdict` is `same` for the same text, and None where one side is a failed capture: then nothing is compared.
     `change` is the record of this very step, where there is one. `earlier` and `later` are the pairs one good version
-    before and after. `backwards`: the old side is the later version.
+    before and after. `backwards`: the old side is the later version. `as_texts`: they differ in too much for
+    provisions and sentences to be told.
     """
 
     note: str
@@ -109,6 +110,7 @@ class ComparisonPage:
     summary: str
     direction: str
     explanation: str
+    as_texts: bool
     sentences: ChangedSentences | None
     reasons: tuple[str, ...]
     moved_blocks: int
@@ -161,7 +163,8 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
         summary=outcome.summary,
         direction=outcome.direction,
         explanation=outcome.explanation,
-        sentences=None if failed else changed_sentences(pair, document.language),
+        as_texts=outcome.as_texts,
+        sentences=None if failed or outcome.as_texts else changed_sentences(pair, document.language),
         reasons=outcome.reasons,
         moved_blocks=outcome.moved_blocks,
         method=method,

@@ -26,7 +26,7 @@ from tests.assessment.composed import composed, written
             "age-requirement",
             "Minors may use Larkwell only with the consent of a parent.",
             "with my permission? On use by children, it says: “Minors may use",
-            "The clause speaks of the agreement of a parent",
+            "On the agreement of a parent",
         ),
         (
             "age-requirement",
@@ -45,6 +45,18 @@ from tests.assessment.composed import composed, written
             "Keep your password confidential and notify us of any unauthorized access.",
             "It does not say who answers for what happens under the account. It asks you to report misuse.",
             "answer for what happens under the account.”",
+        ),
+        (
+            "unilateral-termination",
+            "A strike follows a violation of the rules. We terminate a channel for repeated violations.",
+            "On grounds, it says: “We terminate a channel",
+            "it says: “A strike",
+        ),
+        (
+            "content-responsibility",
+            "You are responsible for ensuring that this information is complete and accurate for each ad.",
+            "It makes you see to it that details are right, complete or current.",
+            "outputs",
         ),
         (
             "unilateral-termination",
@@ -72,8 +84,8 @@ from tests.assessment.composed import composed, written
         ),
         (
             "age-requirement",
-            "Those under 13 need the consent of a parent. You may only be asked for the year and month of your birth.",
-            "The clause speaks of the agreement of a parent",
+            "Children under 13 need the consent of a parent. You may only be asked for the year and month of your birth.",
+            "On the agreement of a parent, it says: “Children under 13 need the consent of a parent”",
             "In the words of the clause",
         ),
         (

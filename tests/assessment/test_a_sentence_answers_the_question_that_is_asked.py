@@ -84,7 +84,7 @@ from tests.assessment.composed import composed, written
         ),
         (
             "age-requirement",
-            "Children under 13 need the consent of a parent. You may only be asked for the year and month of your birth.",
+            "Children under 13 need the consent of a parent. You may only be asked for the year of your birth.",
             "On the agreement of a parent, it says: “Children under 13 need the consent of a parent”",
             "In the words of the clause",
         ),

@@ -64,3 +64,10 @@ def test_what_was_quoted_is_not_quoted_again() -> None:
 def test_it_stands_with_what_the_clause_is() -> None:
     told = composed("content-ownership-retained", "Subject to the licence below, you own your content.")
     assert "Its own words limit it: “Subject to the licence below”." in told.what
+
+
+def test_what_limits_the_courts_does_not_limit_the_law() -> None:
+    law = "These terms are governed by the laws of Ostmark."
+    courts = "Except as provided in Section 9, disputes go to the courts of Hafen."
+    assert reserve_told(f"{law} {courts}", (), "governing-law") == ""
+    assert "Except as provided in Section 9" in reserve_told(f"{law} {courts}", (), "jurisdiction-venue")

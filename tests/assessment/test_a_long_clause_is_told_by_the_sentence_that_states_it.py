@@ -51,3 +51,21 @@ def test_a_long_one_is_cut_at_an_item_unless_the_rest_limits_it() -> None:
     cut = _key((f"We may inspect: {items}.", 0.9))
     assert cut.endswith("berth f …") and len(cut) < 365
     assert _key((f"We may inspect: {items}, unless you object.", 0.9)).endswith("unless you object.")
+
+
+def test_a_sentence_within_an_item_is_not_joined_to_the_line_above_the_list() -> None:
+    lead, item = "Logbooks are kept for three days and used to:", "- settle disputes."
+    example = "For example, we keep your logbook for three days so that it is there after a fire."
+    passage = f"{lead}\n{item} {example}\n{_FILLER * 6}"
+    starts = [passage.index(one) for one in (lead, item, example)]
+    stating = [
+        (start, start + len(one), chance)
+        for start, one, chance in zip(starts, (lead, item, example), (0.1, 0.1, 0.9), strict=True)
+    ]
+    assert key_sentence(passage, stating) == ""
+
+
+def test_items_that_are_left_out_are_marked() -> None:
+    lead = ("We may do the following with a logbook:", 0.1)
+    assert _key(lead, ("copy it;", 0.1), ("delete it;", 0.9)) == f"{lead[0]} … delete it;"
+    assert _key(lead, ("delete it;", 0.9)) == f"{lead[0]} delete it;"

@@ -79,7 +79,7 @@ def _told(clause_type: str, words: str) -> str:
         ("childrens-data", "changed or taken back", _DASHBOARD, _MAIL),
         ("childrens-data", "Write to the contact that the clause gives", _MAIL, _DASHBOARD),
         ("age-requirement", "below the age that the clause sets", _UNDER, _WITH_PARENTS),
-        ("age-requirement", "speaks of the agreement of a parent", _WITH_PARENTS, _UNDER),
+        ("age-requirement", "On use by children, it says", _WITH_PARENTS, _UNDER),
         ("ai-competing-model-restriction", "any data set meant for training", _MODEL, _PRODUCT),
         (
             "ai-competing-model-restriction",

@@ -42,7 +42,7 @@ def _faults(sentences: set[str]) -> list[str]:
 def _subjects() -> str:
     """Words with which no law is left out."""
     pairs = (pair for law in load_laws().laws for pair in law.spoken_to())
-    return " ".join(word for pair in pairs for word in pair.only_with)
+    return " ".join(word for pair in pairs for word in (*pair.only_with, *pair.also_with))
 
 
 _WORDS = _subjects()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from conductatlas.assessment import ClauseAtLaw
-from conductatlas.catalogue import Stance, load_catalogue, load_laws
+from conductatlas.catalogue import How, Stance, load_catalogue, load_laws
 
 _CORRECTION = "You may correct your profile in your account at any time."
 _VIRUS = "You may not upload viruses or other malicious code to the service."
@@ -27,6 +27,34 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
 @pytest.mark.parametrize(
     ("clause_type", "law", "ref", "about_it", "about_something_else"),
     [
+        (
+            "prohibited-conduct",
+            "eu-dsa",
+            "Article 14",
+            _POSTS,
+            "Show the name of the author and our logo next to each post.",
+        ),
+        (
+            "unilateral-termination",
+            "eu-unfair-terms",
+            "Annex, points 1(f) and 1(g)",
+            "We may terminate your account at any time.",
+            "We may terminate accounts that violate these rules.",
+        ),
+        (
+            "unilateral-termination",
+            "uk-cra",
+            "Schedule 2, paragraph 8",
+            "We may terminate accounts that violate these rules.",
+            "We may terminate your account at any time.",
+        ),
+        (
+            "warranty-disclaimer",
+            "eu-unfair-terms",
+            "Annex, point 1(b)",
+            "The service is provided as is.",
+            "We give no warranty for the Larkwell marks.",
+        ),
         ("prohibited-conduct", "eu-dsa", "Article 14", _POSTS, _VIRUS),
         (
             "release-of-claims",
@@ -481,3 +509,21 @@ def test_a_clause_on_children_of_one_country_meets_the_laws_of_that_country_alon
         under = {law.id for law in load_laws().shown() if clause.is_under(law)}
         assert "us-coppa" in under
         assert ("eu-gdpr" in under) is told_abroad
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("All payments are final, except where required by law.", How.LIMITS),
+        ("All payments are final.", How.FORBIDS),
+    ],
+)
+def test_a_clause_that_excepts_what_the_law_requires_is_not_forbidden(words: str, done: How) -> None:
+    law = load_laws().law("eu-consumer-rights")
+    assert law is not None
+    clause = ClauseAtLaw("no-refund", words, Stance.ADVERSE, "Larkwell", False, frozenset())
+    told = {
+        clause.done_by(law, one) for part in law.provisions for one in part.speaks_to if clause.is_spoken_to(part, one)
+    }
+    assert How.LIMITS in told
+    assert (How.FORBIDS in told) is (done is How.FORBIDS)

@@ -22,6 +22,7 @@ def _told(words: str, kind: str) -> list[str]:
         ("To get a refund, contact us within 30 days.", "refund-period", ["30"]),
         ("The trial period ends after 30 days. We store its data as well.", "retention-period", []),
         ("We store these cookies.\n\nlw_id\n\n2 years\n\nKnows you.", "retention-period", ["24"]),
+        ("If you do not pay within 2 weeks, we have the right to delete your data.", "retention-period", []),
         ("How long we keep it:\n\n- Names: 30 days\n- Photos: 60 days", "retention-period", ["30", "60"]),
     ],
 )

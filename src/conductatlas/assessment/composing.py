@@ -174,7 +174,7 @@ def compose(
     own = [_in_own_words(own_words)] if own_words else []
     if not (unsure or defines or glossed):
         before = (*own, limit.told, *assessment.what)
-        reserve = reserve_told(stated or words, before)
+        reserve = reserve_told(stated or words, before, clause_type.id)
         assessment = replace(assessment, what=(*assessment.what, *([reserve] if reserve else ())))
     if actor != platform and (named.products or _names_it(assessment, actor)):
         said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}

@@ -201,7 +201,7 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
         LawPoint(
             ref=provision.ref,
             says=says,
-            how=one.how,
+            how=clause.done_by(law, one),
             why=why,
             applies_from=_later(provision.applies_from, on),
             source=provision.verified.source,

@@ -18,6 +18,8 @@ _SURE = 0.75
 _NUMBER = re.compile(
     r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
 )
+# What stands before the first word of an item in its line: a mark or a number.
+_BEFORE_ITEM = re.compile(r"[\W_]*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)]\W*)?")
 _ITEM_ENDS = re.compile(r";(?= )|,(?= (?:(?:and|or) )?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))")
 _LIMITS = re.compile(
     r"\b(?:unless|except\w*|provided|only|subject to|until|without|however|but|not|solely|if|where|extent)\b",
@@ -28,7 +30,7 @@ _RUN_ON = re.compile(r"[a-z]{3}[.;][A-Z][a-z]")
 # It goes on with the sentence before it, and is no item of a list.
 _REFERS = re.compile(
     r"(?:(?:in|on|under|for|to|with|if) )?(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
-    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus)\b",
+    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus|for (?:example|instance))\b",
     re.IGNORECASE,
 )
 _EXCEPTS = re.compile(
@@ -57,15 +59,27 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]]) -> str
     if stating[surest][2] < _SURE:
         return ""
     said = [visible_text(passage[start:end]).strip() for start, end, _ in stating]
-    own = _with_what_it_needs(said, surest)
+    is_item = _begins_an_item(passage, said, stating[surest][0], surest)
+    own = _with_what_it_needs(said, surest, is_item=is_item)
     if own and surest + 1 < len(said) and _EXCEPTS.match(said[surest + 1]):
         own = f"{own} {said[surest + 1]}"
     shown = "" if _RUN_ON.search(own) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
 
 
-def _with_what_it_needs(said: Sequence[str], place: int) -> str:
-    """A sentence or item with what it leans on; empty where that is not found, or it is a row or a piece of one."""
+def _begins_an_item(passage: str, said: Sequence[str], start: int, place: int) -> bool:
+    """Whether a sentence is the first of an item of a list, and not one that follows within it."""
+    line = passage[passage.rfind("\n", 0, start) + 1 : start]
+    own_line = _BEFORE_ITEM.fullmatch(line) is not None
+    numbered = _without_number(said[place]) != said[place]
+    return own_line or numbered or (place > 0 and said[place - 1].endswith((":", ";", ",", "; and", "; or")))
+
+
+def _with_what_it_needs(said: Sequence[str], place: int, *, is_item: bool) -> str:
+    """A sentence or item with what it leans on; empty where that is not found, or it is a row or a piece of one.
+
+    Where other items stand between an item and the line above its list, that they are left out is marked.
+    """
     own = _without_number(said[place])
     if _alone(own):
         return own
@@ -75,10 +89,11 @@ def _with_what_it_needs(said: Sequence[str], place: int) -> str:
         before = _without_number(said[place - 1]) if place else ""
         return f"{before} {own}" if before and _alone(before) and own.endswith((".", "!")) else ""
     leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
-    if leads is None or any(map(_alone, map(_without_number, said[leads + 1 : place]))):
+    if leads is None or not is_item or any(map(_alone, map(_without_number, said[leads + 1 : place]))):
         return ""
     lead_in = _without_number(said[leads])
-    return f"{lead_in} {own}" if _alone(f"{lead_in[:-1]}.") else ""
+    cut = "" if leads + 1 == place else "… "
+    return f"{lead_in} {cut}{own}" if _alone(f"{lead_in[:-1]}.") else ""
 
 
 def _alone(sentence: str) -> bool:

@@ -56,12 +56,24 @@ _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
 _EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
-_AS_THE_LAW = re.compile(r"as far as the law|what the law requires|what the law permits")
+# Which law counts and where disputes are heard stand side by side, each with limits of its own.
+_LAW = r"(?:govern\w*|laws? of|\w+ law\b)"
+_COURTS = r"\b(?:courts?|venue|jurisdiction|arbitra\w+|tribunals?)\b"
+_OF_ANOTHER = {
+    "governing-law": re.compile(rf"(?!.*\b{_LAW}).*{_COURTS}", re.IGNORECASE | re.DOTALL),
+    "jurisdiction-venue": re.compile(rf"(?!.*{_COURTS}).*\b{_LAW}", re.IGNORECASE | re.DOTALL),
+}
+_AS_THE_LAW = re.compile(r"limits that the law|as far as the law|what the law requires|what the law permits")
 
 
-def reserve_told(words: str, told: Sequence[str]) -> str:
-    """The sentence that quotes what limits a clause of these words; empty where nothing shows it, or `told` has it."""
-    stated = [one for line in words.splitlines() for one in sentences(visible_text(line))]
+def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
+    """The sentence that quotes what limits a clause of these words; empty where nothing shows it, or `told` has it.
+
+    Of a clause on the law or on the courts, a sentence on the other of the two says nothing.
+    """
+    another = _OF_ANOTHER.get(clause_type)
+    found_in = (one for line in words.splitlines() for one in sentences(visible_text(line)))
+    stated = [one for one in found_in if another is None or not another.match(one)]
     told_of = (_before_items(one) for one in stated if not (_EXAMPLE.match(one) or _ITEM.match(one)))
     matches = [found for one in told_of for found in _RESERVE.finditer(one) if _is_whole(found)]
     found = {one.lower(): one for one in map(_shown, reversed(matches))}

@@ -21,6 +21,8 @@ from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_
 _LAWS, _AGENCIES = "laws.yaml", "agencies.yaml"
 # What a provision of law may leave out.
 _OPTIONAL = ("applies_from", "of_individuals", "of_processors")
+# By which words a provision speaks to clauses of a type, where it does not to all of them.
+_WORDS = ("only_with", "not_with", "also_with")
 
 
 class How(StrEnum):
@@ -68,8 +70,8 @@ class SpeaksTo:
     """That a provision of law bears on clauses of a type.
 
     `only_with`: beginnings of words, one of which a clause must say, where the law is about a subject that not all
-    clauses of the type have; empty where it bears on all of them. `not_with`: such beginnings that show that the
-    clause is about something else.
+    clauses of the type have; empty where it bears on all of them. `also_with`: more of which it must say one, where
+    two things decide. `not_with`: such beginnings that show that the clause is about something else.
     """
 
     clause_type: str
@@ -77,10 +79,12 @@ class SpeaksTo:
     why: str
     only_with: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    also_with: tuple[str, ...] = ()
 
     def bears_on(self, words: str) -> bool:
         """Whether it bears on a clause of its type in these words."""
-        if self.only_with and not _beginning_so(self.only_with).search(words):
+        asked = (one for one in (self.only_with, self.also_with) if one)
+        if not all(_beginning_so(one).search(words) for one in asked):
             return False
         return not (self.not_with and _beginning_so(self.not_with).search(words))
 
@@ -299,15 +303,17 @@ def _provision(label: str, entry: Any) -> LawProvision:
 
 
 def _speaks_to(label: str, entry: Any) -> SpeaksTo:
-    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"), ("only_with", "not_with"))
+    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"), _WORDS)
     if values["type"] not in load_catalogue():
         raise CatalogueError(f"{label}: the catalogue has no type {values['type']!r}")
     if values["how"] not in list(How):
         raise CatalogueError(f"{label}: how must be one of {', '.join(How)}, not {values['how']!r}")
-    only_with, not_with = (
-        texts(f"{label}: {name}", values[name]) if name in values else () for name in ("only_with", "not_with")
+    only_with, not_with, also_with = (
+        texts(f"{label}: {name}", values[name]) if name in values else () for name in _WORDS
     )
-    return SpeaksTo(values["type"], How(values["how"]), text(f"{label}: why", values["why"]), only_with, not_with)
+    return SpeaksTo(
+        values["type"], How(values["how"]), text(f"{label}: why", values["why"]), only_with, not_with, also_with
+    )
 
 
 @cache

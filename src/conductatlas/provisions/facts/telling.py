@@ -30,6 +30,11 @@ _WRONG_CHARGE = re.compile(
     r"\b(?:erroneous|in error|errors?|incorrect(?:ly)?|by mistake|mistaken(?:ly)?|wrong(?:ly|ful)?|discrepanc(?:y|ies)"
     r"|unauthori[sz]ed|overcharg\w*|double[ -]charg\w*|disputed? (?:a |the |any )?(?:charge|payment|invoice|fee)s?)\b"
 )
+# Nor is the time in which one has to pay one in which something is kept.
+_TO_PAY = re.compile(
+    r"\b(?:pay|pays|paid|paying|payment|settle[sd]?)\b(?! (?:plan|account|service)s?\b)[^.;]{0,60}"
+    r"\b(?:within|(?:not|no) later than) (?:a period of |the (?:first |next )?)?\Z"
+)
 _IS_KEPT = re.compile(
     r"\b(?:retain|retention|keep|kept|stor(?:e|ed|es|age|ing)\b|delet|eras|purg|remain|sav(?:e|ed|es|ing)\b|remov|destr"
     r"|anonymi|maintain|h[eo]ld|archiv|expir|dispos|available|log|back-?up|cache|preserv|queued|persist|last|recycl"
@@ -92,6 +97,8 @@ def _is_for_another(lowered: str, fact: Fact) -> bool:
     sentence = lowered[begins:stop]
     if fact.kind == "refund-period":
         return _WRONG_CHARGE.search(sentence) is not None
+    if _TO_PAY.search(lowered, begins, fact.start):
+        return True
     line = lowered[lowered.rfind("\n", 0, fact.start) + 1 : stop]
     alone = sentence.strip() == lowered[fact.start : fact.end]
     return not alone and not _LISTED.match(line) and _IS_KEPT.search(sentence) is None

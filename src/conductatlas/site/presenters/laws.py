@@ -69,13 +69,14 @@ class SpeaksLine:
     """How and why a provision of law speaks to a clause type, and how many provisions of the type stand on record.
 
     `only_with`: beginnings of words, one of which a clause must say; empty where it speaks to all of the type.
-    `not_with`: those of which it may say none.
+    `also_with`: more of which it must say one; `not_with`: those of which it may say none.
     """
 
     clause_type: ClauseTypeLink
     how: str
     why: str
     only_with: tuple[str, ...]
+    also_with: tuple[str, ...]
     not_with: tuple[str, ...]
     provisions: int
 
@@ -180,6 +181,7 @@ def _part(part: LawProvision, counts: Mapping[str, int]) -> tuple[PartLine, ...]
             one.how.value,
             one.why,
             one.only_with,
+            one.also_with,
             one.not_with,
             counts.get(one.clause_type, 0),
         )

@@ -32,13 +32,13 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
     The title of the whole text is none of a part of it. What a block begins with is the title of its sentences, but not
     of the one that it is a part of.
     """
-    above = _announcer(document, number)
+    above = announcer(document, number)
     lead_in = document.visible[above] if above is not None and _leads_in(document, above) else ""
     heading = _title_over(document, number, sentence)
     return heading, lead_in if bare_title(lead_in) != heading else ""
 
 
-def _announcer(document: Document, number: int) -> int | None:
+def announcer(document: Document, number: int) -> int | None:
     """The block that leads into the list of an item: below a mere 'or', what leads into the first one."""
     above = document.blocks[number].lead_in
     while above and document.word_lines[above] in _JOINING:

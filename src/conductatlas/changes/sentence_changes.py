@@ -30,9 +30,10 @@ from conductatlas.changes.edited_sentences import (
 from conductatlas.changes.effect import effective_words
 from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
+from conductatlas.changes.lists import all_gone, are_met_together, items_below, items_beside, same_list
 from conductatlas.changes.notes import may_have_lost_notes
 from conductatlas.changes.other_words import Saying, in_other_words, rarity, share_of_rare
-from conductatlas.changes.quotations import denies
+from conductatlas.changes.quotations import denies, plain
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead, said_behind
@@ -85,6 +86,8 @@ _WRITTEN_ANEW = 0.1
 _MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.65, 15
 # What is said in other words stands so many blocks away at most, unless it is much the same.
 _NEARBY = 8
+# The items of a list that was one sentence, or became one, are told with it up to so many characters.
+_LONGEST_LIST = 360
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
@@ -167,7 +170,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     shown: dict[SentenceChange, SentenceChange] = {}
     for (_, place), one in in_order:
         if one in chosen and one not in shown:
-            shown[one] = _in_its_place(one, place, found, edited, (old, new))
+            shown[one] = _in_its_place(one, place, found, edited, read)
     with_others = {
         one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
     }
@@ -247,7 +250,13 @@ def _in_its_place(
     That is for whom it holds, what it speaks of, and what denies or limits it right behind. `edited` are the sentences
     that were edited by their places in the new text: with one that an edited sentence speaks of it is one edit.
     """
-    said, document = (found.said, texts[0]) if change.stood else (found.says, texts[1])
+    said = found.said if change.stood else found.says
+    document, other = texts if change.stood else texts[::-1]
+    change = (
+        _with_its_list(change, said[place].block, found, texts)
+        if change.how != "edited"
+        else _with_items(change, place, found, texts)
+    )
     scope = scope_over(document, said[place].block)
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
@@ -258,9 +267,65 @@ def _in_its_place(
         change,
         ahead=" ".join(one.text for one in ahead),
         ahead_alone=alone,
+        ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
         scope=scope,
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
     )
+
+
+def _with_its_list(
+    change: SentenceChange, block: int, found: _Differing, texts: tuple[Document, Document]
+) -> SentenceChange:
+    """An item that came or went with what became of its list; what is none stays as it is."""
+    document, other = texts if change.stood else texts[::-1]
+    items = items_beside(document, block) if change.lead_in else ()
+    if not items:
+        return change
+    met_together = are_met_together(document, items, change.lead_in)
+    edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
+    were_edited = any(document.visible[one] in edited for one in items)
+    if _is_new(sentences(change.lead_in)[-1], document, other, texts):
+        listed = len(items) if not were_edited and all_gone(document, items, other) else 0
+        return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
+    others = same_list(document, block, other)
+    replaced = all_gone(document, items, other) and all_gone(other, others, document) and not were_edited
+    before, now = (items, others) if change.stood else (others, items)
+    instead = (len(before), tuple(texts[1].visible[one] for one in now)) if replaced else (0, ())
+    is_list = len(before) > 1 and change.lead_in.endswith(":")
+    return replace(change, instead=instead if is_list else (0, ()), met_together=met_together)
+
+
+def _is_new(sentence: str, document: Document, other: Document, texts: tuple[Document, Document]) -> bool:
+    """Whether a sentence of one text stands there in such words only, and is no other one edited."""
+    if word_count(sentence) < FEWEST_WORDS:
+        return not any(line.endswith(word_line(sentence)) for line in other.word_lines)
+    of_it = [one for one in said_in(document) if one.text == sentence]
+    edited = {one.text for pair in _edits(*texts) for one in pair}
+    return bool(of_it) and of_it[0].line not in _lines(other) and sentence not in edited
+
+
+def _with_items(
+    change: SentenceChange, place: int, found: _Differing, texts: tuple[Document, Document]
+) -> SentenceChange:
+    """A sentence that was edited with the items that it led into before, or now, where it did so once only."""
+    was = next((one for one in found.said if change.before.endswith(one.text)), None)
+    said = (was, found.says[place])
+    lists = [
+        items_below(document, one.block) if one and document.visible[one.block].endswith(one.text) else ()
+        for document, one in zip(texts, said, strict=True)
+    ]
+    if all(lists) or not any(lists):
+        return change
+    (document, items, other), kind = (
+        ((texts[0], lists[0], texts[1]), SegmentKind.DELETED)
+        if lists[0]
+        else ((texts[1], lists[1], texts[0]), SegmentKind.INSERTED)
+    )
+    text = " ".join(document.visible[one] for one in items)
+    if len(text) > _LONGEST_LIST or not all_gone(document, items, other):
+        return replace(change, cut_off=True)
+    side = {"before": f"{change.before} {text}"} if lists[0] else {"after": f"{change.after} {text}"}
+    return replace(change, segments=(*change.segments, Segment(kind, f" {text}")), **side)
 
 
 def _is_told_with(one: SentenceChange, other: SentenceChange) -> bool:
@@ -477,7 +542,10 @@ def _above(said: Said, document: Document) -> tuple[str, str]:
     heading, lead_in = stands_under(document, said.block, said.text)
     above = sentences(lead_in)
     # The last of several sentences that ends as one does leads into nothing.
-    return said.title or heading, "" if len(above) > 1 and above[-1].endswith(".") else above[-1]
+    if len(above) > 1 and above[-1].endswith("."):
+        return said.title or heading, ""
+    # 'This may be, for example:' says nothing without the sentence before it.
+    return said.title or heading, " ".join(above[-2:] if refers_back(above[-1]) else above[-1:])
 
 
 def _heading_alone(one: Said, document: Document, other: Document) -> str:

@@ -288,7 +288,7 @@ def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> b
     beside = [one for one in (place - 1, place + 1) if _is_numbered_item(document, one)]
     if not beside:
         return _has_capitals(title) or bold or _states_nothing(title)
-    if not _has_capitals(title) or any(document.word_counts[one] <= _MOST_WORDS for one in beside):
+    if not _has_capitals(title) or not all(_is_long_item(document, one) for one in beside):
         return None
     number = int(number_at(document, place)[0])
     begins = place + 1 in beside and number_at(document, place + 1) == ("1",)
@@ -301,6 +301,11 @@ def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> b
 def _is_numbered_item(document: Document, place: int) -> bool:
     within = 0 <= place < len(document.blocks) and document.blocks[place].kind is BlockKind.LIST_ITEM
     return within and bool(number_at(document, place)) and document.source(place)[:1].isdigit()
+
+
+def _is_long_item(document: Document, place: int) -> bool:
+    """Whether an item is no title, by its length or by what it ends with."""
+    return document.word_counts[place] > _MOST_WORDS or document.visible[place].endswith((*_ENDS, ":"))
 
 
 def _of_numbered(document: Document, place: int, title: str) -> bool | None:

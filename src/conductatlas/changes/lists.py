@@ -1,0 +1,58 @@
+"""The list of an item: what leads into it, the items beside it, and what the other text has of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from conductatlas.changes.headings import announcer
+from conductatlas.changes.quotations import plain
+from conductatlas.changes.title_lines import is_item
+from conductatlas.reading import Document
+
+# An item that ends so is met together with the next one, where what leads into them says what must be the case.
+_JOINED = re.compile(r"\band\W*\Z", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|when|where|unless|provided(?: that)?|all of the (?:following|below)|each of the following)\W*\Z"
+    r"|\b(?:is|are|means?|defined)\b.{0,80}\b(?:that|which|who)\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def items_beside(document: Document, number: int) -> tuple[int, ...]:
+    """The blocks of the list of which one is an item, that one too; none where nothing leads into it."""
+    above = announcer(document, number)
+    return () if above is None else items_below(document, above)
+
+
+def items_below(document: Document, above: int) -> tuple[int, ...]:
+    """The items that a block leads into."""
+    found: list[int] = []
+    for place in range(above + 1, len(document.blocks)):
+        if not is_item(document.blocks[place]):
+            break
+        if announcer(document, place) == above:
+            found.append(place)
+    return tuple(found)
+
+
+def are_met_together(document: Document, items: Collection[int], lead_in: str) -> bool:
+    """Whether the items of a list are conditions of which all must be met."""
+    joined = any(_JOINED.search(document.visible[one]) for one in items)
+    return joined and _CONDITION.search(lead_in) is not None
+
+
+def all_gone(document: Document, items: Collection[int], other: Document) -> bool:
+    """Whether another text has none of the items of a list, wherever in it."""
+    lines = {plain(one) for one in other.visible}
+    return bool(items) and all(plain(document.visible[one]) not in lines for one in items)
+
+
+def same_list(document: Document, number: int, other: Document) -> tuple[int, ...]:
+    """The items that another text has below what leads into the list of an item; none where it has no such list."""
+    above = announcer(document, number)
+    if above is None:
+        return ()
+    line = plain(document.visible[above])
+    found = [place for place, visible in enumerate(other.visible) if plain(visible) == line]
+    return items_below(other, found[0]) if len(found) == 1 else ()

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
+from conductatlas.changes.lists import goes_on
 from conductatlas.changes.quotations import (
     CLAUSE_ENDS,
     FEWEST_LEFT_OUT,
@@ -62,8 +63,6 @@ _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 _LONGEST_AHEAD = 180
 # … and up to what leaves room for what is told behind it, but to no fewer characters.
 _LONGEST_TOLD, _SHORTEST_ABOVE = 450, 50
-# What ends so goes on in a list.
-_LEADING = frozenset(("that", "which", "who", "if", "when", "where", "unless"))
 # What joins an item to the next one.
 _TO_THE_NEXT = re.compile(r"[;,]\s*(?:and|or|and/or)\s*\Z", re.IGNORECASE)
 # What stands ahead and came as well is told as that.
@@ -125,9 +124,10 @@ def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
 def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
     """Sentences, but of a list that is told as a whole one item only, nor those of which half would be quoted."""
     told: set[tuple[str, str]] = set()
+    lead_ins = {one.lead_in for one in ordered if one.lead_in_alone}
     for one in ordered:
         is_whole = bool(one.listed or one.instead[0])
-        if one.cut_off or (is_whole and (one.under, one.lead_in) in told):
+        if one.cut_off or (one.after or one.before) in lead_ins or (is_whole and (one.under, one.lead_in) in told):
             continue
         if is_whole:
             told.add((one.under, one.lead_in))
@@ -190,10 +190,16 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     if above:
         # What is told goes before what stands ahead.
         above = shortened(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)), without=",;:")
-    under = change.scope or announced(change.under) or (change.under if is_bare else "")
     if above:
-        return f"{f'under “{under}”, ' if change.scope else ''}{after} “{above}”, {joined or said}"
-    return f"under “{under}”, {joined or said}" if under else joined or said
+        return f"{_turned_by_title(change, above)}{after} “{above}”, {joined or said}"
+    title = change.under if is_bare and not change.scope and not announced(change.under) else ""
+    return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
+
+
+def _turned_by_title(change: SentenceChange, above: str = "") -> str:
+    """Where a sentence stands, if a title over it limits or turns it; not one that only does what stands above does."""
+    title = change.scope or ("" if announced(above) else announced(change.under))
+    return f"under “{title}”, " if title else ""
 
 
 def _quoted_lead_in(lead_in: str) -> str:
@@ -207,13 +213,16 @@ def _quoted_lead_in(lead_in: str) -> str:
 def _with_lead_in(change: SentenceChange) -> str:
     """An item that came or went together with what leads into its list; of a whole list that went, that it did."""
     lead_in = _quoted_lead_in(change.lead_in)
+    where = _turned_by_title(change, lead_in)
     if change.stood and change.listed > 1:
-        return f"it no longer has “{lead_in} …” with its {change.listed} items"
+        lead_in = lead_in.removesuffix(" …")
+        return f"{where}it no longer has “{lead_in} …” with its {change.listed} items"
     quote = _up_to_a_clause(_whole_of(change.after or change.before))
     if not quote:
         return ""
+    goes_on_in = "" if lead_in.endswith("…") else ":"
     more = f", with {count(change.listed - 1, 'more item')}" if change.listed > 1 else ""
-    return f"{'it no longer says' if change.stood else 'it adds'} “{lead_in}: {quote}”{more}"
+    return f"{where}{'it no longer says' if change.stood else 'it adds'} “{lead_in}{goes_on_in} {quote}”{more}"
 
 
 def _instead(change: SentenceChange) -> str:
@@ -356,8 +365,7 @@ def _whole_of(sentence: str) -> str:
 
 def _with_list(sentence: str, quote: str) -> str:
     """A quote of a sentence with … for the items that it leads into."""
-    leads_in = sentence.endswith(":") or sentence.rpartition(" ")[2].lower() in _LEADING
-    return f"{quote} …" if leads_in and not quote.endswith("…") else quote
+    return f"{quote} …" if goes_on(sentence) and not quote.endswith("…") else quote
 
 
 def _pieces(shown: Sequence[str], changed: Sequence[Edit], fewest: int, *, bare: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""The list of an item: what leads into it, the items beside it, and what the other text has of it."""
+"""Lists: the items of one, whether all must be met, and what another text has of it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,8 @@ _CONDITION = re.compile(
     r"|\b(?:is|are|means?|defined)\b.{0,80}\b(?:that|which|who)\W*\Z",
     re.IGNORECASE,
 )
-
-
-def items_beside(document: Document, number: int) -> tuple[int, ...]:
-    """The blocks of the list of which one is an item, that one too; none where nothing leads into it."""
-    above = announcer(document, number)
-    return () if above is None else items_below(document, above)
+# What ends so goes on in a list.
+_LEADING = frozenset(("that", "which", "who", "if", "when", "where", "unless"))
 
 
 def items_below(document: Document, above: int) -> tuple[int, ...]:
@@ -48,11 +44,13 @@ def all_gone(document: Document, items: Collection[int], other: Document) -> boo
     return bool(items) and all(plain(document.visible[one]) not in lines for one in items)
 
 
-def same_list(document: Document, number: int, other: Document) -> tuple[int, ...]:
-    """The items that another text has below what leads into the list of an item; none where it has no such list."""
-    above = announcer(document, number)
-    if above is None:
-        return ()
+def same_list(document: Document, above: int, other: Document) -> tuple[int, ...]:
+    """The items that another text has below what leads into a list of this one; none where it has no such list."""
     line = plain(document.visible[above])
     found = [place for place, visible in enumerate(other.visible) if plain(visible) == line]
     return items_below(other, found[0]) if len(found) == 1 else ()
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence ends as one does that leads into a list."""
+    return sentence.endswith(":") or sentence.rpartition(" ")[2].lower() in _LEADING

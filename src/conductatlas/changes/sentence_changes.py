@@ -28,12 +28,12 @@ from conductatlas.changes.edited_sentences import (
     says_the_rest,
 )
 from conductatlas.changes.effect import effective_words
-from conductatlas.changes.headings import stands_under
+from conductatlas.changes.headings import announcer, stands_under
 from conductatlas.changes.kept import KeptText, kept_text
-from conductatlas.changes.lists import all_gone, are_met_together, items_below, items_beside, same_list
+from conductatlas.changes.lists import all_gone, are_met_together, goes_on, items_below, same_list
 from conductatlas.changes.notes import may_have_lost_notes
 from conductatlas.changes.other_words import Saying, in_other_words, rarity, share_of_rare
-from conductatlas.changes.quotations import denies, plain
+from conductatlas.changes.quotations import announced, denies
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead, said_behind
@@ -278,16 +278,17 @@ def _with_its_list(
 ) -> SentenceChange:
     """An item that came or went with what became of its list; what is none stays as it is."""
     document, other = texts if change.stood else texts[::-1]
-    items = items_beside(document, block) if change.lead_in else ()
-    if not items:
+    above = announcer(document, block) if change.lead_in else None
+    if above is None:
         return change
+    items = items_below(document, above)
     met_together = are_met_together(document, items, change.lead_in)
     edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
     were_edited = any(document.visible[one] in edited for one in items)
-    if _is_new(sentences(change.lead_in)[-1], document, other, texts):
+    if _is_new(sentences(document.visible[above])[-1], document, other, texts):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
         return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
-    others = same_list(document, block, other)
+    others = same_list(document, above, other)
     replaced = all_gone(document, items, other) and all_gone(other, others, document) and not were_edited
     before, now = (items, others) if change.stood else (others, items)
     instead = (len(before), tuple(texts[1].visible[one] for one in now)) if replaced else (0, ())
@@ -309,10 +310,9 @@ def _with_items(
 ) -> SentenceChange:
     """A sentence that was edited with the items that it led into before, or now, where it did so once only."""
     was = next((one for one in found.said if change.before.endswith(one.text)), None)
-    said = (was, found.says[place])
     lists = [
         items_below(document, one.block) if one and document.visible[one.block].endswith(one.text) else ()
-        for document, one in zip(texts, said, strict=True)
+        for document, one in zip(texts, (was, found.says[place]), strict=True)
     ]
     if all(lists) or not any(lists):
         return change
@@ -322,7 +322,10 @@ def _with_items(
         else ((texts[1], lists[1], texts[0]), SegmentKind.INSERTED)
     )
     text = " ".join(document.visible[one] for one in items)
-    if len(text) > _LONGEST_LIST or not all_gone(document, items, other):
+    said = change.before if lists[0] else change.after
+    if not all_gone(document, items, other) or not goes_on(said):
+        return change
+    if len(text) > _LONGEST_LIST:
         return replace(change, cut_off=True)
     side = {"before": f"{change.before} {text}"} if lists[0] else {"after": f"{change.after} {text}"}
     return replace(change, segments=(*change.segments, Segment(kind, f" {text}")), **side)
@@ -330,6 +333,9 @@ def _with_items(
 
 def _is_told_with(one: SentenceChange, other: SentenceChange) -> bool:
     """Whether a sentence that came or was edited is told with another one already, as a part of it or right behind."""
+    # With a sentence that was edited the items are told that it led into.
+    if other.how == "edited" != one.how and (one.before or one.after) in (other.after if one.after else other.before):
+        return True
     if not one.after or one.after == other.after:
         return False
     edited_with = one.how == other.how == "edited" and other.after.startswith(f"{one.after} ")
@@ -545,7 +551,17 @@ def _above(said: Said, document: Document) -> tuple[str, str]:
     if len(above) > 1 and above[-1].endswith("."):
         return said.title or heading, ""
     # 'This may be, for example:' says nothing without the sentence before it.
-    return said.title or heading, " ".join(above[-2:] if refers_back(above[-1]) else above[-1:])
+    lead_in = " ".join(above[-2:] if refers_back(above[-1]) else above[-1:])
+    return said.title or heading, _with_denial_above(lead_in, said.block, document)
+
+
+def _with_denial_above(lead_in: str, number: int, document: Document) -> str:
+    """What leads into a list with what leads into the list of that, where only this one denies what the items say."""
+    above = announcer(document, number) if lead_in else None
+    if above is None or announced(lead_in):
+        return lead_in
+    outer = sentences(stands_under(document, above)[1])[-1]
+    return f"{outer} {lead_in}" if denies(outer.split()) else lead_in
 
 
 def _heading_alone(one: Said, document: Document, other: Document) -> str:

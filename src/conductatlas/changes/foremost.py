@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -134,7 +134,7 @@ def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange
         yield one
 
 
-def _once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
+def _once(ordered: Iterable[SentenceChange]) -> Iterator[SentenceChange]:
     """Sentences, but those that another one is quoted with, and without the sentence ahead that is quoted already."""
     quoted: set[str] = set()
     for one in ordered:

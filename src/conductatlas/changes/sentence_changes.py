@@ -327,8 +327,10 @@ def _with_items(
         return change
     if len(text) > _LONGEST_LIST:
         return replace(change, cut_off=True)
-    side = {"before": f"{change.before} {text}"} if lists[0] else {"after": f"{change.after} {text}"}
-    return replace(change, segments=(*change.segments, Segment(kind, f" {text}")), **side)
+    segments = (*change.segments, Segment(kind, f" {text}"))
+    if lists[0]:
+        return replace(change, before=f"{change.before} {text}", segments=segments)
+    return replace(change, after=f"{change.after} {text}", segments=segments)
 
 
 def _is_told_with(one: SentenceChange, other: SentenceChange) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection
 
 from conductatlas.changes.headings import announcer
-from conductatlas.changes.quotations import plain
 from conductatlas.changes.title_lines import is_item
 from conductatlas.reading import Document
 
@@ -40,14 +39,14 @@ def are_met_together(document: Document, items: Collection[int], lead_in: str) -
 
 def all_gone(document: Document, items: Collection[int], other: Document) -> bool:
     """Whether another text has none of the items of a list, wherever in it."""
-    lines = {plain(one) for one in other.visible}
-    return bool(items) and all(plain(document.visible[one]) not in lines for one in items)
+    lines = set(other.word_lines)
+    return bool(items) and all(document.word_lines[one] not in lines for one in items)
 
 
 def same_list(document: Document, above: int, other: Document) -> tuple[int, ...]:
     """The items that another text has below what leads into a list of this one; none where it has no such list."""
-    line = plain(document.visible[above])
-    found = [place for place, visible in enumerate(other.visible) if plain(visible) == line]
+    line = document.word_lines[above]
+    found = [place for place, one in enumerate(other.word_lines) if one == line]
     return items_below(other, found[0]) if len(found) == 1 else ()
 
 

@@ -285,7 +285,8 @@ def _with_its_list(
     met_together = are_met_together(document, items, change.lead_in)
     edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
     were_edited = any(document.visible[one] in edited for one in items)
-    if _is_new(sentences(document.visible[above])[-1], document, other, texts):
+    lead_in = sentences(document.visible[above])
+    if all(_is_new(one, document, other, texts) for one in lead_in if one in change.lead_in):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
         return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
     others = same_list(document, above, other)
@@ -300,9 +301,13 @@ def _is_new(sentence: str, document: Document, other: Document, texts: tuple[Doc
     """Whether a sentence of one text stands there in such words only, and is no other one edited."""
     if word_count(sentence) < FEWEST_WORDS:
         return not any(line.endswith(word_line(sentence)) for line in other.word_lines)
-    of_it = [one for one in said_in(document) if one.text == sentence]
-    edited = {one.text for pair in _edits(*texts) for one in pair}
-    return bool(of_it) and of_it[0].line not in _lines(other) and sentence not in edited
+    line = next((one.line for one in said_in(document) if one.text == sentence), "")
+    if not line or line in _lines(other) or any(sentence == one.text for pair in _edits(*texts) for one in pair):
+        return False
+    # What stands in both texts did not become this one, however like it is.
+    went, came = _alone(*texts)
+    perhaps = came if document is texts[0] else went
+    return not any(likeness(line.split(), one.line.split(), _LIKE_ELSEWHERE) for one in perhaps)
 
 
 def _with_items(

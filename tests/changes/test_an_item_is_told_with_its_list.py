@@ -68,3 +68,9 @@ def test_a_condition_with_a_long_list_is_left_out() -> None:
     old = f"The mill keeps the corn of its guests over the winter only when:\n\n{items}"
     new = "The mill keeps the corn of its guests over the winter only when the loft is dry."
     assert not any("only when …”" in phrase for phrase in _phrases(old, new))
+
+
+def test_what_leads_into_a_list_is_not_new_where_it_was_edited() -> None:
+    old = "Corn of the upper valley that nobody claims:\n\n- is kept until the spring\n"
+    new = "Corn of the upper valley that no guest claims:\n\n- is kept until the spring\n- may be sold at the gate\n"
+    assert not any("“Corn of the upper valley that no guest claims: may" in phrase for phrase in _phrases(old, new))

@@ -286,7 +286,7 @@ def _with_its_list(
     edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
     were_edited = any(document.visible[one] in edited for one in items)
     lead_in = sentences(document.visible[above])
-    if all(_is_new(one, document, other, texts) for one in lead_in if one in change.lead_in):
+    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in if one in change.lead_in):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
         return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
     others = same_list(document, above, other)
@@ -568,7 +568,7 @@ def _with_denial_above(lead_in: str, number: int, document: Document) -> str:
     if above is None or announced(lead_in):
         return lead_in
     outer = sentences(stands_under(document, above)[1])[-1]
-    return f"{outer} {lead_in}" if denies(outer.split()) else lead_in
+    return f"{outer} {lead_in}" if outer.endswith(":") and denies(outer.split()) else lead_in
 
 
 def _heading_alone(one: Said, document: Document, other: Document) -> str:

@@ -62,12 +62,16 @@ def test_a_condition_that_was_a_list_is_quoted_with_its_items() -> None:
     assert "only when: the bailiff asks for it in a letter” becomes “" in phrase
 
 
-def test_a_condition_with_a_long_list_is_left_out() -> None:
-    item = "- the {} bailiff of the valley has asked for that in a letter that was read aloud at the gate of the mill\n"
-    items = "".join(map(item.format, ("first", "second", "third", "fourth", "fifth")))
-    old = f"The mill keeps the corn of its guests over the winter only when:\n\n{items}"
-    new = "The mill keeps the corn of its guests over the winter only when the loft is dry."
-    assert not any("only when …”" in phrase for phrase in _phrases(old, new))
+def test_a_condition_with_a_long_list_is_told_with_its_number_of_items() -> None:
+    long = "has asked for that in a letter that was read aloud, word by word, at the gate of the mill on a day on which"
+    items = "".join(
+        f"- the {who} bailiff {long} no carts crossed the bridge before noon and no boat left the gate\n"
+        for who in ("old", "new")
+    )
+    old = "Nobody may ever keep the corn of a guest in the loft over the winter."
+    new = f"The mill may keep the corn of a guest in the loft over the winter only when:\n\n{items}"
+    assert any("only when …”, with 2 items" in phrase for phrase in _phrases(old, new))
+    assert any("only when …” with its 2 items becomes “" in phrase for phrase in _phrases(new, old))
 
 
 def test_what_leads_into_a_list_is_not_new_where_it_was_edited() -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
-from conductatlas.changes.lists import goes_on
+from conductatlas.changes.lists import goes_on, in_a_row
 from conductatlas.changes.quotations import (
     CLAUSE_ENDS,
     FEWEST_LEFT_OUT,
@@ -122,12 +122,12 @@ def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
 
 
 def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
-    """Sentences, but of a list that is told as a whole one item only, nor those of which half would be quoted."""
+    """Sentences, but of a list that is told as a whole one item only, and what leads into it with it."""
     told: set[tuple[str, str]] = set()
     lead_ins = {one.lead_in for one in ordered if one.lead_in_alone}
     for one in ordered:
         is_whole = bool(one.listed or one.instead[0])
-        if one.cut_off or (one.after or one.before) in lead_ins or (is_whole and (one.under, one.lead_in) in told):
+        if (one.after or one.before) in lead_ins or (is_whole and (one.under, one.lead_in) in told):
             continue
         if is_whole:
             told.add((one.under, one.lead_in))
@@ -177,6 +177,7 @@ def _phrase(change: SentenceChange, longest: int) -> str:
         return _with_lead_in(change)
     told = _in_other_words if change.in_other_words else _edited if change.how == "edited" else _whole
     said = _instead(change) if change.instead[0] else told(change, longest)
+    said = _with_number_of_items(change, said) if change.cut_off else said
     if not said:
         return ""
     if change.met_together and change.how != "edited" and not change.instead[0]:
@@ -210,6 +211,15 @@ def _quoted_lead_in(lead_in: str) -> str:
     return found.rstrip(" :")
 
 
+def _with_number_of_items(change: SentenceChange, said: str) -> str:
+    """What became what, with how many items one of both leads into; empty where that one is not quoted."""
+    items = count(change.cut_off, "item")
+    if goes_on(change.after):
+        return f"{said}, with {items}"
+    was, becomes, says = said.partition("” becomes “")
+    return f"{was}” with its {items} becomes “{says}" if becomes else ""
+
+
 def _with_lead_in(change: SentenceChange) -> str:
     """An item that came or went together with what leads into its list; of a whole list that went, that it did."""
     lead_in = _quoted_lead_in(change.lead_in)
@@ -228,7 +238,7 @@ def _with_lead_in(change: SentenceChange) -> str:
 def _instead(change: SentenceChange) -> str:
     """How many items a list had, and those that it has instead; of these the one that says most, if they are long."""
     before, now = change.instead
-    whole = " ".join(now)
+    whole = in_a_row(now)
     if len(whole) <= _LONGEST_OF_FIRST:
         return f"it replaces {count(before, 'item')} by “{alone(whole)}”"
     quote = _up_to_a_clause(_whole_of(change.after))
@@ -342,9 +352,10 @@ def _edited(change: SentenceChange, longest: int) -> str:
     # One of several edits may be what limits another.
     edited = [one for _, one, _ in found], [one for _, _, one in found]
     for fewest in _FEWEST_BETWEEN:
-        says = _pieces(new, edited[1], fewest)
+        says = _with_list(change.after, _pieces(new, edited[1], fewest))
         # Of whom it speaks is told by what it says now.
-        for was in (_pieces(old, edited[0], fewest), _pieces(old, edited[0], FEWEST_LEFT_OUT, bare=True)):
+        for pieces in (_pieces(old, edited[0], fewest), _pieces(old, edited[0], FEWEST_LEFT_OUT, bare=True)):
+            was = _with_list(change.before, pieces)
             if len(was) + len(says) <= _LONGEST_OF_PIECES:
                 return f"“{was}” becomes “{says}”"
     if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from conductatlas.changes.headings import announcer
 from conductatlas.changes.title_lines import is_item
@@ -16,8 +16,9 @@ _CONDITION = re.compile(
     r"|\b(?:is|are|means?|defined)\b.{0,80}\b(?:that|which|who)\W*\Z",
     re.IGNORECASE,
 )
+_ENDS = (";", ",", ".", ":", " or", " OR")
 # What ends so goes on in a list.
-_LEADING = frozenset(("that", "which", "who", "if", "when", "where", "unless"))
+_LEADING = frozenset(("that", "which", "who", "if", "when", "where", "unless", "for", "by", "including"))
 
 
 def items_below(document: Document, above: int) -> tuple[int, ...]:
@@ -53,3 +54,8 @@ def same_list(document: Document, above: int, other: Document) -> tuple[int, ...
 def goes_on(sentence: str) -> bool:
     """Whether a sentence ends as one does that leads into a list."""
     return sentence.endswith(":") or sentence.rpartition(" ")[2].lower() in _LEADING
+
+
+def in_a_row(items: Iterable[str]) -> str:
+    """The items of a list in one line."""
+    return " ".join(one if one.endswith(_ENDS) or _JOINED.search(one) else f"{one};" for one in items).rstrip(";")

@@ -30,7 +30,7 @@ from conductatlas.changes.edited_sentences import (
 from conductatlas.changes.effect import effective_words
 from conductatlas.changes.headings import announcer, stands_under
 from conductatlas.changes.kept import KeptText, kept_text
-from conductatlas.changes.lists import all_gone, are_met_together, goes_on, items_below, same_list
+from conductatlas.changes.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.notes import may_have_lost_notes
 from conductatlas.changes.other_words import Saying, in_other_words, rarity, share_of_rare
 from conductatlas.changes.quotations import announced, denies
@@ -326,12 +326,12 @@ def _with_items(
         if lists[0]
         else ((texts[1], lists[1], texts[0]), SegmentKind.INSERTED)
     )
-    text = " ".join(document.visible[one] for one in items)
+    text = in_a_row(document.visible[one] for one in items)
     said = change.before if lists[0] else change.after
     if not all_gone(document, items, other) or not goes_on(said):
         return change
     if len(text) > _LONGEST_LIST:
-        return replace(change, cut_off=True)
+        return replace(change, cut_off=len(items))
     segments = (*change.segments, Segment(kind, f" {text}"))
     if lists[0]:
         return replace(change, before=f"{change.before} {text}", segments=segments)

@@ -96,7 +96,7 @@ class SentenceChange:
     where, it holds. `lead_in_alone`: whether what leads into its list came, or went, as well; `listed`: how many items
     that list has, where all of them did. `instead`: how many items the list had before, where it has none of them now,
     and those that it has now. `met_together`: whether it is one of several conditions that must all be met. `cut_off`:
-    whether it only led into a list before, or only does so now, and says little without that.
+    into how many items it led before, or leads now, where it does so once only, and these are too long to be told.
     """
 
     how: str
@@ -114,7 +114,7 @@ class SentenceChange:
     listed: int = 0
     instead: tuple[int, tuple[str, ...]] = (0, ())
     met_together: bool = False
-    cut_off: bool = False
+    cut_off: int = 0
 
     @property
     def stood(self) -> bool:

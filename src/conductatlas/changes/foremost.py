@@ -241,7 +241,7 @@ def _instead(change: SentenceChange) -> str:
     whole = in_a_row(now)
     if len(whole) <= _LONGEST_OF_FIRST:
         return f"it replaces {count(before, 'item')} by “{alone(whole)}”"
-    quote = _up_to_a_clause(_whole_of(change.after))
+    quote = shortened(_up_to_a_clause(_whole_of(change.after)), _LONGEST_AHEAD, without=",;:")
     among = f", among them “{quote}”" if quote else ""
     return f"it replaces {count(before, 'item')} by {len(now)}{among}"
 

@@ -124,3 +124,28 @@ def test_the_section_of_a_number_ends_where_the_next_begins_as_an_item() -> None
     section = f"# Corvid Ferry Rules\n\n3\\. The Landing Stage\n\n{_MILL}\n\n"
     assert _under(f"{section}4. **Tolls.** {_MILL}\n\n{_CARTS}") == "Tolls"
     assert _under(f"{section}1. **Mills.** {_MILL}\n2. **Tolls.** {_MILL}\n\n{_CARTS}") == "3. The Landing Stage"
+
+
+_FLAT = (
+    f"{_TOP}4. Tolls\n\nEverybody pays at the gate, and nobody pays twice on one day.\n\n5. Cargo\n"
+    "1. Cargo is weighed at the landing stage before it is put on board, whoever brings it.\n2. You may not:\n"
+    "1. bring oxen on board of the small ferry while there is ice on the river in winter;\n"
+    "2. {item}\n6. Forbidden Hours\n\n{below}\n"
+)
+
+
+def test_in_a_list_that_has_all_numbers_the_titles_of_parts_are_told_from_items() -> None:
+    item, below = "carry lamps that burn with oil over the whole length of the bridge;", _CARTS
+    text = _FLAT.format(item=item, below=below)
+    assert _above(text, item) == ("Cargo", "You may not:")
+    assert _above(text) == ("Forbidden Hours", "")
+
+
+def test_a_numbered_line_in_bold_is_a_title_even_if_it_ends_as_a_sentence() -> None:
+    assert _under(f"{_TOP}**4.1 Where it is required by the bailiff.**\n\n{_CARTS}") == (
+        "4.1 Where it is required by the bailiff"
+    )
+
+
+def test_a_line_that_goes_on_below_is_no_title() -> None:
+    assert _under(f"{_TOP}Cargo that\n\n- burns\n- explodes\n\n{_CARTS}") == "3. The landing stage"

@@ -186,10 +186,13 @@ def test_what_changed_alike_in_two_places_is_told_once() -> None:
     assert len(_phrases(old, old.replace("two carts", "nine carts"))) == 1
 
 
-def test_what_leads_into_a_list_is_quoted_as_going_on() -> None:
+def test_what_now_leads_into_a_list_is_quoted_with_it() -> None:
     old = "Boats may never pass the lock at night without a lantern of the keeper."
     new = "Boats may pass the lock at night only if:\n\n- each of them has a lantern of the keeper on board"
-    assert any("only if …”" in phrase for phrase in _phrases(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new}"))
+    assert any(
+        "only if: each of them has a lantern of the keeper on board”" in phrase
+        for phrase in _phrases(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new}")
+    )
 
 
 def test_of_a_long_sentence_what_it_is_about_is_quoted_with_the_edit() -> None:

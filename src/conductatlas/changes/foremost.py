@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
+from conductatlas.changes.lists import goes_on, in_a_row
 from conductatlas.changes.quotations import (
     CLAUSE_ENDS,
     FEWEST_LEFT_OUT,
@@ -61,6 +63,10 @@ _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 _LONGEST_AHEAD = 180
 # … and up to what leaves room for what is told behind it, but to no fewer characters.
 _LONGEST_TOLD, _SHORTEST_ABOVE = 450, 50
+# What joins an item to the next one.
+_TO_THE_NEXT = re.compile(r"[;,]\s*(?:and|or|and/or)\s*\Z", re.IGNORECASE)
+# What stands ahead and came as well is told as that.
+_AFTER_NEW = "after the new"
 # What is told of sections that may be numbered notes.
 _OF_NOTES = ", which may be notes to which it still refers"
 # So many sections are named.
@@ -86,7 +92,7 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
         *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
     telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
-    ordered = list(_once(_ordered(telling or changes.foremost[:1])))
+    ordered = list(_once(_of_lists_once(_ordered(telling or changes.foremost[:1]))))
     longest = [_LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(ordered))]
     phrases = list(map(_phrase, ordered, longest))
     first = sum(one.moved is Moved.MOST for one in ordered)
@@ -115,7 +121,20 @@ def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
     return [one for *_, one in sorted(turns, key=lambda turn: turn[:2])]
 
 
-def _once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
+def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
+    """Sentences, but of a list that is told as a whole one item only, and what leads into it with it."""
+    told: set[tuple[str, str]] = set()
+    lead_ins = {one.lead_in for one in ordered if one.lead_in_alone}
+    for one in ordered:
+        is_whole = bool(one.listed or one.instead[0])
+        if (one.after or one.before) in lead_ins or (is_whole and (one.under, one.lead_in) in told):
+            continue
+        if is_whole:
+            told.add((one.under, one.lead_in))
+        yield one
+
+
+def _once(ordered: Iterable[SentenceChange]) -> Iterator[SentenceChange]:
     """Sentences, but those that another one is quoted with, and without the sentence ahead that is quoted already."""
     quoted: set[str] = set()
     for one in ordered:
@@ -154,23 +173,77 @@ def _table(what: str, table: Table) -> str:
 
 
 def _phrase(change: SentenceChange, longest: int) -> str:
+    if change.lead_in_alone and not change.ahead:
+        return _with_lead_in(change)
     told = _in_other_words if change.in_other_words else _edited if change.how == "edited" else _whole
-    said = told(change, longest)
+    said = _instead(change) if change.instead[0] else told(change, longest)
+    said = _with_number_of_items(change, said) if change.cut_off else said
     if not said:
         return ""
+    if change.met_together and change.how != "edited" and not change.instead[0]:
+        said = f"{said}, among other conditions"
     joined = _joined(change) if change.ahead else ""
     above = "" if joined else shortened(alone(change.ahead), _LONGEST_AHEAD, without=",;:")
+    after = _AFTER_NEW if above and change.ahead_new and change.how == "came" else "after"
     if not above:
-        short = len(change.lead_in) <= _LONGEST_ABOVE
-        above = (announced(change.lead_in) or (change.lead_in if short else "")).rstrip(" :")
+        above = _quoted_lead_in(change.lead_in)
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
     if above:
         # What is told goes before what stands ahead.
         above = shortened(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)), without=",;:")
-    under = change.scope or announced(change.under) or (change.under if is_bare else "")
     if above:
-        return f"{f'under “{under}”, ' if change.scope else ''}after “{above}”, {joined or said}"
-    return f"under “{under}”, {joined or said}" if under else joined or said
+        return f"{_turned_by_title(change, above)}{after} “{above}”, {joined or said}"
+    title = change.under if is_bare and not change.scope and not announced(change.under) else ""
+    return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
+
+
+def _turned_by_title(change: SentenceChange, above: str = "") -> str:
+    """Where a sentence stands, if a title over it limits or turns it; not one that only does what stands above does."""
+    title = change.scope or ("" if announced(above) else announced(change.under))
+    return f"under “{title}”, " if title else ""
+
+
+def _quoted_lead_in(lead_in: str) -> str:
+    """What leads into a list as it is quoted above an item: of a long one the beginning and the end."""
+    short = lead_in if len(lead_in) <= _LONGEST_ABOVE else ""
+    shown = lead_in.split()
+    found = announced(lead_in) or short or (quoted_around(shown, Edit(len(shown) - 1, len(shown))) if shown else "")
+    return found.rstrip(" :")
+
+
+def _with_number_of_items(change: SentenceChange, said: str) -> str:
+    """What became what, with how many items one of both leads into; empty where that one is not quoted."""
+    items = count(change.cut_off, "item")
+    if goes_on(change.after):
+        return f"{said}, with {items}"
+    was, becomes, says = said.partition("” becomes “")
+    return f"{was}” with its {items} becomes “{says}" if becomes else ""
+
+
+def _with_lead_in(change: SentenceChange) -> str:
+    """An item that came or went together with what leads into its list; of a whole list that went, that it did."""
+    lead_in = _quoted_lead_in(change.lead_in)
+    where = _turned_by_title(change, lead_in)
+    if change.stood and change.listed > 1:
+        lead_in = lead_in.removesuffix(" …")
+        return f"{where}it no longer has “{lead_in} …” with its {change.listed} items"
+    quote = _up_to_a_clause(_whole_of(change.after or change.before))
+    if not quote:
+        return ""
+    goes_on_in = "" if lead_in.endswith("…") else ":"
+    more = f", with {count(change.listed - 1, 'more item')}" if change.listed > 1 else ""
+    return f"{where}{'it no longer says' if change.stood else 'it adds'} “{lead_in}{goes_on_in} {quote}”{more}"
+
+
+def _instead(change: SentenceChange) -> str:
+    """How many items a list had, and those that it has instead; of these the one that says most, if they are long."""
+    before, now = change.instead
+    whole = in_a_row(now)
+    if len(whole) <= _LONGEST_OF_FIRST:
+        return f"it replaces {count(before, 'item')} by “{alone(whole)}”"
+    quote = shortened(_up_to_a_clause(_whole_of(change.after)), _LONGEST_AHEAD, without=",;:")
+    among = f", among them “{quote}”" if quote else ""
+    return f"it replaces {count(before, 'item')} by {len(now)}{among}"
 
 
 def _joined(change: SentenceChange) -> str:
@@ -279,9 +352,10 @@ def _edited(change: SentenceChange, longest: int) -> str:
     # One of several edits may be what limits another.
     edited = [one for _, one, _ in found], [one for _, _, one in found]
     for fewest in _FEWEST_BETWEEN:
-        says = _pieces(new, edited[1], fewest)
+        says = _with_list(change.after, _pieces(new, edited[1], fewest))
         # Of whom it speaks is told by what it says now.
-        for was in (_pieces(old, edited[0], fewest), _pieces(old, edited[0], FEWEST_LEFT_OUT, bare=True)):
+        for pieces in (_pieces(old, edited[0], fewest), _pieces(old, edited[0], FEWEST_LEFT_OUT, bare=True)):
+            was = _with_list(change.before, pieces)
             if len(was) + len(says) <= _LONGEST_OF_PIECES:
                 return f"“{was}” becomes “{says}”"
     if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:
@@ -297,12 +371,12 @@ def _put_behind(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit)
 
 
 def _whole_of(sentence: str) -> str:
-    return _with_list(sentence, alone(sentence))
+    return _with_list(sentence, alone(_TO_THE_NEXT.sub("", sentence)))
 
 
 def _with_list(sentence: str, quote: str) -> str:
     """A quote of a sentence with … for the items that it leads into."""
-    return f"{quote} …" if sentence.endswith(":") and not quote.endswith("…") else quote
+    return f"{quote} …" if goes_on(sentence) and not quote.endswith("…") else quote
 
 
 def _pieces(shown: Sequence[str], changed: Sequence[Edit], fewest: int, *, bare: bool = False) -> str:

@@ -17,7 +17,7 @@ from conductatlas.changes.title_lines import (
     titles_in,
 )
 from conductatlas.changes.titles import title_place
-from conductatlas.reading import Document
+from conductatlas.reading import BlockKind, Document
 
 # A title stands over so many blocks at most, beside items: farther down another one was not seen to be one. What only
 # begins a paragraph stands over fewer.
@@ -32,18 +32,44 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
     The title of the whole text is none of a part of it. What a block begins with is the title of its sentences, but not
     of the one that it is a part of.
     """
-    above = _announcer(document, number)
+    above = announcer(document, number)
     lead_in = document.visible[above] if above is not None and _leads_in(document, above) else ""
     heading = _title_over(document, number, sentence)
     return heading, lead_in if bare_title(lead_in) != heading else ""
 
 
-def _announcer(document: Document, number: int) -> int | None:
+def announcer(document: Document, number: int) -> int | None:
     """The block that leads into the list of an item: below a mere 'or', what leads into the first one."""
     above = document.blocks[number].lead_in
     while above and document.word_lines[above] in _JOINING:
         above = document.blocks[above - 1].lead_in
+    return _announcer_in_list(document, number, above)
+
+
+def _announcer_in_list(document: Document, number: int, above: int | None) -> int | None:
+    """What leads into an item where the markup has all levels of numbers in one list: the item above the first.
+
+    That is 'You may not:' in '2. You may not: 1. keep geese 2. sell eggs'; else `above`, which leads into the list.
+    """
+    place = number
+    while _is_counted(document, place):
+        figure, before = int(number_at(document, place)[0]), place - 1
+        while before > 0 and document.blocks[before].lead_in not in (None, above):
+            before -= 1
+        if before < 0 or not _is_counted(document, before) or document.blocks[before].lead_in != above:
+            return above
+        if figure == 1:
+            return before if document.visible[before].endswith(":") else above
+        if number_at(document, before) != (str(figure - 1),):
+            return above
+        place = before
     return above
+
+
+def _is_counted(document: Document, place: int) -> bool:
+    """Whether a block is an item of a numbered list."""
+    numbers = number_at(document, place)
+    return document.blocks[place].kind is BlockKind.LIST_ITEM and len(numbers) == 1 and numbers[0].isdigit()
 
 
 def title_over(document: Document, number: int) -> str:

@@ -28,11 +28,12 @@ from conductatlas.changes.edited_sentences import (
     says_the_rest,
 )
 from conductatlas.changes.effect import effective_words
-from conductatlas.changes.headings import stands_under
+from conductatlas.changes.headings import announcer, stands_under
 from conductatlas.changes.kept import KeptText, kept_text
+from conductatlas.changes.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.notes import may_have_lost_notes
 from conductatlas.changes.other_words import Saying, in_other_words, rarity, share_of_rare
-from conductatlas.changes.quotations import denies
+from conductatlas.changes.quotations import announced, denies
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead, said_behind
@@ -85,6 +86,8 @@ _WRITTEN_ANEW = 0.1
 _MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.65, 15
 # What is said in other words stands so many blocks away at most, unless it is much the same.
 _NEARBY = 8
+# The items of a list that was one sentence, or became one, are told with it up to so many characters.
+_LONGEST_LIST = 360
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
@@ -167,7 +170,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     shown: dict[SentenceChange, SentenceChange] = {}
     for (_, place), one in in_order:
         if one in chosen and one not in shown:
-            shown[one] = _in_its_place(one, place, found, edited, (old, new))
+            shown[one] = _in_its_place(one, place, found, edited, read)
     with_others = {
         one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
     }
@@ -247,7 +250,13 @@ def _in_its_place(
     That is for whom it holds, what it speaks of, and what denies or limits it right behind. `edited` are the sentences
     that were edited by their places in the new text: with one that an edited sentence speaks of it is one edit.
     """
-    said, document = (found.said, texts[0]) if change.stood else (found.says, texts[1])
+    said = found.said if change.stood else found.says
+    document, other = texts if change.stood else texts[::-1]
+    change = (
+        _with_its_list(change, said[place].block, found, texts)
+        if change.how != "edited"
+        else _with_items(change, place, found, texts)
+    )
     scope = scope_over(document, said[place].block)
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
@@ -258,13 +267,82 @@ def _in_its_place(
         change,
         ahead=" ".join(one.text for one in ahead),
         ahead_alone=alone,
+        ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
         scope=scope,
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
     )
 
 
+def _with_its_list(
+    change: SentenceChange, block: int, found: _Differing, texts: tuple[Document, Document]
+) -> SentenceChange:
+    """An item that came or went with what became of its list; what is none stays as it is."""
+    document, other = texts if change.stood else texts[::-1]
+    above = announcer(document, block) if change.lead_in else None
+    if above is None:
+        return change
+    items = items_below(document, above)
+    met_together = are_met_together(document, items, change.lead_in)
+    edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
+    were_edited = any(document.visible[one] in edited for one in items)
+    lead_in = sentences(document.visible[above])
+    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in if one in change.lead_in):
+        listed = len(items) if not were_edited and all_gone(document, items, other) else 0
+        return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
+    others = same_list(document, above, other)
+    replaced = all_gone(document, items, other) and all_gone(other, others, document) and not were_edited
+    before, now = (items, others) if change.stood else (others, items)
+    instead = (len(before), tuple(texts[1].visible[one] for one in now)) if replaced else (0, ())
+    is_list = len(before) > 1 and change.lead_in.endswith(":")
+    return replace(change, instead=instead if is_list else (0, ()), met_together=met_together)
+
+
+def _is_new(sentence: str, document: Document, other: Document, texts: tuple[Document, Document]) -> bool:
+    """Whether a sentence of one text stands there in such words only, and is no other one edited."""
+    if word_count(sentence) < FEWEST_WORDS:
+        return not any(line.endswith(word_line(sentence)) for line in other.word_lines)
+    line = next((one.line for one in said_in(document) if one.text == sentence), "")
+    if not line or line in _lines(other) or any(sentence == one.text for pair in _edits(*texts) for one in pair):
+        return False
+    # What stands in both texts did not become this one, however like it is.
+    went, came = _alone(*texts)
+    perhaps = came if document is texts[0] else went
+    return not any(likeness(line.split(), one.line.split(), _LIKE_ELSEWHERE) for one in perhaps)
+
+
+def _with_items(
+    change: SentenceChange, place: int, found: _Differing, texts: tuple[Document, Document]
+) -> SentenceChange:
+    """A sentence that was edited with the items that it led into before, or now, where it did so once only."""
+    was = next((one for one in found.said if change.before.endswith(one.text)), None)
+    lists = [
+        items_below(document, one.block) if one and document.visible[one.block].endswith(one.text) else ()
+        for document, one in zip(texts, (was, found.says[place]), strict=True)
+    ]
+    if all(lists) or not any(lists):
+        return change
+    (document, items, other), kind = (
+        ((texts[0], lists[0], texts[1]), SegmentKind.DELETED)
+        if lists[0]
+        else ((texts[1], lists[1], texts[0]), SegmentKind.INSERTED)
+    )
+    text = in_a_row(document.visible[one] for one in items)
+    said = change.before if lists[0] else change.after
+    if not all_gone(document, items, other) or not goes_on(said):
+        return change
+    if len(text) > _LONGEST_LIST:
+        return replace(change, cut_off=len(items))
+    segments = (*change.segments, Segment(kind, f" {text}"))
+    if lists[0]:
+        return replace(change, before=f"{change.before} {text}", segments=segments)
+    return replace(change, after=f"{change.after} {text}", segments=segments)
+
+
 def _is_told_with(one: SentenceChange, other: SentenceChange) -> bool:
     """Whether a sentence that came or was edited is told with another one already, as a part of it or right behind."""
+    # With a sentence that was edited the items are told that it led into.
+    if other.how == "edited" != one.how and (one.before or one.after) in (other.after if one.after else other.before):
+        return True
     if not one.after or one.after == other.after:
         return False
     edited_with = one.how == other.how == "edited" and other.after.startswith(f"{one.after} ")
@@ -477,7 +555,20 @@ def _above(said: Said, document: Document) -> tuple[str, str]:
     heading, lead_in = stands_under(document, said.block, said.text)
     above = sentences(lead_in)
     # The last of several sentences that ends as one does leads into nothing.
-    return said.title or heading, "" if len(above) > 1 and above[-1].endswith(".") else above[-1]
+    if len(above) > 1 and above[-1].endswith("."):
+        return said.title or heading, ""
+    # 'This may be, for example:' says nothing without the sentence before it.
+    lead_in = " ".join(above[-2:] if refers_back(above[-1]) else above[-1:])
+    return said.title or heading, _with_denial_above(lead_in, said.block, document)
+
+
+def _with_denial_above(lead_in: str, number: int, document: Document) -> str:
+    """What leads into a list with what leads into the list of that, where only this one denies what the items say."""
+    above = announcer(document, number) if lead_in else None
+    if above is None or announced(lead_in):
+        return lead_in
+    outer = sentences(stands_under(document, above)[1])[-1]
+    return f"{outer} {lead_in}" if outer.endswith(":") and denies(outer.split()) else lead_in
 
 
 def _heading_alone(one: Said, document: Document, other: Document) -> str:

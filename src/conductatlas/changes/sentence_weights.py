@@ -90,9 +90,13 @@ class SentenceChange:
     """A sentence that came (`before` is empty), went (`after` is empty) or was edited, and its redline.
 
     `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
-    speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well.
+    speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well,
+    `ahead_new`: whether it did in such words.
     `behind`: what came right behind it, and denies or limits it. `scope`: the heading over it that says for whom, or
-    where, it holds.
+    where, it holds. `lead_in_alone`: whether what leads into its list came, or went, as well; `listed`: how many items
+    that list has, where all of them did. `instead`: how many items the list had before, where it has none of them now,
+    and those that it has now. `met_together`: whether it is one of several conditions that must all be met. `cut_off`:
+    into how many items it led before, or leads now, where it does so once only, and these are too long to be told.
     """
 
     how: str
@@ -105,6 +109,12 @@ class SentenceChange:
     ahead_alone: bool = False
     scope: str = ""
     behind: str = ""
+    ahead_new: bool = False
+    lead_in_alone: bool = False
+    listed: int = 0
+    instead: tuple[int, tuple[str, ...]] = (0, ())
+    met_together: bool = False
+    cut_off: int = 0
 
     @property
     def stood(self) -> bool:

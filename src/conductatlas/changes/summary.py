@@ -334,7 +334,8 @@ def _as_held(phrase: str, doubt: str) -> str:
     for does, holds in _HOLDS[doubt]:
         above, told, what = phrase.partition(does)
         if told and (not above or above.endswith("”, ")) and _BUT_STANDS not in phrase:
-            return f"{above}{holds}{what}"
+            # Nor can it be told that what stands ahead is new.
+            return f"{above.replace('after the new “', 'after “', 1)}{holds}{what}"
     return phrase
 
 

@@ -24,6 +24,10 @@ _MOST_WORDS_MARKED, _MOST_WORDS, _MOST_BY_ITSELF, _MOST_WITH_COLON = 20, 14, 10,
 _MOST_IN_DOUBT = 8
 # A heading that is longer is a paragraph, and a first line that is shorter an item's sign.
 _LONGEST_HEADING, _SHORTEST_FIRST_LINE = 160, 4
+# What ends so goes on below.
+_GOES_ON = frozenset(
+    ("that", "which", "who", "whom", "whose", "and", "or", "the", "a", "an", "if", "when", "unless", "because", "may")
+)
 # So many lines by themselves below each other are an address.
 _FEWEST_OF_AN_ADDRESS = 3
 _NUMBER = (
@@ -262,27 +266,46 @@ def _is_by_itself(document: Document, place: int) -> bool | None:
     if visible.endswith("?"):
         return bold or _ASKS.match(visible) is not None
     if bold:
-        return _states_nothing(title) or None if visible.endswith(_ENDS) else True
+        ends = visible.endswith(_ENDS) and not numbered
+        return _states_nothing(title) or None if ends else True
     return None if visible.endswith(_ENDS) else _of_words(document, place, visible)
 
 
 def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> bool | None:
-    """A numbered item is a title where no other one stands right beside it, one in bold where a paragraph follows."""
+    """A numbered item is a title where none of its list stands right beside it, one in bold where a paragraph follows.
+
+    Where the markup has all levels of numbers in one list, the item above may be the last of the part before.
+    """
     source, visible = document.source(place), document.visible[place]
     if _BULLET.match(source):
         below = place + 1 < len(document.blocks) and document.blocks[place + 1]
         return True if bold and below and below.kind is BlockKind.PARAGRAPH and below.lead_in is None else None
     if not (numbered or source[:1].isdigit()) or visible.endswith(_ENDS[1:]):
         return None
-    if any(_is_numbered_item(document, beside) for beside in (place - 1, place + 1)):
-        return None
     title = visible.split(" ", 1)[-1] if numbered else visible
-    return None if not title[:1].isupper() else _has_capitals(title) or bold or _states_nothing(title)
+    if not title[:1].isupper():
+        return None
+    beside = [one for one in (place - 1, place + 1) if _is_numbered_item(document, one)]
+    if not beside:
+        return _has_capitals(title) or bold or _states_nothing(title)
+    if not _has_capitals(title) or not all(_is_long_item(document, one) for one in beside):
+        return None
+    number = int(number_at(document, place)[0])
+    begins = place + 1 in beside and number_at(document, place + 1) == ("1",)
+    if place + 1 in beside and not begins:
+        return None
+    # Whether it goes on the list above it, or another one, is sure only where its own parts begin below it.
+    return begins or place - 1 not in beside or number_at(document, place - 1) != (str(number - 1),)
 
 
 def _is_numbered_item(document: Document, place: int) -> bool:
     within = 0 <= place < len(document.blocks) and document.blocks[place].kind is BlockKind.LIST_ITEM
-    return within and document.source(place)[:1].isdigit()
+    return within and bool(number_at(document, place)) and document.source(place)[:1].isdigit()
+
+
+def _is_long_item(document: Document, place: int) -> bool:
+    """Whether an item is no title, by its length or by what it ends with."""
+    return document.word_counts[place] > _MOST_WORDS or document.visible[place].endswith((*_ENDS, ":"))
 
 
 def _of_numbered(document: Document, place: int, title: str) -> bool | None:
@@ -310,6 +333,7 @@ def _of_words(document: Document, place: int, visible: str) -> bool | None:
     shown = visible.split()
     if (
         _OF_PAGE.fullmatch(visible)
+        or shown[-1].lower() in _GOES_ON
         or LITTLE_WORDS.issuperset(words(visible))
         or len(shown) > _MOST_BY_ITSELF
         or any(map(str.isdigit, visible))

@@ -62,12 +62,18 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
         replace(
             one,
             under=_under(one),
-            lead_in=_shown((one.ahead if one.ahead != before and not one.ahead_alone else "") or one.lead_in),
+            lead_in=_shown(_told_ahead(one, before) or one.lead_in),
+            lead_in_alone=one.ahead_new if _told_ahead(one, before) else one.lead_in_alone,
             segments=_redline(one, pair) if one.how == "edited" else _with_those_beside(one, before),
         )
         for one, before in zip(found.told, befores, strict=False)
     )
     return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
+
+
+def _told_ahead(one: SentenceChange, before: str) -> str:
+    """The sentence that one speaks of, where that stood already, and is not shown right above it."""
+    return one.ahead if one.ahead != before and not one.ahead_alone else ""
 
 
 def _with_those_beside(one: SentenceChange, before: str) -> tuple[Segment, ...]:

@@ -1,0 +1,80 @@
+"""An item is told with what leads into its list, and with what became of that list."""
+
+from __future__ import annotations
+
+from conductatlas.changes import foremost, sentence_changes, ungraded
+from conductatlas.reading import read_markdown
+
+_MILL = "# Rules\n\nThe mill grinds the corn of everybody in the valley, and it is closed on Sundays.\n\n"
+_GUEST = "A guest of the mill is a person who:"
+_OLD_TESTS = (
+    "- Brings corn of their own fields to the gate; AND\n- Pays the toll in silver before noon; AND\n"
+    "- Has been named by the bailiff\n\n"
+)
+_NEW_TESTS = "- Sleeps in the upper loft for at least one week; AND\n- Owes nothing to any other mill\n\n"
+
+
+def _phrases(old: str, new: str) -> tuple[str, ...]:
+    return foremost(sentence_changes(read_markdown(_MILL + old), read_markdown(_MILL + new), 4, ungraded))
+
+
+def test_a_list_with_other_items_was_replaced() -> None:
+    (phrase,) = _phrases(f"{_GUEST}\n\n{_OLD_TESTS}", f"{_GUEST}\n\n{_NEW_TESTS}")
+    assert phrase == (
+        "after “A guest of the mill is a person who”, it replaces 3 items by “Sleeps in the upper loft for at least one"
+        " week; AND Owes nothing to any other mill”"
+    )
+
+
+def test_a_list_that_went_with_what_led_into_it_is_told_as_that() -> None:
+    assert _phrases(f"{_GUEST}\n\n{_OLD_TESTS}", "") == (
+        "it no longer has “A guest of the mill is a person who …” with its 3 items",
+    )
+
+
+def test_one_of_several_conditions_is_told_as_that() -> None:
+    before, after = (f"{_GUEST}\n\n{more}{_OLD_TESTS}" for more in ("", "- Walks to the gate without a lantern; AND\n"))
+    (phrase,) = _phrases(before, after)
+    assert phrase == (
+        "after “A guest of the mill is a person who”, it adds “Walks to the gate without a lantern”,"
+        " among other conditions"
+    )
+
+
+def test_an_item_that_came_with_what_denies_it_is_told_as_one() -> None:
+    assert _phrases("", "You may not:\n\n- carry lamps that burn with oil\n- sell geese on the bridge\n") == (
+        "it adds “You may not: carry lamps that burn with oil”, with 1 more item",
+    )
+
+
+def test_what_denies_an_outer_list_is_told_with_an_inner_one() -> None:
+    text = "- Nobody may do this:\n  - On the bridge:\n    - sell geese to the guests of the ferry\n"
+    (phrase,) = _phrases(text, f"{text}    - carry lamps that burn with the oil of whales\n")
+    assert phrase == (
+        "after “Nobody may do this: On the bridge”, it adds “carry lamps that burn with the oil of whales”"
+    )
+
+
+def test_a_condition_that_was_a_list_is_quoted_with_its_items() -> None:
+    old = "The mill keeps the corn of its guests over the winter only when:\n\n- the bailiff asks for it in a letter\n"
+    new = "The mill keeps the corn of its guests over the winter only when the loft is dry."
+    (phrase,) = _phrases(old, new)
+    assert "only when: the bailiff asks for it in a letter” becomes “" in phrase
+
+
+def test_a_condition_with_a_long_list_is_told_with_its_number_of_items() -> None:
+    long = "has asked for that in a letter that was read aloud, word by word, at the gate of the mill on a day on which"
+    items = "".join(
+        f"- the {who} bailiff {long} no carts crossed the bridge before noon and no boat left the gate\n"
+        for who in ("old", "new")
+    )
+    old = "Nobody may ever keep the corn of a guest in the loft over the winter."
+    new = f"The mill may keep the corn of a guest in the loft over the winter only when:\n\n{items}"
+    assert any("only when …”, with 2 items" in phrase for phrase in _phrases(old, new))
+    assert any("only when …” with its 2 items becomes “" in phrase for phrase in _phrases(new, old))
+
+
+def test_what_leads_into_a_list_is_not_new_where_it_was_edited() -> None:
+    old = "Corn of the upper valley that nobody claims:\n\n- is kept until the spring\n"
+    new = "Corn of the upper valley that no guest claims:\n\n- is kept until the spring\n- may be sold at the gate\n"
+    assert not any("“Corn of the upper valley that no guest claims: may" in phrase for phrase in _phrases(old, new))

@@ -57,7 +57,7 @@ def test_what_changed_to_the_letter_only_is_not_told() -> None:
 
 
 def test_a_copy_that_was_dropped_is_counted_and_not_told() -> None:
-    copy = _FEES.replace("miller", "Miller of Birch")
+    copy = _FEES.replace("miller", "miller himself")
     found = _compared(f"# New\n\n{_MILL}\n\n{_FEES}\n\n# Old\n\n{_MILL}\n\n{copy}", f"# New\n\n{_MILL}\n\n{_FEES}")
     assert (found.told, found.went, found.more) == ((), 0, 0)
     assert found.fewer == 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from conductatlas.changes.alignment import Alignment
@@ -11,10 +11,14 @@ from conductatlas.reading import Document
 
 
 class Copy(NamedTuple):
-    """A sentence that stands in both texts, and the heading over a place in which only one has it; empty where none."""
+    """A sentence that stands in both texts, and the heading over a place in which only one has it; empty where none.
+
+    Where both have it under that heading, there is no such place: `also_under` is the heading over one that both have.
+    """
 
     text: str
     under: str
+    also_under: str = ""
 
 
 def places_without(
@@ -41,6 +45,23 @@ def places_without(
     return list(found.values())
 
 
-def told_copies(some: Iterable[tuple[Said, str]]) -> tuple[Copy, ...]:
-    """Copies of sentences with the headings over them, each sentence once."""
-    return tuple({said.line: Copy(said.text, under) for said, under in some}.values())
+def told_copies(
+    some: Iterable[tuple[Said, str]], other: Document, beside: Mapping[int, Said], heading: Callable[[Said], str]
+) -> tuple[Copy, ...]:
+    """Copies of sentences with the headings over them, each sentence once.
+
+    `other` is the text that has each less often, `beside` those of its sentences that say nearly what one in a place
+    does, `heading` the title over a sentence of it. A place is told only where none that it has is under that heading.
+    """
+    copies = {said.line: (said, under) for said, under in some}
+    lines = {beside[said.place].line if said.place in beside else said.line: said.line for said, _ in copies.values()}
+    stands: dict[str, list[str]] = {}
+    for one in said_in(other):
+        if one.line in lines:
+            stands.setdefault(lines[one.line], []).append(heading(one))
+    told = []
+    for line, (said, under) in copies.items():
+        places = stands.get(line, [])
+        also = under if under in places else next(filter(None, places), "")
+        told.append(Copy(said.text, "" if under in places or not places else under, also))
+    return tuple(told)

@@ -121,6 +121,10 @@ class KeptText:
             times, place = times + 1, self._line.find(needle, place + len(needle) - 1)
         return times
 
+    def has_word(self, word: str) -> bool:
+        """Whether the document has a word, given as in lines of words."""
+        return f" {word} " in self._line
+
     def names(self, address: str) -> bool:
         """Whether the document has an address, visible or as that of a link; capitals are no difference."""
         return address.lower() in self._small

@@ -66,6 +66,8 @@ _SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 _HELD = 0.45
 # Sentences that are nearly the same begin with so many words alike.
 _FEWEST_BEGUN = 3
+# … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
+_FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
 # Words that an edit took out or put in stand there where this share of their runs does.
 _HELD_OF_AN_EDIT = 0.6
 # A row of a table is said where so much of it is: another one may differ in a word.
@@ -429,9 +431,9 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
     kept = [one for one in says if had[one.line]]
     twice_before, twice_now = _said_twice(went, kept), _said_twice(came, kept)
-    still = twice_before | {one.place for one, _ in kept_on} | {one.place for one in went if _is_held(one, after)}
+    still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
     added = {other.place for _, other in kept_on}
-    beside = (twice_now | {one.place for one in came if _is_held(one, before)}) - added
+    beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     lost, won = _saying_alone(old, new)
     new_sections = whole_sections(new, says, frozenset(one.place for one in fresh), old, lost)
@@ -477,23 +479,33 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         edited=counts["edited"],
         places=Counter(one.how for one in telling.values()),
         rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
-        fewer=len(fewer) + len(twice_before | {one.place for one in copies_before}),
-        more=len(more) + len(twice_now | {one.place for one in copies_now}),
+        fewer=len(fewer) + len(twice_before.keys() | {one.place for one in copies_before}),
+        more=len(more) + len(twice_now.keys() | {one.place for one in copies_now}),
         fewer_told=told_copies(
-            (one, _heading_alone(one, old, new))
-            for one in (
-                *places_without(old, new, fewer, alignment, is_old=True),
-                *copies_before,
-                *(one for one in went if one.place in twice_before),
-            )
+            (
+                (one, _heading_alone(one, old, new))
+                for one in (
+                    *places_without(old, new, fewer, alignment, is_old=True),
+                    *copies_before,
+                    *(one for one in went if one.place in twice_before),
+                )
+            ),
+            new,
+            twice_before,
+            lambda one: _above(one, new)[0],
         ),
         more_told=told_copies(
-            (one, _heading_alone(one, new, old))
-            for one in (
-                *places_without(new, old, more, alignment, is_old=False),
-                *copies_now,
-                *(one for one in came if one.place in twice_now),
-            )
+            (
+                (one, _heading_alone(one, new, old))
+                for one in (
+                    *places_without(new, old, more, alignment, is_old=False),
+                    *copies_now,
+                    *(one for one in came if one.place in twice_now),
+                )
+            ),
+            old,
+            twice_now,
+            lambda one: _above(one, old)[0],
         ),
         new_sections=new_sections,
         gone_sections=gone_sections,
@@ -788,23 +800,56 @@ def _is_label_of(one: Said, other: Said) -> bool:
     return other.text.startswith(f"{one.text.rstrip(' .:')}:")
 
 
-def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> set[int]:
-    """The places of the sentences that stand in nearly the same words beside others, which did not change.
+def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> dict[int, Said]:
+    """The places of the sentences that stand in nearly the same words beside others, which did not change, with these.
 
     Of few words one is much, and of rows of a table each may say something else.
     """
     distinct = list({one.line: one for one in kept if not one.is_row}.values())
     pairs = _comparable([one for one in some if not one.is_row], distinct, _SAID_BESIDE)
     return {
-        one.place
+        one.place: other
         for _, one, other in _scored(pairs, _SAID_BESIDE, 1.0)
-        if word_count(one.line) > _FEW or likeness(one.line.split(), other.line.split()) >= _SAID_BESIDE_IN_FEW
+        if (word_count(one.line) > _FEW or likeness(one.line.split(), other.line.split()) >= _SAID_BESIDE_IN_FEW)
+        and not _names_more(one, other)
     }
 
 
-def _is_held(one: Said, text: KeptText) -> bool:
-    """Whether a text says a sentence in part at least, in whatever sentences; a row only where nearly all of it."""
-    return text.holds(one.text, _HELD_OF_A_ROW if one.is_row else _HELD)
+def _names_more(one: Said, other: Said) -> bool:
+    """Whether a sentence has a name or a number that one much like it lacks, or only one of the two denies."""
+    return not _named(one) <= distinct_words(other.line) or denies(one.text.split()) != denies(other.text.split())
+
+
+def _named(one: Said) -> set[str]:
+    """The words of a sentence that are names or numbers, behind its first one."""
+    return set(
+        word_line(" ".join(word for word in one.text.split()[1:] if word[0].isupper() or word[0].isdigit())).split()
+    )
+
+
+def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -> set[int]:
+    """The places of the sentences that the other text says in part at least, in whatever sentences.
+
+    A row where nearly all of it stands there. What its own text says more often was said in several sentences: what the
+    other one says of it may be one of these alone, and it is said there where one sentence has most of what it tells,
+    by how rare its words are, and all that it names stands somewhere.
+    """
+    own, other = (kept_text(one) for one in ((old, new) if is_old else (new, old)))
+    document = new if is_old else old
+    held = set()
+    for one in some:
+        least = _HELD_OF_A_ROW if one.is_row else _HELD
+        if not other.holds(one.text, least):
+            continue
+        if not one.is_row and word_count(one.line) >= _FEWEST_TOLD and not other.held_for(own, one.text, least):
+            # Numbers may be those of sections.
+            if any(word.isalpha() and not other.has_word(word) for word in _named(one)):
+                continue
+            rare = rarity(old, new)
+            if all(share_of_rare(one.line, beside.line, rare) < _TOLD_IN_ONE for beside in said_in(document)):
+                continue
+        held.add(one.place)
+    return held
 
 
 def _has_elsewhere(cell: str, text: KeptText) -> bool:

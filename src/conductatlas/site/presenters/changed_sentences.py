@@ -139,20 +139,26 @@ def _counted(found: SentenceChanges) -> str:
         f"{count(number, 'sentence')} {'stands' if number == 1 else 'stand'} {how} often in the text than before,"
         f" word for word or nearly{_copies(copies, where) if len(copies) == number else '.'}"
         for number, how, copies, where in (
-            (found.fewer, "less", found.fewer_told, "no longer"),
-            (found.more, "more", found.more_told, "now also"),
+            (found.fewer, "less", found.fewer_told, ("no longer", "still")),
+            (found.more, "more", found.more_told, ("now also", "as before")),
         )
         if number >= (_FEWEST_COPIES if changed >= _FEWEST_COPIES else 1)
     ]
     return " ".join(said)
 
 
-def _copies(copies: Sequence[Copy], where: str) -> str:
-    """Which sentences stand in fewer places, or in more, and where; of many none is named."""
+def _copies(copies: Sequence[Copy], where: tuple[str, str]) -> str:
+    """Which sentences stand in fewer places, or in more: where only one text has them, and where both have.
+
+    Of many none is named.
+    """
     if len(copies) > _MOST_COPIES:
         return "."
     named = [
-        f"“{shortened(one.text, _LONGEST_COPY)}”{f', {where} under “{one.under}”' if one.under else ''}"
+        f"“{shortened(one.text, _LONGEST_COPY)}”"
+        + "".join(
+            f", {how} under “{under}”" for how, under in zip(where, (one.under, one.also_under), strict=True) if under
+        )
         for one in copies
     ]
     return f": {'; '.join(named)}."

@@ -821,10 +821,10 @@ def _names_more(one: Said, other: Said) -> bool:
 
 
 def _named(one: Said) -> set[str]:
-    """The words of a sentence that are names or numbers, behind its first one."""
-    return set(
-        word_line(" ".join(word for word in one.text.split()[1:] if word[0].isupper() or word[0].isdigit())).split()
-    )
+    """The words of a sentence that are names, behind its first one, or numbers, but for those of dates and sections."""
+    names = word_line(" ".join(word for word in one.text.split()[1:] if word[0].isupper())).split()
+    numbers = {word for word in one.line.split() if word.isdigit()}
+    return {*names, *(numbers.intersection(effective_words(one.text)) if numbers else ())}
 
 
 def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -> set[int]:
@@ -842,8 +842,7 @@ def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -
         if not other.holds(one.text, least):
             continue
         if not one.is_row and word_count(one.line) >= _FEWEST_TOLD and not other.held_for(own, one.text, least):
-            # Numbers may be those of sections.
-            if any(word.isalpha() and not other.has_word(word) for word in _named(one)):
+            if any(not other.has_word(word) for word in _named(one)):
                 continue
             rare = rarity(old, new)
             if all(share_of_rare(one.line, beside.line, rare) < _TOLD_IN_ONE for beside in said_in(document)):

@@ -363,9 +363,9 @@ def test_what_a_provision_says_is_not_said_twice(tmp_path: Path) -> None:
     assert (point.says, point.why) == (says, "")
 
 
-def test_of_a_list_only_what_bears_on_the_clause_is_said(tmp_path: Path) -> None:
+def test_what_bears_on_the_clause_is_said_beside_the_whole_of_a_list(tmp_path: Path) -> None:
     many = "Data are collected with care, kept safe, told of, moved with thought and sold only with consent."
     laws = LAWS.replace("Data are sold only with consent.", many)
     picked = laws.replace("why: A sale without consent is out of bounds.", "why: Data are sold only with consent.")
     point = _of(write_register(tmp_path, picked)).groups[0].laws[0].points[0]
-    assert (point.says, point.why) == ("", "Data are sold only with consent.")
+    assert (point.says, point.why) == (many, "Data are sold only with consent.")

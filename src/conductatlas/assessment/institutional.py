@@ -31,8 +31,6 @@ _STEM, _SAME = 5, 0.8
 _LITTLE = frozenset(
     ("must", "with", "that", "this", "such", "what", "only", "their", "they", "than", "have", "need", "neede")
 )
-# What can't be read without the sentence that it repeats.
-_LEANS = re.compile(r"\bon the list\b|\bsuch\b|\bthese\b|\bso\b")
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -46,7 +44,7 @@ _STEPS: Mapping[How, str] = {
 class LawPoint:
     """What one provision of a law says, how and why it speaks to the clause type, and where its words were read.
 
-    `why` is empty where it would say the same in other words, and `says` where that is a part picked out of it.
+    `why` is empty where it would say the same in other words.
     `applies_from` stands where the provision is yet to apply; `version` is the state of the text that was read.
     """
 
@@ -224,11 +222,14 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
 
 
 def _once(says: str, why: str) -> tuple[str, str]:
-    """What a provision says and why it speaks to a clause, without the one of the two that the other one repeats."""
+    """What a provision says and why it speaks to a clause, without the reason where it only repeats what is said.
+
+    A reason that picks one thing out of a long list stays. What a provision says is never left out: a reason alone
+    lacks its conditions.
+    """
     said, told = ({word[:_STEM] for word in _WORD.findall(one.lower())} - _LITTLE for one in (says, why))
-    if len(told & said) < _SAME * len(told):
-        return says, why
-    return (says, "") if 2 * len(told) >= len(said) or _LEANS.search(why) else ("", why)
+    repeats = len(told & said) >= _SAME * len(told) and 2 * len(told) >= len(said)
+    return says, "" if repeats else why
 
 
 def _applying(lines: list[LawLine]) -> list[frozenset[How]]:

@@ -178,7 +178,7 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
         if same is None:
             return "Hardly a paragraph is as before, and no title tells that it is the same document."
         if not is_dated_later(old, new):
-            return "Hardly a paragraph is as before, and no later date of the text was found in it."
+            return "Hardly a paragraph is as before, and no day read in both texts shows this to be the later one."
         if _TIMES_SHORTER * after < before:
             return "Hardly a paragraph is as before, and less than half of the words is left."
     return ""

@@ -34,7 +34,7 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
         ("unilateral-terms-change", "We change this text on 30 days notice.", "A notice that it states is 30 days"),
         ("unilateral-terms-change", "Please check this page regularly for changes.", "for you to look at the text"),
         ("terms-change-notice", "We notify you of changes by e-mail.", "On e-mail, it says:"),
-        ("terms-change-notice", "We post the new text on this page.", "On a page or a website, it says:"),
+        ("terms-change-notice", "We post the new text on this page.", "Of posting on a website, it says:"),
         ("service-modification", _RATES, "Find out which limits apply"),
         ("service-modification", "We may drop features without notice.", "On notice, it says:"),
         ("service-modification", "We may end a paid plan at any time.", "Are prepaid fees returned"),

@@ -352,7 +352,7 @@ def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> Non
     )
     assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
         "Of the laws on record two speak to such a clause: one limits what it may do, one sets a requirement in the "
-        "matter and one supports it."
+        "matter and one supports it; a law may do more than one of these."
     )
 
 

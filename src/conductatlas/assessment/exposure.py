@@ -133,7 +133,9 @@ def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
         for how in _GRAVEST
         if counts[how]
     ]
-    return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}."
+    mixed = sum(counts.values()) > len(laws) > min(counts.values())
+    several = "; a law may do more than one of these" if mixed else ""
+    return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}{several}."
 
 
 def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:

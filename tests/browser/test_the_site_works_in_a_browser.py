@@ -197,7 +197,8 @@ def test_on_paper_the_furniture_is_left_out(open_page: OpenPage) -> None:
 
 def test_on_paper_what_is_folded_is_open(open_page: OpenPage) -> None:
     page = open_page("/CA-P-000001")
-    step = page.get_by_text("Due diligence, in practice").locator("..").locator("li").first
+    step = page.locator("details", has=page.get_by_text("Due diligence", exact=True)).locator("li").first
+    assert step.count() == 1
     assert not step.is_visible()
     page.emulate_media(media="print")
     assert step.is_visible()

@@ -258,6 +258,9 @@ def _composed(
     those that were `quoted_before`, and others beyond the first few, what it is does not quote again.
     """
 
+    def holds(template: str, about: str) -> bool:
+        return prose.holds(template, words, about, partial(counts_for, template))
+
     def told(templates: Iterable[str], before: Collection[str] = (), *, apart: bool = True) -> tuple[str, ...]:
         """The sentences that the clause's words bear, filled; `apart`: where they may quote these again."""
         seen, found = set(before), []
@@ -269,8 +272,7 @@ def _composed(
             known = {**said, **quotes}
             # A way may stand beside the sentences that state the type.
             about = "" if WAY in placeholders(template) else stated
-            holds = placeholders(template) <= known.keys()
-            if holds and prose.holds(template, words, about, partial(counts_for, template)):
+            if placeholders(template) <= known.keys() and holds(template, about):
                 found.append(_filled(template, known))
                 seen.update(quotes.values())
         return tuple(found)
@@ -280,8 +282,7 @@ def _composed(
 
     def of_type(templates: Iterable[str]) -> tuple[str, ...]:
         general = (one for one in templates if not prose.is_own(one))
-        held = (one for one in general if prose.holds(one, words, stated, partial(counts_for, one)))
-        return tuple(_filled(one, _ANYBODY) for one in held)
+        return tuple(_filled(one, _ANYBODY) for one in general if holds(one, stated))
 
     def own_answer(templates: Sequence[str]) -> tuple[str, ...]:
         """What a clause itself answers; nothing where its words only add to what holds for the type."""
@@ -305,7 +306,7 @@ def _composed(
             why=tuple(
                 _filled(one, {**said, **_ANYBODY})
                 for one in prose.why
-                if placeholders(one) <= said.keys() and prose.holds(one, words, stated, partial(counts_for, one))
+                if placeholders(one) <= said.keys() and holds(one, stated)
             ),
             impact=of_type(prose.impact.usual),
             do=of_type(prose.do),

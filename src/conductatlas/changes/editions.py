@@ -189,27 +189,27 @@ def is_for_another_region(old: Document, new: Document) -> bool:
     titles = [title_of(one) for one in (old, new)]
     if all(names_document(word_line(one)) for one in titles) and _regions_of(titles[0]) != _regions_of(titles[1]):
         return True
+    before, after = (" ".join(one.visible) for one in (old, new))
     return (
-        _has_company_of_region_alone(old, new)
-        or _has_company_of_region_alone(new, old)
-        or _are_provided_by_different(old, new)
+        _has_company_of_region_alone(before, after)
+        or _has_company_of_region_alone(after, before)
+        or _are_provided_by_different(before, after)
     )
 
 
-def _are_provided_by_different(old: Document, new: Document) -> bool:
+def _are_provided_by_different(old: str, new: str) -> bool:
     """Whether two texts say that different companies of a group are who deals with the reader, one for a region."""
-    before, after = (set(_PROVIDED_BY.findall(" ".join(one.visible))) for one in (old, new))
+    before, after = (set(_PROVIDED_BY.findall(one)) for one in (old, new))
     groups = {name.split()[0].strip(",") for name in before} & {name.split()[0].strip(",") for name in after}
     of_region = [any(_OF_REGION.search(name) for name in names) for names in (before, after)]
     return bool(groups) and before.isdisjoint(after) and of_region[0] != of_region[1]
 
 
-def _has_company_of_region_alone(document: Document, other: Document) -> bool:
+def _has_company_of_region_alone(here: str, there: str) -> bool:
     """Whether a text names a company for a region, and the other one that of its group for the others instead.
 
     A text that names both is for all.
     """
-    here, there = " ".join(document.visible), " ".join(other.visible)
     named = Counter((found["group"], found[0]) for found in _OF_REGION.finditer(here))
     groups = {group for (group, name), times in named.items() if times >= _FEWEST_NAMED and name not in there}
     for_others = [re.compile(_OF_NONE.format(group=re.escape(group))) for group in sorted(groups)]

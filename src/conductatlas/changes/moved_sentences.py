@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
-from conductatlas.changes.said import Said, said_in
+from conductatlas.changes.said import Said, said_alone
 from conductatlas.changes.words import likeness
 from conductatlas.reading import Document
 
@@ -25,26 +26,19 @@ class MovedSentences:
 
 def moved_sentences(old: Document, new: Document) -> MovedSentences:
     """The sentences that went from one text and came into another nearly word for word, wherever they stand."""
-    gone, came = list(_alone(old, new)), list(_alone(new, old))
+    gone, came = ([one for one in some if _is_long(one)] for some in said_alone(old, new))
     became: dict[str, str] = {}
     was: dict[str, str] = {}
     if len(gone) * len(came) > _MOST_COMPARED:
         return MovedSentences()
     for one in gone:
         words = one.line.split()
-        likest = max(
-            (other for other in came if other.line not in was),
-            key=lambda other: likeness(words, other.line.split(), _LIKE),
-            default=None,
-        )
-        if likest and likeness(words, likest.line.split(), _LIKE) >= _LIKE:
+        alike = ((likeness(words, other.line.split(), _LIKE), other) for other in came if other.line not in was)
+        share, likest = max(alike, key=itemgetter(0), default=(0.0, None))
+        if likest and share >= _LIKE:
             became[one.line], was[likest.line] = likest.text, one.text
     return MovedSentences(became, was)
 
 
-def _alone(one: Document, other: Document) -> Iterator[Said]:
-    """The sentences that one text has and another has not, of enough words."""
-    there = frozenset(said.line for said in said_in(other))
-    for said in said_in(one):
-        if said.line not in there and not said.is_row and said.line.count(" ") + 1 >= _FEWEST_WORDS:
-            yield said
+def _is_long(one: Said) -> bool:
+    return not one.is_row and one.line.count(" ") + 1 >= _FEWEST_WORDS

@@ -83,7 +83,7 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     if old == new:
         return (Segment(SegmentKind.SAME, old),) if old else ()
     if has_rows(old) and has_rows(new):
-        return tuple(_coalesced(segment for one, other in paired_rows(old, new) for segment in _of_words(one, other)))
+        return tuple(coalesced(segment for one, other in paired_rows(old, new) for segment in _of_words(one, other)))
     return _of_words(old, new)
 
 
@@ -97,8 +97,8 @@ def _of_words(old: str, new: str) -> tuple[Segment, ...]:
     hunks = _without_soup(list(_hunks(before, after)))
     hunks[0] = hunks[0]._replace(same=(*_TOKEN.findall(old[:start]), *hunks[0].same))
     end = (*hunks.pop().same, *_TOKEN.findall(old[len(old) - same :]))
-    segments = list(_coalesced(_segments(_slid(hunks, end))))
-    return tuple(_coalesced(_by_sentence(list(_with_what_stood(segments)))))
+    segments = list(coalesced(_segments(_slid(hunks, end))))
+    return tuple(coalesced(_by_sentence(list(_with_what_stood(segments)))))
 
 
 def marks_nothing(segments: Iterable[Segment]) -> bool:
@@ -413,17 +413,17 @@ def _by_sentence(segments: Sequence[Segment]) -> Iterator[Segment]:
     place = 0
     while place < len(segments):
         one = segments[place]
-        end = _SENTENCE_END.search(one.text) if one.kind is SegmentKind.INSERTED and place else None
+        end = _end_of_sentence(one.text) if one.kind is SegmentKind.INSERTED and place else 0
         rest, behind = _rest_of_sentence(segments, place + 1) if end and _goes_on(segments[place - 1]) else ("", 0)
-        if not end or not _is_said(rest, one.text[: end.end()]):
+        if not end or not _is_said(rest, one.text[:end]):
             yield one
             place += 1
             continue
-        yield from _of_words(rest, one.text[: end.end()])
+        yield from _of_words(rest, one.text[:end])
         last = segments[behind].text
         cut = _end_of_sentence(last)
         between = "".join(two.text for two in segments[place + 1 : behind])
-        yield Segment(SegmentKind.INSERTED, one.text[end.end() :] + between + last[:cut])
+        yield Segment(SegmentKind.INSERTED, one.text[end:] + between + last[:cut])
         if last[cut:]:
             yield Segment(SegmentKind.SAME, last[cut:])
         place = behind + 1
@@ -464,7 +464,7 @@ def _is_said(rest: str, said: str) -> bool:
     )
 
 
-def _coalesced(segments: Iterable[Segment]) -> Iterator[Segment]:
+def coalesced(segments: Iterable[Segment]) -> Iterator[Segment]:
     """Join neighbours of one kind."""
     for kind, run in groupby(segments, key=lambda segment: segment.kind):
         yield Segment(kind, "".join(segment.text for segment in run))

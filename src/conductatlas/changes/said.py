@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -83,6 +84,19 @@ def said_in(document: Document) -> tuple[Said, ...]:
         for said in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
             found.append(Said(len(found), number, *said))
     return tuple(found)
+
+
+@kept_with_document
+def lines_said(document: Document) -> Counter[str]:
+    """The sentences of a text as lines of words, with how often each stands there."""
+    return Counter(one.line for one in said_in(document))
+
+
+@lru_cache(maxsize=2)
+def said_alone(old: Document, new: Document) -> tuple[list[Said], list[Said]]:
+    """The sentences of either text of which the other has none of the same words."""
+    had, has = lines_said(old), lines_said(new)
+    return [one for one in said_in(old) if one.line not in has], [one for one in said_in(new) if one.line not in had]
 
 
 def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]:

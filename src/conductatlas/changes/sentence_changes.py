@@ -37,7 +37,7 @@ from conductatlas.changes.quotations import announced, denies
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead, said_behind
-from conductatlas.changes.said import FEWEST_WORDS, Said, passed_over, said_in
+from conductatlas.changes.said import FEWEST_WORDS, Said, lines_said, passed_over, said_alone, said_in
 from conductatlas.changes.scopes import scope_over
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.table_rows import are_of_one_row, first_cell, has_rows
@@ -160,7 +160,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     weights = dict(found.weights)
     _lower(weights, found.said, found.says, most)
     read = _as_read(old), _as_read(new)
-    went, came = _alone(*read)
+    went, came = said_alone(*read)
     alike = _of_one_subject(weights, found, (went, came), rarity(*read), most)
     weights.update({one: weights[one] * _SAID_ALIKE for one, pair in alike.items() if pair is None})
     if found.counted.lost_notes:
@@ -304,10 +304,10 @@ def _is_new(sentence: str, document: Document, other: Document, texts: tuple[Doc
     if word_count(sentence) < FEWEST_WORDS:
         return not any(line.endswith(word_line(sentence)) for line in other.word_lines)
     line = next((one.line for one in said_in(document) if one.text == sentence), "")
-    if not line or line in _lines(other) or any(sentence == one.text for pair in _edits(*texts) for one in pair):
+    if not line or line in lines_said(other) or any(sentence == one.text for pair in _edits(*texts) for one in pair):
         return False
     # What stands in both texts did not become this one, however like it is.
-    went, came = _alone(*texts)
+    went, came = said_alone(*texts)
     perhaps = came if document is texts[0] else went
     return not any(likeness(line.split(), one.line.split(), _LIKE_ELSEWHERE) for one in perhaps)
 
@@ -323,21 +323,18 @@ def _with_items(
     ]
     if all(lists) or not any(lists):
         return change
-    (document, items, other), kind = (
-        ((texts[0], lists[0], texts[1]), SegmentKind.DELETED)
-        if lists[0]
-        else ((texts[1], lists[1], texts[0]), SegmentKind.INSERTED)
-    )
+    went = bool(lists[0])
+    (document, other), items = (texts, lists[0]) if went else (texts[::-1], lists[1])
     text = in_a_row(document.visible[one] for one in items)
-    said = change.before if lists[0] else change.after
+    said = change.before if went else change.after
     if not all_gone(document, items, other) or not goes_on(said):
         return change
     if len(text) > _LONGEST_LIST:
         return replace(change, cut_off=len(items))
-    segments = (*change.segments, Segment(kind, f" {text}"))
-    if lists[0]:
-        return replace(change, before=f"{change.before} {text}", segments=segments)
-    return replace(change, after=f"{change.after} {text}", segments=segments)
+    whole = f"{said} {text}"
+    segments = (*change.segments, Segment(SegmentKind.DELETED if went else SegmentKind.INSERTED, f" {text}"))
+    before, after = (whole, change.after) if went else (change.before, whole)
+    return replace(change, before=before, after=after, segments=segments)
 
 
 def _is_told_with(one: SentenceChange, other: SentenceChange) -> bool:
@@ -369,31 +366,18 @@ def counted_changes(old: Document, new: Document) -> SentenceChanges:
 def may_have_alone(old: Document, new: Document, passage: str) -> bool:
     """Whether a passage of one of two texts may have sentences that came or went whole; sooner known than which."""
     old, new = map(_as_read, (old, new))
-    before, after = _lines(old), _lines(new)
+    before, after = lines_said(old), lines_said(new)
     if any((one.line in before) != (one.line in after) for one in said_in(read_markdown(passage))):
         return True
-    return sum(map(len, _alone(old, new))) > _MOST_DIFFERENT
-
-
-@lru_cache(maxsize=2)
-def _alone(old: Document, new: Document) -> tuple[list[Said], list[Said]]:
-    """The sentences of either text of which the other has none of the same words."""
-    had, has = _lines(old), _lines(new)
-    return [one for one in said_in(old) if one.line not in has], [one for one in said_in(new) if one.line not in had]
+    return sum(map(len, said_alone(old, new))) > _MOST_DIFFERENT
 
 
 @lru_cache(maxsize=2)
 def _saying_alone(old: Document, new: Document) -> tuple[Saying, Saying]:
     """What those sentences say."""
-    went, came = _alone(old, new)
+    went, came = said_alone(old, new)
     rare = rarity(old, new)
     return Saying(went, rare), Saying(came, rare)
-
-
-@kept_with_document
-def _lines(document: Document) -> Counter[str]:
-    """The sentences of a text as lines of words, with how often each stands there."""
-    return Counter(one.line for one in said_in(document))
 
 
 def _by_place(entry: tuple[tuple[float, int], SentenceChange]) -> tuple[float, int]:
@@ -406,8 +390,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     """Compare two texts; `apart` are the places of sentences, before and after, of which none is the other edited."""
     old, new = map(_as_read, (old, new))
     said, says = said_in(old), said_in(new)
-    had = _lines(old)
-    went, came = _alone(old, new)
+    had = lines_said(old)
+    went, came = said_alone(old, new)
     if len(went) + len(came) > _MOST_DIFFERENT:
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
     before, after = kept_text(old), kept_text(new)
@@ -421,12 +405,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     edits = list(_with_other_parts(filter(_are_sentences, pairs), went, came, edited))
     # What stands in the other text across the bounds of its sentences was only divided otherwise, unless it does there
     # less often, or did.
-    copies_before = [
-        one for one in went if one.place not in edited[0] and 0 < after.times(one.text) < before.times(one.text)
-    ]
-    copies_now = [
-        one for one in came if one.place not in edited[1] and 0 < before.times(one.text) < after.times(one.text)
-    ]
+    copies_before = _more_often([one for one in went if one.place not in edited[0]], before, after)
+    copies_now = _more_often([one for one in came if one.place not in edited[1]], after, before)
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
     kept = [one for one in says if had[one.line]]
@@ -481,31 +461,25 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
         fewer=len(fewer) + len(twice_before.keys() | {one.place for one in copies_before}),
         more=len(more) + len(twice_now.keys() | {one.place for one in copies_now}),
-        fewer_told=told_copies(
+        fewer_told=_told_copies(
             (
-                (one, _heading_alone(one, old, new))
-                for one in (
-                    *places_without(old, new, fewer, alignment, is_old=True),
-                    *copies_before,
-                    *(one for one in went if one.place in twice_before),
-                )
+                *places_without(old, new, fewer, alignment, is_old=True),
+                *copies_before,
+                *(one for one in went if one.place in twice_before),
             ),
-            new,
             twice_before,
-            lambda one: _above(one, new)[0],
-        ),
-        more_told=told_copies(
-            (
-                (one, _heading_alone(one, new, old))
-                for one in (
-                    *places_without(new, old, more, alignment, is_old=False),
-                    *copies_now,
-                    *(one for one in came if one.place in twice_now),
-                )
-            ),
             old,
+            new,
+        ),
+        more_told=_told_copies(
+            (
+                *places_without(new, old, more, alignment, is_old=False),
+                *copies_now,
+                *(one for one in came if one.place in twice_now),
+            ),
             twice_now,
-            lambda one: _above(one, old)[0],
+            new,
+            old,
         ),
         new_sections=new_sections,
         gone_sections=gone_sections,
@@ -583,6 +557,19 @@ def _with_denial_above(lead_in: str, number: int, document: Document) -> str:
     return f"{outer} {lead_in}" if outer.endswith(":") and denies(outer.split()) else lead_in
 
 
+def _more_often(some: Iterable[Said], here: KeptText, there: KeptText) -> list[Said]:
+    """Those of some sentences that both texts have, and their own more often."""
+    return [one for one in some if 0 < there.times(one.text) < here.times(one.text)]
+
+
+def _told_copies(
+    some: Iterable[Said], beside: Mapping[int, Said], document: Document, other: Document
+) -> tuple[Copy, ...]:
+    """Sentences that a text has more often than the other one, with the headings over them; see `told_copies`."""
+    headed = ((one, _heading_alone(one, document, other)) for one in some)
+    return told_copies(headed, other, beside, lambda one: _above(one, other)[0])
+
+
 def _heading_alone(one: Said, document: Document, other: Document) -> str:
     """The heading over a sentence; empty where the other text has it, word for word or nearly, under it too."""
     heading, words = _above(one, document)[0], one.line.split()
@@ -624,7 +611,7 @@ def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
 
     One of the two may be no sentence, but a title or the like, or one of several copies of a sentence.
     """
-    went, came = _alone(old, new)
+    went, came = said_alone(old, new)
     near = _near(went, came, old, new)
     alignment = align(old, new)
     beside_went = {edge.new for one in went for edge in alignment.from_old.get(one.block, ())}
@@ -678,7 +665,7 @@ def _near(went: Iterable[Said], came: Iterable[Said], old: Document, new: Docume
 
 def _copies(text: Document, other: Document) -> list[Said]:
     """The sentences of a text that another one has, too, but in fewer places."""
-    times, elsewhere = _lines(text), _lines(other)
+    times, elsewhere = lines_said(text), lines_said(other)
     return [one for one in said_in(text) if 0 < elsewhere[one.line] < times[one.line]]
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import pairwise
 
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.moved_sentences import MovedSentences
-from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.redline import Segment, SegmentKind, coalesced, redline
 from conductatlas.reading import sentences, word_count, word_line
 
 # Fewer words stand elsewhere by accident.
@@ -60,7 +59,7 @@ def without_what_stands(
                 text = f" {text}"
             stands = is_between or has_moved or (is_whole and line not in goes_on and _stands(text, here, there))
             parts.append(Segment(SegmentKind.SAME if stands else one.kind, text))
-    return tuple(Segment(kind, "".join(part.text for part in run)) for kind, run in groupby(parts, attrgetter("kind")))
+    return tuple(coalesced(parts))
 
 
 def without_item_marks(segments: Sequence[Segment], before: KeptText, after: KeptText) -> tuple[Segment, ...]:
@@ -78,7 +77,7 @@ def without_item_marks(segments: Sequence[Segment], before: KeptText, after: Kep
                 parts.append(Segment(SegmentKind.SAME, one.text))
             continue
         parts.append(one)
-    return tuple(Segment(kind, "".join(part.text for part in run)) for kind, run in groupby(parts, attrgetter("kind")))
+    return tuple(coalesced(parts))
 
 
 def without_ends_that_stand(segments: Sequence[Segment], before: KeptText, after: KeptText) -> tuple[Segment, ...]:

@@ -107,7 +107,7 @@ def _is(value: Any, kind: type) -> bool:
 
 def _ungraded(clause_type: Any, severity: Any, stance: Any) -> str:
     """What is wrong with a clause type and its grade; empty where nothing is."""
-    if clause_type not in [one.id for one in load_catalogue()]:
+    if not isinstance(clause_type, str) or clause_type not in load_catalogue():
         return f"names an unknown clause type, {clause_type}"
     if severity not in [one.value for one in Severity]:
         return f"names an unknown severity, {severity}"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
-from conductatlas.comparison.likeness import likeness
+from conductatlas.comparison.likeness import Weights, likeness
 
-METHOD = "comparison-18"
+METHOD = "comparison-19"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95
@@ -36,6 +36,11 @@ _OF_ONE_EFFECT = frozenset(
     ]
 )
 _SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0.04
+# Two clauses that are less alike as wholes still have one effect where the parts that surest state their type are as
+# alike as this: what else a passage says then makes them no strangers.
+_LEAST_LIKENESS_OF_PARTS, _LEAST_LIKENESS_OF_PARTS_OF_SURE = 0.32, 0.2
+# Of the surest part of a clause so much must stand anywhere in another one for that one's parts to be looked at.
+_LEAST_FOUND_AGAIN = 0.3
 # A finding that is less sure is set beside nothing; what is set beside another one, in other words, is surer.
 LEAST_CONFIDENCE, _LEAST_CONFIDENCE_OF_OTHER = 0.75, 0.8
 # Of these types a clause has no subject but the names and addresses in it, and there is nothing to set beside it.
@@ -58,17 +63,23 @@ _READ_AT_ONCE, _READ_OF_PLATFORM, _MOST_LOOKS = 12, 2, 2
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A clause of another platform, how alike it is (0 to 1), and how it differs."""
+    """A clause of another platform, how alike it is (0 to 1), and how it differs.
+
+    `by_part`: whether the two are no more than alike in the parts that surest state their type.
+    """
 
     clause: Clause
     likeness: float
     difference: Difference
+    by_part: bool = False
 
     @property
     def tells(self) -> float:
         """How telling it is: alike in subject, and different in grade or facts."""
         differing = _FOR_GRADE * self.difference.grade + _FOR_FACT * min(self.difference.facts, _MOST_FACTS)
-        return self.likeness + differing + _FOR_DIFFERING * bool(self.difference.told)
+        # What is alike in a part stands behind what is alike as a whole.
+        alikeness = _LEAST_LIKENESS * self.likeness if self.by_part else self.likeness
+        return alikeness + differing + _FOR_DIFFERING * bool(self.difference.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +117,13 @@ def choose(
     stance, those whose finding is unsure, those of another grade that the words of the two do not bear out, and all
     that speak of something else: there may be none left.
     """
-    likely = [(other, alikeness) for other in candidates if (alikeness := _likeness(clause_type, clause, other))]
+    comparable = [other for other in candidates if _are_comparable(clause_type, clause, other)]
+    likely = [(other, alikeness) for other in comparable if (alikeness := _likeness(clause_type, clause, other))]
     own = [other for other, alikeness in likely if other.platform == clause.platform and alikeness >= _SAME_WORDS]
+    wholes = {other.record for other, _ in likely}
+    likely += [(one, found) for one in comparable if one.record not in wholes and (found := _found_again(clause, one))]
     alike = [
-        Comparison(other, alikeness, difference(clause_type, clause, other))
+        Comparison(other, alikeness, difference(clause_type, clause, other), other.record not in wholes)
         for other, alikeness in likely
         if other.platform != clause.platform
     ]
@@ -117,7 +131,7 @@ def choose(
     of_platforms: dict[str, list[Comparison]] = {}
     same: dict[str, Clause] = {}
     for one in alike:
-        if one.likeness >= _SAME_WORDS:
+        if one.likeness >= _SAME_WORDS and not one.by_part:
             same.setdefault(one.clause.platform, one.clause)
         elif not one.difference.unsure:
             of_platforms.setdefault(one.clause.platform, []).append(one)
@@ -142,8 +156,13 @@ def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: 
     """A comparison by what the other clause states itself; None where it is not to be shown after all."""
     if _says_nothing(clause_type, other) or speak_of_other_subjects(clause_type, clause, other):
         return None
+    alikeness = _likeness_of_parts(clause_type, clause, other) if one.by_part else one.likeness
+    if not alikeness:
+        return None
     found = in_words(clause, other, difference(clause_type, clause, other))
-    return None if found.unsure else Comparison(other, one.likeness, found)
+    if one.by_part:
+        found = found.of_part(*other.surest_span)
+    return None if found.unsure else Comparison(other, alikeness, found, one.by_part)
 
 
 def _says_nothing(clause_type: ClauseType, clause: Clause) -> bool:
@@ -151,30 +170,65 @@ def _says_nothing(clause_type: ClauseType, clause: Clause) -> bool:
     return clause_type.id not in _ABOUT_OTHER_TEXTS and clause.points_elsewhere
 
 
-def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
-    """How alike two clauses are; 0 where they are not to be set side by side."""
+def _are_comparable(clause_type: ClauseType, clause: Clause, other: Clause) -> bool:
+    """Whether two clauses may be set side by side, should they be alike."""
     if clause_type.id in _NOT_COMPARED or min(clause.confidence, other.confidence) < LEAST_CONFIDENCE:
-        return 0.0
+        return False
     if {clause.stance, other.stance} == {Stance.ADVERSE, Stance.PROTECTIVE}:
-        return 0.0
+        return False
+    if clause.defines is not other.defines or clause.asks or other.asks:
+        return False
+    if (clause.of_data_contract and other.of_users) or (clause.of_users and other.of_data_contract):
+        return False
+    return not {clause.modifier, other.modifier} & _OF_ANOTHER_EFFECT or clause.modifier == other.modifier
+
+
+def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
+    """How alike two clauses are as wholes; 0 where that is too little."""
     this, that = clause.weights, other.weights
-    if sum(weight for stem, weight in this.words.items() if stem in that.words) < _LEAST_WEIGHT:
+    if _weight_of_shared(this, that) < _LEAST_WEIGHT:
         return 0.0
     least, least_of_pairs = _LEAST_LIKENESS, _LEAST_LIKENESS_OF_PAIRS
-    if clause_type.id in _OF_ONE_EFFECT and min(clause.confidence, other.confidence) >= _SURE:
+    if _are_of_one_effect(clause_type, clause, other):
         least, least_of_pairs = _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE
     if likeness(this.pairs, that.pairs) < least_of_pairs:
         return 0.0
     found = likeness(this.words, that.words)
-    if found < least or clause.defines is not other.defines or clause.asks or other.asks:
-        return 0.0
-    if found < _SAME_WORDS and other.confidence < _LEAST_CONFIDENCE_OF_OTHER:
-        return 0.0
-    if (clause.of_data_contract and other.of_users) or (clause.of_users and other.of_data_contract):
-        return 0.0
-    if {clause.modifier, other.modifier} & _OF_ANOTHER_EFFECT and clause.modifier != other.modifier:
+    if found < least or (found < _SAME_WORDS and other.confidence < _LEAST_CONFIDENCE_OF_OTHER):
         return 0.0
     return found
+
+
+def _found_again(clause: Clause, other: Clause) -> float:
+    """How much of what surest states a clause's type stands anywhere in another one; 0 where that is too little.
+
+    Of two definitions a few words in common are their form.
+    """
+    if other.confidence < _LEAST_CONFIDENCE_OF_OTHER or clause.defines:
+        return 0.0
+    this = clause.weights_of_surest
+    shared = _weight_of_shared(this, other.weights) / (sum(this.words.values()) or 1.0)
+    return shared if shared >= _LEAST_FOUND_AGAIN else 0.0
+
+
+def _likeness_of_parts(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
+    """How alike the parts are that surest state the type of two clauses; 0 where that is too little."""
+    this, that = clause.weights_of_surest, other.weights_of_surest
+    found = likeness(this.words, that.words)
+    of_one_effect = _are_of_one_effect(clause_type, clause, other)
+    if other.surest_is_row:
+        return 0.0
+    least = _LEAST_LIKENESS_OF_PARTS_OF_SURE if of_one_effect else _LEAST_LIKENESS_OF_PARTS
+    return found if found >= least and _weight_of_shared(this, that) >= _LEAST_WEIGHT else 0.0
+
+
+def _are_of_one_effect(clause_type: ClauseType, clause: Clause, other: Clause) -> bool:
+    """Whether two clauses surely state a type of which all have one effect."""
+    return clause_type.id in _OF_ONE_EFFECT and min(clause.confidence, other.confidence) >= _SURE
+
+
+def _weight_of_shared(this: Weights, that: Weights) -> float:
+    return sum(weight for stem, weight in this.words.items() if stem in that.words)
 
 
 def _most_telling(
@@ -211,8 +265,8 @@ def _with_the_nearest(telling: Sequence[Comparison], near: Iterable[Comparison])
     Nothing says that these have the same effect, so they are as alike as clauses of a type with several effects.
     """
     shown = list(telling)
-    alike = [one for one in near if one.likeness >= _LEAST_LIKENESS]
-    for one in sorted(alike, key=lambda one: (-one.likeness, one.clause.record)):
+    alike = [one for one in near if one.by_part or one.likeness >= _LEAST_LIKENESS]
+    for one in sorted(alike, key=lambda one: (one.by_part, -one.likeness, one.clause.record)):
         if len(shown) < _ENOUGH and not any(_is_beside(one, other) for other in shown):
             shown.append(one)
     return tuple(shown)

@@ -95,6 +95,17 @@ class Clause:
         """What it speaks of where it states the type."""
         return weigh(self.stating)
 
+    @property
+    def surest_span(self) -> tuple[int, int]:
+        """The slice of the text that surest states the type; all of it where that is not known."""
+        return self.surest or (0, len(self.text))
+
+    @property
+    def surest_is_row(self) -> bool:
+        """Whether what surest states the type is a row of a table, which says little without its head."""
+        start = self.surest_span[0]
+        return self.text[self.text.rfind("\n", 0, start) + 1 :].lstrip().startswith("|")
+
     @cached_property
     def weights_of_surest(self) -> Weights:
         """What it speaks of where it surely states the type."""

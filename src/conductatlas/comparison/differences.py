@@ -68,6 +68,11 @@ class Difference:
         """The same of which nothing can be told, as no whole sentence shows it."""
         return replace(self, told=(), shared=(), grade=False, hidden=bool(self.told))
 
+    def of_part(self, start: int, end: int) -> Difference:
+        """What a part of the other clause shows, or nothing where what differs most stands elsewhere in it."""
+        shown = self.shown_in(start, end)
+        return replace(self, told=(), shared=(), grade=False) if shown.hidden else shown
+
     def shown_in(self, start: int, end: int) -> Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
         told = tuple(one for one in self.told if one.is_within(start, end))

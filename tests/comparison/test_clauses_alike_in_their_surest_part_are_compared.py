@@ -1,0 +1,88 @@
+"""Two clauses are set side by side where the sentences that surest state their type are alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.comparison import Clause, choose, shown_part
+from conductatlas.comparison.differences import difference
+from tests.comparison.clauses import clause
+
+CHECKS = load_catalogue()["rights-limits"]
+ASKS = "We may ask for information to verify your identity before we process your request."
+VERIFIES = "We may need to verify your identity before processing your request."
+BEFORE = (
+    "Write to the privacy desk in Larkwell harbour, name the account, the country and the month, and enclose a copy of "
+    "the invoice or the receipt that the shop printed.\n\n"
+)
+AFTER = (
+    "\n\nAn agent who writes for somebody else encloses a signed power of attorney, a postal address and the telephone "
+    "number under which the ferry office can be reached on weekdays, and lists each tidewater berth, crane and locker."
+)
+
+CELLAR = (
+    "The quartermaster archives weather reports, tide tables, crew rosters, fuel ledgers and customs declarations in "
+    "sealed crates beneath the lighthouse stairs, where volunteers catalogue them each winter."
+)
+
+
+def _stating(one: Clause, words: str) -> Clause:
+    """The clause with what surest states its type marked, as reading it does."""
+    start = one.text.index(words)
+    part = (start, start + len(words))
+    return replace(one, surest=part, parts=(part,))
+
+
+THIS = _stating(clause(1, ASKS), ASKS)
+LONG = _stating(clause(2, BEFORE + VERIFIES + AFTER), VERIFIES)
+
+
+def test_a_long_clause_is_shown_where_its_surest_sentence_says_the_like() -> None:
+    (found,) = choose(CHECKS, THIS, [LONG]).telling
+    part = shown_part(CHECKS.id, THIS, found, 300)
+    assert found.by_part
+    assert part is not None and VERIFIES in part[0].text
+
+
+def test_a_few_words_in_common_are_not_enough() -> None:
+    agent = (
+        "Whoever files a request for information through an agent encloses the power of attorney, a notary's seal, the "
+        "berth number, an identity card and postal addresses, and asks the harbour office to verify it before noon."
+    )
+    other = _stating(clause(2, BEFORE + agent + AFTER), agent)
+    assert choose(CHECKS, THIS, [other]).telling == ()
+
+
+def test_what_is_alike_as_a_whole_goes_first() -> None:
+    whole = clause(
+        3,
+        "To verify your identity before we process your request, we may ask for some information, such as an invoice "
+        "of the harbour, a berth number or the names of the crew that signed the last ferry manifest.",
+    )
+    found = choose(CHECKS, THIS, [LONG, _stating(whole, whole.text)]).telling
+    assert [one.clause.record for one in found] == [3, 2]
+
+
+def test_a_row_of_a_table_is_not_quoted_without_its_head() -> None:
+    table = clause(2, f"| Request | What we do |\n| --- | --- |\n| Access | {VERIFIES} |\n| Berth | {AFTER.strip()} |")
+    row = f"Access | {VERIFIES}"
+    assert choose(CHECKS, THIS, [_stating(table, row)]).telling == ()
+
+
+def test_of_two_definitions_a_few_words_in_common_are_their_form() -> None:
+    this = clause(1, "“Verified request” means a request of which we could verify the identity behind it.")
+    other = clause(2, f"“Agent” means whoever can verify the identity behind a request. {BEFORE}{AFTER}")
+    marked = _stating(other, other.text.partition(". ")[0])
+    assert choose(CHECKS, _stating(this, this.text), [marked]).telling == ()
+
+
+def test_what_differs_elsewhere_in_it_is_not_told() -> None:
+    kept = "We keep booking records and messages for as long as the purposes of this notice require."
+    this = replace(_stating(clause(1, f"{kept} We delete logs after 30 days. {CELLAR}"), kept), parts=())
+    other = replace(_stating(clause(2, f"{BEFORE}{kept}{AFTER}\n\nWe delete logs after 90 days."), kept), parts=())
+    retention = load_catalogue()["retention-period"]
+    assert difference(retention, this, other).told
+    (found,) = choose(retention, this, [other]).telling
+    assert found.by_part
+    assert found.difference.told == ()

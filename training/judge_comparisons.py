@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from conductatlas.records.models import Wording
 
 _SHOWN = 700
+# As the page of a record has it.
+_LONGEST_QUOTE = 480
 
 
 def main() -> None:
@@ -59,11 +61,11 @@ def _draw(seed: int, number: int) -> None:
         if chosen is None:
             continue
         shown += 1
-        other, difference = chosen
+        other, quoted, difference = chosen
         pair = {"clause_type": wording.provision.clause_type, "this": _name(wording), "other": _name(other)}
         sys.stdout.write(f"{shown}. {json.dumps(pair)}\n")
-        for label, one in (("A", wording), ("B", other)):
-            sys.stdout.write(f"{label} {one.severity:6} {visible_text(one.passage.text)[:_SHOWN]}\n")
+        for label, one, words in (("A", wording, wording.passage.text), ("B", other, quoted)):
+            sys.stdout.write(f"{label} {one.severity:6} {visible_text(words)[:_SHOWN]}\n")
         sys.stdout.write(f"= {difference}\n\n")
         if shown == number:
             break
@@ -94,19 +96,22 @@ def _at_random(seed: int) -> Iterator[Wording]:
         yield loaded.get(id=one)
 
 
-def _first(wording: Wording) -> tuple[tuple[Wording, str] | None, int]:
-    """The first comparison of a wording with its sentence, and how many say the same in the same words."""
+def _first(wording: Wording) -> tuple[tuple[Wording, str, str] | None, int]:
+    """The first comparison of a wording, what is quoted and told of it, and how many say the same in the same words."""
+    from conductatlas.comparison import shown_part
     from conductatlas.records.models import Wording
     from conductatlas.site.presenters.kinship import parties_of
     from conductatlas.site.presenters.other_platforms import compare
 
     document = wording.provision.document
-    _, chosen, *_ = compare(wording.provision, wording, parties_of([document])[document.pk])
+    this, chosen, *_ = compare(wording.provision, wording, parties_of([document])[document.pk])
     if not chosen.telling:
         return None, len(chosen.same_words)
     first = chosen.telling[0]
     other = Wording.standing().select_related("passage").get(provision=first.clause.record)
-    return (other, first.difference.sentence), len(chosen.same_words)
+    part = shown_part(wording.provision.clause_type, this, first, _LONGEST_QUOTE)
+    quoted, difference = part if part else (None, first.difference)
+    return (other, quoted.text if quoted else "", difference.sentence), len(chosen.same_words)
 
 
 def _wording(clause_type: str, sha256: str) -> Wording | None:

@@ -154,3 +154,13 @@ def test_what_is_said_to_another_effect_is_not_told_as_alike(clause_type: str, t
     assert "ike this one" not in found.sentence
     same = difference(load_catalogue()[clause_type], clause(1, this), clause(2, this))
     assert "ike this one" in same.sentence
+
+
+@pytest.mark.parametrize(
+    ("aheads", "shared"),
+    [(("We confirm", "The owner states"), True), (("We do not promise", "The owner never warrants"), False)],
+)
+def test_what_words_ahead_deny_is_not_quoted_as_said(aheads: tuple[str, str], shared: bool) -> None:
+    this, other = (f"{ahead} that the ferry service is free of viruses and harmful parts" for ahead in aheads)
+    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
+    assert (found is not None) is shared

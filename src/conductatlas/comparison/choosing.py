@@ -40,7 +40,7 @@ _SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0
 # alike as this: what else a passage says then makes them no strangers.
 _LEAST_LIKENESS_OF_PARTS, _LEAST_LIKENESS_OF_PARTS_OF_SURE = 0.32, 0.2
 # Of the surest part of a clause so much must stand anywhere in another one for that one's parts to be looked at.
-_LEAST_FOUND_AGAIN = 0.3
+_LEAST_FOUND_AGAIN = 0.2
 # A finding that is less sure is set beside nothing; what is set beside another one, in other words, is surer.
 LEAST_CONFIDENCE, _LEAST_CONFIDENCE_OF_OTHER = 0.75, 0.8
 # Of these types a clause has no subject but the names and addresses in it, and there is nothing to set beside it.
@@ -156,13 +156,14 @@ def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: 
     """A comparison by what the other clause states itself; None where it is not to be shown after all."""
     if _says_nothing(clause_type, other) or speak_of_other_subjects(clause_type, clause, other):
         return None
-    alikeness = _likeness_of_parts(clause_type, clause, other) if one.by_part else one.likeness
-    if not alikeness:
-        return None
     found = in_words(clause, other, difference(clause_type, clause, other))
-    if one.by_part:
-        found = found.of_part(*other.surest_span)
-    return None if found.unsure else Comparison(other, alikeness, found, one.by_part)
+    if found.unsure:
+        return None
+    # What is no more than a little alike as a whole, and of which nothing can be told, may still be alike in a part.
+    by_part = one.by_part or not (found.tells or one.likeness >= _LEAST_LIKENESS)
+    if by_part and (alikeness := _likeness_of_parts(clause_type, clause, other)):
+        return Comparison(other, alikeness, found.of_part(*other.surest_span), by_part=True)
+    return None if one.by_part else Comparison(other, one.likeness, found)
 
 
 def _says_nothing(clause_type: ClauseType, clause: Clause) -> bool:

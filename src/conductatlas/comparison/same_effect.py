@@ -10,23 +10,21 @@ import re
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)*_]{0,3}\s|\n|;\s")
 _LONGEST = 900
+_DENIES = re.compile(r"\b(?:not|never|no|neither|nor|none|cannot|without|refus\w+|declin\w+)\b|n[’']t\b", re.IGNORECASE)
 # What turns the effect of a sentence round; both have it, or neither.
-_TURNS = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"\b(?:not|never|no|neither|nor|none|cannot|without|refus\w+|declin\w+)\b|n[’']t\b",
-        (
-            r"\b(?:unless|except(?:ions?|ing|ed)?|other than|save (?:for|as|that)|notwithstanding|even if"
-            r"|provided that|subject to|only)\b"
-        ),
-        r"\b(?:attempt\w*|try|tries|endeavou?r\w*|efforts?|where (?:possible|appropriate|practicable)|may|might|can)\b",
-        r"\b(?:before|beforehand|prior|in advance|advance|ahead)\b",
-        r"\bopt(?:ed|ing|s)?[ -]?out\b",
-        r"\bopt(?:ed|ing|s)?[ -]?in\b",
-        r"\bon behalf of\b",
-        r"\b(?:either|each|both|neither) (?:party|parties|side|of us)\b",
-    )
+_OTHER_TURNS = (
+    (
+        r"\b(?:unless|except(?:ions?|ing|ed)?|other than|save (?:for|as|that)|notwithstanding|even if"
+        r"|provided that|subject to|only)\b"
+    ),
+    r"\b(?:attempt\w*|try|tries|endeavou?r\w*|efforts?|where (?:possible|appropriate|practicable)|may|might|can)\b",
+    r"\b(?:before|beforehand|prior|in advance|advance|ahead)\b",
+    r"\bopt(?:ed|ing|s)?[ -]?out\b",
+    r"\bopt(?:ed|ing|s)?[ -]?in\b",
+    r"\bon behalf of\b",
+    r"\b(?:either|each|both|neither) (?:party|parties|side|of us)\b",
 )
+_TURNS = (_DENIES, *(re.compile(words, re.IGNORECASE) for words in _OTHER_TURNS))
 
 
 def are_to_one_effect(this: str, at: tuple[int, int], other: str, other_at: tuple[int, int]) -> bool:
@@ -37,7 +35,15 @@ def are_to_one_effect(this: str, at: tuple[int, int], other: str, other_at: tupl
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence around a place."""
-    first = max(0, start - _LONGEST)
-    begins = max((found.end() for found in _SENTENCE_END.finditer(text, first, start)), default=first)
     ends = _SENTENCE_END.search(text, end, end + _LONGEST)
-    return text[begins : ends.start() if ends else end + _LONGEST]
+    return text[_sentence_start(text, start) : ends.start() if ends else end + _LONGEST]
+
+
+def is_denied_ahead(text: str, start: int) -> bool:
+    """Whether a sentence denies, ahead of a place in it, what stands there: 'we do not promise that …'."""
+    return _DENIES.search(text, _sentence_start(text, start), start) is not None
+
+
+def _sentence_start(text: str, place: int) -> int:
+    first = max(0, place - _LONGEST)
+    return max((found.end() for found in _SENTENCE_END.finditer(text, first, place)), default=first)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.same_effect import is_denied_ahead
 
 # Within a sentence, and without markup: what is quoted reads as it stands. 'U.S.' ends none.
 _PIECE = re.compile(r"(?:[^.;:!?\n|*_\[\](){}<>\"“”]|(?<=\b[A-Z])\.)+")
@@ -99,14 +100,20 @@ def shared_words(this: str, of_this: _Spans, other: str, of_other: _Spans) -> tu
     """Where in the other text the clause stands that both have word for word and that says most; None for none.
 
     Only slices of both texts are looked at. Somebody who does something, from where that begins to where it ends: in
-    'we delete it, unless you object' it ends at the comma, and what is shared of a longer one is no clause.
+    'we delete it, unless you object' it ends at the comma, and what is shared of a longer one is no clause. Nor is what
+    words ahead of it deny: in 'we do not promise that it works'.
     """
-    ours = {tuple(word.said for word in run) for piece in _pieces(this, of_this) for run in _clauses(piece)}
+    ours = {
+        tuple(word.said for word in run)
+        for piece in _pieces(this, of_this)
+        for run in _clauses(piece)
+        if not is_denied_ahead(this, run[0].start)
+    }
     best: tuple[float, int, int] | None = None
     for piece in _pieces(other, of_other):
         for run in _clauses(piece):
-            if tuple(word.said for word in run) in ours and _tells(run):
-                start, end = run[0].start, run[-1].end
+            start, end = run[0].start, run[-1].end
+            if tuple(word.said for word in run) in ours and _tells(run) and not is_denied_ahead(other, start):
                 weight = sum(weigh(other[start:end]).words.values())
                 if best is None or weight > best[0]:
                     best = (weight, start, end)

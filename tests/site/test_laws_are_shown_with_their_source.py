@@ -104,6 +104,16 @@ def test_the_institutional_part_says_what_it_is_and_is_not(client: Client, world
         assert escape(composed["exposure"]["why"]) in page
 
 
+def test_a_record_to_which_no_law_on_record_speaks_says_so(client: Client, world: World) -> None:
+    path = f"/{world.training.permanent_id}"
+    assert "No law of the" not in _page(client, path)
+    # Of this place the register has no law.
+    world.training.heading = "Notice for residents of Korea"
+    world.training.save()
+    assert client.get(f"{path}.json").json()["institutional"] is None
+    assert "No law of the" in _page(client, path)
+
+
 def test_a_clause_type_links_the_laws_that_speak_to_it(client: Client, world: World) -> None:
     assert 'href="/laws/us-il-bipa"' in _page(client, "/clause-types/data-sale")
     assert [law["id"] for law in client.get("/clause-types/general-provisions.json").json()["laws"]] == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 
 from conductatlas.changes.speaking_of import names_figure, speaks_of
 from conductatlas.changes.words import hashed_runs, spaced_line
@@ -112,8 +112,15 @@ class KeptText:
 
     def _count(self, visible: str) -> int:
         # Words in a row have all their runs there too, which is sooner known.
-        if not all(map(self._held.__contains__, hashed_runs(word_line(visible).split(), _RUN))):
+        shown = word_line(visible).split()
+        if not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
             return 0
+        # Where one of these begins in one place alone, only there can they stand.
+        first, last = self._first_places, self._last_places
+        for ahead, run in enumerate(hashed_runs(shown, _RUN)):
+            if first[run] == last[run]:
+                start = first[run] - ahead
+                return int(start >= 0 and self._words[start : start + len(shown)] == shown)
         needle, times = spaced_line(visible), 0
         place = self._line.find(needle)
         while place >= 0:
@@ -123,7 +130,7 @@ class KeptText:
 
     def has_word(self, word: str) -> bool:
         """Whether the document has a word, given as in lines of words."""
-        return f" {word} " in self._line
+        return word in self._distinct_words
 
     def names(self, address: str) -> bool:
         """Whether the document has an address, visible or as that of a link; capitals are no difference."""
@@ -172,6 +179,14 @@ class KeptText:
         return f" {' '.join([line for _, line in self._lines])} "
 
     @cached_property
+    def _words(self) -> list[str]:
+        return self._line.split()
+
+    @cached_property
+    def _distinct_words(self) -> frozenset[str]:
+        return frozenset(self._words)
+
+    @cached_property
     def _letters(self) -> str:
         return "".join(line for _, line in self._lines).replace(" ", "")
 
@@ -188,15 +203,25 @@ class KeptText:
     @cached_property
     def _all_runs(self) -> list[int]:
         """The runs of words of the document, across the bounds of blocks."""
-        return _runs(" ".join([line for _, line in self._lines]))
+        return list(hashed_runs(self._words, _RUN))
 
     @cached_property
     def _counts(self) -> Counter[int]:
         return Counter(self._all_runs)
 
     @cached_property
-    def _held(self) -> frozenset[int]:
-        return frozenset(self._all_runs)
+    def _last_places(self) -> dict[int, int]:
+        """The runs of words of the document, each with where it begins last, counted in words."""
+        return dict(zip(self._all_runs, count(), strict=False))
+
+    @cached_property
+    def _first_places(self) -> dict[int, int]:
+        runs = self._all_runs
+        return dict(zip(reversed(runs), range(len(runs) - 1, -1, -1), strict=True))
+
+    @property
+    def _held(self) -> Container[int]:
+        return self._last_places
 
     def _blocks_of(self, runs: frozenset[int]) -> dict[int, int]:
         """Some runs of words, each with the block in which it first begins."""

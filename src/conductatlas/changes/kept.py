@@ -6,15 +6,16 @@ page whose text was first recorded as one block.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, count, repeat
+from itertools import accumulate, count
 
 from conductatlas.changes.speaking_of import names_figure, speaks_of
 from conductatlas.changes.words import hashed_runs, spaced_line
 from conductatlas.provisions import Fact, find_facts, named_values
-from conductatlas.reading import Document, read_markdown, visible_text, without_images, word_line
+from conductatlas.reading import Document, kept_with_document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
 _FEWEST_INSIDE = 8
@@ -136,10 +137,10 @@ class KeptText:
         """Whether the document has an address, visible or as that of a link; capitals are no difference."""
         return address.lower() in self._small
 
-    @cached_property
+    @property
     def values(self) -> frozenset[tuple[str, str]]:
         """The people, plans, data, purposes, recipients and figures that the document names, whatever of them."""
-        return named_values(self._shown)
+        return _values(self._document)
 
     @property
     def lines(self) -> Container[str]:
@@ -162,7 +163,7 @@ class KeptText:
 
     @cached_property
     def _shown(self) -> str:
-        return "\n\n".join(self._document.visible)
+        return _shown(self._document)
 
     @cached_property
     def laws(self) -> frozenset[tuple[str, str]]:
@@ -195,8 +196,7 @@ class KeptText:
         found = [run for run in _runs(line) if run in self._held]
         if len(found) < _NEARLY_ALL * (line.count(" ") + 2 - _RUN):
             return None
-        block_of = self._blocks_of(frozenset(found))
-        held = Counter(block_of[run] for run in found)
+        held = Counter(self._block_at(self._first_places[run]) for run in found)
         block = min(held.items(), key=lambda item: (-item[1], item[0]))[0]
         return block, block
 
@@ -223,21 +223,30 @@ class KeptText:
     def _held(self) -> Container[int]:
         return self._last_places
 
-    def _blocks_of(self, runs: frozenset[int]) -> dict[int, int]:
-        """Some runs of words, each with the block in which it first begins."""
+    def _block_at(self, place: int) -> int:
+        """The block in which a word of the document stands, given by its place among all."""
+        return self._lines[bisect(self._begun, place) - 1][0]
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """With which word of the document each block with words begins."""
         counts = self._document.word_counts
-        blocks = chain.from_iterable([repeat(block, counts[block]) for block, _ in self._lines])
-        found: dict[int, int] = {}
-        for run, block in zip(self._all_runs, blocks, strict=False):
-            if run in runs:
-                found.setdefault(run, block)
-        return found
+        return list(accumulate([counts[block] for block, _ in self._lines[:-1]], initial=0))
 
 
 @lru_cache(maxsize=4)
 def kept_text(document: Document) -> KeptText:
     """The words of a document, made once for all that ask in one step."""
     return KeptText(document)
+
+
+@kept_with_document
+def _values(document: Document) -> frozenset[tuple[str, str]]:
+    return named_values(_shown(document))
+
+
+def _shown(document: Document) -> str:
+    return "\n\n".join(document.visible)
 
 
 def _runs(line: str) -> list[int]:

@@ -62,9 +62,10 @@ class KeptText:
         needle = " ".join(stated)
         if needle.count(" ") + 1 < _FEWEST_INSIDE:
             return None
-        for block, line in self._lines:
-            if needle in line and f" {needle} " in f" {line} ":
-                return block, block
+        if self.times(needle):
+            for block, line in self._lines:
+                if needle in line and f" {needle} " in f" {line} ":
+                    return block, block
         return self._nearly(needle)
 
     def holds(self, visible: str, least: float) -> bool:

@@ -135,9 +135,7 @@ _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?
 _NAMES_IN_A_ROW = re.compile(
     r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}"
 )
-_RECIPIENT = re.compile(
-    r"\b(?:with|to|by|through|via) (?=([A-Z]\S*) (?:who|which|(?:acting )?as our|our)\b)"
-)
+_RECIPIENT = re.compile(r"\b(?:with|to|by|through|via) (?=([A-Z]\S*) (?:who|which|(?:acting )?as our|our)\b)")
 _NAME = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]?"
 _DEMANDS = re.compile(r"\b(?:must|(?:need|have) to|required to|shall)\b", re.IGNORECASE)
 # 'Length: not more than 12 metres', in a line that is no sentence.

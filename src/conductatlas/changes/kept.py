@@ -14,7 +14,7 @@ from itertools import accumulate, count
 
 from conductatlas.changes.speaking_of import names_figure, speaks_of
 from conductatlas.changes.words import hashed_runs, spaced_line
-from conductatlas.provisions import Fact, find_facts, named_values
+from conductatlas.provisions import Fact, find_laws, named_values
 from conductatlas.reading import Document, kept_with_document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
@@ -166,11 +166,10 @@ class KeptText:
     def _shown(self) -> str:
         return _shown(self._document)
 
-    @cached_property
+    @property
     def laws(self) -> frozenset[tuple[str, str]]:
         """Whose law and whose courts the document names, each with the kind of the fact."""
-        found = find_facts(self._document.text)
-        return frozenset((fact.kind, fact.value) for fact in found if fact.kind in ("governing-law", "venue"))
+        return _laws(self._document)
 
     @cached_property
     def _small(self) -> str:
@@ -239,6 +238,11 @@ class KeptText:
 def kept_text(document: Document) -> KeptText:
     """The words of a document, made once for all that ask in one step."""
     return KeptText(document)
+
+
+@kept_with_document
+def _laws(document: Document) -> frozenset[tuple[str, str]]:
+    return frozenset((fact.kind, fact.value) for fact in find_laws(document.text))
 
 
 @kept_with_document

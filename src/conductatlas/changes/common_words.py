@@ -39,6 +39,7 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
         {} if few else holders(_rarest(words, rank, one[1] + 1) for words, one in zip(words_of, measures, strict=True))
     )
     all_known, all_begun = frozenset(rank), frozenset(begun)
+    least = min((number - lacking for _, lacking, number, _ in measures), default=0)
     found: list[tuple[int, int]] = []
     for other, line in enumerate(others if some else ()):
         distinct = distinct_words(line)
@@ -46,6 +47,9 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
         if not known:
             continue
         length, lacking = _length(line), _lacking(line, share)
+        # Neither can be the shorter one of a pair that has enough in common.
+        if len(known) < min(least, len(distinct) - lacking):
+            continue
         perhaps: Iterable[int] = every
         if not few:
             # What none of them has is the rarest of all.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import IntEnum
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 
 from conductatlas.changes.contacts import (
@@ -134,6 +135,7 @@ _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?
 _NAMES_IN_A_ROW = re.compile(
     r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}"
 )
+_RECIPIENT = re.compile(r"\b(?:with|to|by|through|via) (?=([A-Z]\S*) (?:who|which|(?:acting )?as our|our)\b)")
 _NAME = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]?"
 _DEMANDS = re.compile(r"\b(?:must|(?:need|have) to|required to|shall)\b", re.IGNORECASE)
 # 'Length: not more than 12 metres', in a line that is no sentence.
@@ -212,7 +214,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
             or any(is_so(swap, old, new) for is_so in (is_other_company, is_abbreviated, is_other_control))
         )
     ]
-    found = [swap for swap in found if not _is_said_twice(swap, before, after)]
+    sides = _Side(before), _Side(after)
+    found = [swap for swap in found if not _is_said_twice(swap, *sides)]
     if not found:
         return Weight.EDITORIAL
     amounts = _amounts(old) != _amounts(new)
@@ -286,9 +289,16 @@ def _is_other_recipient(swap: Swap, new: str) -> bool:
     """Whether another name stands where a sentence says who gets something: 'with Heron, who handles it for us'."""
     if not all(len(side) == 1 and side[0].isalnum() for side in swap):
         return False
-    name = re.escape(swap[1][0])
-    gets = re.compile(rf"\b(?:with|to|by|through|via) (?=[A-Z])(?i:{name}),? (?:who|which|(?:acting )?as our|our)\b")
-    return gets.search(new) is not None
+    recipients = _recipients(new)
+    name = re.compile(rf"{re.escape(swap[1][0])},?", re.IGNORECASE) if recipients else None
+    return name is not None and any(map(name.fullmatch, recipients))
+
+
+# A block is asked for each of its differences.
+@lru_cache(maxsize=4)
+def _recipients(visible: str) -> frozenset[str]:
+    """What stands, with a capital, where a sentence may say who gets something, with the comma behind it."""
+    return frozenset(_RECIPIENT.findall(visible))
 
 
 def _is_one_more(swap: Swap, old: str, new: str, names: Names) -> bool:
@@ -379,7 +389,27 @@ def is_trivial(swap: Swap) -> bool:
     )
 
 
-def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> bool:
+class _Side:
+    """The words of effect of one state of a block, to look for several that came or went in it."""
+
+    def __init__(self, shown: Sequence[str]) -> None:
+        self._shown = shown
+
+    @cached_property
+    def line(self) -> str:
+        """The words in a line, with a space at either end."""
+        return f" {' '.join(self._shown)} "
+
+    @cached_property
+    def ahead(self) -> Mapping[str, Set[str]]:
+        """The words that stand right ahead of each word."""
+        found: dict[str, set[str]] = {}
+        for word, later in pairwise(self._shown):
+            found.setdefault(later, set()).add(word)
+        return found
+
+
+def _is_said_twice(swap: Swap, before: _Side, after: _Side) -> bool:
     """Whether words that only came or went still stand in the block, at some length or once right beside themselves.
 
     Of a word by itself, its end may stand there once more: 'Alder LDER'.
@@ -388,12 +418,15 @@ def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> b
         return False
     more, side, other = (swap[0], before, after) if swap[0] else (swap[1], after, before)
     if len(more) >= _LONG_REPETITION:
-        return f" {' '.join(more)} " in f" {' '.join(other)} "
-    # Of 'the terms the terms' the latter may be told to have come, or the two words in the middle.
-    turned = (more[place:] + more[:place] for place in range(len(more)))
-    if any(f" {' '.join(one + one)} " in f" {' '.join(side)} " for one in turned):
+        return f" {' '.join(more)} " in other.line
+    ahead = side.ahead.get(more[0], frozenset())
+    # Of 'the terms the terms' the latter may be told to have come, or the two words in the middle; twice in a row its
+    # last word stands ahead of its first.
+    turned = (more[place:] + more[:place] for place in range(len(more)) if more[-1] in ahead)
+    if any(f" {' '.join(one + one)} " in side.line for one in turned):
         return True
-    return len(more) == 1 and len(more[0]) >= _SHORTEST_END and _stammers(more[0], side)
+    end = more[0]
+    return len(more) == 1 and len(end) >= _SHORTEST_END and any(one.endswith(end) and one != end for one in ahead)
 
 
 def _is_link_for_address(swap: Swap) -> bool:
@@ -402,10 +435,6 @@ def _is_link_for_address(swap: Swap) -> bool:
         if address == ("contactdetail",) and 0 < len(named) <= _LONGEST_LINK:
             return all(word.isalpha() or _WEB_ADDRESS.fullmatch(word) for word in named) and not states_effect(named)
     return False
-
-
-def _stammers(end: str, shown: Sequence[str]) -> bool:
-    return any(word.endswith(end) and word != end and later == end for word, later in pairwise(shown))
 
 
 def _lost_initial(swap: Swap, old: str, new: str) -> bool:

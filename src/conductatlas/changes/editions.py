@@ -18,7 +18,7 @@ from conductatlas.changes.spelling import OF_ONE_DAY
 from conductatlas.changes.succession import says_it_follows
 from conductatlas.changes.titles import is_title_of_its_own, names_document, title_of, titles_at_head
 from conductatlas.english import count, short_series
-from conductatlas.reading import BlockKind, Document, word_line
+from conductatlas.reading import BlockKind, Document, kept_with_document, word_line
 
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
 # which so little is left may be a part of it.
@@ -189,31 +189,45 @@ def is_for_another_region(old: Document, new: Document) -> bool:
     titles = [title_of(one) for one in (old, new)]
     if all(names_document(word_line(one)) for one in titles) and _regions_of(titles[0]) != _regions_of(titles[1]):
         return True
-    before, after = (" ".join(one.visible) for one in (old, new))
     return (
-        _has_company_of_region_alone(before, after)
-        or _has_company_of_region_alone(after, before)
-        or _are_provided_by_different(before, after)
+        _has_company_of_region_alone(old, new)
+        or _has_company_of_region_alone(new, old)
+        or _are_provided_by_different(old, new)
     )
 
 
-def _are_provided_by_different(old: str, new: str) -> bool:
+def _are_provided_by_different(old: Document, new: Document) -> bool:
     """Whether two texts say that different companies of a group are who deals with the reader, one for a region."""
-    before, after = (set(_PROVIDED_BY.findall(one)) for one in (old, new))
+    before, after = _providers(old), _providers(new)
     groups = {name.split()[0].strip(",") for name in before} & {name.split()[0].strip(",") for name in after}
     of_region = [any(_OF_REGION.search(name) for name in names) for names in (before, after)]
     return bool(groups) and before.isdisjoint(after) and of_region[0] != of_region[1]
 
 
-def _has_company_of_region_alone(here: str, there: str) -> bool:
+@kept_with_document
+def _providers(document: Document) -> frozenset[str]:
+    """The companies of which a text says that they deal with the reader."""
+    return frozenset(_PROVIDED_BY.findall(" ".join(document.visible)))
+
+
+def _has_company_of_region_alone(here: Document, there: Document) -> bool:
     """Whether a text names a company for a region, and the other one that of its group for the others instead.
 
     A text that names both is for all.
     """
-    named = Counter((found["group"], found[0]) for found in _OF_REGION.finditer(here))
-    groups = {group for (group, name), times in named.items() if times >= _FEWEST_NAMED and name not in there}
+    named = [pair for pair, times in _companies_of_regions(here).items() if times >= _FEWEST_NAMED]
+    if not named:
+        return False
+    own, other = (" ".join(one.visible) for one in (here, there))
+    groups = {group for group, name in named if name not in other}
     for_others = [re.compile(_OF_NONE.format(group=re.escape(group))) for group in sorted(groups)]
-    return any(one.search(there) and not one.search(here) for one in for_others)
+    return any(one.search(other) and not one.search(own) for one in for_others)
+
+
+@kept_with_document
+def _companies_of_regions(document: Document) -> Counter[tuple[str, str]]:
+    """The companies for a region that a text names, each with the name of its group, and how often it does."""
+    return Counter((found["group"], found[0]) for found in _OF_REGION.finditer(" ".join(document.visible)))
 
 
 def own_texts(document: Document, other: Document) -> tuple[OwnText, ...]:

@@ -168,7 +168,7 @@ def _ends_of(side: Sequence[str], visible: str) -> list[int]:
 
 
 class _Tokens(NamedTuple):
-    """The words of a text, in order, which of them have no capital, where each ends, and where each stands."""
+    """The words of a text, in order, which of them have no capital, where each ends, and where each has one."""
 
     words: tuple[str, ...]
     small: tuple[bool, ...]
@@ -180,10 +180,11 @@ class _Tokens(NamedTuple):
 def _tokens(visible: str) -> _Tokens:
     found = list(_TOKEN.finditer(visible))
     shown = tuple([canonical_word(token[0].lower()) for token in found])
+    small = tuple([_is_small(token[0]) for token in found])
     places: dict[str, list[int]] = {}
     for place, word in enumerate(shown):
-        places.setdefault(word, []).append(place)
-    small = tuple([_is_small(token[0]) for token in found])
+        if not small[place]:
+            places.setdefault(word, []).append(place)
     return _Tokens(shown, small, tuple([token.end() for token in found]), places)
 
 

@@ -6,15 +6,16 @@ page whose text was first recorded as one block.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, repeat
+from itertools import accumulate, count
 
 from conductatlas.changes.speaking_of import names_figure, speaks_of
 from conductatlas.changes.words import hashed_runs, spaced_line
-from conductatlas.provisions import Fact, find_facts, named_values
-from conductatlas.reading import Document, read_markdown, visible_text, without_images, word_line
+from conductatlas.provisions import Fact, find_laws, named_values
+from conductatlas.reading import Document, kept_with_document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
 _FEWEST_INSIDE = 8
@@ -61,9 +62,10 @@ class KeptText:
         needle = " ".join(stated)
         if needle.count(" ") + 1 < _FEWEST_INSIDE:
             return None
-        for block, line in self._lines:
-            if needle in line and f" {needle} " in f" {line} ":
-                return block, block
+        if self.times(needle):
+            for block, line in self._lines:
+                if needle in line and f" {needle} " in f" {line} ":
+                    return block, block
         return self._nearly(needle)
 
     def holds(self, visible: str, least: float) -> bool:
@@ -112,8 +114,15 @@ class KeptText:
 
     def _count(self, visible: str) -> int:
         # Words in a row have all their runs there too, which is sooner known.
-        if not all(map(self._held.__contains__, hashed_runs(word_line(visible).split(), _RUN))):
+        shown = word_line(visible).split()
+        if not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
             return 0
+        # Where one of these begins in one place alone, only there can they stand.
+        first, last = self._first_places, self._last_places
+        for ahead, run in enumerate(hashed_runs(shown, _RUN)):
+            if first[run] == last[run]:
+                start = first[run] - ahead
+                return int(start >= 0 and self._words[start : start + len(shown)] == shown)
         needle, times = spaced_line(visible), 0
         place = self._line.find(needle)
         while place >= 0:
@@ -123,16 +132,16 @@ class KeptText:
 
     def has_word(self, word: str) -> bool:
         """Whether the document has a word, given as in lines of words."""
-        return f" {word} " in self._line
+        return word in self._distinct_words
 
     def names(self, address: str) -> bool:
         """Whether the document has an address, visible or as that of a link; capitals are no difference."""
         return address.lower() in self._small
 
-    @cached_property
+    @property
     def values(self) -> frozenset[tuple[str, str]]:
         """The people, plans, data, purposes, recipients and figures that the document names, whatever of them."""
-        return named_values(self._shown)
+        return _values(self._document)
 
     @property
     def lines(self) -> Container[str]:
@@ -155,13 +164,12 @@ class KeptText:
 
     @cached_property
     def _shown(self) -> str:
-        return "\n\n".join(self._document.visible)
+        return _shown(self._document)
 
-    @cached_property
+    @property
     def laws(self) -> frozenset[tuple[str, str]]:
         """Whose law and whose courts the document names, each with the kind of the fact."""
-        found = find_facts(self._document.text)
-        return frozenset((fact.kind, fact.value) for fact in found if fact.kind in ("governing-law", "venue"))
+        return _laws(self._document)
 
     @cached_property
     def _small(self) -> str:
@@ -172,6 +180,14 @@ class KeptText:
         return f" {' '.join([line for _, line in self._lines])} "
 
     @cached_property
+    def _words(self) -> list[str]:
+        return self._line.split()
+
+    @cached_property
+    def _distinct_words(self) -> frozenset[str]:
+        return frozenset(self._words)
+
+    @cached_property
     def _letters(self) -> str:
         return "".join(line for _, line in self._lines).replace(" ", "")
 
@@ -180,39 +196,62 @@ class KeptText:
         found = [run for run in _runs(line) if run in self._held]
         if len(found) < _NEARLY_ALL * (line.count(" ") + 2 - _RUN):
             return None
-        block_of = self._blocks_of(frozenset(found))
-        held = Counter(block_of[run] for run in found)
+        held = Counter(self._block_at(self._first_places[run]) for run in found)
         block = min(held.items(), key=lambda item: (-item[1], item[0]))[0]
         return block, block
 
     @cached_property
     def _all_runs(self) -> list[int]:
         """The runs of words of the document, across the bounds of blocks."""
-        return _runs(" ".join([line for _, line in self._lines]))
+        return list(hashed_runs(self._words, _RUN))
 
     @cached_property
     def _counts(self) -> Counter[int]:
         return Counter(self._all_runs)
 
     @cached_property
-    def _held(self) -> frozenset[int]:
-        return frozenset(self._all_runs)
+    def _last_places(self) -> dict[int, int]:
+        """The runs of words of the document, each with where it begins last, counted in words."""
+        return dict(zip(self._all_runs, count(), strict=False))
 
-    def _blocks_of(self, runs: frozenset[int]) -> dict[int, int]:
-        """Some runs of words, each with the block in which it first begins."""
+    @cached_property
+    def _first_places(self) -> dict[int, int]:
+        runs = self._all_runs
+        return dict(zip(reversed(runs), range(len(runs) - 1, -1, -1), strict=True))
+
+    @property
+    def _held(self) -> Container[int]:
+        return self._last_places
+
+    def _block_at(self, place: int) -> int:
+        """The block in which a word of the document stands, given by its place among all."""
+        return self._lines[bisect(self._begun, place) - 1][0]
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """With which word of the document each block with words begins."""
         counts = self._document.word_counts
-        blocks = chain.from_iterable([repeat(block, counts[block]) for block, _ in self._lines])
-        found: dict[int, int] = {}
-        for run, block in zip(self._all_runs, blocks, strict=False):
-            if run in runs:
-                found.setdefault(run, block)
-        return found
+        return list(accumulate([counts[block] for block, _ in self._lines[:-1]], initial=0))
 
 
 @lru_cache(maxsize=4)
 def kept_text(document: Document) -> KeptText:
     """The words of a document, made once for all that ask in one step."""
     return KeptText(document)
+
+
+@kept_with_document
+def _laws(document: Document) -> frozenset[tuple[str, str]]:
+    return frozenset((fact.kind, fact.value) for fact in find_laws(document.text))
+
+
+@kept_with_document
+def _values(document: Document) -> frozenset[tuple[str, str]]:
+    return named_values(_shown(document))
+
+
+def _shown(document: Document) -> str:
+    return "\n\n".join(document.visible)
 
 
 def _runs(line: str) -> list[int]:

@@ -16,6 +16,8 @@ _ITEM_NUMBERS = re.compile(
     r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,4}))+\.?|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.)"
     r"(?:\s+|\Z|(?=[A-Z][a-z]))"
 )
+# What each of them has in it, soon looked for.
+_MAY_BE_NUMBER = re.compile(r"\((?:[a-z]{1,5}|\d{1,2})\)|\b(?:\d{1,2}|[a-z]|[ivx]{2,4})\.")
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 # What is neither letter nor digit.
 _BETWEEN_SIGNS = re.compile(r"[\W_]+")
@@ -59,7 +61,7 @@ def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
 
 def without_item_numbers(visible: str) -> str:
     """A visible text without the numbers of its items, and its own."""
-    return _ITEM_NUMBERS.sub("", visible)
+    return _ITEM_NUMBERS.sub("", visible) if _MAY_BE_NUMBER.search(visible) else visible
 
 
 def name_law(clause_type: str, before: str, after: str) -> bool:

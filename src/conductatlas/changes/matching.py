@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.common_words import ROUNDING, distinct_words
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.standing import Dormant, Standing
 from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, likeness
 from conductatlas.provisions import Finding
-from conductatlas.reading import Document, visible_text, words
+from conductatlas.reading import Document, visible_text, word_line, words
 
 # A passage says again what another of its type says when this share of its words stands there in order.
 _SAID_AGAIN = 0.75
@@ -72,8 +73,9 @@ def match_findings(
         (position, one) for position, one in enumerate(findings) if position not in matched and position not in alone
     ]
     of_type = Counter(one.clause_type for one in findings)
+    lone_of_type = _by_type(lone)
     for position, finding in free:
-        partners = [one for one in lone if one.clause_type == finding.clause_type and one.identity not in taken]
+        partners = [one for one in lone_of_type[finding.clause_type] if one.identity not in taken]
         least = _SAME_IF_ALONE if of_type[finding.clause_type] == len(partners) == 1 else _SAME_REWRITTEN
         identity_or_none = returning(finding.quote, finding.clause_type, partners, least)
         if identity_or_none is not None:
@@ -90,11 +92,12 @@ def _restated(
 ) -> Iterator[tuple[int, int]]:
     """Pair provisions and findings, given with their positions, of one type that say much the same in other words."""
     least = _SAME_CONTENT_REWRITTEN if rewritten else _SAME_CONTENT
+    of_type = _by_type(provisions)
     scored = [
         (-score, one.identity, position)
         for position, finding in findings
-        for one in provisions
-        if one.clause_type == finding.clause_type and (score := likeness_of_content(one.quote, finding.quote)) >= least
+        for one in of_type[finding.clause_type]
+        if (score := likeness_of_content(one.quote, finding.quote)) >= least
     ]
     taken: set[int] = set()
     done: set[int] = set()
@@ -103,6 +106,14 @@ def _restated(
             taken.add(known)
             done.add(position)
             yield position, known
+
+
+def _by_type(provisions: Iterable[Standing]) -> Mapping[str, list[Standing]]:
+    """Some provisions by their types, in their order; none of a type that none is of."""
+    found: dict[str, list[Standing]] = defaultdict(list)
+    for one in provisions:
+        found[one.clause_type].append(one)
+    return found
 
 
 class Shared:
@@ -134,9 +145,12 @@ def stated_in(quote: str, others: Mapping[int, str]) -> int | None:
     part = words(visible_text(quote)) if others else ()
     if len(part) < FEWEST_WORDS_TO_STAND_FOR:
         return None
+    distinct, lacking = frozenset(part), (1 - _SAID_AGAIN) * len(part)
     shares = [
         (-in_order(part, words(visible_text(other)), _SAID_AGAIN), identity)
         for identity, other in sorted(others.items())
+        # What lacks more of the words can't hold so many of them, which is sooner known.
+        if len(distinct - _distinct(other)) <= lacking
     ]
     best = min(shares, default=(0.0, 0))
     return best[1] if -best[0] >= _SAID_AGAIN else None
@@ -147,8 +161,17 @@ def returning(
 ) -> int | None:
     """The identity of the provision, among some of its type that went, that is most like a quote and like enough."""
     of_type = [one for one in gone if one.clause_type == clause_type]
-    if not of_type:
-        return None
-    shown = words(visible_text(quote))
-    best = min((-likeness(words(visible_text(one.quote)), shown, least), one.identity) for one in of_type)
+    shown, distinct = words(visible_text(quote)), _distinct(quote)
+    best = (0.0, 0)
+    for one in of_type:
+        other = words(visible_text(one.quote))
+        # So many words can be common at most, which is sooner known than how many are in the same order.
+        common = len(shown) - len(distinct - _distinct(one.quote))
+        if 2 * common >= least * (len(shown) + len(other)) - ROUNDING:
+            best = min(best, (-likeness(other, shown, least), one.identity))
     return best[1] if -best[0] >= least else None
+
+
+def _distinct(quote: str) -> frozenset[str]:
+    """The words of a quote, each once."""
+    return distinct_words(word_line(visible_text(quote)))

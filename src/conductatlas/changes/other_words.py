@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from math import log
@@ -102,6 +102,36 @@ def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
     return sum(rare.get(stem, 0.0) for stem in stems & _stems(other)) / whole if whole else 0.0
 
 
+def is_said_in_one(line: str, document: Document, rare: Mapping[str, float], least: float) -> bool:
+    """Whether such a share of what a sentence says stands in one of a text."""
+    said = said_in(document)
+    perhaps = _perhaps(_stems(line), least, _holders_in(document), rare)
+    return any(share_of_rare(line, said[place].line, rare) >= least for place in perhaps)
+
+
+@lru_cache(maxsize=2)
+def _holders_in(document: Document) -> dict[str, list[int]]:
+    """The places of the sentences of a text that hold each word."""
+    return holders(_stems(one.line) for one in said_in(document))
+
+
+def _perhaps(
+    stems: Collection[str], least: float, holding: Mapping[str, Iterable[int]], rare: Mapping[str, float]
+) -> set[int]:
+    """Those that may say such a share of a sentence, given by its stems, of some by what holds each.
+
+    What lacks all of the sentence's rarest words says too little of it.
+    """
+    whole = left = sum(rare.get(stem, 0.0) for stem in stems)
+    found: set[int] = set()
+    for stem in sorted(stems, key=lambda stem: (-rare.get(stem, 0.0), stem)):
+        if left < least * whole - ROUNDING:
+            break
+        found.update(holding.get(stem, ()))
+        left -= rare.get(stem, 0.0)
+    return found
+
+
 # Two texts are asked about several times.
 @lru_cache(maxsize=2)
 def _often(old: Document, new: Document) -> Counter[str]:
@@ -144,20 +174,14 @@ class Saying:
         return known
 
     def _has(self, line: str, least: float) -> bool:
-        """The same, not remembered. What lacks all of the sentence's rarest words says too little of it."""
+        """The same, not remembered."""
         stems = _stems(line)
         if len(stems) < _FEWEST_COMMON:
             return False
         whole = self._told(stems)
-        left, perhaps = whole, set[int]()
-        for stem in sorted(stems, key=lambda stem: (-self._rare.get(stem, 0.0), stem)):
-            if left < least * whole - ROUNDING:
-                break
-            perhaps.update(self._holders.get(stem, ()))
-            left -= self._rare.get(stem, 0.0)
         return any(
             told >= least * whole and told >= _NOT_IN_PASSING * self._wholes[other]
-            for other in perhaps
+            for other in _perhaps(stems, least, self._holders, self._rare)
             for told in [self._told([stem for stem in stems if stem in self._said[other]])]
         )
 

@@ -32,7 +32,7 @@ from conductatlas.changes.headings import announcer, stands_under
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.notes import may_have_lost_notes
-from conductatlas.changes.other_words import Saying, in_other_words, rarity, share_of_rare
+from conductatlas.changes.other_words import Saying, in_other_words, is_said_in_one, rarity, share_of_rare
 from conductatlas.changes.quotations import announced, denies
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
@@ -832,7 +832,7 @@ def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -
             if any(not other.has_word(word) for word in _named(one)):
                 continue
             rare = rarity(old, new)
-            if all(share_of_rare(one.line, beside.line, rare) < _TOLD_IN_ONE for beside in said_in(document)):
+            if not is_said_in_one(one.line, document, rare, _TOLD_IN_ONE):
                 continue
         held.add(one.place)
     return held

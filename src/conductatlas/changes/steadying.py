@@ -47,7 +47,13 @@ def steadied_types(
             types[one.clause_type] = max(one.confidence if whole else 0.0, types.get(one.clause_type, 0.0))
     origins = _Origins(old, new, alignment)
     result: list[dict[str, float]] = []
+    # Of units that repeat each other, as they stand in the old version, each would be told by all the old ones.
+    repeated: dict[str, tuple[Mapping[str, float], dict[str, float]]] = {}
     for unit, confidences in zip(new.units, new.confidences, strict=True):
+        known = repeated.get(unit.key)
+        if known is not None and known[0] == confidences:
+            result.append(dict(known[1]))
+            continue
         # What only came out of a larger block, and stands elsewhere as it is, states what it states there.
         same = origins.same_as(unit)
         unchanged = same is not None
@@ -58,6 +64,8 @@ def steadied_types(
         stood = {clause_type for block in blocks if block in types_of_block for clause_type in types_of_block[block]}
         if unchanged and not stood:
             result.append({})
+            if origins.has_whole(unit):
+                repeated[unit.key] = confidences, {}
             continue
         earlier = [old.confidences[old.unit_of_block[block]] for block in blocks if block in old.unit_of_block]
         types = {}
@@ -81,6 +89,8 @@ def steadied_types(
             for clause_type, now in finder.accepted(confidences).items():
                 if clause_type not in types and now - _highest(earlier, clause_type) >= _REAL_DIFFERENCE:
                     types[clause_type] = now
+        if origins.has_whole(unit):
+            repeated[unit.key] = confidences, types
         result.append(types)
     return tuple(result)
 

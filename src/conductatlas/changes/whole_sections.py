@@ -17,7 +17,7 @@ from conductatlas.changes.said import Said
 from conductatlas.changes.title_lines import LOWEST_HEADING, Title, lies_in, titles_in
 from conductatlas.changes.titles import title_place
 from conductatlas.provisions import content_stems
-from conductatlas.reading import Document, word_line
+from conductatlas.reading import Document, kept_with_document, word_line
 
 # A section came or went where so many of its sentences did, and such a share of them; one with fewer only with all of
 # them, and one with fewer still beside another one.
@@ -63,13 +63,13 @@ def whole_sections(
     """
     if len(alone) < _FEWEST_OF_ALL:
         return ()
-    found = [one for one in _lacking(_sections(document), other) if not one.title.often and one.title.sure]
+    found = [one for one in _lacking(document, other) if not one.title.often and one.title.sure]
     coming = [
         one for one in found if any(_came(_within(said, one.first, stop), alone) for stop in (one.stop, one.farthest))
     ]
     if not coming:
         return ()
-    lost = [_known(one, other) for one in _lacking(_sections(other), document)]
+    lost = [_known(one, other) for one in _lacking(other, document)]
     ours = set(map(_without_number, document.word_lines))
     short = [
         at
@@ -128,6 +128,7 @@ class _Titled(NamedTuple):
         return self.title.place
 
 
+@kept_with_document
 def _sections(document: Document) -> list[_Titled]:
     """The titles of a text but its own, each with where its section ends."""
     titles = [one for one in titles_in(document) if one and (one.number or not one.runs_in)]
@@ -146,11 +147,13 @@ def _may_lie_in(inner: Title, outer: Title) -> bool:
     return inner.level > LOWEST_HEADING >= outer.level
 
 
-def _lacking(sections: Sequence[_Titled], other: Document) -> list[_Titled]:
+# Both texts are asked about what either lacks.
+@lru_cache(maxsize=2)
+def _lacking(document: Document, other: Document) -> list[_Titled]:
     """The sections whose title is no line of another text, with whatever number, nor the beginning of one."""
     known = {_without_number(line) for line in other.word_lines if line.count(" ") < _LONGEST_TITLE}
     known.update(_without_number(word_line(one.text)) for one in titles_in(other) if one)
-    return [one for one in sections if _without_number(word_line(one.title.text)) not in known]
+    return [one for one in _sections(document) if _without_number(word_line(one.title.text)) not in known]
 
 
 def _beside(whole: Sequence[Section], small: Sequence[Section]) -> Iterator[Section]:

@@ -1,7 +1,13 @@
 """Facts: typed, unit-normalised values with their places, read from a passage."""
 
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
-from conductatlas.provisions.facts.finding import find_facts, find_limits, find_stated_dates, named_values
+from conductatlas.provisions.facts.finding import (
+    find_facts,
+    find_laws,
+    find_limits,
+    find_stated_dates,
+    named_values,
+)
 from conductatlas.provisions.facts.licence import TO_PROVIDER, TO_USER, grantee
 from conductatlas.provisions.facts.qualifiers import qualifier
 from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_beside
@@ -14,6 +20,7 @@ __all__ = [
     "TO_USER",
     "Fact",
     "find_facts",
+    "find_laws",
     "find_limits",
     "find_stated_dates",
     "grantee",

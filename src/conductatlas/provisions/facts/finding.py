@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
@@ -35,16 +35,21 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     """
     figures, mentions = _found(without_marks(text))
     # The channel of an opt-out may be an address.
-    found = sorted((*figures, *find_opt_outs(text)), key=_ORDER)
-    kept: list[Fact] = []
-    ends: dict[str, int] = {}
-    for fact in found:
-        if fact.start >= ends.get(fact.kind, 0):
-            kept.append(fact)
-            ends[fact.kind] = fact.end
+    kept = _apart((*figures, *find_opt_outs(text)))
     kept.extend(mentions)
     kept.sort(key=_ORDER)
     return tuple(kept)
+
+
+def _apart(found: Iterable[Fact]) -> list[Fact]:
+    """Some facts in the order of the text, without those that share a place with one of their kind before them."""
+    kept: list[Fact] = []
+    ends: dict[str, int] = {}
+    for fact in sorted(found, key=_ORDER):
+        if fact.start >= ends.get(fact.kind, 0):
+            kept.append(fact)
+            ends[fact.kind] = fact.end
+    return kept
 
 
 # Where a page makes the addresses of its links anew at each load, no other character of a passage changes.
@@ -60,6 +65,11 @@ def _found(read: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
 def find_stated_dates(text: str) -> Iterator[Fact]:
     """Of the facts of a passage the dates alone, in the order of the text."""
     return find_dates(without_marks(text))
+
+
+def find_laws(text: str) -> list[Fact]:
+    """Of the facts of a passage whose law and whose courts it names, in the order of the text."""
+    return _apart(find_law(without_marks(text)))
 
 
 def find_limits(text: str) -> list[Fact]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from conductatlas.changes.alignment import out_of_order
-from conductatlas.changes.table_rows import has_rows, paired_rows
+from conductatlas.changes.table_rows import has_rows, paired_cells, paired_rows
 from conductatlas.changes.words import hashed_runs, in_order
 
 # White space; a short form such as 'e.g.'; an address; words, and what is joined of words without white space by signs
@@ -78,12 +78,13 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     """Compare two texts word by word.
 
     The `same` and `deleted` segments joined are exactly `old`, the `same` and `inserted` ones exactly `new`. Where both
-    change, the deletion stands first. A row of a table is compared with the row of the same first cell.
+    change, the deletion stands first. Rows of tables are compared with those that they were.
     """
     if old == new:
         return (Segment(SegmentKind.SAME, old),) if old else ()
     if has_rows(old) and has_rows(new):
-        return tuple(coalesced(segment for one, other in paired_rows(old, new) for segment in _of_words(one, other)))
+        cells = (pair for rows in paired_rows(old, new) for pair in paired_cells(*rows))
+        return tuple(coalesced(segment for one, other in cells for segment in _of_words(one, other)))
     return _of_words(old, new)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from conductatlas.changes.alignment import out_of_order
+from conductatlas.changes.sentences_beside import sentences_beside
 from conductatlas.changes.table_rows import has_rows, paired_cells, paired_rows
 from conductatlas.changes.words import hashed_runs, in_order
 
@@ -82,10 +83,27 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     """
     if old == new:
         return (Segment(SegmentKind.SAME, old),) if old else ()
-    if has_rows(old) and has_rows(new):
-        cells = (pair for rows in paired_rows(old, new) for pair in paired_cells(*rows))
-        return tuple(coalesced(segment for one, other in cells for segment in _of_words(one, other)))
-    return _of_words(old, new)
+    if not (has_rows(old) and has_rows(new)):
+        return tuple(_by_sentences(old, new))
+    cells = (pair for rows in paired_rows(old, new) for pair in paired_cells(*rows))
+    return tuple(coalesced(segment for one, other in cells for segment in _by_sentences(one, other)))
+
+
+def _by_sentences(old: str, new: str) -> Iterator[Segment]:
+    """Two texts compared by their sentences, and word by word those that are one before and after."""
+    pairs = sentences_beside(old, new) if old and new and old != new else [(old, new)]
+    yield from _in_usual_order(segment for one, other in pairs for segment in _of_words(one, other))
+
+
+def _in_usual_order(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The same redline with neighbours of one kind joined, and what was struck ahead of what was inserted."""
+    for same, run in groupby(segments, key=lambda segment: segment.kind is SegmentKind.SAME):
+        some = list(run)
+        kinds = (SegmentKind.SAME,) if same else (SegmentKind.DELETED, SegmentKind.INSERTED)
+        for kind in kinds:
+            text = "".join(one.text for one in some if one.kind is kind)
+            if text:
+                yield Segment(kind, text)
 
 
 def _of_words(old: str, new: str) -> tuple[Segment, ...]:
@@ -256,13 +274,27 @@ def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _most_kept(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """As many tokens as two texts can have in common, in order."""
+    """As many tokens as two texts can have in common, in order, in as few runs as are found from either end."""
+    found = _in_common(old, new)
+    if _runs(found) < _SEVERAL:
+        return found
+    backwards = _in_common(old[::-1], new[::-1])
+    others = [(len(old) - 1 - left, len(new) - 1 - right) for left, right in reversed(backwards)]
+    return min(found, others, key=_runs)
+
+
+def _in_common(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     return [
         pair
         for step in Indel.opcodes(old, new)
         if step.tag == "equal"
         for pair in zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
     ]
+
+
+def _runs(kept: Sequence[tuple[int, int]]) -> int:
+    """In how many runs so many tokens stand in both texts."""
+    return sum(two != (one[0] + 1, one[1] + 1) for one, two in zip([(-1, -1), *kept], kept, strict=False))
 
 
 def _long_runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -338,7 +370,7 @@ def _slid(hunks: Sequence[_Hunk], end: tuple[str, ...]) -> list[_Hunk]:
         free = following.same[:-1] if place + 1 < len(hunks) else following.same
         line = (*hunk.same, *run, *free[: _turns(free, run)])
         starts = range(len(hunk.same) - back, len(line) - len(run) + 1)
-        start = max(starts, key=lambda at: (_begins(line, at), -abs(at - len(hunk.same))))
+        start = max(starts, key=lambda at: (*_order(line, at, len(run)), -abs(at - len(hunk.same))))
         moved = line[start : start + len(run)]
         slid.append(_Hunk(line[:start], moved if hunk.deleted else (), moved if hunk.inserted else ()))
         left[place + 1] = following._replace(same=(*hunk.same, *run, *following.same)[start + len(run) :])
@@ -348,6 +380,18 @@ def _slid(hunks: Sequence[_Hunk], end: tuple[str, ...]) -> list[_Hunk]:
 def _turns(same: Sequence[str], run: Sequence[str]) -> int:
     """How many tokens beside an edit are those that it has on its other side, so that it may as well stand there."""
     return next((at for at, token in enumerate(same) if token != run[at % len(run)]), len(same))
+
+
+def _order(line: Sequence[str], at: int, length: int) -> tuple[bool, bool, int]:
+    """How well a run of tokens may be marked: from where a sentence begins, with whole brackets and quotes, or a part."""
+    begins = _begins(line, at)
+    return begins > 1, _is_whole("".join(line[at : at + length])), begins
+
+
+def _is_whole(run: str) -> bool:
+    """Whether the brackets and quotation marks in some words are in pairs."""
+    opened = run.find("("), run.find(")")
+    return run.count("(") == run.count(")") and opened[0] <= opened[1] and run.count('"') % 2 == 0
 
 
 def _begins(line: Sequence[str], at: int) -> int:

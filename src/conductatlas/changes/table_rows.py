@@ -52,11 +52,7 @@ def paired_cells(row: str, other: str) -> list[RowPair]:
     if len(cells) != len(its):
         return [(row, other)]
     between = ["", *(BETWEEN_CELLS for _ in cells[1:])]
-    return [
-        pair
-        for ahead, one, two in zip(between, cells, its, strict=True)
-        for pair in ((ahead, ahead), (one, two))
-    ]
+    return [pair for ahead, one, two in zip(between, cells, its, strict=True) for pair in ((ahead, ahead), (one, two))]
 
 
 def _pieces(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A redline finds which sentence is which before it compares words, so that no sentence is struck for another's words."""
+"""A redline finds which sentence is which before it compares words: none is struck for the words of another."""
 
 from __future__ import annotations
 

@@ -60,9 +60,9 @@ def test_figures_that_can_be_read_in_two_ways_tell_which_version_is_later_where_
 
 def test_it_is_told_how_the_day_moved_whatever_it_is_called() -> None:
     old, new = _text("Effective Date: 4 November 2023"), _text("Last updated: 15 March 2024")
-    assert dates_moved(old, new) == (
+    assert " ".join(dates_moved(old, new)) == (
         "Its own date moved from 4 November 2023, the day from which it says that it applies, to 15 March 2024, "
-        "the day of its last update.",
+        "the day of its last update."
     )
     assert dates_moved(_text("3 May 2024"), _text("9 June 2025")) == (
         "Its own date moved from 3 May 2024 to 9 June 2025.",

@@ -383,7 +383,7 @@ def _turns(same: Sequence[str], run: Sequence[str]) -> int:
 
 
 def _order(line: Sequence[str], at: int, length: int) -> tuple[bool, bool, int]:
-    """How well a run of tokens may be marked: from where a sentence begins, with whole brackets and quotes, or a part."""
+    """How well a run of tokens may be marked: from where a sentence begins, with its brackets and quotes in pairs."""
     begins = _begins(line, at)
     return begins > 1, _is_whole("".join(line[at : at + length])), begins
 

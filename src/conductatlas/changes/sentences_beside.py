@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from conductatlas.changes.alignment import out_of_order
@@ -94,7 +95,7 @@ def _between(old: _Side, new: _Side) -> Iterator[SentencePair]:
 def _replaced(old: _Side, new: _Side) -> Iterator[SentencePair]:
     """Sentences none of which is one of the other side: in one piece where words in a row stayed all the same."""
     went, came = old.whole, new.whole
-    if went and came and _share_a_run(sum(map(list, old.words), []), sum(map(list, new.words), [])):
+    if went and came and _share_a_run(*(list(chain.from_iterable(side.words)) for side in (old, new))):
         yield went, came
     else:
         yield from (pair for pair in ((went, ""), ("", came)) if any(pair))

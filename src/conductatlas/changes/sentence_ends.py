@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
 _GOES_ON = re.compile(
@@ -15,7 +15,9 @@ _ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"'
 # It is looked for in so many characters at the end.
 _END = 40
 # 'Section 4.4. (Fees)'
-_REFERENCE = re.compile(r"\b(?:sections?|articles?|clauses?|paragraphs?|art|sec) [\w.]{1,8}\.\Z", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:\b(?:sections?|articles?|clauses?|paragraphs?|art|sec) [\w.]{1,8}|\b\d{1,2}(?:\.\d{1,2})+)\.\Z", re.IGNORECASE
+)
 # So much is in brackets at most, full stops and all.
 _LONGEST_BRACKET = 200
 # The breaks of a text: those of its lines, unless a sentence goes on behind one, and the white space between sentences.
@@ -31,6 +33,26 @@ def breaks_off(piece: str) -> bool:
     return bool(_ONLY_A_SIGN.match(piece) or _GOES_ON.search(piece, max(0, len(piece) - _END)))
 
 
+def whole_sentences(pieces: Iterable[str]) -> list[str]:
+    """The sentences of a text that was cut at full stops, those of abbreviations among them."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and goes_on(found[-1].rstrip(), piece):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def goes_on(piece: str, following: str) -> bool:
+    """Whether a sentence goes on behind a full stop: of an abbreviation, of a section's number, or within brackets."""
+    if breaks_off(piece) or (following.startswith("(") and _REFERENCE.search(piece, max(0, len(piece) - _END))):
+        return True
+    opened = piece.rfind("(", max(0, len(piece) - _LONGEST_BRACKET))
+    closed = following.find(")", 0, _LONGEST_BRACKET) if opened >= 0 else -1
+    return closed >= 0 and ")" not in piece[opened:] and "(" not in following[:closed]
+
+
 def cut_at_sentences(text: str) -> list[str]:
     """The sentences of a text of several lines, each with the white space behind it: all of the text."""
     return list(_cut(text))
@@ -39,19 +61,9 @@ def cut_at_sentences(text: str) -> list[str]:
 def _cut(text: str) -> Iterator[str]:
     start = 0
     for found in _BREAK.finditer(text):
-        if "\n" in found[0] or not _goes_on(text, start, found.start(), found.end()):
+        behind = text[found.end() : found.end() + _LONGEST_BRACKET]
+        if "\n" in found[0] or not goes_on(text[start : found.start()], behind):
             yield text[start : found.end()]
             start = found.end()
     if start < len(text):
         yield text[start:]
-
-
-def _goes_on(text: str, start: int, end: int, behind: int) -> bool:
-    """Whether a sentence goes on behind a full stop: within brackets, and behind the number of a section."""
-    if breaks_off(text[start:end]) or (
-        text.startswith("(", behind) and _REFERENCE.search(text, max(start, end - _END), end)
-    ):
-        return True
-    opened = text.rfind("(", max(start, end - _LONGEST_BRACKET), end)
-    closed = text.find(")", end, opened + _LONGEST_BRACKET) if opened >= 0 else -1
-    return closed >= 0 and ")" not in text[opened:end] and "(" not in text[end:closed]

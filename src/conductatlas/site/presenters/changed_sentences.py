@@ -96,7 +96,7 @@ def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
 
 def _under(one: SentenceChange) -> str:
     """The heading over a sentence, with the one over that which says for whom both hold."""
-    if not one.scope or one.scope in one.under:
+    if not one.scope or one.scope.rstrip(" .:") in one.under:
         return one.under
     return f"{one.scope} > {one.under}" if one.under else one.scope
 

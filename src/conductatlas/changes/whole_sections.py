@@ -65,8 +65,9 @@ def whole_sections(
     """The sections of a document that the other one has not, under no other title either, in the order of the text.
 
     `said` are its sentences, `alone` the places of those that stand in it alone, `edited` of those that the other one
-    surely has in other words; `lost_there`: what those say that stand in the other one alone. A section within another one of these is a part of it, and what the title of the
-    whole text stands over is no section. Nor is what the other one says in another form, as in the items of a list.
+    surely has in other words; `lost_there`: what those say that stand in the other one alone. A section within another
+    one of these is a part of it, and what the title of the whole text stands over is no section. Nor is what the other
+    one says in another form, as in the items of a list.
     """
     if len(alone) < _FEWEST_OF_ALL:
         return ()

@@ -39,6 +39,8 @@ _LONG_RUN, _NEARLY_AS_MUCH = 8, 0.75
 # Word alignment takes time and memory with the product of both lengths; beyond this a text is shown as replaced.
 _LARGEST_PRODUCT = 400_000_000
 _DRAWN = " \t\r\n\u00a0●•◦▪▸‣■□○∙·"
+_SIGN = re.compile(r"[\W\d]*\d[\W\d]*|\(?\w{1,4}[.)]\s*")
+_ENDS_TITLE = frozenset(".:–—-")
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
 _LONGEST_KEPT = 420
@@ -84,26 +86,69 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     if old == new:
         return (Segment(SegmentKind.SAME, old),) if old else ()
     if not (has_rows(old) and has_rows(new)):
-        return tuple(_by_sentences(old, new))
+        return tuple(coalesced(_by_sentences(old, new)))
     cells = (pair for rows in paired_rows(old, new) for pair in paired_cells(*rows))
     return tuple(coalesced(segment for one, other in cells for segment in _by_sentences(one, other)))
 
 
-def _by_sentences(old: str, new: str) -> Iterator[Segment]:
-    """Two texts compared by their sentences, and word by word those that are one before and after."""
+def _by_sentences(old: str, new: str) -> Iterable[Segment]:
+    """Two texts compared by their sentences, and word by word those that are one before and after.
+
+    Where sentences have other bounds, so that more stays in long runs of words, the texts are compared by these alone.
+    """
     pairs = sentences_beside(old, new) if old and new and old != new else [(old, new)]
-    yield from _in_usual_order(segment for one, other in pairs for segment in _of_words(one, other))
+    found = tuple(_in_usual_order(segment for one, other in pairs for segment in _of_words(one, other)))
+    if len(pairs) < _SEVERAL or not _puts_in_again(found):
+        return found
+    by_words = tuple(_in_usual_order(_of_words(old, new)))
+    return by_words if _stayed_in_long_runs(by_words) >= _stayed_in_long_runs(found) + _LONG_RUN else found
+
+
+def _puts_in_again(segments: Iterable[Segment]) -> bool:
+    """Whether some words in a row were struck in one place and inserted in another."""
+    runs: dict[SegmentKind, set[int]] = {kind: set() for kind in SegmentKind}
+    for kind, text in segments:
+        if kind is not SegmentKind.SAME:
+            runs[kind].update(hashed_runs(_TOKEN.findall(text), _LONG_RUN))
+    return not runs[SegmentKind.DELETED].isdisjoint(runs[SegmentKind.INSERTED])
+
+
+def _stayed_in_long_runs(segments: Iterable[Segment]) -> int:
+    """How many words stayed that stand in long runs of such."""
+    counts = (_words_in(_TOKEN.findall(text)) for kind, text in segments if kind is SegmentKind.SAME)
+    return sum(count for count in counts if count >= _LONG_RUN)
 
 
 def _in_usual_order(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """The same redline with neighbours of one kind joined, and what was struck ahead of what was inserted."""
+    """The same redline with neighbours of one kind joined, and what was struck ahead of what was inserted.
+
+    The number or title that both begin with stayed, and so did all of one of them that the other begins with.
+    """
     for same, run in groupby(segments, key=lambda segment: segment.kind is SegmentKind.SAME):
         some = list(run)
-        kinds = (SegmentKind.SAME,) if same else (SegmentKind.DELETED, SegmentKind.INSERTED)
-        for kind in kinds:
-            text = "".join(one.text for one in some if one.kind is kind)
+        if same:
+            yield Segment(SegmentKind.SAME, "".join(one.text for one in some))
+            continue
+        went, came = ("".join(one.text for one in some if one.kind is kind) for kind in _IN_ORDER[1:])
+        stayed = _beginning_that_stayed(_TOKEN.findall(went), _TOKEN.findall(came))
+        for kind, text in zip(_IN_ORDER, (stayed, went[len(stayed) :], came[len(stayed) :]), strict=True):
             if text:
                 yield Segment(kind, text)
+
+
+def _beginning_that_stayed(went: Sequence[str], came: Sequence[str]) -> str:
+    """What words that were struck begin with and those that were inserted: a number, a title, or all of one side."""
+    length = _common_prefix(went, came)
+    while length and length < min(len(went), len(came)) and not _ends_title(went, came, length):
+        length -= 1
+    return "".join(went[:length])
+
+
+def _ends_title(went: Sequence[str], came: Sequence[str], length: int) -> bool:
+    """Whether what both sides begin with is a number, or stands ahead of signs on either side, as a title does."""
+    if _SIGN.fullmatch("".join(went[:length])):
+        return True
+    return all(side[length][0] in _ENDS_TITLE for side in (went, came))
 
 
 def _of_words(old: str, new: str) -> tuple[Segment, ...]:

@@ -165,13 +165,19 @@ def _share_a_run(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _parts(one: Sequence[str], others: Sequence[Sequence[str]], start: int) -> Iterator[tuple[int, float]]:
-    """How many sentences from a place on one became, or was made of, and how much of them stayed."""
+    """How many sentences from a place on one became, or was made of, and how much of them stayed.
+
+    One of them may be the sentence itself, edited; the others stand in it, or stood.
+    """
     together: list[str] = []
+    has_edited = False
     for place in range(start, min(start + _MOST_PARTS, len(others))):
         part = others[place]
         least = _WITHIN if len(part) > _LONGEST_TITLE else 1.0
-        if not part or len(part) >= len(one) or in_order(part, one, least) < least:
-            return
+        if not part or in_order(part, one, least) < least:
+            if has_edited or not likeness_of_edit(one, part):
+                return
+            has_edited = True
         together += part
         like = likeness(one, together, _LIKE_ALL) if place > start else 0.0
         if like >= _LIKE_ALL:

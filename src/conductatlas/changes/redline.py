@@ -18,11 +18,13 @@ from conductatlas.changes.sentences_beside import sentences_beside
 from conductatlas.changes.table_rows import has_rows, paired_cells, paired_rows
 from conductatlas.changes.words import hashed_runs, in_order
 
-# White space; a short form such as 'e.g.'; an address; words, and what is joined of words without white space by signs
-# that don't end a sentence: a domain, a path, '1,000', 'and/or', 'opt-out'; any other sign. None of them is cut.
+# White space; a short form such as 'e.g.'; what a page shows in place of an address; an address; words, and what is
+# joined of words without white space by signs that don't end a sentence: a domain, a path, '1,000', 'and/or',
+# 'opt-out'; any other sign. None of them is cut.
 _TOKEN = re.compile(
     r"\s+"
     r"|(?:[^\W\d_]\.){2,}(?!\w)"
+    r"|\[email\s?protected\]"
     r"|\w+://[^\s<>\"“”|]*[\w/]"
     r"|\w+(?:"
     # Behind a full stop a word with a capital begins a sentence whose space was lost.

@@ -19,10 +19,12 @@ from conductatlas.reading import word_line
 
 # Sentences of which so many words in a row stayed are one that was edited, however much else came or went.
 _LONG_RUN = 8
+# … and so are two that begin with so many words alike, and have so much of both in common.
+_FEWEST_BEGUN, _LIKE_IF_BEGUN = 3, 0.3
 # A sentence of which several were made, or that was made of several: so much of each stands in it, all of a title, …
-_WITHIN, _LONGEST_TITLE = 0.6, 4
+_WITHIN, _LONGEST_TITLE = 0.45, 4
 # … and it is so much like all of them, which are so many at most.
-_LIKE_ALL, _MOST_PARTS = 0.5, 100
+_LIKE_ALL, _MOST_PARTS = 0.45, 100
 # Above so many pairs of sentences between two that stayed, none are compared.
 _MOST_COMPARED = 4_000
 # Pieces of two texts that are one before and after; a side is empty where a piece went or came.
@@ -155,8 +157,8 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> float:
     if not one or not other:
         return 0.0
     like = likeness_of_edit(one, other)
-    if not like and _share_a_run(one, other):
-        like = likeness(one, other)
+    if not like and (_share_a_run(one, other) or one[:_FEWEST_BEGUN] == other[:_FEWEST_BEGUN]):
+        like = likeness(one, other, _LIKE_IF_BEGUN)
     return like * like * (len(one) + len(other))
 
 

@@ -71,3 +71,12 @@ def test_kept_and_struck_words_make_the_old_text_kept_and_inserted_the_new(old: 
     segments = redline(before, after)
     assert "".join(one.text for one in segments if one.kind is not SegmentKind.INSERTED) == before
     assert "".join(one.text for one in segments if one.kind is not SegmentKind.DELETED) == after
+
+
+def test_the_number_ahead_of_a_sentence_and_the_stop_behind_one_stayed() -> None:
+    old = "4.1 By this you agree to all that the keeper does. We may close the quay. Ask for a lamp."
+    new = "4.1 We may close the quay. Ask for a lamp; (2) to read what the rules say of the quay at night."
+    assert _shown(redline(old, new)) == (
+        "4.1 [-By this you agree to all that the keeper does. -]We may close the quay. "
+        "Ask for a lamp{+; (2) to read what the rules say of the quay at night+}."
+    )

@@ -124,7 +124,7 @@ def _stayed_in_long_runs(segments: Iterable[Segment]) -> int:
 def _in_usual_order(segments: Iterable[Segment]) -> Iterator[Segment]:
     """The same redline with neighbours of one kind joined, and what was struck ahead of what was inserted.
 
-    The number or title that both begin with stayed, and so did all of one of them that the other begins with.
+    The number or title that both begin with stayed, and so did all of one of them that the other begins or ends with.
     """
     for same, run in groupby(segments, key=lambda segment: segment.kind is SegmentKind.SAME):
         some = list(run)
@@ -133,7 +133,12 @@ def _in_usual_order(segments: Iterable[Segment]) -> Iterator[Segment]:
             continue
         went, came = ("".join(one.text for one in some if one.kind is kind) for kind in _IN_ORDER[1:])
         stayed = _beginning_that_stayed(_TOKEN.findall(went), _TOKEN.findall(came))
-        for kind, text in zip(_IN_ORDER, (stayed, went[len(stayed) :], came[len(stayed) :]), strict=True):
+        went, came = went[len(stayed) :], came[len(stayed) :]
+        # '.' and '; and logs.'
+        shorter, longer = sorted((_TOKEN.findall(went), _TOKEN.findall(came)), key=len)
+        ends = "".join(shorter) if shorter and longer[-len(shorter) :] == shorter else ""
+        parts = (stayed, went[: len(went) - len(ends)], came[: len(came) - len(ends)], ends)
+        for kind, text in zip((*_IN_ORDER, SegmentKind.SAME), parts, strict=True):
             if text:
                 yield Segment(kind, text)
 

@@ -210,11 +210,12 @@ def test_an_effective_date_counts_only_where_the_version_names_a_new_one() -> No
     assert new_effective_date(new, new) is None
 
 
-def test_a_line_with_two_days_names_none_and_a_long_paragraph_one_at_its_beginning() -> None:
+def test_a_line_with_two_days_names_none_and_a_long_paragraph_one_at_its_beginning_or_end() -> None:
     for line, named in (
         ("This policy takes effect on 1 July 2025 for new members and on 1 August 2025 for all others.", None),
         (f"Effective: 1 July 2025 {_CHANGES * 5}", date(2025, 7, 1)),
-        (f"{_CHANGES * 5} Effective: 1 July 2025.", None),
+        (f"{_CHANGES * 5} Effective: 1 July 2025.", date(2025, 7, 1)),
+        (f"{_CHANGES * 5} Effective: 1 July 2025. {_CHANGES}", None),
     ):
         assert new_effective_date(read_markdown("# Terms\n\nText."), read_markdown(f"# Terms\n\n{line}")) == named
 

@@ -18,6 +18,7 @@ from conductatlas.reading import Document, read_markdown
 _MAY, _JUNE = "Last updated on 3 May 2026.", "Last updated on 9 June 2026."
 _ROOMS = [f"Room {number} is open to members of the house who have a key of their own." for number in range(60)]
 _PAINTINGS = [f"Painting {number} hangs where visitors find it, beside window {number}." for number in range(60)]
+_OPENING = "At the house of Larkwell we value the rooms of our members and are committed to being open about them."
 _BANNER = "We're updating our Terms of Use, effective 9 June 2026. You can preview the updated Terms of Use."
 
 
@@ -36,6 +37,7 @@ def _text(*paragraphs: str) -> Document:
         ),
         pytest.param(["## 1. Rooms", _MAY], ["# Terms of Use", _JUNE], "no title tells", id="one has no title"),
         pytest.param([_MAY], [_JUNE], "no title tells", id="neither has one"),
+        pytest.param([_MAY, _OPENING], ["# Terms of Use", _JUNE, f"{_OPENING} Welcome."], "", id="one opening"),
     ],
 )
 def test_another_title_is_told_only_where_both_texts_name_themselves(

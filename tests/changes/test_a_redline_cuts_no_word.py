@@ -87,3 +87,8 @@ def test_a_sentence_that_stayed_is_kept_whole_though_its_words_could_be_found_he
 )
 def test_a_sentence_that_came_is_marked_from_where_it_begins(old: str, new: str, shown: str) -> None:
     assert marked(old, new) == shown
+
+
+def test_what_stands_in_place_of_an_address_is_one_word() -> None:
+    segments = redline("Send it to [email protected].", "Send it to the keeper with your email address.")
+    assert [one.text for one in segments if one.kind is SegmentKind.DELETED] == ["[email protected]"]

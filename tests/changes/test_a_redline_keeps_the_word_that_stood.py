@@ -20,8 +20,8 @@ def test_an_edited_figure_is_struck_where_another_sentence_came_with_the_old_one
         "A child between 13 and 18 years old needs a parent to use the garden. Others may look."
     )
     assert _shown(redline(before, after)) == (
-        "Growers must be at least [-18-]{+13+} years old to use the garden."
-        "{+ A child between 13 and 18 years old needs a parent to use the garden.+} Others may look."
+        "Growers must be at least [-18-]{+13+} years old to use the garden. "
+        "{+A child between 13 and 18 years old needs a parent to use the garden. +}Others may look."
     )
 
 

@@ -19,7 +19,15 @@ def test_a_heading_over_the_next_one_limits_it() -> None:
 def test_what_limits_and_what_does_not() -> None:
     for title in ("For residents of Elbonia", "Rules for business users", "If you live in the EEA", "Consumers only"):
         assert limits_scope(title)
-    for title in ("What you disclose to us", "Rules for all users", "Fees", "Where do we send data outside the UK?"):
+    for title in ("South Korea", "4. EEA, Switzerland and the UK", "California"):
+        assert limits_scope(title)
+    for title in (
+        "What you disclose to us",
+        "Rules for all users",
+        "Fees",
+        "4.1",
+        "Where do we send data outside the UK?",
+    ):
         assert not limits_scope(title)
 
 

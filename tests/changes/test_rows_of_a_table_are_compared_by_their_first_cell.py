@@ -53,6 +53,44 @@ def test_a_row_of_another_first_cell_that_says_much_the_same_is_the_same_row() -
     )
 
 
+_KEEPERS = (
+    "| Brae | lamp | 9 days | Harbour |\n",
+    "| Brae | rope | 4 days | Harbour |\n",
+    "| Moy | oar | 7 days | Harbour |\n",
+    "| Moy | sail | 7 days | Harbour |\n",
+)
+
+
+def test_where_first_cells_are_repeated_the_next_one_tells_the_rows_apart() -> None:
+    here = [row.replace("Harbour", "Quay and Harbour") for row in _KEEPERS]
+    came = ["| Brae | bell | 1 day | Quay |\n", "| Moy | flag | 2 days | Quay |\n"]
+    marked = _marked(_HEAD + "".join(_KEEPERS), _HEAD + "".join([came[0], *here, came[1]]))
+    assert not marked[SegmentKind.DELETED]
+    assert marked[SegmentKind.INSERTED] == [
+        "Brae | bell | 1 day | Quay",
+        *["Quay and"] * len(here),
+        "Moy | flag | 2 days | Quay",
+    ]
+
+
+def test_the_number_of_a_row_is_not_its_name() -> None:
+    old = _HEAD + "| 1 | Sloop | a log |\n| 2 | Ketch | a seal |\n"
+    marked = _marked(old, _HEAD + "| 1 | Yawl | a lamp |\n| 2 | Sloop | a log |\n| 3 | Ketch | a seal |\n")
+    assert (marked[SegmentKind.DELETED], marked[SegmentKind.INSERTED]) == (
+        ["1", "2"],
+        ["1 | Yawl | a lamp", "2", "3"],
+    )
+
+
+def test_a_row_of_another_name_with_the_same_cells_was_renamed() -> None:
+    old, new = "| Sloop | 9 days | Old logs |\n", "| Cutter | 9 days | Old logs |\n"
+    marked = _marked(_HEAD + old, _HEAD + "| Yawl | 9 days | Lamps |\n" + new)
+    assert (marked[SegmentKind.DELETED], marked[SegmentKind.INSERTED]) == (
+        ["Sloop"],
+        ["Yawl | 9 days | Lamps", "Cutter"],
+    )
+
+
 _ROWS = st.lists(st.sampled_from(["a | b c\n", "a | c\n", "d | b\n", "words\n", "\n", "a b | c d | e\n"]), max_size=8)
 
 

@@ -107,3 +107,12 @@ def test_a_list_that_became_sections_of_its_own_did_not_come() -> None:
 def test_the_word_for_a_section_is_no_part_of_its_title() -> None:
     old, new = f"## Article 5 (Right of way)\n\n{_GATE}", f"## Article 9 (Right to honey)\n\n{_BEES}"
     assert [one.title for one in _changes(_TOP + old, _TOP + new).gone_sections] == ["Article 5 (Right of way)"]
+
+
+def test_a_section_of_which_a_sentence_was_edited_did_not_go_as_a_whole() -> None:
+    law = "These rules are governed by the laws of Elbonia, whatever its courts say of the laws of others."
+    old = f"{_TOP}## Courts\n\n{_GATE} {_GEESE} {law}"
+    assert [one.title for one in _changes(old, _TOP).gone_sections] == ["Courts"]
+    new = f"{_TOP}## Bees\n\n{law.replace('Elbonia', 'Ruritania')}"
+    assert not _changes(old, new).gone_sections
+    assert _changes(old, new).edited == 1

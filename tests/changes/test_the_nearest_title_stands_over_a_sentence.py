@@ -149,3 +149,10 @@ def test_a_numbered_line_in_bold_is_a_title_even_if_it_ends_as_a_sentence() -> N
 
 def test_a_line_that_goes_on_below_is_no_title() -> None:
     assert _under(f"{_TOP}Cargo that\n\n- burns\n- explodes\n\n{_CARTS}") == "3. The landing stage"
+
+
+def test_below_a_short_line_in_bold_that_says_something_no_title_farther_up_is_told() -> None:
+    assert _under(f"{_TOP}**Carts that we weigh.**\n\n{_CARTS}") == ""
+    assert _under(f"{_TOP}**We weigh all carts that cross the bridge at night or by day.**\n\n{_CARTS}") == (
+        "3. The landing stage"
+    )

@@ -177,3 +177,18 @@ def test_a_sentence_that_became_a_block_elsewhere_moved_there() -> None:
     between = "\n\n".join(_SENTENCES[10:13])
     rows = _rows(f"{' '.join(said)}\n\n{between}", f"{said[0]} {said[2]}\n\n{between}\n\n{said[1]}")
     assert [row.kind for row in rows if said[1] in "".join(one.text for one in row.segments)][-1] is RowKind.MOVED_HERE
+
+
+def test_a_short_line_elsewhere_that_is_little_like_one_that_went_is_another_one() -> None:
+    went, came = "We have lately changed our rules to be clearer.", "On 3 May we changed our rules to be much clearer."
+    rows = _rows(f"{went}\n\n{_SENTENCES[0]}\n\n{_SENTENCES[7]}", f"{_SENTENCES[0]}\n\n{_SENTENCES[7]}\n\n{came}")
+    assert {row.kind for row in rows} >= {RowKind.DELETED, RowKind.INSERTED}
+    assert _marks(rows) == [went, came]
+
+
+def test_a_title_is_no_part_of_another_one() -> None:
+    items = "\n\n".join(f"* {what} of your own corn" for what in ("Taking", "How we grind and milling", "Keeping"))
+    old, new = f"## 1. Taking of your own corn\n\n{_SENTENCES[0]}", f"## 2. Taking of your own corn\n\n{_SENTENCES[0]}"
+    rows = _rows(f"# Rules\n\n{old}", f"# Rules\n\n{items}\n\n{new}")
+    assert all("Keeping" not in one.text or row.kind is RowKind.INSERTED for row in rows for one in row.segments)
+    assert "2" in _marks(rows)

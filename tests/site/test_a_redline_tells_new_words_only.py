@@ -94,7 +94,7 @@ def test_a_sentence_that_moved_within_a_passage_is_shown_once_and_not_marked() -
     old, new = f"{title}. {stays} {_SECOND}", f"{_SECOND} {stays}"
     found = redline_of_passages(old, new, (old, new))
     assert "".join(one.text for one in found).count(_SECOND.rstrip(".")) == 1
-    assert _changed(old, new, (old, new)) == [title]
+    assert _changed(old, new, (old, new)) == [f"{title}."]
 
 
 @pytest.mark.django_db

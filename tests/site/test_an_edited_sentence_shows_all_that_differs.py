@@ -56,3 +56,14 @@ def test_where_little_else_changed_a_sentence_that_stands_twice_now_is_counted()
     pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
     told = changed_sentences(pair, "en")
     assert "1 sentence stands more often in the text than before" in told.counted
+
+
+@pytest.mark.django_db
+def test_where_much_else_changed_copies_are_not_counted_that_none_can_be_told_of() -> None:
+    document = make_document("Larkwell")
+    kept = [f"The keeper of gate {number} sells bread to all who cross the weir at {number}." for number in range(6)]
+    came = [f"Whoever brings {what} to the mill pays the miller for a sack." for what in ("rye", "oats", "hay")]
+    old, new = "\n\n".join(["# Boats", *kept]), "\n\n".join(["# Boats", *kept, "## Again", *kept, *came])
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    found = changed_sentences(pair, "en")
+    assert (found.more, found.counted) == (6, "3 sentences came.")

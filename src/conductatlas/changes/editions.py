@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from conductatlas.changes.effective import is_dated_later
@@ -17,8 +17,9 @@ from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.spelling import OF_ONE_DAY
 from conductatlas.changes.succession import says_it_follows
 from conductatlas.changes.titles import is_title_of_its_own, names_document, title_of, titles_at_head
+from conductatlas.changes.words import likeness
 from conductatlas.english import count, short_series
-from conductatlas.reading import BlockKind, Document, kept_with_document, word_line
+from conductatlas.reading import BlockKind, Document, kept_with_document, sentences, word_line
 
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
 # which so little is left may be a part of it.
@@ -33,6 +34,8 @@ _WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
 _OVER_AND_OVER, _FEWEST_COPIES, _LONG_BLOCK = 0.5, 3, 8
 # Titles are the same from this likeness on.
 _SAME_TITLE = 0.55
+# … and texts that open with one sentence, of so many words in so many blocks, are one document without a title.
+_OPENING, _FEWEST_OF_OPENING, _SAME_OPENING = 8, 10, 0.6
 # A title that names a region names a text for the people there.
 _REGION = re.compile(
     r"\b(?:europe(?:an)?|eea|eu|uk|united kingdom|us|usa|united states|california|canad(?:a|ian)|brazil(?:ian)?|india"
@@ -173,6 +176,8 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
         return "The text holds the same page several times."
     if anew:
         same = _has_same_title(old, new)
+        if same is None and _opens_alike(old, new):
+            same = True
         if same is False:
             return "The page holds another text, under another title."
         if same is None:
@@ -182,6 +187,20 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
         if _TIMES_SHORTER * after < before:
             return "Hardly a paragraph is as before, and less than half of the words is left."
     return ""
+
+
+def _opens_alike(old: Document, new: Document) -> bool:
+    """Whether two texts have a sentence of some length at their heads, the same in other words at most."""
+    heads = (
+        [
+            word_line(one).split()
+            for visible in islice(filter(None, document.visible), _OPENING)
+            for one in sentences(visible)
+        ]
+        for document in (old, new)
+    )
+    before, after = ([one for one in head if len(one) >= _FEWEST_OF_OPENING] for head in heads)
+    return any(likeness(one, other, _SAME_OPENING) >= _SAME_OPENING for one in before for other in after)
 
 
 def is_for_another_region(old: Document, new: Document) -> bool:

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 
 from conductatlas.english import count, day
 from conductatlas.provisions import find_stated_dates
-from conductatlas.reading import Document
+from conductatlas.reading import Document, sentences
 
 # Documents say since when they apply at their head or, some, at their foot. In blocks with words.
 _HEAD, _FOOT = 25, 6
 _LONGEST_LINE = 400
-# Farther up from the foot only a line that begins with a day counts, where no other line names one.
-_FARTHEST_FOOT, _LONGEST_DATE = 40, 45
+# Farther from both ends only a line that begins with a day counts, where no other line names one.
+_FARTHEST_HEAD, _FARTHEST_FOOT, _LONGEST_DATE = 60, 40, 45
+# A day without a word beside it is the document's own in so many lines at its head and foot, where it is the only one.
+_TOP, _BOTTOM = 12, 2
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
+_LABEL = "Date: "
+# How the last sentence of a paragraph begins that tells the day of the document.
+_OF_ITSELF = re.compile(
+    r"(?:this|these|the|our) (?:[\w’'-]+ ){0,3}(?:policy|notice|statement|terms|conditions|agreement|addendum|rules"
+    r"|guidelines|code|document|version|page) |(?:last|latest|effective|updated|version|date)\b",
+    re.IGNORECASE,
+)
 # Of a longer one, its beginning may be what would have been a line: 'Last updated: 3 May 2024 By clicking …'.
 _BEGINNING = 250
+_DATED = "dated"
 _OF_VERSIONS = frozenset(("effective-date", "last-updated"))
 # What a banner says of a text that is still to come: its day is not that of the text below.
 _COMING = re.compile(
@@ -26,16 +37,21 @@ _COMING = re.compile(
     r"|\bwe(?:'ll| will)(?: be)? (?:updat|chang|mak)",
     re.IGNORECASE,
 )
-# 'UpdatedMarch 23, 2023': a label and its day that a page sets apart by style alone.
+# 'UpdatedMarch 23, 2023Print': a label and its day that a page sets apart by style alone, and what stands behind them.
 _GLUED = re.compile(
     r"(?<=[a-z])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+    r"|(?<=[ /.-](?:19|20)\d\d)(?=[A-Z][a-z])"
 )
 # '…, or the day on which you accept them, if earlier.'
 _ON_CONDITION = re.compile(
     r"[,;]? ?(?P<condition>\(?(?:or|unless|except|subject to|provided|whichever|if|when)\b[^.;]{3,160}?)(?=[.;]|\Z)"
 )
 # Kinds of days by what is said of them.
-_CALLED = {"last-updated": "day of its last update", "effective-date": "day from which it says that it applies"}
+_CALLED = {
+    "last-updated": ", the day of its last update",
+    "effective-date": ", the day from which it says that it applies",
+    _DATED: "",
+}
 # A text that names a day is mostly seen within so many days of it, in days.
 _LATELY = 31
 # The length of a month in ISO 8601; a day is longer.
@@ -59,16 +75,22 @@ def days_of_version(document: Document) -> frozenset[str]:
     return frozenset(day for _, day in _stated_days(document))
 
 
-def latest_day(document: Document) -> date | None:
-    """The latest of the days of a version that a document names; of a month its last day but a few."""
-    named = max(days_of_version(document), default="")
+def latest_day(document: Document, day_first: bool | None = None) -> date | None:
+    """The latest of the days of a version that a document names; of a month its last day but a few.
+
+    `day_first`: whether of a day in figures that can be read in two ways the day stands ahead; if None, it is not read.
+    """
+    named = max((day for _, day in chain.from_iterable(_stated_lines(document, day_first))), default="")
     return date.fromisoformat(named if len(named) > _MONTH else f"{named}-28") if named else None
 
 
 def is_dated_later(old: Document, new: Document) -> bool:
-    """Whether both versions of a document name their day, and the new one a later day."""
-    before, after = latest_day(old), latest_day(new)
-    return before is not None and after is not None and after > before
+    """Whether both versions of a document name their day, and the new one a later day, however figures are read."""
+    return all(
+        before is not None and after is not None and after > before
+        for day_first in (True, False)
+        for before, after in [(latest_day(old, day_first), latest_day(new, day_first))]
+    )
 
 
 def begins_after(document: Document) -> int:
@@ -85,25 +107,49 @@ def _stated_days(document: Document) -> Iterator[tuple[str, str]]:
     return chain.from_iterable(_stated_lines(document))
 
 
-def _stated_lines(document: Document) -> Iterator[tuple[tuple[str, str], ...]]:
+def _stated_lines(document: Document, day_first: bool | None = None) -> Iterator[tuple[tuple[str, str], ...]]:
     """The same, by the lines that name any; where no line by itself does, by how the paragraphs at the head begin."""
     shown = [visible for visible in document.visible if visible]
     lines = [visible for visible in shown if len(visible) <= _LONGEST_LINE]
     head = lines[:_HEAD]
-    found = [stated for line in (*head, *lines[max(len(head), len(lines) - _FOOT) :]) if (stated := _stated(line))]
+    near = (*head, *lines[max(len(head), len(lines) - _FOOT) :])
     # Below a day at the foot other texts may be listed, as those before this one.
-    dated = (line for line in lines[-_FARTHEST_FOOT:] if len(line) <= _BEGINNING and _stated(line[:_LONGEST_DATE]))
-    paragraphs = (visible[:_BEGINNING] for visible in shown[:_HEAD] if len(visible) > _LONGEST_LINE)
-    yield from found or list(filter(None, map(_stated, dated))) or filter(None, map(_stated, paragraphs))
+    far = (*lines[len(head) : _FARTHEST_HEAD], *lines[-_FARTHEST_FOOT:])
+    dated = (line[:_LONGEST_DATE] for line in far if len(line) <= _BEGINNING)
+    beginnings = (visible[:_BEGINNING] for visible in shown[:_HEAD] if len(visible) > _LONGEST_LINE)
+    ends = (sentences(visible)[-1] for visible in shown[-_FOOT:] if len(visible) > _LONGEST_LINE)
+    own = (end for end in ends if len(end) <= _BEGINNING and _OF_ITSELF.match(end))
+    for some in (near, dated, (*beginnings, *own)):
+        found = [stated for line in some if (stated := _stated(line, day_first))]
+        if found:
+            yield from found
+            return
+    yield from _alone((*lines[:_TOP], *lines[-_BOTTOM:]))
+
+
+def _alone(lines: Iterable[str]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The day of a line that is nothing else, if only one day has a line of its own among some."""
+    days = {day for line in lines if (day := _only(line))}
+    if len(days) == 1:
+        yield ((_DATED, days.pop()),)
+
+
+def _only(line: str) -> str:
+    """The day that a line is, in ISO 8601; empty where it says more, or is none."""
+    said = f"{_LABEL}{_WEEKDAY.sub('', line.rstrip(' .'), count=1)}" if len(line) <= _LONGEST_DATE else ""
+    whole = (fact for fact in find_stated_dates(said) if (fact.start, fact.end) == (len(_LABEL), len(said)))
+    return next((fact.value for fact in whole), "")
 
 
 @lru_cache(maxsize=32768)
-def _stated(line: str) -> tuple[tuple[str, str], ...]:
+def _stated(line: str, day_first: bool | None = None) -> tuple[tuple[str, str], ...]:
     """The days on which a line says that the document applies or was updated; a banner on a coming one has none."""
     if _COMING.search(line):
         return ()
     return tuple(
-        (fact.kind, fact.value) for fact in find_stated_dates(_GLUED.sub(" ", line)) if fact.kind in _OF_VERSIONS
+        (fact.kind, fact.value)
+        for fact in find_stated_dates(_GLUED.sub(" ", line), day_first)
+        if fact.kind in _OF_VERSIONS
     )
 
 
@@ -114,13 +160,25 @@ def new_effective_date(old: Document, new: Document) -> date | None:
 
 
 def dates_moved(old: Document, new: Document) -> tuple[str, ...]:
-    """How the days that two texts name of themselves differ: a sentence for each kind of which both name just one."""
-    return tuple(
-        f"Its own date, the {called}, moved from {_in_words(before)} to {_in_words(after)}."
-        for kind, called in _CALLED.items()
-        for before, after in [(_only_day(old, kind), _only_day(new, kind))]
-        if before and after and before != after
-    )
+    """How the days that two texts name of themselves differ: a sentence for each kind of which both name just one.
+
+    Where each names one day alone, and of another kind, it is one sentence.
+    """
+    before, after = ({kind: day for kind in _CALLED if (day := _only_day(text, kind))} for text in (old, new))
+    both = [kind for kind in before if kind in after]
+    if both or not len(before) == len(after) == 1:
+        return tuple(
+            f"Its own date{_CALLED[kind]}{',' * bool(_CALLED[kind])} moved from {_in_words(before[kind])} to "
+            f"{_in_words(after[kind])}."
+            for kind in both
+            if before[kind] != after[kind]
+        )
+    ((was, day_before),) = before.items()
+    ((kind, day_after),) = after.items()
+    if day_before == day_after:
+        return ()
+    stated = f"{_in_words(day_before)}{_CALLED[was]}{',' * bool(_CALLED[was])} to {_in_words(day_after)}{_CALLED[kind]}"
+    return (f"Its own date moved from {stated}.",)
 
 
 def _only_day(document: Document, kind: str) -> str:

@@ -14,14 +14,17 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from conductatlas.changes.alignment import out_of_order
-from conductatlas.changes.table_rows import has_rows, paired_rows
+from conductatlas.changes.sentences_beside import sentences_beside
+from conductatlas.changes.table_rows import has_rows, paired_cells, paired_rows
 from conductatlas.changes.words import hashed_runs, in_order
 
-# White space; a short form such as 'e.g.'; an address; words, and what is joined of words without white space by signs
-# that don't end a sentence: a domain, a path, '1,000', 'and/or', 'opt-out'; any other sign. None of them is cut.
+# White space; a short form such as 'e.g.'; what a page shows in place of an address; an address; words, and what is
+# joined of words without white space by signs that don't end a sentence: a domain, a path, '1,000', 'and/or',
+# 'opt-out'; any other sign. None of them is cut.
 _TOKEN = re.compile(
     r"\s+"
     r"|(?:[^\W\d_]\.){2,}(?!\w)"
+    r"|\[email\s?protected\]"
     r"|\w+://[^\s<>\"“”|]*[\w/]"
     r"|\w+(?:"
     # Behind a full stop a word with a capital begins a sentence whose space was lost.
@@ -38,6 +41,8 @@ _LONG_RUN, _NEARLY_AS_MUCH = 8, 0.75
 # Word alignment takes time and memory with the product of both lengths; beyond this a text is shown as replaced.
 _LARGEST_PRODUCT = 400_000_000
 _DRAWN = " \t\r\n\u00a0●•◦▪▸‣■□○∙·"
+_SIGN = re.compile(r"[\W\d]*\d[\W\d]*|\(?\w{1,4}[.)]\s*")
+_ENDS_TITLE = frozenset(".:–—-")
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
 _LONGEST_KEPT = 420
@@ -78,13 +83,79 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     """Compare two texts word by word.
 
     The `same` and `deleted` segments joined are exactly `old`, the `same` and `inserted` ones exactly `new`. Where both
-    change, the deletion stands first. A row of a table is compared with the row of the same first cell.
+    change, the deletion stands first. Rows of tables are compared with those that they were.
     """
     if old == new:
         return (Segment(SegmentKind.SAME, old),) if old else ()
-    if has_rows(old) and has_rows(new):
-        return tuple(coalesced(segment for one, other in paired_rows(old, new) for segment in _of_words(one, other)))
-    return _of_words(old, new)
+    if not (has_rows(old) and has_rows(new)):
+        return tuple(coalesced(_by_sentences(old, new)))
+    cells = (pair for rows in paired_rows(old, new) for pair in paired_cells(*rows))
+    return tuple(coalesced(segment for one, other in cells for segment in _by_sentences(one, other)))
+
+
+def _by_sentences(old: str, new: str) -> Iterable[Segment]:
+    """Two texts compared by their sentences, and word by word those that are one before and after.
+
+    Where sentences have other bounds, so that more stays in long runs of words, the texts are compared by these alone.
+    """
+    pairs = sentences_beside(old, new) if old and new and old != new else [(old, new)]
+    found = tuple(_in_usual_order(segment for one, other in pairs for segment in _of_words(one, other)))
+    if len(pairs) < _SEVERAL or not _puts_in_again(found):
+        return found
+    by_words = tuple(_in_usual_order(_of_words(old, new)))
+    return by_words if _stayed_in_long_runs(by_words) >= _stayed_in_long_runs(found) + _LONG_RUN else found
+
+
+def _puts_in_again(segments: Iterable[Segment]) -> bool:
+    """Whether some words in a row were struck in one place and inserted in another."""
+    runs: dict[SegmentKind, set[int]] = {kind: set() for kind in SegmentKind}
+    for kind, text in segments:
+        if kind is not SegmentKind.SAME:
+            runs[kind].update(hashed_runs(_TOKEN.findall(text), _LONG_RUN))
+    return not runs[SegmentKind.DELETED].isdisjoint(runs[SegmentKind.INSERTED])
+
+
+def _stayed_in_long_runs(segments: Iterable[Segment]) -> int:
+    """How many words stayed that stand in long runs of such."""
+    counts = (_words_in(_TOKEN.findall(text)) for kind, text in segments if kind is SegmentKind.SAME)
+    return sum(count for count in counts if count >= _LONG_RUN)
+
+
+def _in_usual_order(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The same redline with neighbours of one kind joined, and what was struck ahead of what was inserted.
+
+    The number or title that both begin with stayed, and so did all of one of them that the other begins or ends with.
+    """
+    for same, run in groupby(segments, key=lambda segment: segment.kind is SegmentKind.SAME):
+        some = list(run)
+        if same:
+            yield Segment(SegmentKind.SAME, "".join(one.text for one in some))
+            continue
+        went, came = ("".join(one.text for one in some if one.kind is kind) for kind in _IN_ORDER[1:])
+        stayed = _beginning_that_stayed(_TOKEN.findall(went), _TOKEN.findall(came))
+        went, came = went[len(stayed) :], came[len(stayed) :]
+        # '.' and '; and logs.'
+        shorter, longer = sorted((_TOKEN.findall(went), _TOKEN.findall(came)), key=len)
+        ends = "".join(shorter) if shorter and longer[-len(shorter) :] == shorter else ""
+        parts = (stayed, went[: len(went) - len(ends)], came[: len(came) - len(ends)], ends)
+        for kind, text in zip((*_IN_ORDER, SegmentKind.SAME), parts, strict=True):
+            if text:
+                yield Segment(kind, text)
+
+
+def _beginning_that_stayed(went: Sequence[str], came: Sequence[str]) -> str:
+    """What words that were struck begin with and those that were inserted: a number, a title, or all of one side."""
+    length = _common_prefix(went, came)
+    while length and length < min(len(went), len(came)) and not _ends_title(went, came, length):
+        length -= 1
+    return "".join(went[:length])
+
+
+def _ends_title(went: Sequence[str], came: Sequence[str], length: int) -> bool:
+    """Whether what both sides begin with is a number, or stands ahead of signs on either side, as a title does."""
+    if _SIGN.fullmatch("".join(went[:length])):
+        return True
+    return all(side[length][0] in _ENDS_TITLE for side in (went, came))
 
 
 def _of_words(old: str, new: str) -> tuple[Segment, ...]:
@@ -255,13 +326,27 @@ def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _most_kept(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """As many tokens as two texts can have in common, in order."""
+    """As many tokens as two texts can have in common, in order, in as few runs as are found from either end."""
+    found = _in_common(old, new)
+    if _runs(found) < _SEVERAL:
+        return found
+    backwards = _in_common(old[::-1], new[::-1])
+    others = [(len(old) - 1 - left, len(new) - 1 - right) for left, right in reversed(backwards)]
+    return min(found, others, key=_runs)
+
+
+def _in_common(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     return [
         pair
         for step in Indel.opcodes(old, new)
         if step.tag == "equal"
         for pair in zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
     ]
+
+
+def _runs(kept: Sequence[tuple[int, int]]) -> int:
+    """In how many runs so many tokens stand in both texts."""
+    return sum(two != (one[0] + 1, one[1] + 1) for one, two in zip([(-1, -1), *kept], kept, strict=False))
 
 
 def _long_runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -337,7 +422,7 @@ def _slid(hunks: Sequence[_Hunk], end: tuple[str, ...]) -> list[_Hunk]:
         free = following.same[:-1] if place + 1 < len(hunks) else following.same
         line = (*hunk.same, *run, *free[: _turns(free, run)])
         starts = range(len(hunk.same) - back, len(line) - len(run) + 1)
-        start = max(starts, key=lambda at: (_begins(line, at), -abs(at - len(hunk.same))))
+        start = max(starts, key=lambda at: (*_order(line, at, len(run)), -abs(at - len(hunk.same))))
         moved = line[start : start + len(run)]
         slid.append(_Hunk(line[:start], moved if hunk.deleted else (), moved if hunk.inserted else ()))
         left[place + 1] = following._replace(same=(*hunk.same, *run, *following.same)[start + len(run) :])
@@ -347,6 +432,18 @@ def _slid(hunks: Sequence[_Hunk], end: tuple[str, ...]) -> list[_Hunk]:
 def _turns(same: Sequence[str], run: Sequence[str]) -> int:
     """How many tokens beside an edit are those that it has on its other side, so that it may as well stand there."""
     return next((at for at, token in enumerate(same) if token != run[at % len(run)]), len(same))
+
+
+def _order(line: Sequence[str], at: int, length: int) -> tuple[bool, bool, int]:
+    """How well a run of tokens may be marked: from where a sentence begins, with its brackets and quotes in pairs."""
+    begins = _begins(line, at)
+    return begins > 1, _is_whole("".join(line[at : at + length])), begins
+
+
+def _is_whole(run: str) -> bool:
+    """Whether the brackets and quotation marks in some words are in pairs."""
+    opened = run.find("("), run.find(")")
+    return run.count("(") == run.count(")") and opened[0] <= opened[1] and run.count('"') % 2 == 0
 
 
 def _begins(line: Sequence[str], at: int) -> int:

@@ -149,13 +149,17 @@ class _Unit(NamedTuple):
 def _joined(old: Document, new: Document, alignment: Alignment) -> Iterator[Edge]:
     """What joins blocks that stand side by side where words of one went on in another."""
     units = list(_units(old, new, alignment))
+    moved = {edge.old for edge in alignment.edges if edge.moved}
     for place, one in enumerate(units):
         for stop in range(place + 2, min(place + 2 + _FARTHEST_OF_A_LIST, len(units) + 1)):
             other, between = units[stop - 1], units[place + 1 : stop - 1]
             if one.is_fixed or other.is_fixed or (len(between) >= _FARTHEST and not _are_one_list(between, old, new)):
                 break
             if _cross(one, other) or (stop == place + 2 and _over_the_break(one.segments, other.segments)):
-                yield from _edges_between(units[place:stop])
+                olds = frozenset[int]().union(*(unit.olds for unit in units[place:stop]))
+                # What stood between them and moved would be shown behind what it stood ahead of.
+                if not any(min(olds) < block < max(olds) for block in moved):
+                    yield from _edges_between(units[place:stop])
 
 
 def _are_one_list(units: Sequence[_Unit], old: Document, new: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_title
 from conductatlas.changes.itself import is_date_line, is_pointer
 from conductatlas.changes.quotations import plain
+from conductatlas.changes.sentence_ends import whole_sentences
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.table_rows import first_cell, has_rows
 from conductatlas.changes.title_lines import first_lines
@@ -32,15 +33,6 @@ from conductatlas.reading import (
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
 _BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']"), 40
-# A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
-_GOES_ON = re.compile(
-    r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx|Pub(?:\. L)?"
-    r"|Cal|Civ|Fed|Stat)"
-    r"|(?: |\A)[\"“]\d{1,2}(?:\.\w{1,2}){0,9})\.?[)\]\"']?\Z"
-)
-_ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"']?\Z")
-# It is looked for in so many characters at the end.
-_END = 40
 # What stands between a name and what is said of it, in a row that has no cells, or in an item.
 _BEHIND_NAME = re.compile(r"\s[•·|]\s")
 # The sign of an item or a section ahead of its words.
@@ -109,7 +101,7 @@ def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]
     for number in sorted(blocks):
         if number in of_page or document.blocks[number].kind is BlockKind.TABLE:
             continue
-        for text in _whole(sentences(document.visible[number])):
+        for text in whole_sentences(sentences(document.visible[number])):
             line = plain(_ITEM.sub("", text))
             if word_count(line) >= FEWEST_WORDS and f" {line} " not in _lines_of_sentences(document):
                 found.append(Said(-1 - len(found), number, text, line, ""))
@@ -172,7 +164,7 @@ def _said_by(
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
     fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
-    texts = shown.splitlines() if kind is BlockKind.TABLE else _whole(sentences(shown))
+    texts = shown.splitlines() if kind is BlockKind.TABLE else whole_sentences(sentences(shown))
     titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
     lines = ((text, plain(_ITEM.sub("", text)), title) for text, title in titled)
     return tuple(
@@ -208,18 +200,3 @@ def _is_label(source: str, visible: str, *, alone: bool) -> bool:
     if is_menu(source) or is_date_line(visible) or is_notice(visible):
         return True
     return alone and (is_furniture(source, visible) or is_title(source, visible))
-
-
-def _breaks_off(piece: str) -> bool:
-    return bool(_ONLY_A_SIGN.match(piece) or _GOES_ON.search(piece, max(0, len(piece) - _END)))
-
-
-def _whole(pieces: Iterable[str]) -> list[str]:
-    """The sentences of a text that was cut at full stops, those of abbreviations among them."""
-    found: list[str] = []
-    for piece in pieces:
-        if found and _breaks_off(found[-1].rstrip()):
-            found[-1] = f"{found[-1]} {piece}"
-        else:
-            found.append(piece)
-    return found

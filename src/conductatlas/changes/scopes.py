@@ -8,9 +8,14 @@ from conductatlas.changes.title_lines import LOWEST_HEADING, number_at, titles_i
 from conductatlas.reading import BlockKind, Document
 
 _PLACES = (
-    r"(?-i:EU|EEA|EFTA|UK|U\.?S\.?|USA|Europe(?:an)?|Swiss|Switzerland|United (?:Kingdom|States)|California|Brazil"
-    r"|Canada|India|Japan|(?:South )?Korean?|Australian?|France|Germany|Italy|Poland|Belgium|Nevada|Virginia|Colorado)"
+    r"(?-i:EU|EEA|EFTA|UK|U\.?S\.?|USA|European (?:Economic Area|Union)|Europe(?:an)?|Swiss|Switzerland"
+    r"|United (?:Kingdom|States)(?: of America)?|California|Brazil|Canada|Québec|Quebec|India|Indonesia|Japan"
+    r"|(?:South )?Korean?|(?:Republic of )?Korea|Australian?|New Zealand|France|Germany|Italy|Poland|Belgium|Spain"
+    r"|Mexico|Argentina|Israel|Turkey|Türkiye|Singapore|Taiwan|Thailand|Vietnam|South Africa|(?:Mainland )?China"
+    r"|Nevada|Virginia|Colorado|Texas|Washington)"
 )
+# 'South Korea', 'EEA, Switzerland and UK'
+_ONLY_PLACES = re.compile(rf"(?=.*\b{_PLACES}\b)(?:[\W\d]|\b(?:the|and|or)\b|\b{_PLACES}(?!\w))+", re.IGNORECASE)
 _PEOPLE = (
     r"(?:business|enterprise|professional|education|edu|government|institutional)? ?(?:users?|customers?|accounts?"
     r"|business(?:es)?|organi[sz]ations?|consumers?|developers?|minors|children|teens|data subjects?)"
@@ -28,7 +33,9 @@ _LONGEST = 120
 
 def limits_scope(title: str) -> bool:
     """Whether a title says for whom, or where, what stands below it holds."""
-    return len(title) <= _LONGEST and _LIMITS.search(title) is not None and _ALL.search(title) is None
+    if len(title) > _LONGEST or _ALL.search(title):
+        return False
+    return _LIMITS.search(title) is not None or (_ONLY_PLACES.fullmatch(title) is not None and title[-1:] != ":")
 
 
 def scope_over(document: Document, number: int) -> str:

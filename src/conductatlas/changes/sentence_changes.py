@@ -60,6 +60,8 @@ from conductatlas.reading import (
 _LIKE_ELSEWHERE = 0.6
 # … and where its other is a copy, or no sentence, it must be so like it: no share of the shorter one is more than all.
 _BY_LIKENESS_ALONE = 2.0
+# So many words, and so alike, are surely one sentence that was edited.
+_FEWEST_SURELY = 8
 # What is so much like a sentence that stands in both texts is said twice, or was; …
 _SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 # … and so it is, or in part, where this share of its runs of words stands in the other text, in whatever sentences.
@@ -416,8 +418,13 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     lost, won = _saying_alone(old, new)
-    new_sections = whole_sections(new, says, frozenset(one.place for one in fresh), old, lost)
-    gone_sections = whole_sections(old, said, frozenset(one.place for one in gone), new, won)
+    surely = list(filter(_is_surely_edited, pairs))
+    new_sections = whole_sections(
+        new, says, frozenset(one.place for one in fresh), {other.place for _, other in surely}, old, lost
+    )
+    gone_sections = whole_sections(
+        old, said, frozenset(one.place for one in gone), {one.place for one, _ in surely}, new, won
+    )
     # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
     of_these = (pair for pair in pairs if _lie_in(pair, gone_sections, new_sections))
     wrong = frozenset(map(_pair, of_these))
@@ -700,6 +707,17 @@ def _with_part(one: Said, place: int, whole: Said, alone: Mapping[int, Said], ed
 
 def _pair(edit: tuple[Said, Said]) -> tuple[int, int]:
     return edit[0].place, edit[1].place
+
+
+def _is_surely_edited(edit: tuple[Said, Said]) -> bool:
+    """Whether two sentences of some length, and no rows, are so much like each other that the one became the other."""
+    one, other = (said.line.split() for said in edit)
+    of_rows = any(said.is_row for said in edit)
+    return (
+        not of_rows
+        and min(len(one), len(other)) >= _FEWEST_SURELY
+        and likeness(one, other, _LIKE_ELSEWHERE) >= _LIKE_ELSEWHERE
+    )
 
 
 def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:

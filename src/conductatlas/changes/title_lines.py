@@ -266,9 +266,17 @@ def _is_by_itself(document: Document, place: int) -> bool | None:
     if visible.endswith("?"):
         return bold or _ASKS.match(visible) is not None
     if bold:
-        ends = visible.endswith(_ENDS) and not numbered
-        return _states_nothing(title) or None if ends else True
+        if numbered or not visible.endswith(_ENDS):
+            return True
+        # 'What we get from others.' may be a title all the same.
+        return _states_nothing(title) or (False if _may_entitle(document, place) else None)
     return None if visible.endswith(_ENDS) else _of_words(document, place, visible)
+
+
+def _may_entitle(document: Document, place: int) -> bool:
+    """Whether a line that ends as a sentence does, and says something, is as short as a title, above a paragraph."""
+    few = len(document.visible[place].split()) <= _MOST_IN_DOUBT and document.visible[place].endswith(".")
+    return few and place + 1 < len(document.blocks) and document.blocks[place + 1].kind is BlockKind.PARAGRAPH
 
 
 def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> bool | None:

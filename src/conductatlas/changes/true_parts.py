@@ -22,12 +22,15 @@ _MADE_OF_PARTS = 0.5
 _FEWEST_OF_TEXT = 8
 # Titles elsewhere are one from this likeness on.
 _LIKE_ELSEWHERE = 0.8
+# So much alike are two at most that are not the same to the word.
+_MOST_ALIKE = 0.99
 
 
 def with_true_parts(old: Document, new: Document, alignment: Alignment) -> Alignment:
     """An alignment without pairs of mere titles, and without untrue parts; a block that is in no other came or went."""
     pairs = [edge for edge in alignment.edges if not edge.part and not _share_a_title(edge, old, new)]
-    parts = [edge for edge in alignment.edges if edge.part]
+    parts = [edge for edge in alignment.edges if edge.part and not _are_titles(edge, old, new)]
+    pairs += _titles_left(alignment, pairs, old, new)
     whole_of_old, whole_of_new = {edge.old: edge.new for edge in pairs}, {edge.new: edge.old for edge in pairs}
     # By the larger block of each, whose place is that of a new or of an old one.
     in_new: dict[int, list[Edge]] = {}
@@ -51,6 +54,45 @@ def with_edges(alignment: Alignment, edges: Sequence[Edge]) -> Alignment:
     news = {*alignment.added, *(edge.new for edge in alignment.edges)} - has_new
     in_order = tuple(sorted(set(edges), key=lambda edge: (edge.new, edge.old)))
     return replace(alignment, edges=in_order, removed=tuple(sorted(olds)), added=tuple(sorted(news)))
+
+
+def _titles_left(alignment: Alignment, pairs: Sequence[Edge], old: Document, new: Document) -> list[Edge]:
+    """The likest pairs of titles that are in no other pair, and in their place among the others.
+
+    None of two titles is a part of the other one.
+    """
+    taken = {edge.old for edge in pairs}, {edge.new for edge in pairs}
+    found: list[Edge] = []
+    titles = [edge for edge in alignment.edges if edge.part and _are_titles(edge, old, new)]
+    for edge in sorted(titles, key=lambda edge: (-edge.likeness, edge.old, edge.new)):
+        pair = edge._replace(part=False, likeness=min(edge.likeness, _MOST_ALIKE))
+        if (
+            edge.likeness >= _LIKE_ELSEWHERE
+            and edge.old not in taken[0]
+            and edge.new not in taken[1]
+            and not _share_a_title(pair, old, new)
+            and _is_in_place(edge, pairs)
+        ):
+            found.append(pair)
+            taken[0].add(edge.old)
+            taken[1].add(edge.new)
+    return found
+
+
+def _is_in_place(edge: Edge, pairs: Sequence[Edge]) -> bool:
+    """Whether the blocks of an edge stand between the same two others that did not move."""
+    stayed = [one for one in pairs if not one.moved]
+    above = max((one for one in stayed if one.old < edge.old), key=lambda one: one.old, default=None)
+    below = min((one for one in stayed if one.old > edge.old), key=lambda one: one.old, default=None)
+    return (above is None or above.new < edge.new) and (below is None or edge.new < below.new)
+
+
+def _are_titles(edge: Edge, old: Document, new: Document) -> bool:
+    """Whether both of two blocks are as short as titles, and end as no sentence does."""
+    return all(
+        one.word_counts[place] < _FEWEST_OF_TEXT and not one.visible[place].endswith(ENDS_SENTENCE)
+        for one, place in ((old, edge.old), (new, edge.new))
+    )
 
 
 def _share_a_title(edge: Edge, old: Document, new: Document) -> bool:

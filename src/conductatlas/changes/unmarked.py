@@ -39,6 +39,8 @@ def without_what_stands(
     goes_on = (
         recased | _beginnings(segments, gone, SegmentKind.INSERTED) | _beginnings(segments, new, SegmentKind.DELETED)
     )
+    # What stays in part where it stood would be shown there and here.
+    stayed = _sentences_before(segments) - gone.keys()
     parts: list[Segment] = []
     for place, one in enumerate(segments):
         here, there, whole = (before, after, went) if one.kind is SegmentKind.DELETED else (after, before, came)
@@ -52,7 +54,12 @@ def without_what_stands(
             has_moved = is_whole and line in moved
             if one.kind is SegmentKind.DELETED and (has_moved or (is_whole and line in edited.became)):
                 continue
-            if one.kind is SegmentKind.INSERTED and is_whole and line in edited.was:
+            if (
+                one.kind is SegmentKind.INSERTED
+                and is_whole
+                and line in edited.was
+                and word_line(edited.was[line]) not in stayed
+            ):
                 parts += _edited(edited.was[line], text)
                 continue
             if has_moved and parts and not parts[-1].text[-1:].isspace():
@@ -117,6 +124,12 @@ def _lines_in(segments: Sequence[Segment], whole: Mapping[int, Sequence[tuple[in
     """The whole sentences of some runs, by their lines of words; none of few words."""
     texts = (segments[place].text[start:end] for place, spans in whole.items() for start, end in spans)
     return {word_line(text): text for text in texts if word_count(text) >= _FEWEST_WORDS}
+
+
+def _sentences_before(segments: Sequence[Segment]) -> set[str]:
+    """The sentences that a passage had, as lines of words."""
+    text = "".join(one.text for one in segments if one.kind is not SegmentKind.INSERTED)
+    return {word_line(text[start:end]) for start, end in _spans(text)}
 
 
 def _is_recased(one: str, other: str) -> bool:

@@ -104,12 +104,12 @@ def judge(
     moved = sum(edge.moved for edge in alignment.edges)
     reasons: list[str] = []
     for weight, phrase in (
-        (Weight.SUBSTANTIVE, "changed in words that may carry an effect"),
-        (Weight.EDITORIAL, "changed with no effect found (names, dates, spelling, numbering, words without effect)"),
-        (Weight.TECHNICAL, "of page furniture or repeated text came, went or changed"),
+        (Weight.SUBSTANTIVE, "in words that may carry an effect"),
+        (Weight.EDITORIAL, "with no effect found (names, dates, spelling, numbering, words without effect)"),
+        (Weight.TECHNICAL, "as page furniture, as repeated text, or in spaces and signs alone"),
     ):
         if weights[weight]:
-            reasons.append(f"{count(weights[weight], 'block')} {phrase}.")
+            reasons.append(f"{count(weights[weight], 'block')} came, went or changed {phrase}.")
     if moved:
         reasons.append(f"{count(moved, 'block')} in another place.")
     if weights[Weight.SUBSTANTIVE]:

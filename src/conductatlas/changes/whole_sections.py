@@ -30,6 +30,8 @@ _SAME_NEARBY = 0.2
 # It stood in another form, as the items of a list, where the other text lost, in one sentence, so much of what each of
 # such a share of its sentences says.
 _RESTATED, _MANY = 0.5, 0.15
+# It did not come or go as a whole where one of so many of its sentences was edited.
+_SURELY_OF = 40
 _LONGEST_TITLE, _BEGINNING = 12, 6
 # What many titles have in them, by what the words begin with.
 _USUAL = frozenset(("servic", "term", "policy", "polici", "inform", "user", "conten", "accoun"))
@@ -53,13 +55,19 @@ class Section(NamedTuple):
 
 
 def whole_sections(
-    document: Document, said: Sequence[Said], alone: frozenset[int], other: Document, lost_there: Saying
+    document: Document,
+    said: Sequence[Said],
+    alone: frozenset[int],
+    edited: Collection[int],
+    other: Document,
+    lost_there: Saying,
 ) -> tuple[Section, ...]:
     """The sections of a document that the other one has not, under no other title either, in the order of the text.
 
-    `said` are its sentences, `alone` the places of those that stand in it alone; `lost_there`: what those say
-    that stand in the other one alone. A section within another one of these is a part of it, and what the title of the
-    whole text stands over is no section. Nor is what the other one says in another form, as in the items of a list.
+    `said` are its sentences, `alone` the places of those that stand in it alone, `edited` of those that the other one
+    surely has in other words; `lost_there`: what those say that stand in the other one alone. A section within another
+    one of these is a part of it, and what the title of the whole text stands over is no section. Nor is what the other
+    one says in another form, as in the items of a list.
     """
     if len(alone) < _FEWEST_OF_ALL:
         return ()
@@ -88,6 +96,8 @@ def whole_sections(
             continue
         stop = one.farthest if _came(_within(said, one.first, one.farthest), alone) else one.stop
         places = _within(said, one.first, stop)
+        if _SURELY_OF * sum(place in edited for place in places) > len(places):
+            continue
         if _is_restated([said[place].line for place in places], lost_there):
             continue
         section = Section(one.title.text, len(places), one.first, stop)

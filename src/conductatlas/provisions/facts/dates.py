@@ -37,20 +37,22 @@ _DATE = re.compile(
     rf"|(?P<month2>{_ENGLISH}|{_WRITTEN_OUT})[ /](?P<day2>\d{{1,2}})(?:st|nd|rd|th)? ?[,.]? ?(?P<year2>\d{{4}})"
     rf"|(?P<month3>{_NAME})(?: ?,? ?|-)(?P<year3>\d{{4}})"
     r"|(?P<year4>\d{4})(?P<mark>[-./])(?P<month4>\d{2})(?P=mark)(?P<day4>\d{2})"
-    r"|(?P<first>\d{1,2})(?P<mark2>[-./])(?P<second>\d{1,2})(?P=mark2)(?P<year5>\d{4}))(?=T|\b)",
+    r"|(?P<first>\d{1,2})(?P<mark2>[-./])(?P<second>\d{1,2})(?P=mark2)(?P<year5>\d{4}))(?=T|\b)"
+    r"|(?<!\d)(?P<year6>\d{4}) ?年 ?(?P<month6>\d{1,2}) ?月 ?(?P<day6>\d{1,2}) ?日",
     re.IGNORECASE,
 )
 _EFFECTIVE = re.compile(
     r"effective|(?:is|are|be|comes?|enters?) (?:in|into) force|(?:in|into) force (?:from|since|as of|on)|takes? effect"
     r"|entry into force|(?:appl(?:y|ies)|applicable|valid) (?:from|as of)"
-    r"|prend(?:ra|ront)? effet|en vigueur|applicables? (?:à compter|au|depuis)|(?:in kraft|gültig) (?:ab|seit)",
+    r"|prend(?:ra|ront)? effet|en vigueur|applicables? (?:à compter|au|depuis)|(?:in kraft|gültig) (?:ab|seit)|生效",
     re.IGNORECASE,
 )
 # 'The Act's revised version' is another text.
 _UPDATED = re.compile(
-    r"(?<!['’]s )(?:updated|revised|modified|last (?:change|update|revision|modification)|published|version of"
+    r"(?<!['’]s )(?:updated|revised|modified|last (?:changed|amended|reviewed)|published|version of"
+    r"|(?:last|latest|most recent) (?:change|update|revision|modification|version)"
     r"|version(?: [\d.]{1,6},?)?(?: dated?(?: on)?| du)?:? ?\Z"
-    r"|mise? à jour|modifiée? le|aktualisier)",
+    r"|mise? à jour|modifiée? le|aktualisier|更新(?:日期|时间)|最近更新|发布(?:日期|时间)|版本)",
     re.IGNORECASE,
 )
 # A line of nothing else: 'Date: 3 May 2024', 'Formulated on 3 May 2024'.
@@ -74,6 +76,11 @@ _HINTS = (
     "revis",
     "modif",
     "last change",
+    "reviewed",
+    "更新",
+    "发布",
+    "版本",
+    "生效",
     "published",
     "version",
     "date",
@@ -95,10 +102,11 @@ _HINTS = (
 )
 
 
-def find_dates(text: str) -> Iterator[Fact]:
+def find_dates(text: str, day_first: bool | None = None) -> Iterator[Fact]:
     """`effective-date` and `last-updated` by the words before the date: ISO 8601 dates, or months where no day stands.
 
-    Figures alone are read where they can be read in one way: '06/02/2022' is a day of June or of February.
+    Figures alone are read where they can be read in one way: '06/02/2022' is a day of June or of February, unless
+    `day_first` tells which.
     """
     lowered = small_letters(text)
     if not any(hint in lowered for hint in _HINTS):
@@ -111,7 +119,7 @@ def find_dates(text: str) -> Iterator[Fact]:
         effective, updated = _last(_EFFECTIVE, before), _last(_UPDATED, before)
         if updated < 0 and _OF_LINE.fullmatch(text, 0, found.start()):
             updated = 0
-        value = _iso(found) if max(effective, updated) >= 0 and not _UNTIL.search(before) else None
+        value = _iso(found, day_first) if max(effective, updated) >= 0 and not _UNTIL.search(before) else None
         if value:
             yield Fact(found.start(), found.end(), "effective-date" if effective > updated else "last-updated", value)
 
@@ -120,7 +128,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((found.start() for found in pattern.finditer(text)), default=-1)
 
 
-def _iso(found: re.Match[str]) -> str | None:
+def _iso(found: re.Match[str], day_first: bool | None) -> str | None:
     """What a date says in ISO 8601; None where it is none, or may be another."""
     part = found.groupdict()
     try:
@@ -128,8 +136,10 @@ def _iso(found: re.Match[str]) -> str | None:
             return date(int(part["year3"]), _month(part["month3"]), 1).isoformat()[:7]
         if part["year4"]:
             return date(int(part["year4"]), int(part["month4"]), int(part["day4"])).isoformat()
+        if part["year6"]:
+            return date(int(part["year6"]), int(part["month6"]), int(part["day6"])).isoformat()
         if part["year5"]:
-            return _of_figures(int(part["first"]), int(part["second"]), int(part["year5"]), part["mark2"])
+            return _of_figures(int(part["first"]), int(part["second"]), int(part["year5"]), part["mark2"], day_first)
         month = _month(part["month"] or part["month2"])
         return date(int(part["year"] or part["year2"]), month, int(part["day"] or part["day2"])).isoformat()
     except ValueError:
@@ -142,8 +152,10 @@ def _month(name: str) -> int:
     return _NUMBER.get(lowered[:4], _NUMBER.get(lowered[:3], 0))
 
 
-def _of_figures(first: int, second: int, year: int, mark: str) -> str | None:
+def _of_figures(first: int, second: int, year: int, mark: str, day_first: bool | None) -> str | None:
     """A date in figures with the year last: with points the day stands first, else where no month has such a number."""
     if mark == "." or first > 12:
         return date(year, second, first).isoformat()
-    return date(year, first, second).isoformat() if second > 12 or first == second else None
+    if second > 12 or first == second or day_first is False:
+        return date(year, first, second).isoformat()
+    return date(year, second, first).isoformat() if day_first else None

@@ -62,9 +62,12 @@ def _found(read: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     return figures, mentions
 
 
-def find_stated_dates(text: str) -> Iterator[Fact]:
-    """Of the facts of a passage the dates alone, in the order of the text."""
-    return find_dates(without_marks(text))
+def find_stated_dates(text: str, day_first: bool | None = None) -> Iterator[Fact]:
+    """Of the facts of a passage the dates alone, in the order of the text; in figures the day stands first or second.
+
+    Those that may be read either way are left out where that is not told.
+    """
+    return find_dates(without_marks(text), day_first)
 
 
 def find_laws(text: str) -> list[Fact]:

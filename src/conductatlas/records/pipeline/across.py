@@ -249,8 +249,8 @@ def _doubt(doubtful: int, dated_later: bool) -> str:
     whose = f"Of {count(doubtful, 'provision')} whose words came or went the "
     if not dated_later:
         return (
-            f"{whose}text can't tell whether they were added or removed: no day was read in both versions by which "
-            "it is the later one, so it may be an older or another edition."
+            f"{whose}text can't tell whether they were added or removed: no later day was read in it than in the "
+            "version before, so it may be an older or another edition."
         )
     return f"{whose}texts can't tell whether another document of the platform says the like, or an earlier version did."
 

@@ -31,7 +31,7 @@ _MOST_SECTIONS = 12
 # So many tables are told.
 _MOST_TABLES = 6
 _OF_NOTES = "The text still refers to numbered notes, so what went may be notes that the page was captured without."
-# Where so much else changed, fewer sentences that stand in more places than before, or in fewer, are no news.
+# Where so much else changed, sentences that stand in more places than before, or in fewer, are no news.
 _FEWEST_COPIES = 5
 # So many of them are named, each up to this length.
 _MOST_COPIES, _LONGEST_COPY = 3, 200
@@ -96,7 +96,7 @@ def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
 
 def _under(one: SentenceChange) -> str:
     """The heading over a sentence, with the one over that which says for whom both hold."""
-    if not one.scope or one.scope in one.under:
+    if not one.scope or one.scope.rstrip(" .:") in one.under:
         return one.under
     return f"{one.scope} > {one.under}" if one.under else one.scope
 
@@ -135,25 +135,22 @@ def _counted(found: SentenceChanges) -> str:
     changed = found.came + found.went + found.edited
     if changed > len(found.told) + found.told_with:
         said.append("Those that say most are shown, as they stand; the redline below has all.")
+    # Of many none is named, and where much else changed it is no news that some do.
     said += [
         f"{count(number, 'sentence')} {'stands' if number == 1 else 'stand'} {how} often in the text than before,"
-        f" word for word or nearly{_copies(copies, where) if len(copies) == number else '.'}"
+        f" word for word or nearly{_copies(copies, where) if are_named else '.'}"
         for number, how, copies, where in (
             (found.fewer, "less", found.fewer_told, ("no longer", "still")),
             (found.more, "more", found.more_told, ("now also", "as before")),
         )
-        if number >= (_FEWEST_COPIES if changed >= _FEWEST_COPIES else 1)
+        for are_named in [len(copies) == number <= _MOST_COPIES]
+        if number and (not changed or (are_named and changed < _FEWEST_COPIES))
     ]
     return " ".join(said)
 
 
 def _copies(copies: Sequence[Copy], where: tuple[str, str]) -> str:
-    """Which sentences stand in fewer places, or in more: where only one text has them, and where both have.
-
-    Of many none is named.
-    """
-    if len(copies) > _MOST_COPIES:
-        return "."
+    """Which sentences stand in fewer places, or in more: where only one text has them, and where both have."""
     named = [
         f"“{shortened(one.text, _LONGEST_COPY)}”"
         + "".join(

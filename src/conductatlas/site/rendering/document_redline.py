@@ -23,6 +23,8 @@ from conductatlas.reading import BlockKind, Document, block_words
 _CONTEXT = 1
 # Fewer words stand elsewhere by accident.
 _FEWEST_MOVED = 8
+# Fewer words, so little alike, did not move and were edited: they went, and others came.
+_FEWEST_EDITED, _LIKE_IF_MOVED = 20, 0.8
 # A title stands so many rows above at most, behind a number of so many characters.
 _FARTHEST_TITLE, _LONGEST_NUMBER = 60, 10
 
@@ -108,6 +110,8 @@ def _row_of_one(document: Document, ordinal: int, other: Document, kind: Segment
 def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: bool) -> Row:
     before = "\n\n".join(block_words(old, ordinal) for ordinal in sorted({edge.old for edge in group}))
     after = "\n\n".join(block_words(new, ordinal) for ordinal in sorted({edge.new for edge in group}))
+    if any(_is_no_move(edge, old, new) for edge in group):
+        return Row(RowKind.INSERTED, (Segment(SegmentKind.INSERTED, after),), heading=heading)
     segments = redline(before, after)
     if any(edge.moved for edge in group):
         return Row(RowKind.MOVED_HERE, segments, heading=heading)
@@ -115,6 +119,12 @@ def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: b
     if edited:
         return Row(RowKind.CHANGED, segments, heading=heading)
     return Row(RowKind.SAME, (Segment(SegmentKind.SAME, after),), heading=heading)
+
+
+def _is_no_move(edge: Edge, old: Document, new: Document) -> bool:
+    """Whether a block that stood elsewhere is too short, and too little like another one, to be that one edited."""
+    shorter = min(old.word_counts[edge.old], new.word_counts[edge.new])
+    return edge.moved and shorter < _FEWEST_EDITED and edge.likeness < _LIKE_IF_MOVED
 
 
 def _trailing(
@@ -131,8 +141,10 @@ def _trailing(
             row = _row_of_one(old, ordinal, new, SegmentKind.DELETED)
             rows[after].append(_told(replace(row, heading=heading), old, ordinal))
         elif edges and all(edge.moved for edge in edges):
-            stub = (Segment(SegmentKind.SAME, block_words(old, ordinal)),)
-            rows[after].append(_told(Row(RowKind.MOVED_AWAY, stub, heading=heading), old, ordinal))
+            went = any(_is_no_move(edge, old, new) for edge in edges)
+            stub = (Segment(SegmentKind.DELETED if went else SegmentKind.SAME, block_words(old, ordinal)),)
+            kind = RowKind.DELETED if went else RowKind.MOVED_AWAY
+            rows[after].append(_told(Row(kind, stub, heading=heading), old, ordinal))
         elif edges:
             after = max(edge.new for edge in groups[edges[0].new])
     return rows

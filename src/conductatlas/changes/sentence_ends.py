@@ -1,0 +1,71 @@
+"""Where the sentences of a text end: not at the full stop of an abbreviation, or of the number of a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+# A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
+_GOES_ON = re.compile(
+    r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx|Pub(?:\. L)?"
+    r"|Cal|Civ|Fed|Stat)"
+    r"|(?: |\A)[\"“]\d{1,2}(?:\.\w{1,2}){0,9})\.?[)\]\"']?\Z"
+)
+_ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"']?\Z")
+# It is looked for in so many characters at the end.
+_END = 40
+# 'Section 4.4. (Fees)'
+_REFERENCE = re.compile(
+    r"(?:\b(?:sections?|articles?|clauses?|paragraphs?|art|sec) [\w.]{1,8}|\b\d{1,2}(?:\.\d{1,2})+)\.\Z", re.IGNORECASE
+)
+# So much is in brackets at most, full stops and all.
+_LONGEST_BRACKET = 200
+# The breaks of a text: those of its lines, unless a sentence goes on behind one, and the white space between sentences.
+_BREAK = re.compile(
+    r"(?<=[.!?:;,])[^\S\n]*\n\s*+|[^\S\n]*\n\s*+(?![a-z])"
+    r"|(?:(?<=[.!?])|(?<=[.!?][\"')\]]))[^\S\n]+(?=[\"'(\[]?[^\Wa-z])"
+    r"|(?<=[。！？])[^\S\n]*(?=[\u3400-\u9fff])|[^\S\n]+(?=[●•◦▪▸‣■□○∙]\s)"
+    # '…; (b) …': the items of a list that is written in one line.
+    r"|(?<=;)[^\S\n]*(?=\((?:[a-z]|[ivx]{2,5}|\d{1,2})\)\s)"
+)
+
+
+def breaks_off(piece: str) -> bool:
+    """Whether a piece of a text that was cut at a full stop ends no sentence."""
+    return bool(_ONLY_A_SIGN.match(piece) or _GOES_ON.search(piece, max(0, len(piece) - _END)))
+
+
+def whole_sentences(pieces: Iterable[str]) -> list[str]:
+    """The sentences of a text that was cut at full stops, those of abbreviations among them."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and goes_on(found[-1].rstrip(), piece):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def goes_on(piece: str, following: str) -> bool:
+    """Whether a sentence goes on behind a full stop: of an abbreviation, of a section's number, or within brackets."""
+    if breaks_off(piece) or (following.startswith("(") and _REFERENCE.search(piece, max(0, len(piece) - _END))):
+        return True
+    opened = piece.rfind("(", max(0, len(piece) - _LONGEST_BRACKET))
+    closed = following.find(")", 0, _LONGEST_BRACKET) if opened >= 0 else -1
+    return closed >= 0 and ")" not in piece[opened:] and "(" not in following[:closed]
+
+
+def cut_at_sentences(text: str) -> list[str]:
+    """The sentences of a text of several lines, each with the white space behind it: all of the text."""
+    return list(_cut(text))
+
+
+def _cut(text: str) -> Iterator[str]:
+    start = 0
+    for found in _BREAK.finditer(text):
+        behind = text[found.end() : found.end() + _LONGEST_BRACKET]
+        if "\n" in found[0] or not goes_on(text[start : found.start()], behind):
+            yield text[start : found.end()]
+            start = found.end()
+    if start < len(text):
+        yield text[start:]

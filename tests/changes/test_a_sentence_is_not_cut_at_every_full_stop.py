@@ -1,0 +1,28 @@
+"""A full stop behind the number of a section, within brackets or of an abbreviation ends no sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes.said import said_in
+from conductatlas.changes.sentence_ends import cut_at_sentences
+from conductatlas.reading import read_markdown
+
+_WHOLE = [
+    "Boats may be moored at the quay or by a keeper (as told in Section 4.4. (Keepers of the quay) of these rules).",
+    "The rules of the quay stand above these: 4.2. (Moorings), 6 (Lamps and oars) and 9 (Papers of the crew).",
+    "We send boats to keepers (as told in part IV. Whom We Send To) of the other harbour.",
+    "Some of the crew (e.g. The Keeper) may read the papers of a boat.",
+]
+
+
+@pytest.mark.parametrize("sentence", _WHOLE)
+def test_it_goes_on_behind(sentence: str) -> None:
+    text = f"{sentence} Then the boats leave the quay."
+    assert [one.text for one in said_in(read_markdown(text))] == [sentence, "Then the boats leave the quay."]
+    assert cut_at_sentences(text) == [f"{sentence} ", "Then the boats leave the quay."]
+
+
+def test_a_sentence_ends_behind_the_number_of_a_section() -> None:
+    text = "All boats are bound by what is said in Section 4.4. Boats without papers leave the quay (at once)."
+    assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2

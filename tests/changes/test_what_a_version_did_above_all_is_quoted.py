@@ -71,8 +71,9 @@ def test_of_a_long_sentence_the_words_that_changed_are_told() -> None:
     long = f"{_CARTS[:-1]}, " + ", ".join(f"nor may the keeper of gate {number} let them pass" for number in range(12))
     more = ", of the weir, of the lock, of the ferry, of the lower mill and of the two bridges beyond the town"
     (phrase,) = _phrases(f"{long}.", f"{long.replace('gate 7', f'gate 7{more}')}.")
-    assert phrase.startswith("“Nobody may cross the bridge … ")
+    assert phrase.startswith("a reworded sentence now says “Nobody may cross the bridge with more than two carts … ")
     assert f"gate 7{more}" in phrase
+    assert phrase.endswith(f" …” (“{more[2:]}” is new)")
     (phrase,) = _phrases(f"{long.replace('gate 7', f'gate 7{more}')}.", f"{long}.")
     assert phrase.startswith(f"it no longer says “{more[2:]}” where it says “Nobody may cross")
 

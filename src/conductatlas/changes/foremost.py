@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
+from conductatlas.changes.cutting import cut_short
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
 from conductatlas.changes.lists import goes_on, in_a_row
 from conductatlas.changes.quotations import (
@@ -18,6 +19,7 @@ from conductatlas.changes.quotations import (
     alone,
     announced,
     edits,
+    limits,
     quoted_around,
     turning,
     with_ellipses,
@@ -45,6 +47,8 @@ _LONGEST_OF_BOTH, _AROUND = 260, 7
 _LONGEST_OF_FIRST = 440
 # Of a longer one all words that changed are quoted, with so many around each, up to here; else those that say most.
 _AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 440
+# A sentence that is quoted as it is now may be so long, and what came and went in it.
+_LONGEST_OF_REWORDED, _LONGEST_OF_EDITS = 480, 160
 # Between what is quoted of it, and up to where its clause ends, so many words are left out at least; fewer if that
 # makes it too long.
 _FEWEST_BETWEEN = (16, 8, FEWEST_LEFT_OUT)
@@ -53,8 +57,8 @@ _BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
 # Of so many words that were struck such a share stands in their sentence still, in order, where it says them again.
 _FEWEST_AGAIN, _AGAIN = 6, 0.85
 _CONDITIONS = frozenset(("if", "provided", "until"))
-# Of a longer sentence no fewer words are quoted.
-_FEWEST_WORDS = 16
+# Of a longer sentence no fewer characters are quoted.
+_SHORTEST_QUOTE = 80
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
@@ -95,6 +99,8 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     ordered = list(_once(_of_lists_once(_ordered(telling or changes.foremost[:1]))))
     longest = [_LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(ordered))]
     phrases = list(map(_phrase, ordered, longest))
+    if ordered and not any((*phrases, *sections)):
+        phrases[0] = _unquoted(ordered[0])
     first = sum(one.moved is Moved.MOST for one in ordered)
     alike = _alike(changes.alike)
     # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
@@ -183,18 +189,37 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     if change.met_together and change.how != "edited" and not change.instead[0]:
         said = f"{said}, among other conditions"
     joined = _joined(change) if change.ahead else ""
-    above = "" if joined else shortened(alone(change.ahead), _LONGEST_AHEAD, without=",;:")
+    above = "" if joined else _above(alone(change.ahead), _LONGEST_AHEAD)
     after = _AFTER_NEW if above and change.ahead_new and change.how == "came" else "after"
     if not above:
         above = _quoted_lead_in(change.lead_in)
-    is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
+    # What a row is about its table tells.
+    is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE or has_rows(
+        change.after or change.before
+    )
     if above:
         # What is told goes before what stands ahead.
-        above = shortened(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)), without=",;:")
+        above = _above(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)))
     if above:
         return f"{_turned_by_title(change, above)}{after} “{above}”, {joined or said}"
     title = change.under if is_bare and not change.scope and not announced(change.under) else ""
     return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
+
+
+def _unquoted(change: SentenceChange) -> str:
+    """What became of a sentence that is too long to be quoted as it is meant; empty where no title stands over it."""
+    done = "it rewords" if change.how == "edited" else "it no longer has" if change.stood else "it adds"
+    noun = "row" if has_rows(change.after or change.before) else "sentence"
+    return f"{done} a long {noun} under “{alone(change.under)}”" if change.under else ""
+
+
+def _above(text: str, longest: int) -> str:
+    """What stands ahead, whole or up to some length."""
+    return (
+        text
+        if len(text) <= _LONGEST_ABOVE
+        else cut_short(text, longest, _SHORTEST_ABOVE) or shortened(text, longest, without=",;:")
+    )
 
 
 def _turned_by_title(change: SentenceChange, above: str = "") -> str:
@@ -302,13 +327,10 @@ def _up_to_a_clause(text: str) -> str:
     trains = said_of_training(text)
     if trains:
         first, stop = (len(text[:at].split()) for at in trains)
-        return quoted_around(shown, Edit(max(0, first - 1), min(len(shown), stop)))
-    for longest in (_LONGEST_OF_BOTH, _LONGEST_OF_FIRST):
-        most = len(text[:longest].split()) - 1
-        end = next((at for at in range(most, _FEWEST_WORDS, -1) if shown[at - 1].endswith(CLAUSE_ENDS)), most)
-        if not turning(shown[end:]):
-            return f"{alone(' '.join(shown[:end]))} …"
-    return ""
+        quote = _pieces(shown, [Edit(max(0, first - 1), min(len(shown), stop))], FEWEST_LEFT_OUT)
+        if len(quote) <= _LONGEST_OF_REWORDED:
+            return quote
+    return cut_short(text, _LONGEST_OF_FIRST, _SHORTEST_QUOTE)
 
 
 def _edited(change: SentenceChange, longest: int) -> str:
@@ -345,9 +367,13 @@ def _edited(change: SentenceChange, longest: int) -> str:
     added = _put_behind(old, new, left, right) if is_whole and len(found) == 1 else ""
     if added:
         return f"to “{was}”, it adds “{added}”"
+    if _stands_ahead(old, new, left, right):
+        return f"it adds “{alone(' '.join(new[: right.stop]))}”"
     if is_whole and len(was) + len(says) <= most:
         return f"“{was}” becomes “{says}”"
     if only_went:
+        whole = _whole_of(change.after)
+        says = whole if len(whole) <= _LONGEST_OF_FIRST else _pieces(new, [right], FEWEST_LEFT_OUT)
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
     # One of several edits may be what limits another.
     edited = [one for _, one, _ in found], [one for _, _, one in found]
@@ -358,9 +384,27 @@ def _edited(change: SentenceChange, longest: int) -> str:
             was = _with_list(change.before, pieces)
             if len(was) + len(says) <= _LONGEST_OF_PIECES:
                 return f"“{was}” becomes “{says}”"
-    if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:
-        return f"a reworded {'row' if has_rows(change.after) else 'sentence'} now says “{_whole_of(change.after)}”"
-    return f"“{quoted_around(old, left)}” becomes “{quoted_around(new, right)}”"
+    says = cut_short(_whole_of(change.after), _LONGEST_OF_REWORDED, _SHORTEST_QUOTE)
+    is_cut = says.endswith("…") and not goes_on(change.after)
+    if not says or (is_cut and len(" ".join(new[: right.stop])) > len(says)):
+        says = _with_list(change.after, _pieces(new, edited[1], FEWEST_LEFT_OUT))
+    if len(says) > _LONGEST_OF_REWORDED:
+        return ""
+    noun = "row" if has_rows(change.after) else "sentence"
+    pairs = [(old[one.first : one.stop], new[other.first : other.stop]) for _, one, other in found]
+    return f"a reworded {noun} now says “{says}”{_edits_told(pairs)}"
+
+
+def _edits_told(some: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
+    """What came and went in a sentence that is quoted as it is now, if that is short."""
+    told = []
+    for went, came in ((alone(" ".join(one)), alone(" ".join(other))) for one, other in some):
+        if went and came:
+            told.append(f"“{went}” became “{came}”")
+        else:
+            told.append(f"“{came}” is new" if came else f"“{went}” is struck")
+    said = "; ".join(told)
+    return f" ({said})" if len(said) <= _LONGEST_OF_EDITS else ""
 
 
 def _put_behind(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> str:
@@ -368,6 +412,13 @@ def _put_behind(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit)
     ends = left.stop == len(old) and right.stop == len(new) and right.stop - right.first > left.stop - left.first
     went = word_line(" ".join(old[left.first : left.stop]))
     return alone(" ".join(new[right.first : right.stop])) if ends and not went else ""
+
+
+def _stands_ahead(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
+    """Whether an edit only put a clause, or more, ahead of a sentence that was one before, not too long a one."""
+    said, came = old[left.first : left.stop], new[right.first : right.stop]
+    is_clause = bool(came) and came[-1].endswith((";", ".")) and len(came) > _MOST_WORDS_OF_BARE
+    return right.first == 0 and not word_line(" ".join(said)) and is_clause and len(" ".join(came)) <= _LONGEST_OF_FIRST
 
 
 def _whole_of(sentence: str) -> str:
@@ -394,12 +445,29 @@ def _pieces(shown: Sequence[str], changed: Sequence[Edit], fewest: int, *, bare:
         kept |= {*range(_BEGINNING)}
         end = max(kept) + 1
         clause = next((at + 1 for at in range(end - 1, len(shown)) if shown[at].endswith(CLAUSE_ENDS)), len(shown))
-        kept |= {*range(end, clause)} if clause - end < fewest else set()
+        kept |= {*range(end, len(shown) if limits(shown[clause:]) else clause)}
     edges = sorted({-1, *(place for place in kept if 0 <= place < len(shown))})
     kept |= {at for one, other in pairwise(edges) if other - one <= fewest for at in range(one, other)}
+    kept = _up_to_clauses(shown, kept)
     # Half a pair of quotation marks may be in a gap.
     text = alone(with_ellipses(shown, kept)).replace('"', "")
     return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
+
+
+def _up_to_clauses(shown: Sequence[str], kept: set[int]) -> set[int]:
+    """The places of words that are quoted, with those beside each gap up to where a clause begins or ends."""
+    ends = [at + 1 for at, word in enumerate(shown) if word.endswith(CLAUSE_ENDS)]
+    found = set(kept)
+    inside = sorted(place for place in kept if 0 <= place < len(shown))
+    begins = max((end for end in ends if end <= inside[0]), default=0)
+    closes = next((end for end in ends if end > inside[-1]), len(shown))
+    found |= {*range(begins, inside[0]), *range(inside[-1], closes)}
+    for one, other in pairwise(inside):
+        first = next((end for end in ends if one < end <= other), other)
+        stop = next((end for end in reversed(ends) if first <= end <= other), first)
+        if other - one > 1:
+            found |= {*range(one, first), *range(stop, other)}
+    return found
 
 
 def _says_anything(came: str) -> bool:

@@ -68,7 +68,7 @@ _MOST_OF_A_NOUN, _SHORTEST, _STEM = 2, 4, 5
 # What a sentence speaks of stands at most so many before it.
 _FARTHEST = 8
 # … and what is said of it so many behind it at most, up to so many characters with it.
-_FARTHEST_BEHIND, _LONGEST_WITH_THOSE_BEHIND = 4, 360
+_FARTHEST_BEHIND, _LONGEST_WITH_THOSE_BEHIND = 4, 440
 # Two sentences are told ahead of one, where the nearer speaks of the other, up to so many characters.
 _LONGEST_OF_TWO = 320
 

@@ -9,14 +9,17 @@ from conductatlas.reading import BlockKind, Document
 
 _PLACES = (
     r"(?-i:EU|EEA|EFTA|UK|U\.?S\.?|USA|Europe(?:an)?|Swiss|Switzerland|United (?:Kingdom|States)|California|Brazil"
-    r"|Canada|India|Japan|(?:South )?Korean?|Australian?|France|Germany|Italy|Poland|Belgium|Nevada|Virginia|Colorado)"
+    r"|Canada|India|Japan|(?:South )?Korean?|Republic of Korea|Australian?|France|Germany|Italy|Poland|Belgium|China"
+    r"|Singapore|Mexico|Turkey|Nevada|Virginia|Colorado)"
 )
 _PEOPLE = (
     r"(?:business|enterprise|professional|education|edu|government|institutional)? ?(?:users?|customers?|accounts?"
     r"|business(?:es)?|organi[sz]ations?|consumers?|developers?|minors|children|teens|data subjects?)"
 )
 _LIMITS = re.compile(
-    rf"\bonly\b|\bresidents?\b|\breside\b"
+    # The name of a place is all that the title is.
+    rf"\A(?:[\dA-Z]{{1,3}}[.)] ?)*(?:the )?{_PLACES}(?:,? (?:and|or|&) (?:the )?{_PLACES})*\W*\Z"
+    rf"|\bonly\b|\bresidents?\b|\breside\b"
     rf"|\b(?:for|if you(?: are| live| reside)?|applicable to|specific to|subject to)\b(?! all).{{0,40}}\b{_PEOPLE}\b"
     rf"|\b(?:for|in|within|outside|residing|located|to) (?:the )?(?:\w+ ){{0,2}}{_PLACES}\b"
     rf"|\b{_PLACES}[- ](?:specific|users?|residents?|consumers?|citizens|privacy|provisions?)\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
 from conductatlas.changes.quotations import denies, turning
+from conductatlas.changes.said import said_in
 from conductatlas.changes.scopes import limits_scope
 from conductatlas.reading import read_markdown
 
@@ -39,6 +40,11 @@ def test_what_came_ahead_of_a_sentence_is_told_alone() -> None:
     rest = "nor may you lend a cart to anybody who has not asked the keeper for leave before dawn."
     (phrase,) = _phrases(f"{_MILL}\n\n{rest}", f"{_MILL}\n\n{ban} {rest}")
     assert phrase == f"it adds “{ban[:-1]}”"
+
+
+def test_the_number_of_a_section_ends_no_sentence_ahead_of_its_title() -> None:
+    rule = "These rules hold for all who cross at the gate (as told in Section 4.4. (Keys of the gate) of these rules)."
+    assert [one.text for one in said_in(read_markdown(f"{_MILL}\n\n{rule}"))] == [_MILL, rule]
 
 
 def test_a_row_is_told_with_the_title_of_its_table() -> None:

@@ -39,6 +39,8 @@ _GOES_ON = re.compile(
     r"|(?: |\A)[\"“]\d{1,2}(?:\.\w{1,2}){0,9})\.?[)\]\"']?\Z"
 )
 _ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"']?\Z")
+# 'as Section 4.4. (Keys) tells': behind the number of a section its title stands in brackets.
+_NUMBER_OF_SECTION = re.compile(r"\b(?:(?:[Ss]ection|[Cc]lause|[Aa]rticle)s? \d{1,2}|\d{1,2}(?:\.\d{1,2})+)\.\Z")
 # It is looked for in so many characters at the end.
 _END = 40
 # What stands between a name and what is said of it, in a row that has no cells, or in an item.
@@ -210,6 +212,12 @@ def _is_label(source: str, visible: str, *, alone: bool) -> bool:
     return alone and (is_furniture(source, visible) or is_title(source, visible))
 
 
+def _goes_on(ahead: str, piece: str) -> bool:
+    """Whether a piece of a text goes on the one ahead of it."""
+    begins = max(0, len(ahead) - _END)
+    return _breaks_off(ahead) or (piece.startswith("(") and _NUMBER_OF_SECTION.search(ahead, begins) is not None)
+
+
 def _breaks_off(piece: str) -> bool:
     return bool(_ONLY_A_SIGN.match(piece) or _GOES_ON.search(piece, max(0, len(piece) - _END)))
 
@@ -218,7 +226,11 @@ def _whole(pieces: Iterable[str]) -> list[str]:
     """The sentences of a text that was cut at full stops, those of abbreviations among them."""
     found: list[str] = []
     for piece in pieces:
-        if found and _breaks_off(found[-1].rstrip()):
+        ahead = found[-1].rstrip() if found else ""
+        if found and (
+            _breaks_off(ahead)
+            or (piece.startswith("(") and _NUMBER_OF_SECTION.search(ahead, max(0, len(ahead) - _END)))
+        ):
             found[-1] = f"{found[-1]} {piece}"
         else:
             found.append(piece)

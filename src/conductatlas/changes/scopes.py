@@ -16,9 +16,13 @@ _PEOPLE = (
     r"(?:business|enterprise|professional|education|edu|government|institutional)? ?(?:users?|customers?|accounts?"
     r"|business(?:es)?|organi[sz]ations?|consumers?|developers?|minors|children|teens|data subjects?)"
 )
+_NUMBERING = r"(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]) )?"
 _LIMITS = re.compile(
     # The name of a place is all that the title is.
-    rf"\A(?:[\dA-Z]{{1,3}}[.)] ?)*(?:the )?{_PLACES}(?:,? (?:and|or|&) (?:the )?{_PLACES})*\W*\Z"
+    rf"\A{_NUMBERING}(?:the )?{_PLACES}(?:,? (?:and|or|&) (?:the )?{_PLACES})*\W*\Z"
+    # 'Admin Accounts', 'Business customers'
+    rf"|\A{_NUMBERING}(?:(?!(?:your|our|user|the|all|about|creating|managing)\b)[a-z-]+ ){{1,2}}"
+    r"(?:users|customers|accounts|subscribers|members)\W*\Z"
     rf"|\bonly\b|\bresidents?\b|\breside\b"
     rf"|\b(?:for|if you(?: are| live| reside)?|applicable to|specific to|subject to)\b(?! all).{{0,40}}\b{_PEOPLE}\b"
     rf"|\b(?:for|in|within|outside|residing|located|to) (?:the )?(?:\w+ ){{0,2}}{_PLACES}\b"

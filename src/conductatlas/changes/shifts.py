@@ -12,6 +12,7 @@ from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.speaking_of import OPTING_OUT
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
+from conductatlas.changes.what_moved import is_of_mail
 from conductatlas.changes.words import spaced_line
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
@@ -230,6 +231,8 @@ def shifts(
         if kind == "opt-out":
             if around and not (was and now) and "opt-out" not in clause_type.id:
                 came, went = _first_named(came, around.old), _first_named(went, around.new)
+            if "opt-out" not in clause_type.id:
+                came, went = _but_for_mail(came, new), _but_for_mail(went, old)
             found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
         elif came or went:
             found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
@@ -284,6 +287,17 @@ def _unnamed(values: _Values, text: KeptText) -> _Values:
 def _first_named(ways: _Values, text: KeptText) -> _Values:
     """Ways to opt out that one text names: none where the other one speaks of opting out at all."""
     return () if text.speaks_of(OPTING_OUT) else ways
+
+
+def _but_for_mail(ways: _Values, wording: _Wording) -> _Values:
+    """Ways to opt out but for those of mail alone, which keep nobody from using data."""
+    return tuple(
+        one
+        for one in ways
+        if not all(
+            is_of_mail(sentence_at(wording.quote, fact.start, fact.end)) for fact in wording.stating("opt-out", one)
+        )
+    )
 
 
 def _not_beside(kind: str, values: _Values, beside: str) -> _Values:

@@ -216,7 +216,7 @@ class Changes:
 
 def present_changes(wanted: Wanted, page: int) -> Changes:
     """A page of all changes, the latest first; filters that are empty do not apply."""
-    changes = touching(Change.listed(), wanted)
+    changes = touching(Change.listed_once(), wanted)
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
     shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
     lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Told, Verdict, foremost, sentence_changes, summarise, ungraded
+from conductatlas.changes.promises import promises
 from conductatlas.changes.standing import ChangeKind
 from conductatlas.reading import read_markdown
 
@@ -54,3 +55,21 @@ def test_provisions_and_their_types_are_counted_apart() -> None:
     ]
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, told)
     assert said == "3 provisions of 2 types reworded (Limitation of liability and Governing law)."
+
+
+def test_a_title_does_not_lead() -> None:
+    title = "8.7 Carts, Barges, and Other Means of Transport."
+    told = _phrases(_MILL, f"{_MILL}\n\n{title}\n\nWhoever brings a barge asks the keeper.")
+    assert [one.rpartition(", ")[2] for one in told] == ["it adds “Whoever brings a barge asks the keeper”"]
+
+
+def test_who_warrants_nothing_or_cannot_do_a_thing_promises_nothing() -> None:
+    for sentence in (
+        "We do not warrant that your use of the mill makes you rich.",
+        "Without these letters we are not able to provide you with any corn of your own.",
+        "If none of the above options are to be used, you may leave your data with the keeper.",
+        "What you say may be used by others without your permission.",
+    ):
+        assert not promises(sentence)
+    for sentence in ("None of your letters are read.", "We will not share your data without your consent."):
+        assert promises(sentence)

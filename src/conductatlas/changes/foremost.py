@@ -215,11 +215,11 @@ def _unquoted(change: SentenceChange) -> str:
 
 def _above(text: str, longest: int) -> str:
     """What stands ahead, whole or up to some length."""
-    return (
-        text
-        if len(text) <= _LONGEST_ABOVE
-        else cut_short(text, longest, _SHORTEST_ABOVE) or shortened(text, longest, without=",;:")
-    )
+    if len(text) <= _LONGEST_ABOVE:
+        return text
+    ahead = text.partition(" (")[0]
+    short = f"{ahead} …" if _SHORTEST_ABOVE < len(ahead) < longest else shortened(text, longest, without=",;:")
+    return cut_short(text, longest, _SHORTEST_ABOVE) or short
 
 
 def _turned_by_title(change: SentenceChange, above: str = "") -> str:

@@ -14,7 +14,8 @@ from conductatlas.reading import Document, word_line
 # What a sentence begins with that goes on another one.
 _GOES_ON = re.compile(
     r"\W*(?:however|otherwise|instead|therefore|thus|accordingly|consequently|as a result|similarly|likewise"
-    r"|nevertheless|nonetheless|conversely|alternatively|if (?:so|not)|(?:if|unless|when|before|after|until|once)"
+    r"|nevertheless|nonetheless|conversely|alternatively|if (?:so|not|enabled|activated|selected)"
+    r"|(?:if|unless|when|before|after|until|once)"
     r" (?:you|we|they) do(?: so| not)?"
     r"|(?:if|when|where|unless) (?:you|we|they) (?:choose|decide|wish|want|elect|agree|fail)"
     r" (?:not )?to (?:do so|(?:refuse|decline|reject|exercise) (?:the|this|that|such))"

@@ -70,6 +70,9 @@ _OF_A_SLIP, _LETTERS_OF_A_SLIP = 0.1, 1
 _OF_NEWSLETTERS = re.compile(NEWSLETTERS, re.IGNORECASE)
 # 'Fees and termsHow to rowGoing home': labels of a page without anything between them.
 _GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
+# What is no more than so many words, of which those so long have capitals, is a title.
+_LONGEST_TITLE, _FEWEST_CAPITAL = 10, 4
+_NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
@@ -202,13 +205,25 @@ def weight(change: SentenceChange) -> float:
 
 
 def says_little(change: SentenceChange) -> bool:
-    """Whether a sentence tells of newsletters, is a menu in one line, or only points elsewhere, or did or does so."""
+    """Whether a sentence tells of newsletters, is a title or a menu in one line, or only points elsewhere."""
     shown = change.after or change.before
+    if change.how != "edited" and not change.lead_in and _is_titled(shown):
+        return True
     if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
         return True
     if _OF_NEWSLETTERS.search(shown) or _refers_otherwise(change):
         return True
     return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
+
+
+def _is_titled(shown: str) -> bool:
+    """Whether a few words are written as a title is."""
+    said = [word for word in _NUMBERING.sub("", shown).split() if len(word.strip(".,()")) >= _FEWEST_CAPITAL]
+    return (
+        1 < len(said) <= _LONGEST_TITLE
+        and not shown.isupper()
+        and all(word.lstrip('("“')[:1].isupper() for word in said)
+    )
 
 
 def _refers_otherwise(change: SentenceChange) -> bool:

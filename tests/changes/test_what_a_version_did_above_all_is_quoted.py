@@ -203,8 +203,9 @@ def test_of_a_long_sentence_what_it_is_about_is_quoted_with_the_edit() -> None:
     rest = ", save what the reeve says of feasts, what the fair needs in a year of frost, and what the inn has lent him"
     old, new = (f"{ahead} but (a) {case} {day} {behind}{rest}." for day in ("a free pass", "a free pass or a day pass"))
     (phrase,) = _phrases(f"{_MILL} {old}", f"{_MILL} {new}")
-    assert f"becomes “{ahead} but (a)" in phrase
+    assert f"now says “{ahead} but (a)" in phrase
     assert f"a free pass or a day pass {behind}" in phrase
+    assert phrase.endswith("(“or a day pass” is new)")
 
 
 def test_a_repetition_that_went_is_no_loss() -> None:

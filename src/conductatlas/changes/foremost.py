@@ -303,9 +303,8 @@ def _whole(change: SentenceChange, _: int) -> str:
     said = change.after or change.before
     if has_rows(said):
         # What a cell says can stand elsewhere in the text: the row is what came or went.
-        shown = said.split()
         quote, done = (
-            _quoted(shown, Edit(0, len(shown))),
+            _of_row(alone(said)),
             "it no longer has the row" if change.stood else "it adds the row",
         )
     else:
@@ -314,6 +313,14 @@ def _whole(change: SentenceChange, _: int) -> str:
             "it no longer says" if change.stood else "it adds",
         )
     return f"{done} “{quote}”" if quote else ""
+
+
+def _of_row(row: str) -> str:
+    """A row whole; of a longer one as many cells as are told of a sentence, or else the beginning of the first."""
+    if len(row) <= _LONGEST_OF_FIRST:
+        return row
+    cells, ends, _ = row[:_LONGEST_OF_FIRST].rpartition(" | ")
+    return f"{cells} | …" if ends else cut_short(row, _LONGEST_OF_FIRST, _SHORTEST_QUOTE)
 
 
 def _up_to_a_clause(text: str) -> str:
@@ -375,24 +382,34 @@ def _edited(change: SentenceChange, longest: int) -> str:
         whole = _whole_of(change.after)
         says = whole if len(whole) <= _LONGEST_OF_FIRST else _pieces(new, [right], FEWEST_LEFT_OUT)
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
-    # One of several edits may be what limits another.
-    edited = [one for _, one, _ in found], [one for _, _, one in found]
+    return _edited_at_length(change, [one for _, *one in found])
+
+
+def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -> str:
+    """What became what in a sentence that is too long to be told twice, by its edits: where each stands in both.
+
+    As it is now, with what came and went in it; or all its edits, as one of several may be what limits another.
+    """
+    old, new = change.before.split(), change.after.split()
+    noun = "row" if has_rows(change.after) else "sentence"
+    told = _edits_told([(old[one.first : one.stop], new[other.first : other.stop]) for one, other in found])
+    whole = _whole_of(change.after)
+    if told and len(whole) <= _LONGEST_OF_REWORDED:
+        return f"a reworded {noun} now says “{whole}”{told}"
+    went, came = [one for one, _ in found], [one for _, one in found]
     for fewest in _FEWEST_BETWEEN:
-        says = _with_list(change.after, _pieces(new, edited[1], fewest))
+        says = _with_list(change.after, _pieces(new, came, fewest))
         # Of whom it speaks is told by what it says now.
-        for pieces in (_pieces(old, edited[0], fewest), _pieces(old, edited[0], FEWEST_LEFT_OUT, bare=True)):
+        for pieces in (_pieces(old, went, fewest), _pieces(old, went, FEWEST_LEFT_OUT, bare=True)):
             was = _with_list(change.before, pieces)
             if len(was) + len(says) <= _LONGEST_OF_PIECES:
                 return f"“{was}” becomes “{says}”"
-    says = cut_short(_whole_of(change.after), _LONGEST_OF_REWORDED, _SHORTEST_QUOTE)
+    says = cut_short(whole, _LONGEST_OF_REWORDED, _SHORTEST_QUOTE)
+    last = max(one.stop for one in came)
     is_cut = says.endswith("…") and not goes_on(change.after)
-    if not says or (is_cut and len(" ".join(new[: right.stop])) > len(says)):
-        says = _with_list(change.after, _pieces(new, edited[1], FEWEST_LEFT_OUT))
-    if len(says) > _LONGEST_OF_REWORDED:
-        return ""
-    noun = "row" if has_rows(change.after) else "sentence"
-    pairs = [(old[one.first : one.stop], new[other.first : other.stop]) for _, one, other in found]
-    return f"a reworded {noun} now says “{says}”{_edits_told(pairs)}"
+    if not says or (is_cut and len(" ".join(new[:last])) > len(says)):
+        says = _with_list(change.after, _pieces(new, came, FEWEST_LEFT_OUT))
+    return f"a reworded {noun} now says “{says}”{told}" if len(says) <= _LONGEST_OF_REWORDED else ""
 
 
 def _edits_told(some: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:

@@ -61,6 +61,14 @@ def test_a_way_out_of_mail_is_none_of_what_is_done_with_data() -> None:
     assert not shifts(access, _KEPT, f"{_KEPT} {mail}")
 
 
+def test_who_has_not_opted_out_is_given_no_way_to_do_so() -> None:
+    training = _CATALOGUE["ai-training-on-user-content"]
+    before = "We use no letters to train our models, except those that you send to us as feedback."
+    after = before.replace("those", "the letters of guests who have not opted out, and those")
+    assert not shifts(training, before, after)
+    assert shifts(training, before, f"{before} You may opt out of that in your settings.")
+
+
 def test_of_a_text_that_may_be_another_one_no_grade_or_fact_is_told() -> None:
     before, after = (
         "Parents may look at the pages of their children. " + one for one in ("", "You must be 16 or older.")

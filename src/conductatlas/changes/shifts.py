@@ -117,6 +117,8 @@ _OPT_OUT = re.compile(
     r"|\b(?:disabl(?:e[sd]?|ing)|objects?|decline[sd]?|withdraw|choose not|manage|control)\b",
     re.IGNORECASE,
 )
+# Who has not opted out is given no way to do so.
+_NOT_OPTED = re.compile(r"(?:\bnot|n['’]t) (?:yet |already )?opt(?:ed|ing)?[ -]?(?:out|in)\b", re.IGNORECASE)
 _NO_CHANNEL = "no channel named"
 # A link or an e-mail address, which says which channel it is wherever it stands.
 _ADDRESS = re.compile(r"://|@|\bwww\.")
@@ -231,8 +233,8 @@ def shifts(
         if kind == "opt-out":
             if around and not (was and now) and "opt-out" not in clause_type.id:
                 came, went = _first_named(came, around.old), _first_named(went, around.new)
-            if "opt-out" not in clause_type.id:
-                came, went = _but_for_mail(came, new), _but_for_mail(went, old)
+            is_of_opting = "opt-out" in clause_type.id
+            came, went = _given(came, new, is_of_opting), _given(went, old, is_of_opting)
             found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
         elif came or went:
             found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
@@ -289,13 +291,19 @@ def _first_named(ways: _Values, text: KeptText) -> _Values:
     return () if text.speaks_of(OPTING_OUT) else ways
 
 
-def _but_for_mail(ways: _Values, wording: _Wording) -> _Values:
-    """Ways to opt out but for those of mail alone, which keep nobody from using data."""
+def _given(ways: _Values, wording: _Wording, is_of_opting: bool) -> _Values:
+    """Ways to opt out that some sentence of a wording gives; of mail only where the clause is one of opting out.
+
+    To say no to mail keeps nobody from using data.
+    """
     return tuple(
         one
         for one in ways
-        if not all(
-            is_of_mail(sentence_at(wording.quote, fact.start, fact.end)) for fact in wording.stating("opt-out", one)
+        if any(
+            _OPT_OUT.search(_NOT_OPTED.sub(" ", sentence)) and (is_of_opting or not is_of_mail(sentence))
+            for sentence in (
+                sentence_at(wording.quote, fact.start, fact.end) for fact in wording.stating("opt-out", one)
+            )
         )
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Told, Verdict, foremost, sentence_changes, summarise, ungraded
+from conductatlas.changes.edits import edits
 from conductatlas.changes.promises import promises
 from conductatlas.changes.standing import ChangeKind
 from conductatlas.reading import read_markdown
@@ -73,3 +74,10 @@ def test_who_warrants_nothing_or_cannot_do_a_thing_promises_nothing() -> None:
         assert not promises(sentence)
     for sentence in ("None of your letters are read.", "We will not share your data without your consent."):
         assert promises(sentence)
+
+
+def test_another_reference_is_no_edit_of_a_clause() -> None:
+    before = "The keeper may end the lease under Section 12 of these rules if he finds a cart on the bridge."
+    after = "The keeper may end the lease under Section 13 (Leases) of these rules if he finds a cart on the bridge."
+    assert not any(one.says_something for one in edits(before, after))
+    assert any(one.says_something for one in edits(before, before.replace("bridge", "bridge without notice")))

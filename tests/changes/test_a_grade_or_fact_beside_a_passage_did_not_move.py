@@ -3,7 +3,19 @@
 import pytest
 
 from conductatlas.catalogue import Stance, load_catalogue
-from conductatlas.changes import Bearing, ChangeKind, Direction, Followed, KeptText, Pair, meaning_of_whole, meanings
+from conductatlas.changes import (
+    Bearing,
+    ChangeKind,
+    Direction,
+    Followed,
+    KeptText,
+    Pair,
+    Step,
+    Verdict,
+    meaning_of_whole,
+    meanings,
+)
+from conductatlas.changes.editions import WHETHER_IT_FOLLOWS
 from conductatlas.changes.regrading import is_regraded
 from conductatlas.changes.shifts import shifts
 from conductatlas.changes.standing import Standing, standing
@@ -33,6 +45,45 @@ def test_a_grade_that_rests_on_the_next_paragraph_did_not_move() -> None:
     elsewhere = f"{_REMOVAL}\n\n{_APPEAL} {whole.removeprefix(_REMOVAL)}"
     assert _regraded(whole, _REMOVAL, whole, _REMOVAL)
     assert not _regraded(whole, _REMOVAL, whole, elsewhere)
+
+
+def test_a_grade_did_not_move_by_a_sentence_that_stood_elsewhere_nearly_word_for_word() -> None:
+    whole = f"{_REMOVAL} Members may appeal against it, and they get the reasons with the notice of it."
+    far = "Ask the ferryman at the pier for the times of the crossing, which the tide decides. " * 60
+    kept = "Members may appeal against it, and they get all the reasons with the notice of it."
+    assert not _regraded(whole, _REMOVAL, whole, f"{_REMOVAL}\n\n{far}\n\n{kept}")
+
+
+def test_a_way_out_of_mail_is_none_of_what_is_done_with_data() -> None:
+    access = _CATALOGUE["access-portability-right"]
+    mail = "If we send you marketing messages, you have the right to opt out of marketing communications at any time."
+    assert shifts(access, _KEPT, f"{_KEPT} You have the right to opt out of that in your settings.")
+    assert not shifts(access, _KEPT, f"{_KEPT} {mail}")
+
+
+def test_who_has_not_opted_out_is_given_no_way_to_do_so() -> None:
+    training = _CATALOGUE["ai-training-on-user-content"]
+    before = "We use no letters to train our models, except those that you send to us as feedback."
+    after = before.replace("those", "the letters of guests who have not opted out, and those")
+    assert not shifts(training, before, after)
+    assert shifts(training, before, f"{before} You may opt out of that in your settings.")
+
+
+def test_of_a_text_that_may_be_another_one_no_grade_or_fact_is_told() -> None:
+    before, after = (
+        "Parents may look at the pages of their children. " + one for one in ("", "You must be 16 or older.")
+    )
+    documents = read_markdown(before), read_markdown(after)
+    findings = [
+        default_finder().finding(one, "age-requirement", 0, 0, ((0, len(one.text)),), (0.9,)) for one in documents
+    ]
+    one = Followed(1, "age-requirement", ChangeKind.REWORDED, standing(1, findings[0]), findings[1])
+    step = Step(Verdict.SUBSTANTIVE, (f"Another title. {WHETHER_IT_FOLLOWS}",), 0, (one,), ())
+    told, untold = (
+        meanings(_CATALOGUE, Bearing(default_finder()), (one,), Pair(*documents), of) for of in (None, step)
+    )
+    assert told[0][1].shifts
+    assert not untold[0][1].shifts
 
 
 def test_a_fact_that_the_next_paragraph_states_did_not_come_with_its_own_passage() -> None:

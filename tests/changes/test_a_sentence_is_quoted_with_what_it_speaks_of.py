@@ -47,5 +47,11 @@ def test_what_needs_no_other_sentence_speaks_of_none() -> None:
         "The miller takes coins of silver, such as crowns.",
     ):
         assert not refers_back(sentence)
-    for sentence in ("In that case you pay twice.", "Such sacks are sent back.", "You can ask for this at the gate."):
+    for sentence in (
+        "In that case you pay twice.",
+        "Such sacks are sent back.",
+        "You can ask for this at the gate.",
+        "Our use of that data is the guild's affair.",
+        "If you choose to do so, we weigh your sacks.",
+    ):
         assert refers_back(sentence)

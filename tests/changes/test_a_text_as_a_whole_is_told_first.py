@@ -64,9 +64,9 @@ def test_of_a_part_that_the_page_may_have_lacked_the_doubt_is_told_first() -> No
         summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), step.reasons, above_all)
         for step, above_all in ((forth, adds), (back, goes))
     )
-    doubt = "; whether the rest was added, or the page was captured before without it, the text can't tell; above all, "
+    doubt = "; whether the rest was added, or the page was captured before without it, the text can't tell; "
     assert f"{doubt}it now has the section “The regatta” (31 sentences), and it now has “You grant us" in added
-    doubt = "; whether the rest was withdrawn, or the page was captured without it, the text can't tell; above all, "
+    doubt = "; whether the rest was withdrawn, or the page was captured without it, the text can't tell; "
     assert gone.endswith(f"{doubt}it lacks the section “The regatta” (31 sentences).")
 
 
@@ -76,7 +76,7 @@ def test_a_text_that_stood_before_is_told_first() -> None:
         "The text is again that of version 3, word for word.",
     )
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), reasons, ["it adds “You grant us a licence”"])
-    assert said == "The text is again that of version 3; above all, it adds “You grant us a licence”."
+    assert said == "The text is again that of version 3; it adds “You grant us a licence”."
 
 
 def test_no_capital_stands_behind_the_semicolon_of_a_text_that_stood_before() -> None:

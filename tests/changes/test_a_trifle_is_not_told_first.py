@@ -35,7 +35,7 @@ def test_a_trifle_in_a_grave_clause_comes_after_what_says_more() -> None:
     more = _told("price-change", Severity.MEDIUM, "it adds “We may raise prices once a year”", 5)
     assert "(Price changes and Suspension" in summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [trifle, more])
     grave = _told("unilateral-termination", Severity.HIGH, "it adds “We may close accounts at will”", 5)
-    assert "(Suspension or termination at discretion and Price" in summarise(
+    assert "(Suspension or termination by the provider and Price" in summarise(
         _CATALOGUE, Verdict.SUBSTANTIVE, [more, grave]
     )
 

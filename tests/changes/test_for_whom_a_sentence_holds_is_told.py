@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from conductatlas.changes import foremost, sentence_changes, ungraded
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import (
+    Bearing,
+    ChangeKind,
+    Followed,
+    Pair,
+    foremost,
+    meanings,
+    sentence_changes,
+    standing,
+    ungraded,
+)
 from conductatlas.changes.scopes import limits_scope
+from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
 _TEXT = "# The weir\n\nThe mill grinds the corn of everybody in the valley.\n\n"
@@ -17,7 +29,13 @@ def test_a_heading_over_the_next_one_limits_it() -> None:
 
 
 def test_what_limits_and_what_does_not() -> None:
-    for title in ("For residents of Elbonia", "Rules for business users", "If you live in the EEA", "Consumers only"):
+    for title in (
+        "For residents of Elbonia",
+        "Rules for business users",
+        "If you live in the EEA",
+        "Consumers only",
+        "4.2 Keeper accounts",
+    ):
         assert limits_scope(title)
     for title in ("South Korea", "4. EEA, Switzerland and the UK", "California"):
         assert limits_scope(title)
@@ -26,6 +44,7 @@ def test_what_limits_and_what_does_not() -> None:
         "Rules for all users",
         "Fees",
         "4.1",
+        "Your accounts",
         "Where do we send data outside the UK?",
     ):
         assert not limits_scope(title)
@@ -38,3 +57,22 @@ def test_a_section_with_a_later_number_is_no_part_of_the_one_before() -> None:
     )
     found = sentence_changes(read_markdown(_TEXT + part), read_markdown(f"{_TEXT}{part}\n{_SALE}\n"), 4, ungraded)
     assert [one.scope for one in found.told] == [""]
+
+
+def test_a_clause_that_moved_under_such_a_heading_is_not_without_effect() -> None:
+    leave = "You may close your account and end these terms at any time, by a letter to the keeper."
+    fee = "A keeper pays two crowns for each cart that he lends to a guild."
+    before = f"# The weir\n\n## Accounts\n\n{leave}\n\n{fee}\n"
+    after = (
+        f"# The weir\n\n## Accounts\n\n### Keeper accounts\n\n{fee}\n\n### Guest accounts\n\n"
+        f"You may close your account and end these terms at any time, with a letter to the keeper.\n"
+    )
+    documents = read_markdown(before), read_markdown(after)
+    stood, stands = (
+        default_finder().finding(one, "user-termination", place, place, ((0, 10),), (0.9,))
+        for one, place in zip(documents, (2, 5), strict=True)
+    )
+    one = Followed(1, "user-termination", ChangeKind.REWORDED, standing(1, stood), stands)
+    ((_, means),) = meanings(load_catalogue(), Bearing(default_finder()), (one,), Pair(*documents))
+    assert not means.to_the_letter
+    assert means.reworded == "it now stands under “Guest accounts”"

@@ -71,8 +71,9 @@ def test_of_a_long_sentence_the_words_that_changed_are_told() -> None:
     long = f"{_CARTS[:-1]}, " + ", ".join(f"nor may the keeper of gate {number} let them pass" for number in range(12))
     more = ", of the weir, of the lock, of the ferry, of the lower mill and of the two bridges beyond the town"
     (phrase,) = _phrases(f"{long}.", f"{long.replace('gate 7', f'gate 7{more}')}.")
-    assert phrase.startswith("“Nobody may cross the bridge … ")
+    assert phrase.startswith("a reworded sentence now says “Nobody may cross the bridge with more than two carts … ")
     assert f"gate 7{more}" in phrase
+    assert phrase.endswith(f" …” (“{more[2:]}” is new)")
     (phrase,) = _phrases(f"{long.replace('gate 7', f'gate 7{more}')}.", f"{long}.")
     assert phrase.startswith(f"it no longer says “{more[2:]}” where it says “Nobody may cross")
 
@@ -202,8 +203,9 @@ def test_of_a_long_sentence_what_it_is_about_is_quoted_with_the_edit() -> None:
     rest = ", save what the reeve says of feasts, what the fair needs in a year of frost, and what the inn has lent him"
     old, new = (f"{ahead} but (a) {case} {day} {behind}{rest}." for day in ("a free pass", "a free pass or a day pass"))
     (phrase,) = _phrases(f"{_MILL} {old}", f"{_MILL} {new}")
-    assert f"becomes “{ahead} but (a)" in phrase
+    assert f"now says “{ahead} but (a)" in phrase
     assert f"a free pass or a day pass {behind}" in phrase
+    assert phrase.endswith("(“or a day pass” is new)")
 
 
 def test_a_repetition_that_went_is_no_loss() -> None:

@@ -27,20 +27,18 @@ def test_a_section_that_the_text_before_only_named_in_its_contents_may_have_stoo
     said = _said(_CUT, _WHOLE, "it adds “We may change these rules”")
     assert said == (
         "The text before only names “Changes to these rules” in its contents; whether they were added, or the capture "
-        "before lacks them, the text can't tell; above all, it now has “We may change these rules”."
+        "before lacks them, the text can't tell; it now has “We may change these rules”."
     )
 
 
 def test_a_section_that_the_text_only_names_now_may_stand_still() -> None:
     said = _said(_WHOLE, _CUT, "it no longer says “We may change these rules”")
-    assert (
-        "; whether they were withdrawn, or this capture lacks them, the text can't tell; above all, it lacks “" in said
-    )
+    assert "; whether they were withdrawn, or this capture lacks them, the text can't tell; it lacks “" in said
 
 
 def test_without_contents_that_name_it_a_section_came() -> None:
     bare = (_CUT.replace(_CONTENTS, ""), _WHOLE.replace(_CONTENTS, ""))
-    assert _said(*bare, "it adds “We may change these rules”") == "Above all, it adds “We may change these rules”."
+    assert _said(*bare, "it adds “We may change these rules”") == "It adds “We may change these rules”."
 
 
 def test_of_a_technical_version_nothing_is_told_to_have_come() -> None:
@@ -53,7 +51,7 @@ def test_of_a_technical_version_nothing_is_told_to_have_come() -> None:
     )
     assert said == (
         "The collection records this version as a technical upgrade, so what came may have stood before, and what went "
-        "may stand still; above all, it now has “Pay at dusk”, and it lacks “Pay at noon”."
+        "may stand still; it now has “Pay at dusk”, and it lacks “Pay at noon”."
     )
 
 

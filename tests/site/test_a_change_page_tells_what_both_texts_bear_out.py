@@ -7,7 +7,10 @@ import re
 import pytest
 from django.test import Client
 
+from conductatlas.changes.editions import WHETHER_IT_FOLLOWS
 from conductatlas.records.models import Change, Document, ItemKind, Verdict, Version
+from conductatlas.site.presenters.links import ClauseTypeLink
+from conductatlas.site.presenters.unsettled import ToldOnce, of_a_type_together
 from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, reword
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +104,24 @@ def test_words_of_several_clauses_are_told_once() -> None:
     assert [_title(one) for one in re.findall("<h3>(.*?)</h3>", found)] == [
         "Words that came: Cookies and trackers and Targeted advertising"
     ]
+
+
+def test_of_a_text_that_may_be_another_one_no_words_are_told_of_a_clause() -> None:
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{_NEW}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", _NEW)
+    change.reasons = [f"Another title. {WHETHER_IT_FOLLOWS}"]
+    change.save()
+    assert _json(change)["unsettled"] == []
+    assert "neither added nor removed" not in _page(change)
+
+
+def test_what_went_and_what_came_of_a_clause_are_told_one_behind_the_other() -> None:
+    entries = [
+        ToldOnce(words.startswith("came"), words, "", (), (ClauseTypeLink(words[-1], words[-1], "", ""),))
+        for words in ("went A", "went B", "came A")
+    ]
+    assert [one.words for one in of_a_type_together(entries)] == ["went A", "came A", "went B"]
 
 
 def test_between_sentences_that_did_not_stand_side_by_side_a_gap_is_marked() -> None:

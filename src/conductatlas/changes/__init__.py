@@ -5,6 +5,7 @@ from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.copies import Copy
+from conductatlas.changes.editions import tells_of_another
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.effective import condition_of, dates_moved, new_effective_date, notice
 from conductatlas.changes.exchanged import exchanged_names
@@ -34,6 +35,7 @@ from conductatlas.changes.passages_beside import is_part
 from conductatlas.changes.promises import grade_of_loss
 from conductatlas.changes.quotations import announced
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, is_drawn, marks_nothing, redline
+from conductatlas.changes.referring import spoken_of
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.run_on import groups_of, with_runs
 from conductatlas.changes.saying import WordPlaces
@@ -151,6 +153,7 @@ __all__ = [
     "redline",
     "says_the_same",
     "sentence_changes",
+    "spoken_of",
     "standing",
     "stands_nearly_in",
     "stands_under",
@@ -158,6 +161,7 @@ __all__ = [
     "summarise",
     "summarise_item",
     "tell",
+    "tells_of_another",
     "title_over",
     "turns_on",
     "ungraded",

@@ -32,7 +32,7 @@ _POINTING = frozenset(
 # What a text calls itself, in one way or another.
 _ITSELF = re.compile(
     r"\b(?:(?:the )?(?:other )?terms(?: and conditions)? of (?:this|these) \w+|terms of (?:use|service)"
-    r"|terms and conditions|(?:privacy|cookies?) (?:policy|notice|statement)"
+    r"|terms and conditions|(?:additional|supplemental) terms|(?:privacy|cookies?) (?:policy|notice|statement)"
     r"|agreement|terms|contract|policy|addendum|annex|exhibit|document)\b",
     re.IGNORECASE,
 )
@@ -41,6 +41,12 @@ _POINTER = re.compile(
     r"\W*(?:as |is |are )?(?:further |more fully )?"
     r"(?:described|defined|set (?:out|forth)|explained|detailed|outlined)\b(?: in (?:more|greater|further) detail)? "
     r"(?:in|at|under|above|below|here)\b[^,;.()]{0,60}\W*",
+    re.IGNORECASE,
+)
+# 'in compliance with Section 4.2 (Keys) of': which part of a text is meant.
+_PART = re.compile(
+    r"(?:\b(?:under|in(?: accordance| compliance)?(?: with)?|pursuant to|per|see|of)\s+)?"
+    r"\b(?:section|article|clause|paragraph)s?\s+\d[\d.]*(?:\s*\([^()]{0,80}\))?(?:\s+(?:of|in)\b)?",
     re.IGNORECASE,
 )
 _JOINING = frozenset(("and", "or"))
@@ -78,7 +84,7 @@ class Edit(NamedTuple):
 
 def _telling(said: str) -> Iterator[str]:
     """Those of some words that say something, as stems, and those that turn what is said, or count."""
-    shown = words(_ITSELF.sub("terms", said))
+    shown = words(_ITSELF.sub("terms", _PART.sub(" ", said)))
     yield from (word for word in shown if word in _TURNING or has_digit(word))
     yield from content_stems(" ".join(word for word in shown if word not in _POINTING))
 

@@ -2,69 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
-from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
+from conductatlas.changes.cutting import cut_short
+from conductatlas.changes.edited_phrases import (
+    LONGEST_OF_BOTH,
+    LONGEST_OF_FIRST,
+    LONGEST_OF_REWORDED,
+    SHORTEST_QUOTE,
+    edited,
+    pieces,
+    whole_of,
+)
 from conductatlas.changes.lists import goes_on, in_a_row
 from conductatlas.changes.quotations import (
-    CLAUSE_ENDS,
     FEWEST_LEFT_OUT,
     Edit,
     alone,
     announced,
-    edits,
     quoted_around,
     turning,
-    with_ellipses,
 )
-from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.readers_data import said_of_training
-from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange, says_little
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.what_moved import Moved
 from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.whole_tables import Table
-from conductatlas.changes.words import in_order, spaced_line
 from conductatlas.english import count, short_series, shortened
-from conductatlas.provisions import content_stems
-from conductatlas.reading import sentences, word_count, word_line, words
+from conductatlas.reading import sentences, word_count
 
 # As many sentences are told at most.
 MOST_FOREMOST = 4
-# What a sentence said and says is quoted whole where both have no more characters; else so many of the words that
-# changed, with so many around them.
-_LONGEST_OF_BOTH, _AROUND = 260, 7
-# So long are those that are told before all else, and a sentence that was divided, each part of which says half of it.
-_LONGEST_OF_FIRST = 440
-# Of a longer one all words that changed are quoted, with so many around each, up to here; else those that say most.
-_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 440
-# Between what is quoted of it, and up to where its clause ends, so many words are left out at least; fewer if that
-# makes it too long.
-_FEWEST_BETWEEN = (16, 8, FEWEST_LEFT_OUT)
-# So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
-_BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
-# Of so many words that were struck such a share stands in their sentence still, in order, where it says them again.
-_FEWEST_AGAIN, _AGAIN = 6, 0.85
-_CONDITIONS = frozenset(("if", "provided", "until"))
-# Of a longer sentence no fewer words are quoted.
-_FEWEST_WORDS = 16
-# A sentence of so many words is quoted whole: a gap in it may take what it turns on.
-_MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 # The sentence that another one speaks of is quoted up to this length.
 _LONGEST_AHEAD = 180
 # … and up to what leaves room for what is told behind it, but to no fewer characters.
 _LONGEST_TOLD, _SHORTEST_ABOVE = 450, 50
-# What joins an item to the next one.
-_TO_THE_NEXT = re.compile(r"[;,]\s*(?:and|or|and/or)\s*\Z", re.IGNORECASE)
 # What stands ahead and came as well is told as that.
 _AFTER_NEW = "after the new"
 # What is told of sections that may be numbered notes.
@@ -93,8 +72,10 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     )
     telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
     ordered = list(_once(_of_lists_once(_ordered(telling or changes.foremost[:1]))))
-    longest = [_LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(ordered))]
+    longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
     phrases = list(map(_phrase, ordered, longest))
+    if ordered and not any((*phrases, *sections)):
+        phrases[0] = _unquoted(ordered[0])
     first = sum(one.moved is Moved.MOST for one in ordered)
     alike = _alike(changes.alike)
     # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
@@ -175,7 +156,7 @@ def _table(what: str, table: Table) -> str:
 def _phrase(change: SentenceChange, longest: int) -> str:
     if change.lead_in_alone and not change.ahead:
         return _with_lead_in(change)
-    told = _in_other_words if change.in_other_words else _edited if change.how == "edited" else _whole
+    told = _in_other_words if change.in_other_words else edited if change.how == "edited" else _whole
     said = _instead(change) if change.instead[0] else told(change, longest)
     said = _with_number_of_items(change, said) if change.cut_off else said
     if not said:
@@ -183,18 +164,37 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     if change.met_together and change.how != "edited" and not change.instead[0]:
         said = f"{said}, among other conditions"
     joined = _joined(change) if change.ahead else ""
-    above = "" if joined else shortened(alone(change.ahead), _LONGEST_AHEAD, without=",;:")
+    above = "" if joined else _above(alone(change.ahead), _LONGEST_AHEAD)
     after = _AFTER_NEW if above and change.ahead_new and change.how == "came" else "after"
     if not above:
         above = _quoted_lead_in(change.lead_in)
-    is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
+    # What a row is about its table tells.
+    is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE or has_rows(
+        change.after or change.before
+    )
     if above:
         # What is told goes before what stands ahead.
-        above = shortened(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)), without=",;:")
+        above = _above(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)))
     if above:
         return f"{_turned_by_title(change, above)}{after} “{above}”, {joined or said}"
     title = change.under if is_bare and not change.scope and not announced(change.under) else ""
     return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
+
+
+def _unquoted(change: SentenceChange) -> str:
+    """What became of a sentence that is too long to be quoted as it is meant; empty where no title stands over it."""
+    done = "it rewords" if change.how == "edited" else "it no longer has" if change.stood else "it adds"
+    noun = "row" if has_rows(change.after or change.before) else "sentence"
+    return f"{done} a long {noun} under “{alone(change.under)}”" if change.under else ""
+
+
+def _above(text: str, longest: int) -> str:
+    """What stands ahead, whole or up to some length."""
+    if len(text) <= _LONGEST_ABOVE:
+        return text
+    ahead = text.partition(" (")[0]
+    short = f"{ahead} …" if _SHORTEST_ABOVE < len(ahead) < longest else shortened(text, longest, without=",;:")
+    return cut_short(text, longest, _SHORTEST_ABOVE) or short
 
 
 def _turned_by_title(change: SentenceChange, above: str = "") -> str:
@@ -227,7 +227,7 @@ def _with_lead_in(change: SentenceChange) -> str:
     if change.stood and change.listed > 1:
         lead_in = lead_in.removesuffix(" …")
         return f"{where}it no longer has “{lead_in} …” with its {change.listed} items"
-    quote = _up_to_a_clause(_whole_of(change.after or change.before))
+    quote = _up_to_a_clause(whole_of(change.after or change.before))
     if not quote:
         return ""
     goes_on_in = "" if lead_in.endswith("…") else ":"
@@ -239,9 +239,9 @@ def _instead(change: SentenceChange) -> str:
     """How many items a list had, and those that it has instead; of these the one that says most, if they are long."""
     before, now = change.instead
     whole = in_a_row(now)
-    if len(whole) <= _LONGEST_OF_FIRST:
+    if len(whole) <= LONGEST_OF_FIRST:
         return f"it replaces {count(before, 'item')} by “{alone(whole)}”"
-    quote = shortened(_up_to_a_clause(_whole_of(change.after)), _LONGEST_AHEAD, without=",;:")
+    quote = shortened(_up_to_a_clause(whole_of(change.after)), _LONGEST_AHEAD, without=",;:")
     among = f", among them “{quote}”" if quote else ""
     return f"it replaces {count(before, 'item')} by {len(now)}{among}"
 
@@ -257,7 +257,7 @@ def _joined(change: SentenceChange) -> str:
     perhaps = [f"{change.ahead} {_with_behind(change)}"]
     perhaps += [f"{change.ahead} {said}"] if turning(said.split()) else []
     perhaps += [change.ahead] if len(sentences(change.ahead)) > 1 else []
-    told = next((one for one in perhaps if len(one) <= _LONGEST_OF_FIRST), "")
+    told = next((one for one in perhaps if len(one) <= LONGEST_OF_FIRST), "")
     return f"{'it no longer says' if change.stood else 'it adds'} “{alone(told)}”" if told else ""
 
 
@@ -265,12 +265,12 @@ def _with_behind(change: SentenceChange) -> str:
     """A sentence that came or went with what denies or limits it right behind it, if both are not too long."""
     said = change.after or change.before
     both = f"{said} {change.behind}".rstrip()
-    return both if len(both) <= _LONGEST_OF_FIRST else said
+    return both if len(both) <= LONGEST_OF_FIRST else said
 
 
 def _in_other_words(change: SentenceChange, longest: int) -> str:
     """A sentence as it was and as it is now; where both are longer than `longest`, as it is now."""
-    was, says = _whole_of(change.before), _whole_of(change.after)
+    was, says = whole_of(change.before), whole_of(change.after)
     return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"a reworded sentence now says “{says}”"
 
 
@@ -278,17 +278,24 @@ def _whole(change: SentenceChange, _: int) -> str:
     said = change.after or change.before
     if has_rows(said):
         # What a cell says can stand elsewhere in the text: the row is what came or went.
-        shown = said.split()
         quote, done = (
-            _quoted(shown, Edit(0, len(shown))),
+            _of_row(alone(said)),
             "it no longer has the row" if change.stood else "it adds the row",
         )
     else:
         quote, done = (
-            _up_to_a_clause(_whole_of(_with_behind(change))),
+            _up_to_a_clause(whole_of(_with_behind(change))),
             "it no longer says" if change.stood else "it adds",
         )
     return f"{done} “{quote}”" if quote else ""
+
+
+def _of_row(row: str) -> str:
+    """A row whole; of a longer one as many cells as are told of a sentence, or else the beginning of the first."""
+    if len(row) <= LONGEST_OF_FIRST:
+        return row
+    cells, ends, _ = row[:LONGEST_OF_FIRST].rpartition(" | ")
+    return f"{cells} | …" if ends else cut_short(row, LONGEST_OF_FIRST, SHORTEST_QUOTE)
 
 
 def _up_to_a_clause(text: str) -> str:
@@ -296,125 +303,13 @@ def _up_to_a_clause(text: str) -> str:
 
     What it says of training on data is quoted wherever it stands. Empty where what would be left out turns the rest.
     """
-    if len(text) <= _LONGEST_OF_FIRST:
+    if len(text) <= LONGEST_OF_FIRST:
         return text
     shown = text.split()
     trains = said_of_training(text)
     if trains:
         first, stop = (len(text[:at].split()) for at in trains)
-        return quoted_around(shown, Edit(max(0, first - 1), min(len(shown), stop)))
-    for longest in (_LONGEST_OF_BOTH, _LONGEST_OF_FIRST):
-        most = len(text[:longest].split()) - 1
-        end = next((at for at in range(most, _FEWEST_WORDS, -1) if shown[at - 1].endswith(CLAUSE_ENDS)), most)
-        if not turning(shown[end:]):
-            return f"{alone(' '.join(shown[:end]))} …"
-    return ""
-
-
-def _edited(change: SentenceChange, longest: int) -> str:
-    """What became what in the weightiest of the edits that the redline of a sentence marks.
-
-    The sentence is quoted as it stood and stands where both have no more characters than `longest`.
-    """
-    old, new = change.before.split(), change.after.split()
-    marked = {
-        kind: frozenset(word for one in change.segments if one.kind is kind for word in words(one.text))
-        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
-    }
-    found = []
-    for left, right in edits(old, new):
-        went, came = " ".join(old[left.first : left.stop]), " ".join(new[right.first : right.stop])
-        told = (
-            marked[SegmentKind.DELETED].intersection(words(went)),
-            marked[SegmentKind.INSERTED].intersection(words(came)),
-        )
-        if any(told) and not says_the_same(went, came) and not (not came and _still_says(new, went)):
-            by = weight_of_edit(went if told[0] else "", came if told[1] else "")
-            found.append(((by, bool(came)), left, right))
-    if not found and says_the_same(change.before, change.after):
-        # Another section, or another address, is what is told of it.
-        found = [((0, True), left, right) for left, right in edits(old, new)]
-    if not found:
-        return ""
-    _, left, right = max(found, key=lambda one: one[0])
-    was, says = _with_list(change.before, _quoted(old, left)), _with_list(change.after, _quoted(new, right))
-    is_whole = max(len(old), len(new)) <= _MOST_WORDS
-    is_divided = len(sentences(change.before)) != len(sentences(change.after))
-    only_went = not _says_anything(" ".join(new[right.first : right.stop]))
-    most = _LONGEST_OF_FIRST if is_divided else _LONGEST_OF_BOTH if only_went else longest
-    added = _put_behind(old, new, left, right) if is_whole and len(found) == 1 else ""
-    if added:
-        return f"to “{was}”, it adds “{added}”"
-    if is_whole and len(was) + len(says) <= most:
-        return f"“{was}” becomes “{says}”"
-    if only_went:
-        return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
-    # One of several edits may be what limits another.
-    edited = [one for _, one, _ in found], [one for _, _, one in found]
-    for fewest in _FEWEST_BETWEEN:
-        says = _with_list(change.after, _pieces(new, edited[1], fewest))
-        # Of whom it speaks is told by what it says now.
-        for pieces in (_pieces(old, edited[0], fewest), _pieces(old, edited[0], FEWEST_LEFT_OUT, bare=True)):
-            was = _with_list(change.before, pieces)
-            if len(was) + len(says) <= _LONGEST_OF_PIECES:
-                return f"“{was}” becomes “{says}”"
-    if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:
-        return f"a reworded {'row' if has_rows(change.after) else 'sentence'} now says “{_whole_of(change.after)}”"
-    return f"“{quoted_around(old, left)}” becomes “{quoted_around(new, right)}”"
-
-
-def _put_behind(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> str:
-    """What an edit put behind a sentence that says no less than before; empty where it did another thing."""
-    ends = left.stop == len(old) and right.stop == len(new) and right.stop - right.first > left.stop - left.first
-    went = word_line(" ".join(old[left.first : left.stop]))
-    return alone(" ".join(new[right.first : right.stop])) if ends and not went else ""
-
-
-def _whole_of(sentence: str) -> str:
-    return _with_list(sentence, alone(_TO_THE_NEXT.sub("", sentence)))
-
-
-def _with_list(sentence: str, quote: str) -> str:
-    """A quote of a sentence with … for the items that it leads into."""
-    return f"{quote} …" if goes_on(sentence) and not quote.endswith("…") else quote
-
-
-def _pieces(shown: Sequence[str], changed: Sequence[Edit], fewest: int, *, bare: bool = False) -> str:
-    """The words of all edits of a sentence with those around each, … for others that are so many or more.
-
-    With its beginning, and up to where a clause ends, unless they are quoted `bare`.
-    """
-    around = _AROUND if len(changed) == 1 else _AROUND_ONE_OF_SEVERAL
-    kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
-    # What denies or limits the words of the edits is not cut off.
-    last = max(one.first for one in changed)
-    ahead = [at for at in turning(shown) if at < last and word_line(shown[at]) not in _CONDITIONS][-_MOST_TURNING:]
-    kept |= {near for place in ahead for near in range(place - 1, place + _AFTER_TURNING)}
-    if not bare:
-        kept |= {*range(_BEGINNING)}
-        end = max(kept) + 1
-        clause = next((at + 1 for at in range(end - 1, len(shown)) if shown[at].endswith(CLAUSE_ENDS)), len(shown))
-        kept |= {*range(end, clause)} if clause - end < fewest else set()
-    edges = sorted({-1, *(place for place in kept if 0 <= place < len(shown))})
-    kept |= {at for one, other in pairwise(edges) if other - one <= fewest for at in range(one, other)}
-    # Half a pair of quotation marks may be in a gap.
-    text = alone(with_ellipses(shown, kept)).replace('"', "")
-    return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
-
-
-def _says_anything(came: str) -> bool:
-    """Whether words that came say something: by themselves, by whom they bind to what, or as a number."""
-    said = words(came)
-    return bool(content_stems(came) or words_of_effect(said)) or any(canonical_word(one).isdigit() for one in said)
-
-
-def _still_says(shown: Sequence[str], went: str) -> bool:
-    """Whether words that were struck stand in the sentence all the same, which had them twice, or nearly so."""
-    line, struck = spaced_line(" ".join(shown)), word_line(went).split()
-    if not struck or spaced_line(went) in line:
-        return bool(struck)
-    return len(struck) >= _FEWEST_AGAIN and in_order(struck, line.split(), _AGAIN) >= _AGAIN
-
-
-def _quoted(shown: Sequence[str], edit: Edit) -> str:
-    return alone(" ".join(shown)) if len(shown) <= _MOST_WORDS else quoted_around(shown, edit)
+        quote = pieces(shown, [Edit(max(0, first - 1), min(len(shown), stop))], FEWEST_LEFT_OUT)
+        if len(quote) <= LONGEST_OF_REWORDED:
+            return quote
+    return cut_short(text, LONGEST_OF_FIRST, SHORTEST_QUOTE)

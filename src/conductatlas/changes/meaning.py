@@ -12,6 +12,7 @@ from itertools import zip_longest
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.bearing import Bearing, Rewording
 from conductatlas.changes.comparison import Step
+from conductatlas.changes.editions import tells_of_another
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.letters import ON_LAW, are_to_the_letter, name_law, without_item_numbers
@@ -23,6 +24,7 @@ from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.regrading import are_alike, is_regraded, regraded, rests_on_all
 from conductatlas.changes.repeated_titles import without_repeated_title
 from conductatlas.changes.restated import have_little_in_common
+from conductatlas.changes.scopes import scope_over
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.stating_alone import can_state
@@ -124,6 +126,9 @@ def _meaning(
         are_to_the_letter(one.clause_type, _untitled(said, says, pair.after), _untitled(says, said, pair.before))
         or (any(own) and are_to_the_letter(one.clause_type, *_joined(own)))
     )
+    scope = _new_scope(one, pair) if letter else ""
+    if scope:
+        return _of_words(f"it now stands under “{scope}”", to_the_letter=False, unsure=unsure)
     # Of a passage whose sentences only went elsewhere, or came from there, nothing of the text was reworded.
     if own.are_kept and not (letter or moved_grade):
         return replace(_of_words("", to_the_letter=False, unsure=unsure), untold=True)
@@ -148,6 +153,14 @@ def _meaning(
         to_the_letter=letter and not moved,
         elsewhere=False,
     )
+
+
+def _new_scope(one: Followed, pair: Pair) -> str:
+    """The heading that says for whom, or where, a passage holds now, and that the text before had not; else empty."""
+    if one.after is None:
+        return ""
+    scope = scope_over(pair.new, one.after.first)
+    return "" if not scope or pair.before.times(scope) else scope
 
 
 def _may_state(clause_type: str, own: OwnWords) -> bool:
@@ -195,6 +208,9 @@ def meanings(
     stated = _stated(followed)
     meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in touched)
     found = ((one, means) for one, means in meant if not means.untold)
+    if outcome is not None and any(map(tells_of_another, outcome.reasons)):
+        # Of a text that may be another one, or was written anew, nothing tells what moved.
+        found = ((one, replace(means, direction=Direction.NEUTRAL, shifts=(), regraded="")) for one, means in found)
     return tuple((one, _to_letters(means) if _is_slight(one, pair, outcome) else means) for one, means in found)
 
 
@@ -206,6 +222,8 @@ def _contradicts(one: Followed, outcome: Step | None) -> bool:
 def _is_slight(one: Followed, pair: Pair, outcome: Step | None) -> bool:
     """Whether a provision is reworded in blocks none of which, by the verdict, changed in words of effect."""
     if outcome is None or one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
+        return False
+    if _new_scope(one, pair):
         return False
     effect = outcome.of_effect
     before, after = pair.old.ordinals(one.before.quote), pair.new.ordinals(one.after.quote)

@@ -30,14 +30,25 @@ _DATA_VERB = (
     r"|process\w*|transfer\w*|provid\w+|access\w*|track\w*|read|review\w*|monitor\w*|identif\w+|keep|kept|link\w*"
     r"|combin\w+|profil\w+|scan\w*)"
 )
+# Who does not warrant something, or is not able or allowed to do it, promises nothing.
+_NO_MORE = (
+    r"(?! (?:warrant|guarantee|represent|commit|control|cover|apply|endorse|ensure|require|permit|allow|need|expect"
+    r"|able|required|permitted|allowed|obligated|responsible|liable|aware)\b)"
+)
+_DATA = (
+    r"(?:data|information|content|code|inputs?|outputs?|prompts?|conversations?|recordings?|messages|files|letters"
+    r"|details|images|photos)"
+)
 # 'We do not use your prompts …', 'customer data will not be shared …', 'none of your code is stored'.
 _PROMISE = re.compile(
-    rf"\b{_NOT_THEY}\w+ (?:do|does|will|shall|would)(?:n['’]t| not| never)\b(?: \w+){{0,3}}? [\"“]?{_DATA_VERB}\b"
+    rf"\b{_NOT_THEY}\w+ (?:do|does|will|shall|would)(?:n['’]t| not| never)\b{_NO_MORE}(?: \w+){{0,3}}? [\"“]?"
+    rf"{_DATA_VERB}\b"
     rf"|\b{_NOT_THEY}\w+ never {_DATA_VERB}\b"
     rf"|(?<!\byou )\b(?:(?:is|are)(?:n['’]t| not| never)|(?:will|shall|would)(?: not| never) be)"
-    rf" (?:\w+ ){{0,2}}?{_DATA_VERB}\b"
-    r"|\b(?:none|no part) of (?:your|the|this|that|these) (?:\w+ ){1,3}?(?:is|are|will)\b"
-    rf"|\bwithout (?:your|the user['’]s) (?:\w+ ){{0,3}}(?:consent|permission|approval)\b",
+    rf"{_NO_MORE} (?:\w+ ){{0,2}}?{_DATA_VERB}\b"
+    rf"|\b(?:none|no part) of (?:your|the|this|that|these) (?:\w+ ){{0,2}}?{_DATA} (?:is|are|will)\b"
+    r"|\b(?:not|never|n['’]t)\b[^.;]{0,120}\bwithout (?:your|the user['’]s) (?:\w+ ){0,3}"
+    r"(?:consent|permission|approval)\b",
     re.IGNORECASE,
 )
 # Whatever else the other side does not do, or only with the reader's say.

@@ -37,11 +37,19 @@ _QUOTED = re.compile(r'"([^"]*)"')
 _BRACKETS = {"(": ")", "[": "]"}
 _TURNING = re.compile(
     r"not|no|never|neither|nor|none|nothing|nobody|cannot|without|\w+n['’]t|unless|except|excepting|excluding|only|if"
-    r"|provided|until|solely|(?:prohibit|forb[ia]d|refrain|prevent|avoid|refus|declin|restrict|opt-?out)\w*"
+    r"|provided|until|solely|outside|(?:prohibit|forb[ia]d|refrain|prevent|avoid|refus|declin|restrict|opt-?out)\w*"
+    r"|other|apart|instead|rather"
 )
-_CONDITIONS = frozenset(("unless", "except", "excepting", "excluding", "only", "if", "provided", "until", "solely"))
+_CONDITIONS = frozenset(
+    (
+        *("unless", "except", "excepting", "excluding", "only", "if", "provided", "until", "solely"),
+        *("outside", "other", "apart", "instead", "rather"),
+    )
+)
 _TURNS_NOTHING = re.compile(
     r"not (?:be )?limited|without limit|not only|if (?:any|applicable|necessary)|provided (?!that\b)"
+    # 'for purposes other than …'
+    r"|other(?! than\b)|apart(?! from\b)|instead(?! of\b)|rather(?! than\b)"
 )
 
 
@@ -104,6 +112,11 @@ def turning(words: Sequence[str]) -> list[int]:
 def denies(words: Sequence[str]) -> bool:
     """Whether one of some words denies what others say; what only limits it does not."""
     return any(plain(words[place]) not in _CONDITIONS for place in turning(words))
+
+
+def limits(words: Sequence[str]) -> bool:
+    """Whether one of some words limits what others say, or excepts something of it."""
+    return any(plain(words[place]) in _CONDITIONS for place in turning(words))
 
 
 def announced(lead_in: str) -> str:

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate, islice
 
 from conductatlas.changes.quotations import turning
-from conductatlas.changes.said import Said
+from conductatlas.changes.said import Said, said_in
 from conductatlas.changes.title_lines import titles_in
 from conductatlas.reading import Document, word_line
 
 # What a sentence begins with that goes on another one.
 _GOES_ON = re.compile(
     r"\W*(?:however|otherwise|instead|therefore|thus|accordingly|consequently|as a result|similarly|likewise"
-    r"|nevertheless|nonetheless|conversely|alternatively|if (?:so|not)|(?:if|unless|when|before|after|until|once)"
+    r"|nevertheless|nonetheless|conversely|alternatively|if (?:so|not|enabled|activated|selected)"
+    r"|(?:if|unless|when|before|after|until|once)"
     r" (?:you|we|they) do(?: so| not)?"
+    r"|(?:if|when|where|unless) (?:you|we|they) (?:choose|decide|wish|want|elect|agree|fail)"
+    r" (?:not )?to (?:do so|(?:refuse|decline|reject|exercise) (?:the|this|that|such))"
     r"|doing so|for (?:example|instance)|they|he|she|the (?:same|latter|former)"
     r"|it(?! (?:is|was|(?:may|might|can|will|would) be) (?:\w+ ){0,3}(?:that|to|for|responsib|obligat|duty)))\b(?!-)",
     re.IGNORECASE,
@@ -23,6 +26,8 @@ _GOES_ON = re.compile(
 _REFERS = re.compile(
     r"\b(?:in that (?:case|event|way|context|situation|instance)|(?<!limiting )(?<!prejudice to )the"
     r" (?:foregoing|above)\b"
+    # 'that' behind such a word joins no clause: 'our use of that data'.
+    r"|(?:(?<=\bof )|(?<=\buse ))that(?= (?:data|information|content|material))"
     r"|aforementioned|(?:described|listed|mentioned|outlined|set out) above"
     r"|(?P<such>this|these|such|those)\b(?! (?:as|of|who|whose|that|which|with|in|for|to|from|under|on|other)\b)"
     r"[\"“'‘]?(?P<noun>(?: [^\W\d_][\w'’-]*){0,3}))",
@@ -68,7 +73,7 @@ _MOST_OF_A_NOUN, _SHORTEST, _STEM = 2, 4, 5
 # What a sentence speaks of stands at most so many before it.
 _FARTHEST = 8
 # … and what is said of it so many behind it at most, up to so many characters with it.
-_FARTHEST_BEHIND, _LONGEST_WITH_THOSE_BEHIND = 4, 360
+_FARTHEST_BEHIND, _LONGEST_WITH_THOSE_BEHIND = 4, 440
 # Two sentences are told ahead of one, where the nearer speaks of the other, up to so many characters.
 _LONGEST_OF_TWO = 320
 
@@ -111,6 +116,15 @@ def said_ahead(said: Sequence[Said], place: int, document: Document) -> tuple[Sa
     if others and refers_back(first.text) and len(first.text) + len(others[0].text) <= _LONGEST_OF_TWO:
         return others[0], first
     return (first,)
+
+
+def spoken_of(sentence: str, quote: str, document: Document) -> str:
+    """The sentence of a document that one of a passage of it speaks of; empty where it needs none, or none is found."""
+    if not refers_back(sentence):
+        return ""
+    said, line, blocks = said_in(document), word_line(sentence), document.ordinals(quote)
+    place = next((one.place for one in said if one.block in blocks and one.line == line), None)
+    return "" if place is None else " ".join(one.text for one in said_ahead(said, place, document))
 
 
 def said_behind(said: Sequence[Said], place: int) -> tuple[Said, ...]:

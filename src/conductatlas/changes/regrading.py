@@ -8,11 +8,12 @@ from conductatlas.catalogue import Catalogue, ClauseType, Severity
 from conductatlas.changes.nearby import around
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.redline import SegmentKind, redline
+from conductatlas.changes.said import said_in
 from conductatlas.changes.standing import Standing
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.changes.words import in_order, likeness
 from conductatlas.provisions import Finding, Reason, grade, has_modifier
-from conductatlas.reading import visible_text, words
+from conductatlas.reading import Document, visible_text, word_line, words
 
 # Of the words that a grade rests on, such a share must have come, or gone.
 _MOST = 0.5
@@ -20,6 +21,8 @@ _MOST = 0.5
 _SURE, _ALIKE = 0.75, 0.5
 # … or the longer one so much of the shorter one.
 _HELD = 0.8
+# A sentence of so much in common with another one was that one, or is.
+_MUCH_THE_SAME = 0.7
 _PLANS = r"(?:paid|paying|free|trial|premium|plus|pro|team|business|enterprise|consumer|commercial|education)"
 _PLACES = (
     r"(?:(?-i:EU|EEA|UK|U\.?S\.?)|European|(?:United|certain|some) (?:Kingdom|States|countries|regions)|California)"
@@ -63,9 +66,11 @@ def are_alike(before: str, after: str) -> bool:
 
 
 def _went(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:
+    sentence = sentence_at(before, reason.start, reason.end)
     return (
-        not did_not_go(sentence_at(before, reason.start, reason.end), pair.after)
+        not did_not_go(sentence, pair.after)
         and not has_modifier(clause_type, reason.modifier, around(after, pair.new))
+        and not _is_said(clause_type, reason.modifier, sentence, pair.new)
         and _share_alone(reason, before, after) >= _MOST
     )
 
@@ -74,10 +79,21 @@ def _came(clause_type: ClauseType, reason: Reason, before: str, after: str, pair
     # That something is not there did not come.
     if _why(reason).startswith("no "):
         return False
+    sentence = sentence_at(after, reason.start, reason.end)
     return (
-        not did_not_come(sentence_at(after, reason.start, reason.end), pair.before, pair.after)
+        not did_not_come(sentence, pair.before, pair.after)
         and not has_modifier(clause_type, reason.modifier, around(before, pair.old))
+        and not _is_said(clause_type, reason.modifier, sentence, pair.old)
         and _share_alone(reason, after, before) >= _MOST
+    )
+
+
+def _is_said(clause_type: ClauseType, modifier: str, sentence: str, document: Document) -> bool:
+    """Whether a text has a sentence much like another one, anywhere, that says what a modifier is about."""
+    line = word_line(sentence).split()
+    return any(
+        likeness(line, one.line.split(), _MUCH_THE_SAME) and has_modifier(clause_type, modifier, one.text)
+        for one in said_in(document)
     )
 
 

@@ -20,8 +20,15 @@ _PEOPLE = (
     r"(?:business|enterprise|professional|education|edu|government|institutional)? ?(?:users?|customers?|accounts?"
     r"|business(?:es)?|organi[sz]ations?|consumers?|developers?|minors|children|teens|data subjects?)"
 )
+_NUMBERING = r"(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]) )?"
+_OF_ALL = r"(?:your|our|user|the|all|about|creating|managing|third|party|social|media|linked)"
 _LIMITS = re.compile(
-    rf"\bonly\b|\bresidents?\b|\breside\b"
+    # The name of a place is all that the title is.
+    rf"\A{_NUMBERING}(?:the )?{_PLACES}(?:,? (?:and|or|&) (?:the )?{_PLACES})*\W*\Z"
+    # 'Admin Accounts', 'Business customers'
+    rf"|\A{_NUMBERING}(?:(?!{_OF_ALL}\b)[a-z-]+ ){{1,2}}"
+    r"(?:users|customers|accounts|subscribers|members)\W*\Z"
+    rf"|\bonly\b|\bresidents?\b|\breside\b"
     rf"|\b(?:for|if you(?: are| live| reside)?|applicable to|specific to|subject to)\b(?! all).{{0,40}}\b{_PEOPLE}\b"
     rf"|\b(?:for|in|within|outside|residing|located|to) (?:the )?(?:\w+ ){{0,2}}{_PLACES}\b"
     rf"|\b{_PLACES}[- ](?:specific|users?|residents?|consumers?|citizens|privacy|provisions?)\b",

@@ -181,6 +181,14 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     told = {one: its for one, its in shown.items() if one not in with_others}
     first = [with_others.get(one, one) for one in chosen]
     foremost = dict.fromkeys(alike.get(one, told[one]) for one in first if one in told)
+    # Of a section that went while others came some may be said there in other words: that it went is told.
+    sections = found.counted.gone_sections if found.counted.new_sections else ()
+    of_these = {
+        (one.how, one.before)
+        for (_, place), one in found.telling.items()
+        if one.how == "went" and any(_stands_in(found.said[place], section) for section in sections)
+    }
+    foremost = {one: None for one in foremost if one and (one.how, one.before) not in of_these}
     if _is_written_anew(found, len(went) + len(came)):
         foremost = {one: None for one in foremost if one and one.how != "went"}
     return replace(

@@ -12,6 +12,8 @@ from rapidfuzz.distance import Levenshtein
 from conductatlas.changes.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.itself import is_about_itself
+from conductatlas.changes.promises import promises, promises_anything
+from conductatlas.changes.readers_data import speaks_of_training
 from conductatlas.changes.redline import Segment, SegmentKind
 from conductatlas.changes.stakes import stakes_moved
 from conductatlas.changes.what_moved import NEWSLETTERS, Moved, what_moved
@@ -40,12 +42,25 @@ _IN_PART = 0.4
 _OF_STAKES, _MOST_STAKES = 3, 3
 # What an edit moves between the reader and the other side.
 _OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 5, Moved.MOST: 30}
+# That it is promised anew not to train on data.
+_OF_A_NEW_PROMISE = 10
 # What is said of an update, which is no term.
 _OF_UPDATE = re.compile(
     r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
     r"|(?:the|this|our) (?:(?:most recent|latest|last|recent|new|current) )?(?:update|revision)s?\b"
     r"|\w{2,30}(?: ha(?:s|ve))? (?:recently )?made (?:several|some|a few|minor) (?:updates|changes) to (?:its|our)\b"
     r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)",
+    re.IGNORECASE,
+)
+# 'including, without limitation,' limits nothing, and what stands behind it is an example.
+_WITHOUT_LIMITS = re.compile(
+    r",? ?(?:\bincluding,? )?\b(?:without limitation|(?:but|and)? ?(?:is )?not limited to)\b,?", re.IGNORECASE
+)
+_FOR_EXAMPLE = re.compile(r"\W*(?:including|such as|for example|for instance|e\.g\.)(?=\W)", re.IGNORECASE)
+# 'We may receive' where it said 'we receive': what is done is done before and now.
+_PERHAPS = frozenset(("may", "might", "can"))
+_PERHAPS_DONE = re.compile(
+    r"\b(?:may|might|can) (?:also )?(?:receive|collect|share|use|disclose|process|obtain|store|transfer|send)\b",
     re.IGNORECASE,
 )
 # What is only said in other words weighs less, but for what is at stake.
@@ -55,6 +70,9 @@ _OF_A_SLIP, _LETTERS_OF_A_SLIP = 0.1, 1
 _OF_NEWSLETTERS = re.compile(NEWSLETTERS, re.IGNORECASE)
 # 'Fees and termsHow to rowGoing home': labels of a page without anything between them.
 _GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
+# What is no more than so many words, of which those so long have capitals, is a title.
+_LONGEST_TITLE, _FEWEST_CAPITAL = 10, 4
+_NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
@@ -72,8 +90,10 @@ _STRENGTH = frozenset(
 )
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 # The number of another section, of a house or of a register is no figure of a rule.
+_OF_A_SECTION = r"(?:[A-Z]\.)?\d[\d.]*(?:\(\w{1,4}\))*"
 _OF_PLACES = re.compile(
-    r"\b(?:section|article|clause|paragraph|annex|appendix|schedule|exhibit)s? \d[\d.]*(?:\(\w{1,4}\))*"
+    rf"\b(?:section|article|clause|paragraph|annex|appendix|schedule|exhibit)s? {_OF_A_SECTION}"
+    rf"(?:(?:,| ?[—–-]| to| through| and| or)* {_OF_A_SECTION})*"
     r"|\b\d{1,5}[a-z]? (?:[A-Z0-9]\w*,? ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Floor|Square|Lane|Way|Drive|Boulevard)\b"
     r"|\b[A-Z]{2} \d{5}\b",
     re.IGNORECASE,
@@ -155,7 +175,9 @@ def ungraded(sentence: str, heading: str, lead_in: str) -> int:
 
 def weight(change: SentenceChange) -> float:
     """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
-    before, after = change.before, change.after
+    before, after = (_WITHOUT_LIMITS.sub(" ", one) for one in (change.before, change.after))
+    if change.how == "edited":
+        before, after = (_OF_PLACES.sub(" ", one) for one in (before, after))
     said, says = Counter(word_line(before).split()), Counter(word_line(after).split())
     went, came = (said - says, says - said) if said and says else (said, says)
     lost, new = list(_but_for(went, came)), list(_but_for(came, went))
@@ -174,14 +196,19 @@ def weight(change: SentenceChange) -> float:
         found += _OF_FIGURES * has_other_figures
         found *= _OF_A_SLIP if not is_stronger and _is_slip(went, came) else 1
         found *= _IN_OTHER_WORDS if change.in_other_words else 1
+        found *= _IN_PART if _adds_an_example(change) or _is_perhaps(went + came, after) else 1
     found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
     found += _OF_WHAT_MOVED[change.moved]
+    if change.how == "came" and speaks_of_training(after) and promises(after):
+        return found + _OF_A_NEW_PROMISE
     return found * _IN_PART if _says_in_part(change) and change.moved is not Moved.MOST else found
 
 
 def says_little(change: SentenceChange) -> bool:
-    """Whether a sentence tells of newsletters, is a menu in one line, or only points elsewhere, or did or does so."""
+    """Whether a sentence tells of newsletters, is a title or a menu in one line, or only points elsewhere."""
     shown = change.after or change.before
+    if change.how != "edited" and not change.lead_in and _is_titled(shown):
+        return True
     if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
         return True
     if _OF_NEWSLETTERS.search(shown) or _refers_otherwise(change):
@@ -189,10 +216,36 @@ def says_little(change: SentenceChange) -> bool:
     return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
 
 
+def _is_titled(shown: str) -> bool:
+    """Whether a few words are written as a title is."""
+    said = [word for word in _NUMBERING.sub("", shown).split() if len(word.strip(".,()")) >= _FEWEST_CAPITAL]
+    return (
+        1 < len(said) <= _LONGEST_TITLE
+        and not shown.isupper()
+        and all(word.lstrip('("“')[:1].isupper() for word in said)
+    )
+
+
 def _refers_otherwise(change: SentenceChange) -> bool:
     """Whether a sentence only refers to another section than before, or to the same one under another number."""
     before, after = (_OF_PLACES.sub(" ", one) for one in (change.before, change.after))
     return change.how == "edited" and before == after
+
+
+def _adds_an_example(change: SentenceChange) -> bool:
+    """Whether all that an edit did was to put an example of what stood there."""
+    marked = [one for one in change.segments if one.kind is not SegmentKind.SAME]
+    return bool(marked) and all(one.kind is SegmentKind.INSERTED and _FOR_EXAMPLE.match(one.text) for one in marked)
+
+
+def _is_perhaps(changed: Counter[str], after: str) -> bool:
+    """Whether all that an edit did was to say that what is done may be done, or the other way round."""
+    return (
+        _PERHAPS.issuperset(changed)
+        and changed.total() == 1
+        and not promises_anything(after)
+        and (_PERHAPS_DONE.search(after) is not None)
+    )
 
 
 def _tells_of_update(shown: str) -> bool:

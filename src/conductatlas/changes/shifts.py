@@ -12,6 +12,7 @@ from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.speaking_of import OPTING_OUT
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
+from conductatlas.changes.what_moved import is_of_mail
 from conductatlas.changes.words import spaced_line
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
@@ -116,6 +117,8 @@ _OPT_OUT = re.compile(
     r"|\b(?:disabl(?:e[sd]?|ing)|objects?|decline[sd]?|withdraw|choose not|manage|control)\b",
     re.IGNORECASE,
 )
+# Who has not opted out is given no way to do so.
+_NOT_OPTED = re.compile(r"(?:\bnot|n['’]t) (?:yet |already )?opt(?:ed|ing)?[ -]?(?:out|in)\b", re.IGNORECASE)
 _NO_CHANNEL = "no channel named"
 # A link or an e-mail address, which says which channel it is wherever it stands.
 _ADDRESS = re.compile(r"://|@|\bwww\.")
@@ -230,6 +233,8 @@ def shifts(
         if kind == "opt-out":
             if around and not (was and now) and "opt-out" not in clause_type.id:
                 came, went = _first_named(came, around.old), _first_named(went, around.new)
+            is_of_opting = "opt-out" in clause_type.id
+            came, went = _given(came, new, is_of_opting), _given(went, old, is_of_opting)
             found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
         elif came or went:
             found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
@@ -284,6 +289,23 @@ def _unnamed(values: _Values, text: KeptText) -> _Values:
 def _first_named(ways: _Values, text: KeptText) -> _Values:
     """Ways to opt out that one text names: none where the other one speaks of opting out at all."""
     return () if text.speaks_of(OPTING_OUT) else ways
+
+
+def _given(ways: _Values, wording: _Wording, is_of_opting: bool) -> _Values:
+    """Ways to opt out that some sentence of a wording gives; of mail only where the clause is one of opting out.
+
+    To say no to mail keeps nobody from using data.
+    """
+    return tuple(
+        one
+        for one in ways
+        if any(
+            _OPT_OUT.search(_NOT_OPTED.sub(" ", sentence)) and (is_of_opting or not is_of_mail(sentence))
+            for sentence in (
+                sentence_at(wording.quote, fact.start, fact.end) for fact in wording.stating("opt-out", one)
+            )
+        )
+    )
 
 
 def _not_beside(kind: str, values: _Values, beside: str) -> _Values:

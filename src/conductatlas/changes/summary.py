@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
+from conductatlas.changes.cutting import cut_short
 from conductatlas.changes.editions import (
     WHETHER_ADDED,
     WHETHER_IT_FOLLOWS,
@@ -24,7 +25,6 @@ from conductatlas.changes.missing import (
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.passages_beside import passages_beside
 from conductatlas.changes.promises import grade_of_loss
-from conductatlas.changes.quotations import turning
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
@@ -83,6 +83,8 @@ _ABOVE_ALL, _AND = "above all, ", ", and "
 _MOST_TITLES = 4
 _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
+# More than so many phrases are not all that a version did.
+_ALL_TOLD = 3
 # Quoted words are cut to no fewer characters than this.
 _SHORTEST_QUOTE = 60
 # Of a phrase that stands behind another one so much is told at least.
@@ -264,8 +266,7 @@ def _sentence(beginning: str, phrases: Sequence[str]) -> str:
 def _fitted(phrase: str, most: int) -> str:
     """A phrase of so many characters at most: without what it tells beside the first, or else with its quote cut.
 
-    Empty where too little of it would be left, where what is cut off turns the rest, and for an edit, which a cut may
-    hide.
+    Empty where no cut leaves enough of it as it was meant, and for an edit, which a cut may hide.
     """
     if len(phrase) <= most:
         return phrase
@@ -277,9 +278,8 @@ def _fitted(phrase: str, most: int) -> str:
     if len(quotes) != 1 or room < _SHORTEST_QUOTE:
         return ""
     whole = quotes[0][1:-1]
-    cut = shortened(whole, room, without=",;:")
-    left_out = whole.split()[len(cut.split()) - 1 :]
-    return "" if turning(left_out) else phrase.replace(whole, cut)
+    cut = cut_short(whole, room, _SHORTEST_QUOTE)
+    return phrase.replace(whole, cut) if cut else ""
 
 
 def summarise(
@@ -315,9 +315,12 @@ def summarise(
         above_all = [_as_held(one, ending) for one in above_all if not _is_lost(one, ending)]
     room = _LONGEST - len(f"{whole}; .")
     news = _news(above_all, room - len(f"{counted}; "))
-    if above_all and above_all[0] not in news and above_all[0] in _news(above_all[:1], room):
+    first = _news(above_all, room, most_told=1)
+    if above_all and above_all[0] not in news and above_all[0] in first:
         # What it did above all goes before how many provisions it touched.
-        news, counted, named = _news(above_all[:1], room), "", ""
+        news, counted, named = first, "", ""
+    if touched and all(one.is_slight for one in touched):
+        news = news.removeprefix(_ABOVE_ALL)
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
@@ -344,17 +347,20 @@ def _is_lost(phrase: str, doubt: str) -> bool:
     return doubt == WHETHER_WITHDRAWN and not phrase.startswith("in ") and _GONE in phrase and _BUT_STANDS not in phrase
 
 
-def _news(above_all: Sequence[str], most: int) -> str:
+def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> str:
     """What a version did above all, in so many characters at most; of all but the first more is told than left out."""
-    told: list[str] = []
+    told: dict[int, str] = {}
     room = most - len(_ABOVE_ALL)
-    for phrase in above_all:
+    for place, phrase in enumerate(above_all):
         fitted = _fitted(phrase, room)
         is_told = len(fitted) > _LEAST_LEFT * len(phrase) if told else bool(fitted)
-        if is_told and len(told) < _MOST_NEWS:
-            told.append(fitted)
+        if is_told and len(told) < most_told:
+            told[place] = fitted
             room -= len(fitted) + len(_AND)
-    return f"{_ABOVE_ALL}{_AND.join(told)}" if told else ""
+    # Where nothing more is left to tell, nothing stands above it; nor does it where the weightiest does not fit.
+    is_all = len(told) == len(above_all) <= _ALL_TOLD
+    first = _ABOVE_ALL if 0 in told and not is_all else ""
+    return f"{first}{_AND.join(told.values())}"
 
 
 def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool) -> str:
@@ -364,11 +370,7 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
     """
     effective = [one for one in touched if not one.is_slight or one.done == ChangeKind.MOVED]
     alike = ([one for one in effective if one.done == kind] for kind in ChangeKind)
-    parts = [
-        f"{len(group)} {group[0].done}{_titles(catalogue, group, name_reworded=name_reworded)}"
-        for group in alike
-        if group
-    ]
+    parts = [_counted(catalogue, group, name_reworded=name_reworded) for group in alike if group]
     told = []
     if parts:
         noun = "provision" if parts[0].startswith("1 ") else "provisions"
@@ -387,12 +389,14 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
     return "; ".join([*told, *([beside] if beside else [])])
 
 
-def _titles(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool) -> str:
-    """The types of some provisions of which the same is told, the gravest first; of what only moved none is named."""
+def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool) -> str:
+    """How many provisions the same is told of, and of which types; of what only moved none is named."""
+    number, done = len(alike), alike[0].done
     if alike[0].is_slight or (alike[0].kind is ChangeKind.REWORDED and not name_reworded):
-        return ""
+        return f"{number} {done}"
     titles = dict.fromkeys(catalogue[one.clause_type].title for one in sorted(alike, key=_gravity, reverse=True))
-    return f" ({short_series(list(titles), _MOST_NAMED)})"
+    of_types = f" of {count(len(titles), 'type')}" if number != len(titles) else ""
+    return f"{number}{of_types} {done} ({short_series(list(titles), _MOST_NAMED)})"
 
 
 def _beside(more: int, fewer: int) -> str:

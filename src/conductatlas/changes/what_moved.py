@@ -82,7 +82,6 @@ _NOTICE = re.compile(
 )
 _OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
 NEWSLETTERS = r"\bunsubscrib\w*|\bnewsletters?\b"
-# To say no to these keeps nobody from using data.
 _OF_MAIL = re.compile(
     rf"{NEWSLETTERS}|\b(?:marketing|promotional) (?:e-?mails?|messages|communications|materials)\b",
     re.IGNORECASE,
@@ -147,7 +146,12 @@ def _denies(sentence: str) -> bool:
 
 
 def _is_of_opting_out(sentence: str) -> bool:
-    return _OPT_OUT.search(sentence) is not None and _OF_MAIL.search(sentence) is None
+    return _OPT_OUT.search(sentence) is not None and not is_of_mail(sentence)
+
+
+def is_of_mail(sentence: str) -> bool:
+    """Whether a sentence speaks of newsletters and the like: to say no to these keeps nobody from using data."""
+    return _OF_MAIL.search(sentence) is not None
 
 
 def _ages(sentence: str) -> frozenset[str]:

@@ -78,6 +78,15 @@ class Change(models.Model):
         """The changes that lists and counts hold: those that nobody took back."""
         return cls.objects.filter(taken_back=False)
 
+    @classmethod
+    def listed_once(cls) -> models.QuerySet[Change]:
+        """The same without those that another collection recorded first: of one platform, type and both texts."""
+        alike = ("document__platform", "document__terms_type", "previous__text", "version__text")
+        first = cls.listed().filter(id__lt=models.OuterRef("id"), **{name: models.OuterRef(name) for name in alike})
+        elsewhere = first.exclude(document__collection=models.OuterRef("document__collection"))
+        elsewhere = elsewhere.exclude(verdict=Verdict.FAILED)
+        return cls.listed().filter(~models.Exists(elsewhere))
+
 
 def taken_out(after: Iterable[int] | None = None) -> models.QuerySet[Provision]:
     """The provisions whose words went, while nobody can tell whether the document still says them.

@@ -21,6 +21,7 @@ from conductatlas.changes import (
     is_part,
     is_slight,
     notice,
+    tells_of_another,
     title_over,
 )
 from conductatlas.english import short_series
@@ -53,7 +54,14 @@ from conductatlas.site.presenters.redlines import (
 )
 from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
-from conductatlas.site.presenters.unsettled import ToldOnce, Unsettled, each_once, part_of_unsettled, unsettled_in
+from conductatlas.site.presenters.unsettled import (
+    ToldOnce,
+    Unsettled,
+    each_once,
+    of_a_type_together,
+    part_of_unsettled,
+    unsettled_in,
+)
 from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
@@ -208,7 +216,7 @@ class Changes:
 
 def present_changes(wanted: Wanted, page: int) -> Changes:
     """A page of all changes, the latest first; filters that are empty do not apply."""
-    changes = touching(Change.listed(), wanted)
+    changes = touching(Change.listed_once(), wanted)
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
     shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
     lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)
@@ -231,7 +239,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
     unsettled = unsettled_in(change) if compared else ()
     rows = redline_of(compared) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
-    told = (*each_once(unsettled), *_by_sentences(change, compared, passages_told, unsettled))
+    told = of_a_type_together((*each_once(unsettled), *_by_sentences(change, compared, passages_told, unsettled)))
     shown_unsettled, unsettled_parts = part_of_unsettled(told, unsettled_part)
     return ChangePage(
         id=change.permanent_id,
@@ -322,7 +330,7 @@ def _by_sentences(
     change: Change, pair: TextPair | None, passages: Sequence[str], unsettled: Sequence[Unsettled]
 ) -> tuple[ToldOnce, ...]:
     """What weighty sentences of a substantive change state that neither its items tell, nor what is unsettled."""
-    if pair is None or change.verdict != Verdict.SUBSTANTIVE:
+    if pair is None or change.verdict != Verdict.SUBSTANTIVE or any(map(tells_of_another, change.reasons)):
         return ()
     told = [*passages, *(one.quote for one in unsettled)]
     return stated_by_sentences(pair, change.document.language, filter(None, told))

@@ -46,7 +46,7 @@ def coverage() -> Coverage:
 def present_home() -> Home:
     """The latest substantive changes, and what is covered."""
     latest = (
-        Change.listed()
+        Change.listed_once()
         .filter(verdict=Verdict.SUBSTANTIVE)
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]

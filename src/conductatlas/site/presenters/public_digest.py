@@ -156,7 +156,7 @@ def weeks_feed(page: int, today: date) -> Feed:
 
 
 def _substantive() -> QuerySet[Change]:
-    return Change.listed().filter(verdict=Verdict.SUBSTANTIVE)
+    return Change.listed_once().filter(verdict=Verdict.SUBSTANTIVE)
 
 
 def _recorded(week: Week) -> QuerySet[Change]:

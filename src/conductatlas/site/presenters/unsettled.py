@@ -18,9 +18,12 @@ from conductatlas.changes import (
     announced,
     are_sure,
     lone_sentences,
+    spoken_of,
     stands_under,
+    tells_of_another,
     with_gaps,
 )
+from conductatlas.english import shortened
 from conductatlas.provisions import parts_of_clause
 from conductatlas.reading import Document, read_markdown, without_images, without_link_notes, word_line
 from conductatlas.records.models import (
@@ -53,8 +56,8 @@ class Unsettled:
     """A passage that came or went.
 
     `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly; one of them is
-    sure to state it by itself. `lead_in`: what leads into the list in which they stand, where that turns
-    what they mean.
+    sure to state it by itself. `lead_in`: what the first of them speaks of, or what leads into the list in which they
+    stand, where that turns what they mean.
     """
 
     came: bool
@@ -106,7 +109,8 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
 
     What stands in the other version, word for word or nearly, in whatever place, neither came nor went.
     """
-    if change.verdict == Verdict.FAILED:
+    # Of a text that may be another one, or was written anew, the like may stand anywhere in other words.
+    if change.verdict == Verdict.FAILED or any(map(tells_of_another, change.reasons)):
         return ()
     wordings = Wording.objects.filter(provision__document=change.document_id)
     wordings = wordings.exclude(provision__state__in=TAKEN_BACK).exclude(provision__items__change=change)
@@ -147,7 +151,10 @@ def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[L
 
 
 def _lead_in(document: Document, quote: str, sentence: str) -> str:
-    """What leads into the list in which a sentence of a passage stands, where it turns what the sentence means."""
+    """What a sentence of a passage speaks of, or leads into the list in which it stands, where that turns it."""
+    ahead = spoken_of(sentence, quote, document)
+    if ahead:
+        return shortened(ahead, _LONGEST_NEAR)
     line = word_line(sentence)
     block = next((one for one in document.ordinals(quote) if line in document.word_lines[one]), None)
     return "" if block is None else announced(stands_under(document, block)[1])
@@ -166,6 +173,12 @@ def _of_each_type(provisions: Sequence[ProvisionLink]) -> tuple[ProvisionLink, .
     for one in provisions:
         first.setdefault(one.clause_type, one)
     return tuple(first.values())
+
+
+def of_a_type_together(entries: Sequence[ToldOnce]) -> tuple[ToldOnce, ...]:
+    """Entries with those of the same clause type one behind the other: what went of it, then what came."""
+    first = {title: place for place, one in reversed(list(enumerate(entries))) for title, _ in one.named[:1]}
+    return tuple(sorted(entries, key=lambda one: (first[one.named[0][0]], one.came) if one.named else (0, one.came)))
 
 
 def part_of_unsettled(entries: tuple[ToldOnce, ...], number: int) -> tuple[tuple[ToldOnce, ...], Paging]:

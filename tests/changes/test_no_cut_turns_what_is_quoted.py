@@ -1,0 +1,60 @@
+"""A quote of a sentence keeps what places or excepts it; one that can’t be cut is quoted whole, as it is now."""
+
+from __future__ import annotations
+
+from conductatlas.changes import foremost, sentence_changes, ungraded
+from conductatlas.changes.quotations import denies, turning
+from conductatlas.changes.said import said_in
+from conductatlas.changes.scopes import limits_scope
+from conductatlas.reading import read_markdown
+
+_MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
+
+
+def _phrases(old: str, new: str) -> tuple[str, ...]:
+    return foremost(sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded))
+
+
+def test_outside_and_other_than_turn_what_stands_behind_them() -> None:
+    assert turning(["barns", "outside", "the", "valley"]) == [1]
+    assert turning(["uses", "other", "than", "grinding"]) == [1]
+    assert turning(["the", "other", "barns,", "and", "rather", "old", "ones"]) == []
+    assert not denies(["barns", "outside", "the", "valley"])
+
+
+def test_a_sentence_too_long_to_be_shown_twice_is_quoted_whole_with_its_edits() -> None:
+    where = "to our barns on the river, or to other barns outside the valley of the upper mill and the lower town"
+    why = (
+        "for the purposes that the second part of these rules names, such as to grind it, to weigh it, or to sell it on"
+    )
+    before = f"When you come to the gate of the mill, your corn may be carried {where}."
+    after = (
+        f"When you come to the gate of the mill, your corn is carried {where} {why} for the guild that owns the carts."
+    )
+    (phrase,) = _phrases(f"{_MILL}\n\n{before}", f"{_MILL}\n\n{after}")
+    assert phrase.startswith(f"a reworded sentence now says “{after[:-1]}”")
+
+
+def test_what_came_ahead_of_a_sentence_is_told_alone() -> None:
+    ban = "For the avoidance of doubt, you may not sell a key of the gate to any other guild;"
+    rest = "nor may you lend a cart to anybody who has not asked the keeper for leave before dawn."
+    (phrase,) = _phrases(f"{_MILL}\n\n{rest}", f"{_MILL}\n\n{ban} {rest}")
+    assert phrase == f"it adds “{ban[:-1]}”"
+
+
+def test_the_number_of_a_section_ends_no_sentence_ahead_of_its_title() -> None:
+    rule = "These rules hold for all who cross at the gate (as told in Section 4.4. (Keys of the gate) of these rules)."
+    assert [one.text for one in said_in(read_markdown(f"{_MILL}\n\n{rule}"))] == [_MILL, rule]
+
+
+def test_a_row_is_told_with_the_title_of_its_table() -> None:
+    table = "## Bells\n\n| Bell | Rung |\n|---|---|\n| The great bell of the tower | at noon and at night |\n"
+    row = "| The small bell of the lower gate by the weir | whenever a cart comes over the bridge |\n"
+    (phrase,) = _phrases(f"# Rules\n\n{_MILL}\n\n{table}", f"# Rules\n\n{_MILL}\n\n{table}{row}")
+    assert phrase.startswith("under “Bells”, it adds the row “The small bell")
+
+
+def test_a_title_that_is_the_name_of_a_place_limits_what_stands_below() -> None:
+    assert limits_scope("South Korea")
+    assert limits_scope("9. United Kingdom and Switzerland")
+    assert not limits_scope("The mills of Germany")

@@ -12,7 +12,7 @@ from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
-from conductatlas.assessment.quoting import stands_alone
+from conductatlas.assessment.quoting import goes_back, stands_alone
 from conductatlas.assessment.rows import in_rows
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "company_named",
     "compose",
     "fact_kinds",
+    "goes_back",
     "harshness",
     "in_rows",
     "institutional",

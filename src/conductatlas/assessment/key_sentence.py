@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from conductatlas.assessment.quoting import stands_alone
+from conductatlas.assessment.quoting import goes_back, stands_alone
 from conductatlas.reading import sentences, visible_text
 
 # What is read at a glance where it stands is not said twice.
@@ -15,6 +15,11 @@ _MOST = 0.75
 # A longer sentence is cut where an item of its list ends, if the rest of it limits nothing.
 _LONG, _TOO_LONG = 360, 700
 _SURE = 0.75
+# Where the surest can't be quoted, the next ones may.
+_MOST_TRIED = 3
+_ABOUT_AS_SURE = 0.15
+# A shorter sentence says too little to come before a surer one.
+_FEWEST_WORDS = 8
 _NUMBER = re.compile(
     r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
 )
@@ -33,6 +38,17 @@ _REFERS = re.compile(
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus|for (?:example|instance))\b",
     re.IGNORECASE,
 )
+# A line that needs an item to be a sentence: 'The provider shall:', 'we have the right to:'.
+_OPEN_LEAD = re.compile(
+    r"\b(?:to|will|shall|must|may|can|not|by|that|if|when|where|agrees?|are|is|for|from|and|or|with):\W*\Z",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:we|you|they|our|your|the|an?|any|all|if|no|each)\b", re.IGNORECASE)
+_ENDS_AN_ITEM = re.compile(r"[;,:]\W*\Z|; (?:and|or)\W*\Z", re.IGNORECASE)
+_ITEM_GOES_ON = re.compile(r"[;,](?: and| or)?\W*\Z")
+_TIED = re.compile(
+    r"(?:however|in addition(?! to)|additionally|furthermore|moreover|also|but|and|therefore),? (?=\w)", re.IGNORECASE
+)
 _EXCEPTS = re.compile(
     r"(?:however|unless|except|notwithstanding|but|this (?:does|shall|will) not|these (?:do|shall|will) not)\b",
     re.IGNORECASE,
@@ -46,23 +62,35 @@ def is_short(passage: str) -> bool:
     return length <= _AT_A_GLANCE or (len(said) <= _FEW and length <= _SHORT)
 
 
-def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]]) -> str:
+def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_in: str = "") -> str:
     """The words of a long passage that say most surely what it was found to state; empty where none can be quoted.
 
     `stating` are its sentences, items and rows in their order: where each stands, and the probability that it states
-    the type. A sentence that leans on the one before it, or an item on the line that leads into it, is told with that;
-    one that is followed by its exception, with this.
+    the type; `lead_in` is the line above the passage that its list hangs on. A sentence that leans on the one before
+    it, or an item on the line that leads into it, is told with that; one that is followed by its exception, with this.
     """
     if is_short(passage) or not stating:
         return ""
-    surest = max(range(len(stating)), key=lambda place: stating[place][2])
-    if stating[surest][2] < _SURE:
-        return ""
     said = [visible_text(passage[start:end]).strip() for start, end, _ in stating]
-    is_item = _begins_an_item(passage, said, stating[surest][0], surest)
-    own = _with_what_it_needs(said, surest, is_item=is_item)
-    if own and surest + 1 < len(said) and _EXCEPTS.match(said[surest + 1]):
-        own = f"{own} {said[surest + 1]}"
+    surest = sorted(range(len(stating)), key=lambda place: -stating[place][2])
+    least = max(_SURE, stating[surest[0]][2] - _ABOUT_AS_SURE)
+    # What is stated comes before what limits it or adds to it.
+    as_sure = (place for place, (_, _, chance) in enumerate(stating) if chance >= least)
+    first = next((place for place in as_sure if len(said[place].split()) >= _FEWEST_WORDS), None)
+    sure = [place for place in surest if stating[place][2] >= _SURE and place != first][:_MOST_TRIED]
+    sure = sure if first is None else [first, *sure]
+    told = (_told(passage, said, stating[place][0], place, lead_in) for place in sure)
+    return next(filter(None, told), "")
+
+
+def _told(passage: str, said: Sequence[str], start: int, place: int, lead_in: str) -> str:
+    """One of the sentences with what it needs and what is excepted from it; empty where it can't be quoted."""
+    is_item = _begins_an_item(passage, said, start, place)
+    own = _with_what_it_needs(said, place, lead_in, is_item=is_item)
+    if own and is_item and _ITEM_GOES_ON.search(own):
+        own = f"{_ITEM_GOES_ON.sub('', own)} …"
+    if own and place + 1 < len(said) and _EXCEPTS.match(said[place + 1]):
+        own = f"{own} {said[place + 1]}"
     shown = "" if _RUN_ON.search(own) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
 
@@ -75,25 +103,31 @@ def _begins_an_item(passage: str, said: Sequence[str], start: int, place: int) -
     return own_line or numbered or (place > 0 and said[place - 1].endswith((":", ";", ",", "; and", "; or")))
 
 
-def _with_what_it_needs(said: Sequence[str], place: int, *, is_item: bool) -> str:
+def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, is_item: bool) -> str:
     """A sentence or item with what it leans on; empty where that is not found, or it is a row or a piece of one.
 
     Where other items stand between an item and the line above its list, that they are left out is marked.
     """
     own = _without_number(said[place])
-    if _alone(own):
+    torn = goes_back(own)
+    leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
+    above = said[leads] if leads is not None else lead_in
+    hangs = is_item and _OPEN_LEAD.search(above) is not None and not _SUBJECT.match(own)
+    if _alone(own) and not torn and not hangs:
         return own
     if "|" in own:
         return ""
-    if _REFERS.match(own):
+    if not hangs and (torn or _REFERS.match(own)):
         before = _without_number(said[place - 1]) if place else ""
         return f"{before} {own}" if before and _alone(before) and own.endswith((".", "!")) else ""
-    leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
+    if leads is None and hangs and all(_ENDS_AN_ITEM.search(one) for one in said[:place]):
+        leads = -1
     if leads is None or not is_item or any(map(_alone, map(_without_number, said[leads + 1 : place]))):
         return ""
-    lead_in = _without_number(said[leads])
+    lead = _without_number(above)
+    lead = f"… {_TIED.sub('', lead)}" if _TIED.match(lead) else lead
     cut = "" if leads + 1 == place else "… "
-    return f"{lead_in} {cut}{own}" if _alone(f"{lead_in[:-1]}.") else ""
+    return f"{lead} {cut}{own}" if _alone(f"{lead.removeprefix('… ').capitalize()[:-1]}.") else ""
 
 
 def _alone(sentence: str) -> bool:

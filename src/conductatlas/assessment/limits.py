@@ -64,7 +64,8 @@ _OUTSET = re.compile(
     rf"|{_PLACE}(?:[^.;:,]{{0,40}}) (?:residents?|users?|customers?|consumers?)|{_WHO}"
     rf"|others (?:outside (?:of )?|in )[^.;:,]{{2,80}}?){_MORE_PLACES}(?=[,:]| (?:we|you)\b)"
     r"|(?:residents? of [^.;:,]{2,40}?"
-    rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?))"
+    rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?)"
+    r"(?: (?:under|below|over|between) [^.;:,]{2,40}?)?)"
     r"(?= (?:may|can|have|has|also|are|who)\b))",
     re.IGNORECASE,
 )
@@ -75,6 +76,12 @@ _AMONG_USERS = re.compile(
     rf"(?: of (?:the |our )?(?:\w+ )?(?:services?|site|platform|app))? (?:who (?:live|reside|are) )?"
     rf"(?:located |residing |based )?(?:from|in|of) (?:the )?(?:State of )?{_PLACE}"
     rf"(?: Union| Economic Area)?(?:(?:,| and|,? or)? (?:the )?{_PLACE}){{0,4}})",
+    re.IGNORECASE,
+)
+# 'Contrary to the section above, with respect to Ostmark consumers, we may …'
+_WITH_RESPECT_TO = re.compile(
+    r"\b(?:with respect to|in respect of|as regards|in the case of) (?:(?:all|any|our|those) )?"
+    rf"(?P<said>{_PLACE}(?:/{_PLACE})?[- ](?:residents?|consumers?|users?|customers?))\b",
     re.IGNORECASE,
 )
 # What a clause gives away or declines for a trial alone, it does not for what is paid.
@@ -220,7 +227,8 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
         return Limit(f"Not all of this clause is for everybody: it begins with “{_shown(begins['said'])}”.")
     if within := next(filter(None, said), "") or ("" if of_role else condition_of(words)):
         return Limit(f"Not all of this clause is for everybody: it says “{_shown(within)}”.")
-    if among := _AMONG_USERS.search(words[:_FIRST_WORDS]):
+    first_words = words[:_FIRST_WORDS]
+    if among := _AMONG_USERS.search(first_words) or _WITH_RESPECT_TO.search(first_words):
         return Limit(f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”.")
     return NO_LIMIT
 

@@ -12,6 +12,7 @@ from conductatlas.assessment import (
     Limit,
     Stating,
     compose,
+    goes_back,
     in_rows,
     is_caption,
     is_short,
@@ -106,7 +107,8 @@ def analyse_provision(
         unsure=not sure,
         defines=defines,
         glossed=is_glossed(provision.document.language),
-        own_words=_own_words(provision, text, confidence),
+        own_words=_own_words(provision, text, confidence, above),
+        weighed=_weighed(provision, text),
         is_short=is_short(text),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         between_businesses=at_law.between_businesses,
@@ -140,21 +142,30 @@ def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tu
     return marked_words(provision.clause_type, passage, provision.heading)
 
 
-def _own_words(provision: Provision, passage: str, confidence: float) -> tuple[str, ...]:
+def _own_words(provision: Provision, passage: str, confidence: float, above: Surroundings) -> tuple[str, ...]:
     """The sentences that say what a clause is in its own words, where it is sure to be of its type, and is not short.
 
     The marked ones, where these are few and short and stand for themselves; else the surest of all.
     """
-    if confidence < SURE or is_glossed(provision.document.language) or is_short(passage):
+    if confidence < LIKELY or is_glossed(provision.document.language) or is_short(passage):
         return ()
     marked = (passage[start:end] for start, end in marked_in(provision, passage, confidence))
     words = tuple(map(visible_text, marked))
     few = 0 < len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
-    if few and all(map(stands_alone, words)):
+    if few and all(map(stands_alone, words)) and not any(map(goes_back, words)):
         return words
     weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
-    surest = key_sentence(passage, tuple((one.start, one.end, one.chance) for one in weighed))
+    lead_in = above.lead_ins[-1] if above.lead_ins else ""
+    surest = key_sentence(passage, tuple((one.start, one.end, one.chance) for one in weighed), lead_in)
     return (surest,) if surest else ()
+
+
+def _weighed(provision: Provision, passage: str) -> tuple[tuple[str, float], ...]:
+    """The sentences of a clause with the probability that each states its type; none in a glossed language."""
+    if is_glossed(provision.document.language):
+        return ()
+    said = weighed_sentences(provision.clause_type, passage, provision.heading)
+    return tuple((visible_text(passage[one.start : one.end]).strip(), one.chance) for one in said)
 
 
 def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:

@@ -15,6 +15,7 @@ from conductatlas.provisions import (
     Fact,
     facts_of_parts,
     grantee,
+    is_for_a_request,
     parts_of_clause,
     told_figures,
 )
@@ -51,7 +52,7 @@ _MISTAKEN = frozenset(
             ("jurisdiction-venue", "opt-out-deadline"),
             ("jurisdiction-venue", "amount"),
         ),
-        *(("indefinite-retention", "opt-out"), ("retention-period", "opt-out")),
+        *(("indefinite-retention", "opt-out"), ("retention-period", "opt-out"), ("aggregated-data-use", "opt-out")),
         # Sums there are those of a limit on liability beside it.
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
@@ -110,6 +111,7 @@ def is_shown(clause_type: str, kind: str) -> bool:
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts of a passage that belong to the clause of one type in it."""
     shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
+    shown = [fact for fact in shown if fact.kind != _DATA or not is_for_a_request(passage, fact.start)]
     shown = _of_one_licence(shown, passage, _GRANTEES.get(clause_type, ""))
     own = facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
     own = told_figures(own, passage)

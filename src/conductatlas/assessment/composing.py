@@ -33,8 +33,6 @@ _WHAT_IT_NAMES = "The products it names include {products}."
 _MOST_PRODUCTS = 4
 # How many sentences of a clause one section quotes, besides those with which it begins.
 _MOST_QUOTES = 2
-# From this probability on a sentence states the type.
-_STATES = 0.5
 # What is used where neither the company nor the clause bears the platform's name.
 _THE_SERVICE = "the service"
 # What a general statement calls a platform.
@@ -119,11 +117,6 @@ class _Sentences:
         """How probably a sentence, or a part of one, states the type."""
         said = within_quotation(sentence).removeprefix("… ")
         return max((chance for one, chance in self.weighed if said in one or one in said), default=0.0)
-
-    def key_with(self, pattern: re.Pattern[str]) -> str:
-        """That of the clause's own sentences, quoted, which a pattern matches and which surely states the type."""
-        fit = (one for one in self.own if pattern.search(one) and self.chance(one) >= _STATES)
-        return next(map(quoted, fit), "")
 
 
 def compose(
@@ -295,7 +288,7 @@ def _composed(
         seen, found = set(before), []
         for template in templates:
             quotes = _quotes(prose, template, source, ways, sentences) if apart or not is_short else {}
-            again = any(quote[1:-1] in one for quote in quotes.values() for one in seen)
+            again = any(quote[1:-1].removeprefix("… ") in one for quote in quotes.values() for one in seen)
             if again or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
                 continue
             known = {**said, **quotes}
@@ -361,19 +354,12 @@ def _quotes(prose: ClauseProse, template: str, source: str, ways: str, sentences
     condition = prose.conditions.get(template)
     if condition is None or condition.when is None:
         return {}
-    asked = placeholders(template)
+    asked, chance = placeholders(template), sentences.chance if sentences.weighed else None
     found = {
-        QUOTED: _sentence_with(condition.when, source, sentences) if QUOTED in asked else "",
+        QUOTED: sentence_with(condition.when, source, chance, sentences.own) if QUOTED in asked else "",
         WAY: way_with(condition.when, ways) if WAY in asked else "",
     }
     return {name: own for name, own in found.items() if own}
-
-
-def _sentence_with(pattern: re.Pattern[str], source: str, sentences: _Sentences) -> str:
-    """The sentence that a pattern matches: that with which the clause is told where no short one is as sure."""
-    found = sentence_with(pattern, source, sentences.chance if sentences.weighed else None)
-    key = sentences.key_with(pattern)
-    return key if key and sentences.chance(found.strip("“”")) < _STATES else found
 
 
 def _filled(template: str, said: Mapping[str, str]) -> str:

@@ -35,6 +35,7 @@ _RUN_ON = re.compile(r"[a-z]{3}[.;][A-Z][a-z]")
 # It goes on with the sentence before it, and is no item of a list.
 _REFERS = re.compile(
     r"(?:(?:in|on|under|for|to|with|if) )?(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
+    r"|(?:as a result|instead|therefore|accordingly|consequently)\b"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus|for (?:example|instance))\b",
     re.IGNORECASE,
 )
@@ -44,6 +45,9 @@ _OPEN_LEAD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:we|you|they|our|your|the|an?|any|all|if|no|each)\b", re.IGNORECASE)
+# 'By using the controls in your account'.
+_BY_WHICH = re.compile(r"(?:by|through|via|with|in|for|to)\b(?!.*, (?:we|you|they|our|your|the)\b)", re.IGNORECASE)
+_FEWEST_OF_ITEM = 4
 _ENDS_AN_ITEM = re.compile(r"[;,:]\W*\Z|; (?:and|or)\W*\Z", re.IGNORECASE)
 _ITEM_GOES_ON = re.compile(r"[;,](?: and| or)?\W*\Z")
 _TIED = re.compile(
@@ -77,7 +81,7 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     # What is stated comes before what limits it or adds to it.
     as_sure = (place for place, (_, _, chance) in enumerate(stating) if chance >= least)
     first = next((place for place in as_sure if len(said[place].split()) >= _FEWEST_WORDS), None)
-    sure = [place for place in surest if stating[place][2] >= _SURE and place != first][:_MOST_TRIED]
+    sure = [place for place in surest if stating[place][2] >= least and place != first][:_MOST_TRIED]
     sure = sure if first is None else [first, *sure]
     told = (_told(passage, said, stating[place][0], place, lead_in) for place in sure)
     return next(filter(None, told), "")
@@ -109,10 +113,12 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
     Where other items stand between an item and the line above its list, that they are left out is marked.
     """
     own = _without_number(said[place])
-    torn = goes_back(own)
+    torn = place > 0 and goes_back(own)
     leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
     above = said[leads] if leads is not None else lead_in
-    hangs = is_item and _OPEN_LEAD.search(above) is not None and not _SUBJECT.match(own)
+    hangs = is_item and _hangs(own, above)
+    if is_item and len(own.split()) < _FEWEST_OF_ITEM:
+        return ""
     if _alone(own) and not torn and not hangs:
         return own
     if "|" in own:
@@ -128,6 +134,13 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
     lead = f"… {_TIED.sub('', lead)}" if _TIED.match(lead) else lead
     cut = "" if leads + 1 == place else "… "
     return f"{lead} {cut}{own}" if _alone(f"{lead.removeprefix('… ').capitalize()[:-1]}.") else ""
+
+
+def _hangs(item: str, lead_in: str) -> bool:
+    """Whether an item needs the line above its list to be a sentence."""
+    if _BY_WHICH.match(item):
+        return bool(lead_in)
+    return _OPEN_LEAD.search(lead_in) is not None and not _SUBJECT.match(item)
 
 
 def _alone(sentence: str) -> bool:

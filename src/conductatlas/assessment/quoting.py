@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from conductatlas.reading import sentences, visible_text
 
@@ -145,18 +145,27 @@ def within_quotation(words: str) -> str:
     return words.translate(_SINGLE)
 
 
-def sentence_with(pattern: re.Pattern[str], words: str, chance: Callable[[str], float] | None = None) -> str:
+def sentence_with(
+    pattern: re.Pattern[str], words: str, chance: Callable[[str], float] | None = None, known: Sequence[str] = ()
+) -> str:
     """The sentence of a clause, quoted, that a pattern matches and that can stand alone; empty where none does.
 
-    One that is long is no answer. `chance` is the probability that a sentence states the type of the clause: only
-    where none that matches surely does, one is taken that may not.
+    One that is long is no answer, but for those that are `known`, with which the clause is told. `chance` is the
+    probability that a sentence states the type of the clause: only where none that matches surely does, one is taken
+    that may not.
     """
     fit = [one for one in _shown(words) if pattern.search(one[0])]
     if chance is not None:
         chances = [chance(one) for one, _ in fit]
         sure = [one for one, how_sure in zip(fit, chances, strict=True) if how_sure >= _STATES]
         fit = sure or [one for _, one in sorted(zip(chances, fit, strict=True), key=lambda pair: -pair[0])]
-    return next(filter(None, (_quotation(*one) for one in fit)), "")
+    return next(filter(None, (_quotation(*one) or _known(one[0], known) for one in fit)), "")
+
+
+def _known(sentence: str, known: Sequence[str]) -> str:
+    """That of the known sentences, quoted, which a sentence is or belongs to."""
+    said = within_quotation(sentence.removeprefix("… "))
+    return next((quoted(one) for one in known if said in within_quotation(one)), "")
 
 
 def way_with(pattern: re.Pattern[str], words: str) -> str:
@@ -169,10 +178,10 @@ def _quotation(sentence: str, before: str) -> str:
     """A sentence, quoted, with the one before it where it goes back to that; empty where it can't be quoted."""
     if len(sentence) > _LONGEST or not _is_quotable(sentence):
         return ""
-    if not goes_back(sentence.removeprefix("… ")):
+    if not before or not goes_back(sentence.removeprefix("… ")):
         return quoted(sentence)
     with_before = f"{before} {sentence}"
-    is_whole = before and len(with_before) <= _LONGEST_PAIR and _is_quotable(before) and not goes_back(before)
+    is_whole = len(with_before) <= _LONGEST_PAIR and _is_quotable(before) and not goes_back(before)
     return quoted(with_before) if is_whole else ""
 
 

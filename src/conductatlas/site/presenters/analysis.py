@@ -22,9 +22,11 @@ from conductatlas.assessment import (
     without_own_kind,
 )
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
+from conductatlas.changes import can_state, is_stated_plainly
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
     LIKELY,
+    Part,
     is_glossed,
     load_glossary,
     marked_words,
@@ -34,6 +36,7 @@ from conductatlas.provisions import (
 )
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
+from conductatlas.records.lead_ins import LEFT_OUT
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import NOTHING_ABOVE, Surroundings
@@ -45,6 +48,8 @@ _MOST_QUOTED, _MOST_WORDS = 2, 45
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 _FOR_A_COMPANY = re.compile(r"\bon behalf of\b|\bif an? (?:legal )?(?:entity|company|organi[sz]ation)\b")
 _FIRST_WORDS = 160
+# By so much a sentence counts less that names its type by none of the plainest words for it.
+_NOT_PLAINLY = 0.15
 _ON_CUSTOMERS = frozenset(("breach-notification", "data-processing-terms"))
 _ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
 
@@ -155,9 +160,18 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     if few and all(map(stands_alone, words)) and not any(map(goes_back, words)):
         return words
     weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
-    lead_in = above.lead_ins[-1] if above.lead_ins else ""
-    surest = key_sentence(passage, tuple((one.start, one.end, one.chance) for one in weighed), lead_in)
+    lead_in = above.lead_ins[-1].removesuffix(LEFT_OUT).rstrip() if above.lead_ins else ""
+    own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one)) for one in weighed)
+    surest = key_sentence(passage, own, lead_in)
     return (surest,) if surest else ()
+
+
+def _chance(clause_type: str, passage: str, part: Part) -> float:
+    """The probability that a sentence states a type; one that lacks the words for it can't, or comes after others."""
+    said = visible_text(passage[part.start : part.end])
+    if not can_state(clause_type, said):
+        return 0.0
+    return part.chance if is_stated_plainly(clause_type, [said]) else part.chance - _NOT_PLAINLY
 
 
 def _weighed(provision: Provision, passage: str) -> tuple[tuple[str, float], ...]:

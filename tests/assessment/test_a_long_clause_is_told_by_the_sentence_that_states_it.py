@@ -43,7 +43,7 @@ def test_what_leans_on_another_sentence_is_told_with_it() -> None:
 
 def test_an_item_is_told_with_the_line_that_leads_into_it() -> None:
     told = _key(("In any of these cases we may close your berth:", 0.2), ("(b) you do not pay for it;", 0.9))
-    assert told == "In any of these cases we may close your berth: you do not pay for it;"
+    assert told == "In any of these cases we may close your berth: you do not pay for it …"
 
 
 def test_a_long_one_is_cut_at_an_item_unless_the_rest_limits_it() -> None:
@@ -67,5 +67,5 @@ def test_a_sentence_within_an_item_is_not_joined_to_the_line_above_the_list() ->
 
 def test_items_that_are_left_out_are_marked() -> None:
     lead = ("We may do the following with a logbook:", 0.1)
-    assert _key(lead, ("copy it;", 0.1), ("delete it;", 0.9)) == f"{lead[0]} … delete it;"
-    assert _key(lead, ("delete it;", 0.9)) == f"{lead[0]} delete it;"
+    assert _key(lead, ("copy it;", 0.1), ("delete it;", 0.9)) == f"{lead[0]} … delete it …"
+    assert _key(lead, ("delete it;", 0.9)) == f"{lead[0]} delete it …"

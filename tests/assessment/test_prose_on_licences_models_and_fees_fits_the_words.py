@@ -13,10 +13,15 @@ _CASES = [
     (
         "content-licence",
         "You grant us a worldwide licence. You also grant each user a perpetual licence to your posts.",
-        "a permission for other users too",
+        "gives other users a permission",
         True,
     ),
-    ("content-licence", "You grant us a worldwide licence to your posts.", "a permission for other users too", False),
+    (
+        "content-licence",
+        "You grant us a worldwide licence to your posts.",
+        "gives other users a permission",
+        False,
+    ),
     # The rights that one needs are no purpose, and a caption is no bound.
     ("content-licence", "You have all rights necessary to grant us a licence.", "words that tie a use", False),
     ("content-licence", "Limited licence to Larkwell. You grant us a licence.", "words that tie a use", False),

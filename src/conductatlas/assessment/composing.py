@@ -198,8 +198,8 @@ def compose(
         about = [_WHO_IT_IS, *([_WHAT_IT_NAMES] if named.products else ())]
         assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
     told = (*([limit.told] if limit.told else ()), *assessment.what)
-    # A reserve is told ahead of something.
-    reserves = reserves if told else []
+    # A doubt is told ahead of something.
+    reserves = reserves if defines or told or assessment.impact else []
     what = (*own, *reserves, *told) if unsure else (*reserves, *own, *told)
     return replace(assessment, what=what)
 

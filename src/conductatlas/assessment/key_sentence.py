@@ -113,11 +113,11 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
     Where other items stand between an item and the line above its list, that they are left out is marked.
     """
     own = _without_number(said[place])
-    torn = place > 0 and goes_back(own)
+    torn = place > 0 and not is_item and goes_back(own)
     leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
     above = said[leads] if leads is not None else lead_in
     hangs = is_item and _hangs(own, above)
-    if is_item and len(own.split()) < _FEWEST_OF_ITEM:
+    if is_item and len(own.split()) < _FEWEST_OF_ITEM and own.endswith("."):
         return ""
     if _alone(own) and not torn and not hangs:
         return own

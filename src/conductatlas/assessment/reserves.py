@@ -55,7 +55,7 @@ _BESIDE = re.compile(
 # Within a bracket behind one feature it limits that alone: 'non-transferable (except as agreed)'.
 _OF_A_FEATURE = re.compile(r"\bnon-?\w+ ?\(\W*\Z", re.IGNORECASE)
 # It sends to other words of the text, and says nothing to whoever does not read them.
-_SENDS_ON = re.compile(r"\b(?:above|below|herein|hereof|hereunder)\b", re.IGNORECASE)
+_SENDS_ON = re.compile(r"\botherwise\b.*\b(?:above|below|herein|hereof|hereunder)\b", re.IGNORECASE)
 _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
 _EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")

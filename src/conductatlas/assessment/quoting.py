@@ -195,12 +195,15 @@ def _shown(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _whole_sentences(line: str) -> Iterator[str]:
-    """The sentences of a line without those that begin behind an abbreviation, within what is one."""
-    before = ""
+    """The sentences of a line; what begins behind an abbreviation, within a sentence, goes on with that."""
+    whole = ""
     for one in sentences(line):
-        if not _ABBREVIATED.search(before):
-            yield one
-        before = one
+        if whole and not _ABBREVIATED.search(whole):
+            yield whole
+            whole = ""
+        whole = f"{whole} {one}".strip()
+    if whole:
+        yield whole
 
 
 def _names_a_way(sentence: str) -> bool:

@@ -21,7 +21,8 @@ _ABOUT_AS_SURE = 0.15
 # A shorter sentence says too little to come before a surer one.
 _FEWEST_WORDS = 8
 _NUMBER = re.compile(
-    r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
+    r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\d{1,3}(?:\.\d{1,3})+\s+(?=[\"“(]?[A-Z])"
+    r"|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
 )
 # What stands before the first word of an item in its line: a mark or a number.
 _BEFORE_ITEM = re.compile(r"[\W_]*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)]\W*)?")
@@ -45,6 +46,16 @@ _OPEN_LEAD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:we|you|they|our|your|the|an?|any|all|if|no|each)\b", re.IGNORECASE)
+_TITLED = re.compile(r"[A-Z][^.:;]{2,60}: (?=[A-Z])")
+# It begins with who does what, and is no bare name of a thing: 'A statement that it is true'.
+_CLAUSE = re.compile(
+    r"[\w’'\"“(]+(?:,? (?!(?:that|which|who|whose)\b)[\w’'\"“”()/-]+){0,7}? "
+    r"(?:is|are|was|were|will|would|shall|must|may|might|can(?:not)?|do|does|did|has|have|had|agrees?|grants?|retains?|warrants?"
+    r"|represents?|acknowledges?|reserves?|owns?|uses?|collects?|shares?|provides?|process(?:es)?|stores?|keeps?"
+    r"|needs?|appl(?:y|ies)|covers?|means?|includes?|ends?|renews?|allows?|requires?)\b"
+    r"|(?:please|do not|don['’]t|never)\b",
+    re.IGNORECASE,
+)
 # 'By using the controls in your account'.
 _BY_WHICH = re.compile(r"(?:by|through|via|with|in|for|to)\b(?!.*, (?:we|you|they|our|your|the)\b)", re.IGNORECASE)
 _FEWEST_OF_ITEM = 4
@@ -83,20 +94,30 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     first = next((place for place in as_sure if len(said[place].split()) >= _FEWEST_WORDS), None)
     sure = [place for place in surest if stating[place][2] >= least and place != first][:_MOST_TRIED]
     sure = sure if first is None else [first, *sure]
-    told = (_told(passage, said, stating[place][0], place, lead_in) for place in sure)
+    told = (_told(passage, said, [start for start, _, _ in stating], place, lead_in) for place in sure)
     return next(filter(None, told), "")
 
 
-def _told(passage: str, said: Sequence[str], start: int, place: int, lead_in: str) -> str:
+def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, lead_in: str) -> str:
     """One of the sentences with what it needs and what is excepted from it; empty where it can't be quoted."""
-    is_item = _begins_an_item(passage, said, start, place)
+    is_item = _begins_an_item(passage, said, starts[place], place)
     own = _with_what_it_needs(said, place, lead_in, is_item=is_item)
-    if own and is_item and _ITEM_GOES_ON.search(own):
-        own = f"{_ITEM_GOES_ON.sub('', own)} …"
+    with_lead_in = own != _without_number(said[place])
+    if (
+        own
+        and is_item
+        and (_ITEM_GOES_ON.search(own) or (with_lead_in and _another_follows(passage, said, starts, place)))
+    ):
+        own = f"{_ITEM_GOES_ON.sub('', own).rstrip('.')} …"
     if own and place + 1 < len(said) and _EXCEPTS.match(said[place + 1]):
         own = f"{own} {said[place + 1]}"
     shown = "" if _RUN_ON.search(own) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
+
+
+def _another_follows(passage: str, said: Sequence[str], starts: Sequence[int], place: int) -> bool:
+    """Whether the list of an item goes on after it."""
+    return place + 1 < len(said) and _begins_an_item(passage, said, starts[place + 1], place + 1)
 
 
 def _begins_an_item(passage: str, said: Sequence[str], start: int, place: int) -> bool:
@@ -121,7 +142,7 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
         return ""
     if _alone(own) and not torn and not hangs:
         return own
-    if "|" in own:
+    if "|" in own or own.endswith(":"):
         return ""
     if not hangs and (torn or _REFERS.match(own)):
         before = _without_number(said[place - 1]) if place else ""
@@ -140,7 +161,10 @@ def _hangs(item: str, lead_in: str) -> bool:
     """Whether an item needs the line above its list to be a sentence."""
     if _BY_WHICH.match(item):
         return bool(lead_in)
-    return _OPEN_LEAD.search(lead_in) is not None and not _SUBJECT.match(item)
+    if _OPEN_LEAD.search(lead_in):
+        return not _SUBJECT.match(item)
+    titled = _TITLED.match(item)
+    return lead_in.endswith(":") and not _CLAUSE.match(item, titled.end() if titled else 0)
 
 
 def _alone(sentence: str) -> bool:

@@ -79,7 +79,7 @@ _BACK = re.compile(
     r"|sites?\b|website|page|platform|addendum|contract|clause|paragraph|privacy|article|apps?\b|application|cases?\b"
     r"|event|purpose|time|way|extent|limitations?|exclusions?|disclaimers?|as\b|other|who|that|which|of\b|in\b|with|under"
     r"|is\b|are\b|was|may\b|will|shall|can\b|does|do\b|means|includes|applies|apply|listed|described|set\b|for\b|to\b)"
-    r"(?P<noun>[a-z]{3,})",
+    r"(?P<noun>(?-i:[a-z]{3,}))",
     re.IGNORECASE,
 )
 _STEM = 5

@@ -85,7 +85,7 @@ _TOLD = [
         "ai-no-training-commitment",
         "We do not train on your data by default.",
         "We never train on your data.",
-        ["though not without conditions", "It says:"],
+        ["though not without conditions"],
     ),
     (
         "ai-output-accuracy-disclaimer",

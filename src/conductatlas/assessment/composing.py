@@ -313,9 +313,11 @@ def _composed(
         return own(templates) if answers else ()
 
     answers = [(one, own_answer(one.answer)) for one in prose.faq]
+    what = told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False)
+    own_impact = filter(prose.is_own, getattr(prose.impact, level.value))
     return Assessment(
-        what=told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False),
-        impact=told(filter(prose.is_own, getattr(prose.impact, level.value)), quoted_before, apart=False),
+        what=what,
+        impact=told(own_impact, (*quoted_before, *what), apart=False),
         harshness=level,
         do=own(prose.do),
         questions=own(prose.questions),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from conductatlas.assessment.quoting import goes_back, stands_alone
+from conductatlas.assessment.quoting import ends_abbreviated, goes_back, stands_alone
 from conductatlas.reading import sentences, visible_text
 
 # What is read at a glance where it stands is not said twice.
@@ -134,6 +134,8 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
     Where other items stand between an item and the line above its list, that they are left out is marked.
     """
     own = _without_number(said[place])
+    if place and ends_abbreviated(said[place - 1]):
+        return ""
     torn = place > 0 and not is_item and goes_back(own)
     leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
     above = said[leads] if leads is not None else lead_in

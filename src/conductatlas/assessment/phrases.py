@@ -55,7 +55,15 @@ _FOR_SOME = frozenset(
 # Of a value that stands alone, it is told for whom it is where these are named beside it.
 _TOLD_OF_ONE = frozenset(
     (
-        *("consumers", "EEA residents", "UK residents", "Swiss residents", "US residents", "California residents"),
+        *(
+            "consumers",
+            "business customers",
+            "EEA residents",
+            "UK residents",
+            "Swiss residents",
+            "US residents",
+            "California residents",
+        ),
         *("Brazilian residents", "Canadian residents", "Australian residents", "Indian residents"),
     )
 )

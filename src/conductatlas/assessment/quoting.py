@@ -58,7 +58,7 @@ _NO_WAY = re.compile(
 _TITLE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:&|[A-Z][\w’'/-]*|of|or|and|the|an?|in|to|with|for|on|by|from))+[.!?]\Z")
 # Where a sentence seems to end and does not.
 _ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms)\.\Z"
+    r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Cal|Civ|Bus|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
 )
 _LINK = re.compile(
     r"(?:however|in addition|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"
@@ -106,6 +106,11 @@ def stands_alone(sentence: str) -> bool:
     if titled is None or titled["list"]:
         return True
     return titled["sentence"] is not None and _DEPENDS.match(sentence, titled.end()) is None
+
+
+def ends_abbreviated(sentence: str) -> bool:
+    """Whether what looks like a sentence ends with an abbreviation, so that what follows goes on with it."""
+    return _ABBREVIATED.search(sentence) is not None
 
 
 def goes_back(sentence: str) -> bool:

@@ -7,7 +7,7 @@ from conductatlas.assessment.captions import is_caption
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
-from conductatlas.assessment.key_sentence import is_short, key_sentence
+from conductatlas.assessment.key_sentence import is_short, key_sentence, without_title
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
@@ -50,4 +50,5 @@ __all__ = [
     "phrases",
     "stands_alone",
     "without_own_kind",
+    "without_title",
 ]

@@ -46,6 +46,13 @@ _OPEN_LEAD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:we|you|they|our|your|the|an?|any|all|if|no|each)\b", re.IGNORECASE)
+# 'If the agreement ends: (a) …'.
+_LEADS_INTO_OWN = re.compile(r"(?P<lead>[A-Z][^.:;!?]{2,80}):(?= \((?:a|i|1|A)\))")
+_TITLE_LINE = re.compile(r"[\s#*_>]*(?P<title>[A-Z][^\n.:;!?]{2,80}?)[ \t*_]*\n[\s#*_>=-]*(?=[A-Z])")
+_SAYS = re.compile(
+    r"\b(?:we|you|they|it|if|when|upon|will|shall|must|may|can|is|are|was|has|have|does|do|not|agrees?|grants?)\b",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"[A-Z][^.:;]{2,60}: (?=[A-Z])")
 # It begins with who does what, and is no bare name of a thing: 'A statement that it is true'.
 _CLAUSE = re.compile(
@@ -86,7 +93,7 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     """
     if is_short(passage) or not stating:
         return ""
-    said = [visible_text(passage[start:end]).strip() for start, end, _ in stating]
+    said = [visible_text(without_title(passage[start:end])).strip() for start, end, _ in stating]
     surest = sorted(range(len(stating)), key=lambda place: -stating[place][2])
     least = max(_SURE, stating[surest[0]][2] - _ABOUT_AS_SURE)
     # What is stated comes before what limits it or adds to it.
@@ -169,8 +176,17 @@ def _hangs(item: str, lead_in: str) -> bool:
     return lead_in.endswith(":") and not _CLAUSE.match(item, titled.end() if titled else 0)
 
 
+def without_title(source: str) -> str:
+    """What stands in a part of a passage below a line that is a title, and ends like none."""
+    found = _TITLE_LINE.match(source)
+    return source[found.end() :] if found and _SAYS.search(found["title"]) is None else source
+
+
 def _alone(sentence: str) -> bool:
-    """Whether a sentence stands for itself; in capitals, too."""
+    """Whether a sentence stands for itself; in capitals, too, and with a list of its own."""
+    listed = _LEADS_INTO_OWN.match(sentence)
+    if listed and _SAYS.search(listed["lead"]):
+        sentence = f"{listed['lead']}{sentence[listed.end() :]}"
     return stands_alone(sentence if any(map(str.islower, sentence)) else sentence.capitalize())
 
 

@@ -107,6 +107,11 @@ _HEADING_FOR = re.compile(
     r"|\busers of the under 13\b",
     re.IGNORECASE,
 )
+# 'Europe', 'EEA, UK and Switzerland'.
+_PLACES_ALONE = re.compile(
+    rf"\W*(?:[\dA-Z]{{1,3}}[.)] )?(?:the )?{_PLACE}(?:(?:,|/| and| or| &|, and)* ?(?:the )?{_PLACE}){{0,4}}\W*",
+    re.IGNORECASE,
+)
 # 'Governing law (business use)'.
 _IN_BRACKETS = re.compile(
     r"\((?:for )?(?:business|commercial|consumer|personal|enterprise) (?:use|users?|customers?|purposes|accounts?)\)",
@@ -239,6 +244,7 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
             return _for_those(_shown(found["said"]), "By the line above it,")
     for heading in reversed(headings):
         for_some = _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading)
+        for_some = for_some or _PLACES_ALONE.fullmatch(heading)
         if len(heading) <= _LONGEST and (for_some or _IN_BRACKETS.search(heading)):
             shown = _shown(heading)
             return Limit(f"The heading above it is “{shown}”, so it may hold only for those whom this part is for.")

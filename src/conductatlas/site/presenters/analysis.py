@@ -20,6 +20,7 @@ from conductatlas.assessment import (
     limit_of,
     stands_alone,
     without_own_kind,
+    without_title,
 )
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.changes import can_state, is_stated_plainly
@@ -155,7 +156,7 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     if confidence < LIKELY or is_glossed(provision.document.language) or is_short(passage):
         return ()
     marked = (passage[start:end] for start, end in marked_in(provision, passage, confidence))
-    words = tuple(map(visible_text, marked))
+    words = tuple(visible_text(without_title(one)).strip() for one in marked)
     few = 0 < len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
     if few and all(map(stands_alone, words)) and not any(map(goes_back, words)):
         return words
@@ -188,10 +189,11 @@ def _limit(provision: Provision, text: str, above: Surroundings, *, between_busi
     is_own = clause_type in _ON_AGES | _ON_TRIALS and not _FOR_A_COMPANY.search(visible_text(text)[:_FIRST_WORDS])
     unread = is_own or is_glossed(document.language)
     stating = () if unread else stating_sentences(clause_type, text, provision.heading)
+    nearest = (one for one in above.nearest.split(" > ") if one and one not in above.headings)
     return limit_of(
         "" if is_own else visible_text(text),
         above.lead_ins,
-        above.headings[1:],
+        (*above.headings[1:], *nearest),
         tuple(starmap(Stating, stating)),
         terms_type=document.terms_type,
         between_businesses=between_businesses and clause_type not in _ON_CUSTOMERS,

@@ -243,8 +243,8 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
         if found := _OUTSET.match(line, _number_ends(line)):
             return _for_those(_shown(found["said"]), "By the line above it,")
     for heading in reversed(headings):
-        for_some = _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading)
-        for_some = for_some or _PLACES_ALONE.fullmatch(heading)
+        of_people = _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading)
+        for_some = of_people or _PLACES_ALONE.fullmatch(heading)
         if len(heading) <= _LONGEST and (for_some or _IN_BRACKETS.search(heading)):
             shown = _shown(heading)
             return Limit(f"The heading above it is “{shown}”, so it may hold only for those whom this part is for.")

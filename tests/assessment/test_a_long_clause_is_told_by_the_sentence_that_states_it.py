@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import is_short, key_sentence
+from conductatlas.assessment import is_short, key_sentence, without_title
 
 _FILLER = (
     "The harbour of Ostmark has opening hours that depend on the tide, on the season and on the keeper of the lock. "
@@ -43,7 +43,7 @@ def test_what_leans_on_another_sentence_is_told_with_it() -> None:
 
 def test_an_item_is_told_with_the_line_that_leads_into_it() -> None:
     told = _key(("In any of these cases we may close your berth:", 0.2), ("(b) you do not pay for it;", 0.9))
-    assert told == "In any of these cases we may close your berth: you do not pay for it;"
+    assert told == "In any of these cases we may close your berth: you do not pay for it …"
 
 
 def test_a_long_one_is_cut_at_an_item_unless_the_rest_limits_it() -> None:
@@ -67,5 +67,37 @@ def test_a_sentence_within_an_item_is_not_joined_to_the_line_above_the_list() ->
 
 def test_items_that_are_left_out_are_marked() -> None:
     lead = ("We may do the following with a logbook:", 0.1)
-    assert _key(lead, ("copy it;", 0.1), ("delete it;", 0.9)) == f"{lead[0]} … delete it;"
-    assert _key(lead, ("delete it;", 0.9)) == f"{lead[0]} delete it;"
+    assert _key(lead, ("copy it;", 0.1), ("delete it;", 0.9)) == f"{lead[0]} … delete it …"
+    assert _key(lead, ("delete it;", 0.9)) == f"{lead[0]} delete it …"
+
+
+def test_of_sentences_that_are_about_as_sure_the_first_is_told() -> None:
+    beside = "We may also burn the logbook of a boat that was sold to another skipper."
+    assert _key((_STATES, 0.85), (beside, 0.95)) == _STATES
+    assert _key((_STATES, 0.7), (beside, 0.95)) == beside
+
+
+def test_a_sentence_is_read_behind_its_number() -> None:
+    assert _key((f"4.1 {_STATES}", 0.9)) == _STATES
+
+
+def test_what_goes_back_is_told_with_the_sentence_before_it() -> None:
+    shared, torn = "We lend logbooks to the harbour office.", "You may refuse such lending at any time."
+    assert _key((shared, 0.2), (torn, 0.9)) == f"{shared} {torn}"
+
+
+def test_an_item_that_is_no_sentence_is_told_with_the_line_above_the_clause() -> None:
+    item = "Delete the logbook of a boat that is not there any more."
+    passage = f"* {item}\n\n{_FILLER * 6}"
+    start = passage.index(item)
+    assert key_sentence(passage, [(start, start + len(item), 0.9)], "The office may:") == f"The office may: {item}"
+    item = "The name of the boat, made known to us, that is in the logbook."
+    passage = f"Please send us the following:\n\n* {item}\n\n{_FILLER * 6}"
+    lead, start = "Please send us the following:", passage.index(item)
+    stating = [(0, len(lead), 0.1), (start, start + len(item), 0.9)]
+    assert key_sentence(passage, stating) == f"{lead} {item}"
+
+
+def test_a_title_above_a_sentence_is_no_part_of_it() -> None:
+    assert without_title(f"**Old Logbooks**\n{_STATES}") == _STATES
+    assert without_title("We keep them\nAnd burn them.") == "We keep them\nAnd burn them."

@@ -15,7 +15,6 @@ _DISPUTES = "Data relating to disputes: kept until the case ends; we may keep it
 _ACCOUNT = "We keep your photographs for as long as your account is open."
 _PARENT = "The parent or guardian can view and delete a child's data in the family page."
 _OWN = "You have the right to have your data deleted."
-_COOKIES_ONLY = "You can opt out of the sale of your data. We do not sell your data in any other way than by cookies."
 _IN_NO_WAY = "You can opt out of the sale of your data. We do not sell your data."
 _AGE = "You must be at least 16 years old to use the service."
 _NO_AGE = "If you do not accept these terms, you may not use the app. You must be of legal age."
@@ -41,10 +40,10 @@ _OVER = "Under no theory are we liable for damages in excess of EUR 500."
         (
             "liability-limitation",
             _CAP,
-            "A cap that it sets depends on what was paid over 12 months.",
+            "By its words a limit depends on what was paid over 12 months.",
             "declines liability",
         ),
-        ("liability-limitation", _OVER, "A cap in it reads EUR 500", "another clause can set a cap"),
+        ("liability-limitation", _OVER, "By its words no more than EUR 500", "another clause can set a cap"),
         ("auto-renewal", _RENEWAL, "It says: “Plans renew automatically", "at the price"),
         ("auto-renewal", _RENEWAL, "the full price is charged", "at the price that applies then"),
         ("no-refund", _MISTAKE, "“If you were charged in error, contact us within 30 days", "How are billing errors"),
@@ -60,7 +59,6 @@ _OVER = "Under no theory are we liable for damages in excess of EUR 500."
         ),
         ("deletion-right", _OWN, "lets you have data removed", "A parent or guardian"),
         ("objection-opt-out-right", _IN_NO_WAY, "a use that it does not take place", "at present"),
-        ("objection-opt-out-right", _COOKIES_ONLY, "The sale of data", "a use that it does not take place"),
         ("access-portability-right", _SWITCH, "switch to another provider", "It speaks of taking data along"),
         ("age-requirement", _AGE, "Users have to be at least 16 years old", "An age that it names"),
         ("age-requirement", _NO_AGE, "legal age", "In the words of the clause: “If you do not accept"),

@@ -57,8 +57,8 @@ def test_data_on_disputes_is_a_kind_of_data_and_no_ground_to_keep_it() -> None:
 )
 def test_what_is_made_with_data_is_not_the_data(words: str, used: bool) -> None:
     told = written(composed("content-ownership-transfer", words))
-    assert ("Data on how the service is used" in told) is used
-    assert ("What you add to the service" in told) is not used
+    assert ("data on how the service is used" in told) is used
+    assert ("what you add to the service" in told) is not used
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_the_same_figure_is_told_once() -> None:
         "Temporary chats are deleted from our systems within 30 days. If you delete your account, we will delete "
         "your data within 30 days."
     )
-    assert "A time that the text names is 30 days." in composed("retention-period", words).what
+    assert "A time that it names is 30 days." in composed("retention-period", words).what
 
 
 @pytest.mark.parametrize(

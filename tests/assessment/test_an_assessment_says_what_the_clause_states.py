@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from conductatlas.assessment import METHOD, Harshness, compose, fact_kinds, harshness, phrases
+from conductatlas.assessment import METHOD, Harshness, Limit, compose, fact_kinds, harshness, phrases
 from conductatlas.catalogue import ClauseProse, Condition, Impact, Question, Severity, load_catalogue, load_prose
 from conductatlas.provisions import Fact
 
@@ -188,15 +188,14 @@ def test_what_can_not_be_said_in_a_sentence_is_not_said(facts: list[tuple[str, s
     assert phrases([_fact(*fact) for fact in facts]) == {}
 
 
-def test_a_doubtful_reading_says_so_before_anything_else() -> None:
-    general = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
+def test_a_doubtful_reading_says_so_ahead_of_what_it_tells_and_quotes_what_speaks_for_it() -> None:
     notice = [_fact("notice-period", "30", "days")]
     sure = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell")
-    doubtful = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell", unsure=True)
-    assert general is not None and sure is not None and doubtful is not None
-    assert "not sure" in doubtful.what[0]
-    assert doubtful.what[1:] == general.what
-    assert sure != general
+    doubtful = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell", unsure=True, own_words=("We sell it.",))
+    limited = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell", unsure=True, limit=Limit("It is for guests."))
+    assert sure is not None and doubtful is not None and limited is not None
+    assert doubtful.what == ("What speaks most for this type is: “We sell it”.",)
+    assert "not sure" in limited.what[0] and limited.what[1:] == ("It is for guests.",)
     assert sure.faq and not doubtful.faq
 
 

@@ -29,9 +29,13 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
     [
         ("acceptance-by-use", _CHANGE, "going on after a change can count"),
         ("acceptance-by-use", _CLICK, "a clearer yes than use alone"),
-        ("acceptance-by-use", "If you do not agree, do not use the service.", "By its own words, whoever does not"),
+        (
+            "acceptance-by-use",
+            "If you do not agree, do not use the service.",
+            "On not agreeing, it says: “If you do not",
+        ),
         ("unilateral-terms-change", _MATERIAL, "On changes that matter more, it says:"),
-        ("unilateral-terms-change", "We change this text on 30 days notice.", "A notice that it states is 30 days"),
+        ("unilateral-terms-change", "We change this text on 30 days notice.", "The notice that it states is 30 days"),
         ("unilateral-terms-change", "Please check this page regularly for changes.", "for you to look at the text"),
         ("terms-change-notice", "We notify you of changes by e-mail.", "On e-mail, it says:"),
         ("terms-change-notice", "We post the new text on this page.", "Of posting on a website, it says:"),

@@ -37,7 +37,7 @@ _TOLD = [
         "content-ownership-transfer",
         "All feedback becomes our property and is considered our confidential information.",
         "You assign to us all rights in the translations.",
-        ["Feedback is among what it names", "confidential information of Larkwell"],
+        ["It mentions feedback", "confidential information of Larkwell"],
     ),
     (
         "name-likeness-use",
@@ -85,7 +85,7 @@ _TOLD = [
         "ai-no-training-commitment",
         "We do not train on your data by default.",
         "We never train on your data.",
-        ["though not without conditions", "It says:"],
+        ["though not without conditions"],
     ),
     (
         "ai-output-accuracy-disclaimer",
@@ -149,7 +149,7 @@ _TOLD = [
         "third-party-conduct-disclaimer",
         "The terms of a seller govern your transaction with that merchant.",
         "We link to other websites. Our privacy policy does not apply to them.",
-        ["Dealings with sellers", "Report fraud to Larkwell"],
+        ["It mentions dealings with sellers", "Report fraud to Larkwell"],
     ),
 ]
 

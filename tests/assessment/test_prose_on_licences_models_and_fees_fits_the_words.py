@@ -13,10 +13,15 @@ _CASES = [
     (
         "content-licence",
         "You grant us a worldwide licence. You also grant each user a perpetual licence to your posts.",
-        "a permission for other users too",
+        "gives other users a permission",
         True,
     ),
-    ("content-licence", "You grant us a worldwide licence to your posts.", "a permission for other users too", False),
+    (
+        "content-licence",
+        "You grant us a worldwide licence to your posts.",
+        "gives other users a permission",
+        False,
+    ),
     # The rights that one needs are no purpose, and a caption is no bound.
     ("content-licence", "You have all rights necessary to grant us a licence.", "words that tie a use", False),
     ("content-licence", "Limited licence to Larkwell. You grant us a licence.", "words that tie a use", False),
@@ -97,7 +102,12 @@ _CASES = [
     ("ai-training-opt-out", "You can opt out of training.", "Until you refuse", False),
     ("ai-training-opt-out", "We do not train on it without your consent.", "Without agreement the use is not", True),
     ("ai-training-opt-out", "Business users are opted out of training by default.", "can be refused", False),
-    ("ai-training-opt-out", "Depending on your plan you may opt out of training.", "It says:", True),
+    (
+        "ai-training-opt-out",
+        "Depending on your plan you may opt out of training.",
+        "On refusing the use, it says:",
+        True,
+    ),
     (
         "ai-no-training-commitment",
         "We may use anonymised data to improve the service. We do not train on your files.",
@@ -106,7 +116,12 @@ _CASES = [
     ),
     ("ai-no-training-commitment", "We never train on it, and no human reads it.", "nobody looks at my data", False),
     ("ai-output-ownership", "We transfer files. You own the output.", "An assignment of ownership", False),
-    ("ai-output-ownership", "If you have more revenue, you need a plan to own output.", "On plans, it says:", True),
+    (
+        "ai-output-ownership",
+        "If you have more revenue, you need a plan to own output.",
+        "On rights in outputs, it says:",
+        True,
+    ),
     ("ai-output-accuracy-disclaimer", "You must inform your users that output may err.", "Tell your own users", True),
     (
         "ai-automated-decisions",

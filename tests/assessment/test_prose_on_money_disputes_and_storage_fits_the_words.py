@@ -142,7 +142,7 @@ _CASES = [
     (
         "liability-limitation",
         "Our total liability will not exceed the fees paid.",
-        "A cap that it sets depends on what was paid",
+        "By its words a limit depends on what was paid",
         True,
     ),
     ("liability-preserved", "Nothing here limits liability for fraud or death.", "grave fault or harm", True),
@@ -171,15 +171,15 @@ _CASES = [
     ("force-majeure", "We do not answer for events beyond our control.", "Duties to pay are", False),
     # Storage and security
     ("retention-period", "We keep data as long as needed.", "words: “We keep data as long as needed”.", True),
-    ("indefinite-retention", "We keep copies in backups.", "Copies in backups are among", True),
+    ("indefinite-retention", "We keep copies in backups.", "It mentions copies in backups", True),
     (
         "indefinite-retention",
         "We handle requests under applicable laws. Posts can stay.",
         "Legal duties or claims",
         False,
     ),
-    ("security-measures", "Data is encrypted.", "Encryption is named", True),
-    ("security-measures", "See https://larkwell.example/safety.", "Encryption is named", False),
+    ("security-measures", "Data is encrypted.", "It mentions encryption", True),
+    ("security-measures", "See https://larkwell.example/safety.", "It mentions encryption", False),
     ("security-measures", "We protect Customer data by appropriate measures.", "Use a password", False),
     ("no-security-guarantee", "You send data at your own risk.", "the risk is yours", True),
     ("no-security-guarantee", "No system is completely secure.", "the risk is yours", False),

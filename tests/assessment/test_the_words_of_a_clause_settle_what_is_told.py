@@ -39,7 +39,7 @@ def _told(assessment: Assessment) -> str:
         (
             "scraping-reverse-engineering-ban",
             "You must not decompile the app, except as expressly permitted by law.",
-            "makes an exception for what the law allows",
+            "What the law allows all the same is excepted",
         ),
         ("scraping-reverse-engineering-ban", "You must not use bots.", "look for an exception or a permission"),
         ("ai-output-accuracy-disclaimer", "Output may not be unique.", "the same or similar outputs"),
@@ -72,10 +72,10 @@ def test_what_a_clause_does_not_settle_is_left_out(clause_type: str, words: str,
 
 def test_the_time_for_which_something_is_kept_is_that_of_what_the_clause_speaks_of() -> None:
     faq = composed("retention-period", "Language cookies are kept for 6 months.").faq
-    assert faq[0].question == "How long does Larkwell keep it?"
+    assert faq[0].question == "How long does Larkwell keep data?"
     assert faq[0].answer == (
         "In the words of the clause: “Language cookies are kept for 6 months”.",
-        "A time that the text names is 6 months.",
+        "A time that it names is 6 months.",
     )
 
 

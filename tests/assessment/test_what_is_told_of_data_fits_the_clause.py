@@ -45,7 +45,7 @@ _CONTRACT = "We use your address as the contract with you requires."
             "You can sync your address book.",
             "In the words of the clause: “You can sync your address book”.",
         ),
-        ("device-data-access", "You can allow the microphone.", "The microphone is among"),
+        ("device-data-access", "You can allow the microphone.", "It mentions the microphone"),
         ("communications-scanning", "When you contact customer support, calls are recorded.", "support desk"),
         ("communications-scanning", "We scan private messages for spam.", "conversation partner"),
         ("broad-purpose-use", "We use data to improve the service.", "'improve' or 'enhance'"),
@@ -55,7 +55,7 @@ _CONTRACT = "We use your address as the contract with you requires."
         (
             "international-transfer",
             "By using Larkwell you agree to the transfer to Ostmark.",
-            "By its words you accept it",
+            "By its words you accept such transfers",
         ),
         ("international-transfer", "We rely on standard contractual clauses.", "named as a safeguard"),
         (
@@ -105,7 +105,7 @@ def test_what_the_words_settle_is_told(clause_type: str, words: str, told: str) 
         (
             "device-data-access",
             "Mit deiner Einwilligung speichern wir deine Kontakte und Namen.",
-            "The microphone is among",
+            "It mentions the microphone",
         ),
         ("communications-scanning", "When you contact customer support, calls are recorded.", "conversation partner"),
         ("broad-purpose-use", "We use data for our business needs.", "'improve' or"),
@@ -152,7 +152,7 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
             "cookies-and-trackers",
             "low",
             "You can delete cookies in your browser.",
-            "you can control such files",
+            "you can control cookies or similar files",
             "ruled out",
         ),
         (

@@ -7,12 +7,12 @@ from conductatlas.assessment.captions import is_caption
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
-from conductatlas.assessment.key_sentence import is_short, key_sentence
+from conductatlas.assessment.key_sentence import is_short, key_sentence, without_title
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
-from conductatlas.assessment.quoting import stands_alone
+from conductatlas.assessment.quoting import goes_back, stands_alone
 from conductatlas.assessment.rows import in_rows
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "company_named",
     "compose",
     "fact_kinds",
+    "goes_back",
     "harshness",
     "in_rows",
     "institutional",
@@ -49,4 +50,5 @@ __all__ = [
     "phrases",
     "stands_alone",
     "without_own_kind",
+    "without_title",
 ]

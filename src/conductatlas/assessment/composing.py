@@ -14,7 +14,7 @@ from conductatlas.assessment.counting import counts_for
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
-from conductatlas.assessment.quoting import quoted, sentence_with, way_with
+from conductatlas.assessment.quoting import quoted, sentence_with, way_with, within_quotation
 from conductatlas.assessment.reserves import reserve_told
 from conductatlas.catalogue import PLATFORM, QUOTED, SERVICE, WAY, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.english import short_series
@@ -106,6 +106,19 @@ class Assessment:
 _Written = TypeVar("_Written", Assessment, InGeneral)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The sentences of a clause each with the probability that it states the type, and those it begins with."""
+
+    weighed: tuple[tuple[str, float], ...] = ()
+    own: tuple[str, ...] = ()
+
+    def chance(self, sentence: str) -> float:
+        """How probably a sentence, or a part of one, states the type."""
+        said = within_quotation(sentence).removeprefix("… ")
+        return max((chance for one, chance in self.weighed if said in one or one in said), default=0.0)
+
+
 def compose(
     clause_type: ClauseType,
     prose: ClauseProse | None,
@@ -121,6 +134,7 @@ def compose(
     glossed: bool = False,
     limit: Limit = NO_LIMIT,
     own_words: Sequence[str] = (),
+    weighed: Sequence[tuple[str, float]] = (),
     is_short: bool = False,
     between_businesses: bool = False,
     of_programme: bool = False,
@@ -133,7 +147,8 @@ def compose(
     names it, and other products of the company that it names are told. `unsure`: whether it may be of another type;
     `defines`: whether it only says what a term means; the first words say so. `glossed`: whether its words stand for
     those of another language, so that none can be quoted. `limit` tells for whom alone the clause is, which comes next.
-    `own_words` are its sentences that state its type: what it is begins with them. `is_short`: whether all of the
+    `own_words` are its sentences that state its type: what it is begins with them; `weighed` are all of its sentences,
+    each with the probability that it states the type. `is_short`: whether all of the
     clause is read at a glance where it stands, so that none of its sentences is quoted again to say what it is or does.
     Of a clause `between_businesses` nothing is told of consumers besides what it is; who may use a service is told of
     it, and of one `of_programme`, without children.
@@ -162,6 +177,7 @@ def compose(
         source="" if glossed else stated or words,
         ways="" if glossed else words,
         quoted_before=frozenset(map(quoted, own_words)),
+        sentences=_Sentences(tuple((within_quotation(one), chance) for one, chance in weighed), tuple(own_words)),
         is_short=is_short,
     )
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
@@ -171,17 +187,21 @@ def compose(
     if unsure or defines:
         assessment = _of_no_certain_type(assessment)
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
-    own = [_in_own_words(own_words)] if own_words else []
+    own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
     if not (unsure or defines or glossed):
         before = (*own, limit.told, *assessment.what)
         reserve = reserve_told(stated or words, before, clause_type.id)
         assessment = replace(assessment, what=(*assessment.what, *([reserve] if reserve else ())))
-    if actor != platform and (named.products or _names_it(assessment, actor)):
+    says = bool(own or limit.told or assessment.what)
+    if actor != platform and ((named.products and says) or _names_it(assessment, actor)):
         said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}
         about = [_WHO_IT_IS, *([_WHAT_IT_NAMES] if named.products else ())]
         assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
-    first = [*reserves, *own, *([limit.told] if limit.told else ())]
-    return replace(assessment, what=(*first, *assessment.what)) if first else assessment
+    told = (*([limit.told] if limit.told else ()), *assessment.what)
+    # A doubt is told ahead of something.
+    reserves = reserves if defines or told or assessment.impact else []
+    what = (*own, *reserves, *told) if unsure else (*reserves, *own, *told)
+    return replace(assessment, what=what)
 
 
 def _without_paths(words: str) -> str:
@@ -196,9 +216,10 @@ def _names_it(assessment: Assessment, actor: str) -> bool:
     return any(actor in one for one in (*answers, *(one for section in sections for one in section)))
 
 
-def _in_own_words(sentences: Sequence[str]) -> str:
-    """A clause's own sentences, as the first that is said of it."""
-    return f"In its own words: {' and '.join(map(quoted, sentences))}."
+def _in_own_words(sentences: Sequence[str], *, unsure: bool = False) -> str:
+    """A clause's own sentences, as the first that is said of it; `unsure`: where it may be of another type."""
+    opens = "What speaks most for this type is" if unsure else "In its own words"
+    return f"{opens}: {' and '.join(map(quoted, sentences))}."
 
 
 def _left_open(prose: ClauseProse, words: str, *, apart_from: str) -> tuple[str, ...]:
@@ -250,6 +271,7 @@ def _composed(
     source: str = "",
     ways: str = "",
     quoted_before: Collection[str] = (),
+    sentences: _Sentences = _Sentences(),
     is_short: bool = False,
 ) -> Assessment:
     """What can be said of a clause of these words, of which those that are `stated` state its type.
@@ -265,8 +287,8 @@ def _composed(
         """The sentences that the clause's words bear, filled; `apart`: where they may quote these again."""
         seen, found = set(before), []
         for template in templates:
-            quotes = _quotes(prose, template, source, ways) if apart or not is_short else {}
-            again = any(quote[1:-1] in one for quote in quotes.values() for one in seen)
+            quotes = _quotes(prose, template, source, ways, sentences) if apart or not is_short else {}
+            again = any(quote[1:-1].removeprefix("… ") in one for quote in quotes.values() for one in seen)
             if again or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
                 continue
             known = {**said, **quotes}
@@ -277,8 +299,8 @@ def _composed(
                 seen.update(quotes.values())
         return tuple(found)
 
-    def own(templates: Iterable[str], *, apart: bool = True) -> tuple[str, ...]:
-        return told((one for one in templates if prose.is_own(one)), apart=apart)
+    def own(templates: Iterable[str]) -> tuple[str, ...]:
+        return told(filter(prose.is_own, templates))
 
     def of_type(templates: Iterable[str]) -> tuple[str, ...]:
         general = (one for one in templates if not prose.is_own(one))
@@ -291,9 +313,11 @@ def _composed(
         return own(templates) if answers else ()
 
     answers = [(one, own_answer(one.answer)) for one in prose.faq]
+    what = told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False)
+    own_impact = filter(prose.is_own, getattr(prose.impact, level.value))
     return Assessment(
-        what=told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False),
-        impact=own(getattr(prose.impact, level.value), apart=False),
+        what=what,
+        impact=told(own_impact, (*quoted_before, *what), apart=False),
         harshness=level,
         do=own(prose.do),
         questions=own(prose.questions),
@@ -327,14 +351,14 @@ def _asks_for_words(template: str) -> bool:
     return not placeholders(template).isdisjoint((QUOTED, WAY))
 
 
-def _quotes(prose: ClauseProse, template: str, source: str, ways: str) -> dict[str, str]:
+def _quotes(prose: ClauseProse, template: str, source: str, ways: str, sentences: _Sentences) -> dict[str, str]:
     """The clause's own sentence, as far as a template asks for one; see `prose`."""
     condition = prose.conditions.get(template)
     if condition is None or condition.when is None:
         return {}
-    asked = placeholders(template)
+    asked, chance = placeholders(template), sentences.chance if sentences.weighed else None
     found = {
-        QUOTED: sentence_with(condition.when, source) if QUOTED in asked else "",
+        QUOTED: sentence_with(condition.when, source, chance, sentences.own) if QUOTED in asked else "",
         WAY: way_with(condition.when, ways) if WAY in asked else "",
     }
     return {name: own for name, own in found.items() if own}

@@ -10,6 +10,7 @@ import re
 
 from conductatlas.assessment.limits import condition_of
 from conductatlas.catalogue import QUOTED, WAY, placeholders
+from conductatlas.provisions import TO_OTHERS, TO_PROVIDER, grantee
 
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z0-9])|\n")
 _DUTY = r"(?:obligation|obligations|duty|duties|requirement|responsibility(?= to\b))"
@@ -46,6 +47,8 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _BY_AGENT = re.compile(r"\b(?:if|where|when) (?:an?|the|your) (?:authori[sz]ed )?agent\b", re.IGNORECASE)
+_OF_A_PERMISSION = "The permission "
+_GRANTS = re.compile(r"\bgrants?\b[^.;]{0,40}", re.IGNORECASE)
 # A subject is one for whomever it is, and whatever is said of it.
 _NAMES_A_SUBJECT = re.compile(
     r"(?:It|The clause|This clause)(?: itself)?(?: also)? (?:speaks|names|mentions)\b"
@@ -61,13 +64,20 @@ _OF_SOME = re.compile(
 
 def counts_for(sentence: str, found: re.Match[str]) -> bool:
     """Whether words of a clause bear a sentence of the prose whose pattern has found them."""
-    if _is_cited(found):
+    if _is_cited(found) or (sentence.startswith(_OF_A_PERMISSION) and _is_of_another_grant(found)):
         return False
     if _NAMES_A_SUBJECT.match(sentence) or placeholders(sentence) & {QUOTED, WAY}:
         return True
     if _SENTENCE_ENDS.search(found.group()):
         return True
     return not _is_denied(found) and (_OF_SOME.search(sentence) is not None or not _is_for_some(found))
+
+
+def _is_of_another_grant(found: re.Match[str]) -> bool:
+    """Whether words stand in a licence to other users, beside one to the provider."""
+    if grantee(found.string, found.start()) != TO_OTHERS:
+        return False
+    return any(grantee(found.string, one.end()) == TO_PROVIDER for one in _GRANTS.finditer(found.string))
 
 
 def _is_cited(found: re.Match[str]) -> bool:
@@ -93,14 +103,17 @@ def _is_denied(found: re.Match[str]) -> bool:
 
 
 def _is_for_some(found: re.Match[str]) -> bool:
-    """Whether words stand in a sentence for some people or cases, and the clause does not begin with such a one."""
+    """Whether words stand in a sentence for some people or cases, and the clause does not begin with those."""
     words, (start, end) = found.string, _sentence_around(found)
     first = _SENTENCE_ENDS.search(words)
-    return _is_limited(words[start:end]) and not _is_limited(words[: first.start() if first else len(words)])
+    own = _limited_to(words[start:end])
+    return bool(own) and own != _limited_to(words[: first.start() if first else len(words)])
 
 
-def _is_limited(sentence: str) -> bool:
-    return bool(condition_of(sentence.strip()) or _BY_AGENT.search(sentence))
+def _limited_to(sentence: str) -> str:
+    """For whom or for which case a sentence is, in its words; empty where for all."""
+    by_agent = _BY_AGENT.search(sentence)
+    return (condition_of(sentence.strip()) or (by_agent.group() if by_agent else "")).lower()
 
 
 def _sentence_around(found: re.Match[str]) -> tuple[int, int]:

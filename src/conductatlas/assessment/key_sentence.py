@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from conductatlas.assessment.quoting import stands_alone
+from conductatlas.assessment.quoting import ends_abbreviated, goes_back, stands_alone
 from conductatlas.reading import sentences, visible_text
 
 # What is read at a glance where it stands is not said twice.
@@ -15,8 +15,14 @@ _MOST = 0.75
 # A longer sentence is cut where an item of its list ends, if the rest of it limits nothing.
 _LONG, _TOO_LONG = 360, 700
 _SURE = 0.75
+# Where the surest can't be quoted, the next ones may.
+_MOST_TRIED = 3
+_ABOUT_AS_SURE = 0.15
+# A shorter sentence says too little to come before a surer one.
+_FEWEST_WORDS = 8
 _NUMBER = re.compile(
-    r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
+    r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\d{1,3}(?:\.\d{1,3})+\s+(?=[\"“(]?[A-Z])"
+    r"|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
 )
 # What stands before the first word of an item in its line: a mark or a number.
 _BEFORE_ITEM = re.compile(r"[\W_]*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)]\W*)?")
@@ -30,8 +36,40 @@ _RUN_ON = re.compile(r"[a-z]{3}[.;][A-Z][a-z]")
 # It goes on with the sentence before it, and is no item of a list.
 _REFERS = re.compile(
     r"(?:(?:in|on|under|for|to|with|if) )?(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
+    r"|(?:as a result|instead|therefore|accordingly|consequently)\b"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus|for (?:example|instance))\b",
     re.IGNORECASE,
+)
+# A line that needs an item to be a sentence: 'The provider shall:', 'we have the right to:'.
+_OPEN_LEAD = re.compile(
+    r"\b(?:to|will|shall|must|may|can|not|by|that|if|when|where|agrees?|are|is|for|from|and|or|with):\W*\Z",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:we|you|they|our|your|the|an?|any|all|if|no|each)\b", re.IGNORECASE)
+# 'If the agreement ends: (a) …'.
+_LEADS_INTO_OWN = re.compile(r"(?P<lead>[A-Z][^.:;!?]{2,80}):(?= \((?:a|i|1|A)\))")
+_TITLE_LINE = re.compile(r"[\s#*_>]*(?P<title>[A-Z][^\n.:;!?]{2,80}?)[ \t*_]*\n[\s#*_>=-]*(?=[A-Z])")
+_SAYS = re.compile(
+    r"\b(?:we|you|they|it|if|when|upon|will|shall|must|may|can|is|are|was|has|have|does|do|not|agrees?|grants?)\b",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"[A-Z][^.:;]{2,60}: (?=[A-Z])")
+# It begins with who does what, and is no bare name of a thing: 'A statement that it is true'.
+_CLAUSE = re.compile(
+    r"[\w’'\"“(]+(?:,? (?!(?:that|which|who|whose)\b)[\w’'\"“”()/-]+){0,7}? "
+    r"(?:is|are|was|were|will|would|shall|must|may|might|can(?:not)?|do|does|did|has|have|had|agrees?|grants?|retains?|warrants?"
+    r"|represents?|acknowledges?|reserves?|owns?|uses?|collects?|shares?|provides?|process(?:es)?|stores?|keeps?"
+    r"|needs?|appl(?:y|ies)|covers?|means?|includes?|ends?|renews?|allows?|requires?)\b"
+    r"|(?:please|do not|don['’]t|never)\b",
+    re.IGNORECASE,
+)
+# 'By using the controls in your account'.
+_BY_WHICH = re.compile(r"(?:by|through|via|with|in|for|to)\b(?!.*, (?:we|you|they|our|your|the)\b)", re.IGNORECASE)
+_FEWEST_OF_ITEM = 4
+_ENDS_AN_ITEM = re.compile(r"[;,:]\W*\Z|; (?:and|or)\W*\Z", re.IGNORECASE)
+_ITEM_GOES_ON = re.compile(r"[;,](?: and| or)?\W*\Z")
+_TIED = re.compile(
+    r"(?:however|in addition(?! to)|additionally|furthermore|moreover|also|but|and|therefore),? (?=\w)", re.IGNORECASE
 )
 _EXCEPTS = re.compile(
     r"(?:however|unless|except|notwithstanding|but|this (?:does|shall|will) not|these (?:do|shall|will) not)\b",
@@ -46,25 +84,47 @@ def is_short(passage: str) -> bool:
     return length <= _AT_A_GLANCE or (len(said) <= _FEW and length <= _SHORT)
 
 
-def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]]) -> str:
+def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_in: str = "") -> str:
     """The words of a long passage that say most surely what it was found to state; empty where none can be quoted.
 
     `stating` are its sentences, items and rows in their order: where each stands, and the probability that it states
-    the type. A sentence that leans on the one before it, or an item on the line that leads into it, is told with that;
-    one that is followed by its exception, with this.
+    the type; `lead_in` is the line above the passage that its list hangs on. A sentence that leans on the one before
+    it, or an item on the line that leads into it, is told with that; one that is followed by its exception, with this.
     """
     if is_short(passage) or not stating:
         return ""
-    surest = max(range(len(stating)), key=lambda place: stating[place][2])
-    if stating[surest][2] < _SURE:
-        return ""
-    said = [visible_text(passage[start:end]).strip() for start, end, _ in stating]
-    is_item = _begins_an_item(passage, said, stating[surest][0], surest)
-    own = _with_what_it_needs(said, surest, is_item=is_item)
-    if own and surest + 1 < len(said) and _EXCEPTS.match(said[surest + 1]):
-        own = f"{own} {said[surest + 1]}"
+    said = [visible_text(without_title(passage[start:end])).strip() for start, end, _ in stating]
+    surest = sorted(range(len(stating)), key=lambda place: -stating[place][2])
+    least = max(_SURE, stating[surest[0]][2] - _ABOUT_AS_SURE)
+    # What is stated comes before what limits it or adds to it.
+    as_sure = (place for place, (_, _, chance) in enumerate(stating) if chance >= least)
+    first = next((place for place in as_sure if len(said[place].split()) >= _FEWEST_WORDS), None)
+    sure = [place for place in surest if stating[place][2] >= least and place != first][:_MOST_TRIED]
+    sure = sure if first is None else [first, *sure]
+    told = (_told(passage, said, [start for start, _, _ in stating], place, lead_in) for place in sure)
+    return next(filter(None, told), "")
+
+
+def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, lead_in: str) -> str:
+    """One of the sentences with what it needs and what is excepted from it; empty where it can't be quoted."""
+    is_item = _begins_an_item(passage, said, starts[place], place)
+    own = _with_what_it_needs(said, place, lead_in, is_item=is_item)
+    with_lead_in = own != _without_number(said[place])
+    if (
+        own
+        and is_item
+        and (_ITEM_GOES_ON.search(own) or (with_lead_in and _another_follows(passage, said, starts, place)))
+    ):
+        own = f"{_ITEM_GOES_ON.sub('', own).rstrip('.')} …"
+    if own and place + 1 < len(said) and _EXCEPTS.match(said[place + 1]):
+        own = f"{own} {said[place + 1]}"
     shown = "" if _RUN_ON.search(own) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
+
+
+def _another_follows(passage: str, said: Sequence[str], starts: Sequence[int], place: int) -> bool:
+    """Whether the list of an item goes on after it."""
+    return place + 1 < len(said) and _begins_an_item(passage, said, starts[place + 1], place + 1)
 
 
 def _begins_an_item(passage: str, said: Sequence[str], start: int, place: int) -> bool:
@@ -75,29 +135,58 @@ def _begins_an_item(passage: str, said: Sequence[str], start: int, place: int) -
     return own_line or numbered or (place > 0 and said[place - 1].endswith((":", ";", ",", "; and", "; or")))
 
 
-def _with_what_it_needs(said: Sequence[str], place: int, *, is_item: bool) -> str:
+def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, is_item: bool) -> str:
     """A sentence or item with what it leans on; empty where that is not found, or it is a row or a piece of one.
 
     Where other items stand between an item and the line above its list, that they are left out is marked.
     """
     own = _without_number(said[place])
-    if _alone(own):
-        return own
-    if "|" in own:
+    if place and ends_abbreviated(said[place - 1]):
         return ""
-    if _REFERS.match(own):
+    torn = place > 0 and not is_item and goes_back(own)
+    leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
+    above = said[leads] if leads is not None else lead_in
+    hangs = is_item and _hangs(own, above)
+    if is_item and len(own.split()) < _FEWEST_OF_ITEM and own.endswith("."):
+        return ""
+    if _alone(own) and not torn and not hangs:
+        return own
+    if "|" in own or own.endswith(":"):
+        return ""
+    if not hangs and (torn or _REFERS.match(own)):
         before = _without_number(said[place - 1]) if place else ""
         return f"{before} {own}" if before and _alone(before) and own.endswith((".", "!")) else ""
-    leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
+    if leads is None and hangs and all(_ENDS_AN_ITEM.search(one) for one in said[:place]):
+        leads = -1
     if leads is None or not is_item or any(map(_alone, map(_without_number, said[leads + 1 : place]))):
         return ""
-    lead_in = _without_number(said[leads])
+    lead = _without_number(above)
+    lead = f"… {_TIED.sub('', lead)}" if _TIED.match(lead) else lead
     cut = "" if leads + 1 == place else "… "
-    return f"{lead_in} {cut}{own}" if _alone(f"{lead_in[:-1]}.") else ""
+    return f"{lead} {cut}{own}" if _alone(f"{lead.removeprefix('… ').capitalize()[:-1]}.") else ""
+
+
+def _hangs(item: str, lead_in: str) -> bool:
+    """Whether an item needs the line above its list to be a sentence."""
+    if _BY_WHICH.match(item):
+        return bool(lead_in)
+    if _OPEN_LEAD.search(lead_in):
+        return not _SUBJECT.match(item)
+    titled = _TITLED.match(item)
+    return lead_in.endswith(":") and not _CLAUSE.match(item, titled.end() if titled else 0)
+
+
+def without_title(source: str) -> str:
+    """What stands in a part of a passage below a line that is a title, and ends like none."""
+    found = _TITLE_LINE.match(source)
+    return source[found.end() :] if found and _SAYS.search(found["title"]) is None else source
 
 
 def _alone(sentence: str) -> bool:
-    """Whether a sentence stands for itself; in capitals, too."""
+    """Whether a sentence stands for itself; in capitals, too, and with a list of its own."""
+    listed = _LEADS_INTO_OWN.match(sentence)
+    if listed and _SAYS.search(listed["lead"]):
+        sentence = f"{listed['lead']}{sentence[listed.end() :]}"
     return stands_alone(sentence if any(map(str.islower, sentence)) else sentence.capitalize())
 
 

@@ -64,7 +64,8 @@ _OUTSET = re.compile(
     rf"|{_PLACE}(?:[^.;:,]{{0,40}}) (?:residents?|users?|customers?|consumers?)|{_WHO}"
     rf"|others (?:outside (?:of )?|in )[^.;:,]{{2,80}}?){_MORE_PLACES}(?=[,:]| (?:we|you)\b)"
     r"|(?:residents? of [^.;:,]{2,40}?"
-    rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?))"
+    rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?)"
+    r"(?: (?:under|below|over|between) [^.;:,]{2,40}?)?)"
     r"(?= (?:may|can|have|has|also|are|who)\b))",
     re.IGNORECASE,
 )
@@ -75,6 +76,12 @@ _AMONG_USERS = re.compile(
     rf"(?: of (?:the |our )?(?:\w+ )?(?:services?|site|platform|app))? (?:who (?:live|reside|are) )?"
     rf"(?:located |residing |based )?(?:from|in|of) (?:the )?(?:State of )?{_PLACE}"
     rf"(?: Union| Economic Area)?(?:(?:,| and|,? or)? (?:the )?{_PLACE}){{0,4}})",
+    re.IGNORECASE,
+)
+# 'Contrary to the section above, with respect to Ostmark consumers, we may …'
+_WITH_RESPECT_TO = re.compile(
+    r"\b(?:with respect to|in respect of|as regards|in the case of) (?:(?:all|any|our|those) )?"
+    rf"(?P<said>{_PLACE}(?:/{_PLACE})?[- ](?:residents?|consumers?|users?|customers?))\b",
     re.IGNORECASE,
 )
 # What a clause gives away or declines for a trial alone, it does not for what is paid.
@@ -98,6 +105,11 @@ _HEADING_FOR = re.compile(
     r"|\b(?:residents of|(?:users|consumers|customers) (?:who (?:live|reside) |located |residing )?in) "
     r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b|\b(?:program|programme|fund) terms\b"
     r"|\busers of the under 13\b",
+    re.IGNORECASE,
+)
+# 'Europe', 'EEA, UK and Switzerland'.
+_PLACES_ALONE = re.compile(
+    rf"\W*(?:[\dA-Z]{{1,3}}[.)] )?(?:the )?{_PLACE}(?:(?:,|/| and| or| &|, and)* ?(?:the )?{_PLACE}){{0,4}}\W*",
     re.IGNORECASE,
 )
 # 'Governing law (business use)'.
@@ -220,7 +232,8 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
         return Limit(f"Not all of this clause is for everybody: it begins with “{_shown(begins['said'])}”.")
     if within := next(filter(None, said), "") or ("" if of_role else condition_of(words)):
         return Limit(f"Not all of this clause is for everybody: it says “{_shown(within)}”.")
-    if among := _AMONG_USERS.search(words[:_FIRST_WORDS]):
+    first_words = words[:_FIRST_WORDS]
+    if among := _AMONG_USERS.search(first_words) or _WITH_RESPECT_TO.search(first_words):
         return Limit(f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”.")
     return NO_LIMIT
 
@@ -230,7 +243,8 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
         if found := _OUTSET.match(line, _number_ends(line)):
             return _for_those(_shown(found["said"]), "By the line above it,")
     for heading in reversed(headings):
-        for_some = _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading)
+        of_people = _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading)
+        for_some = of_people or _PLACES_ALONE.fullmatch(heading)
         if len(heading) <= _LONGEST and (for_some or _IN_BRACKETS.search(heading)):
             shown = _shown(heading)
             return Limit(f"The heading above it is “{shown}”, so it may hold only for those whom this part is for.")

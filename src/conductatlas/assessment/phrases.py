@@ -34,6 +34,17 @@ _NO_CHANNEL = "no channel named"
 # What a reader does not see as an address.
 _HIDDEN_PAGE = "a page that it links to"
 _OF_ADULTS = re.compile(r"\badults?\b|\bof (?:full|legal) age\b", re.IGNORECASE)
+# Of these a sentence names those alone that hold without more.
+_TOLD_IN_PART = frozenset(("applies-to", "licence-act"))
+_PLANS = frozenset(("free plans", "paid plans"))
+_OR_ANOTHER = re.compile(r"\)?,? or (?!free\b|paid\b|unpaid\b|premium\b)", re.IGNORECASE)
+# 'Modify for the purpose of formatting', 'create derivative works as authorized in these terms'.
+_FOR_AN_END = re.compile(
+    r"(?: works?| it| them| (?:your|such|the) [\w ]{2,20}?)? "
+    r"(?:(?:solely|only|for (?:the (?:sole )?)?purposes? of|as (?:authori[sz]ed|permitted|necessary|needed|required))\b"
+    r"|to the extent\b|in order to\b)",
+    re.IGNORECASE,
+)
 # What often holds for some people only. Ways out are too seldom next to the words that say whose they are.
 _FOR_SOME = frozenset(
     (
@@ -44,7 +55,15 @@ _FOR_SOME = frozenset(
 # Of a value that stands alone, it is told for whom it is where these are named beside it.
 _TOLD_OF_ONE = frozenset(
     (
-        *("consumers", "EEA residents", "UK residents", "Swiss residents", "US residents", "California residents"),
+        *(
+            "consumers",
+            "business customers",
+            "EEA residents",
+            "UK residents",
+            "Swiss residents",
+            "US residents",
+            "California residents",
+        ),
         *("Brazilian residents", "Canadian residents", "Australian residents", "Indian residents"),
     )
 )
@@ -65,8 +84,12 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     """
     values = values_by_kind(facts)
     found = worded(words)
+    given: set[str] = set()
     for placeholder, (kind, phrase) in _PHRASES.items():
-        said = phrase(values[kind]) if kind in values else ""
+        if kind in given:
+            continue
+        told = _told(kind, facts, words) if kind in _TOLD_IN_PART else values.get(kind)
+        said = phrase(told) if told else ""
         if said and words and is_address(said) and said not in visible_text(words):
             said = _HIDDEN_PAGE
         if kind == "minimum-age" and _OF_ADULTS.search(words):
@@ -76,10 +99,28 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
             said = _for_whom([fact for fact in facts if fact.kind == kind], phrase, words)
         if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
             than = "what was paid" if _WHAT_WAS_PAID.search(words) else "another sum"
+            over = _figure_alone(values.get("liability-period", ())) if than == "what was paid" else ""
+            than = f"{than} over {over}" if over else than
+            given |= {"liability-period"} if over else set()
             said = f"{said} or {than}, whichever is {'less' if any(other.groups()) else 'more'}"
         if said:
             found[placeholder] = said
     return found
+
+
+def _told(kind: str, facts: Sequence[Fact], words: str) -> list[tuple[str, str]]:
+    """The values of a kind that a sentence can name by themselves; none where one of the people is among others."""
+    own = [fact for fact in facts if fact.kind == kind]
+    if kind == "applies-to":
+        among = any(fact.value in _PLANS and _is_among_others(fact, words) for fact in own)
+        return [] if among else [(fact.value, fact.unit) for fact in own]
+    free = [fact for fact in own if not _FOR_AN_END.match(words, fact.end)]
+    return list(dict.fromkeys((fact.value, fact.unit) for fact in free))
+
+
+def _is_among_others(fact: Fact, words: str) -> bool:
+    """Whether a plan is one of several of which the others are not told: 'under a free plan, or subscribed to X'."""
+    return _OR_ANOTHER.match(words, fact.end) is not None
 
 
 def fact_kinds(prose: ClauseProse) -> frozenset[str]:

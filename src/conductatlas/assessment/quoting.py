@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from conductatlas.reading import sentences, visible_text
 
@@ -58,7 +58,7 @@ _NO_WAY = re.compile(
 _TITLE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:&|[A-Z][\w’'/-]*|of|or|and|the|an?|in|to|with|for|on|by|from))+[.!?]\Z")
 # Where a sentence seems to end and does not.
 _ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms)\.\Z"
+    r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Cal|Civ|Bus|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
 )
 _LINK = re.compile(
     r"(?:however|in addition|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"
@@ -72,8 +72,28 @@ _INTRODUCES = re.compile(
     r"(?:explains|describes|sets out|provides|covers|outlines|tells)\b",
     re.IGNORECASE,
 )
+# What goes back to the sentence before it with its first words: 'You can opt out of such sharing', 'We use them to …'.
+_OPENING = 60
+_BACK = re.compile(
+    r"\b(?:this|these|those|such)\s(?:an? )?(?!agreement|terms?\b|polic|notice|statement|services?\b|section|document"
+    r"|sites?\b|website|page|platform|addendum|contract|clause|paragraph|privacy|article|apps?\b|application|cases?\b"
+    r"|event|purpose|time|way|extent|limitations?|exclusions?|disclaimers?|as\b|other|who|that|which|of\b|in\b|with|under"
+    r"|is\b|are\b|was|may\b|will|shall|can\b|does|do\b|means|includes|applies|apply|listed|described|set\b|for\b|to\b)"
+    r"(?P<noun>(?-i:[a-z]{3,}))",
+    re.IGNORECASE,
+)
+_STEM = 5
+_INFORMATION = re.compile(r"\b(?:data|information|details)\b", re.IGNORECASE)
+_THEM = re.compile(r"\b(?:them|they)\b", re.IGNORECASE)
+# Of whom 'they' may tell: several, or one whose sex is left open.
+_SOME = re.compile(
+    r"\b(?:\w{3,}s|and|or|data|people|anyone|someone|person|child(?:ren)?|customer|user)\b", re.IGNORECASE
+)
+_BACK_TO_ONE = re.compile(r"(?:we|you)(?: \w+){1,4} it\b(?! is\b)", re.IGNORECASE)
+# From this probability on a sentence states the type of its clause by itself.
+_STATES = 0.5
 # What is quoted as an answer is no longer than this.
-_LONGEST = 360
+_LONGEST, _LONGEST_PAIR = 360, 500
 _SINGLE = str.maketrans('“”"', "‘’'")
 
 
@@ -86,6 +106,26 @@ def stands_alone(sentence: str) -> bool:
     if titled is None or titled["list"]:
         return True
     return titled["sentence"] is not None and _DEPENDS.match(sentence, titled.end()) is None
+
+
+def ends_abbreviated(sentence: str) -> bool:
+    """Whether what looks like a sentence ends with an abbreviation, so that what follows goes on with it."""
+    return _ABBREVIATED.search(sentence) is not None
+
+
+def goes_back(sentence: str) -> bool:
+    """Whether a sentence that is whole names in its first words what only the sentence before it tells."""
+    them = _THEM.search(sentence, 0, _OPENING)
+    if _BACK_TO_ONE.match(sentence) or (them and not _SOME.search(sentence, 0, them.start())):
+        return True
+    return any(not _is_named(found) for found in _BACK.finditer(sentence, 0, _OPENING))
+
+
+def _is_named(back: re.Match[str]) -> bool:
+    """Whether what words go back to is named before them in their sentence."""
+    before, noun = back.string[: back.start()], back["noun"]
+    is_information = _INFORMATION.fullmatch(noun) and _INFORMATION.search(before)
+    return bool(is_information) or noun[:_STEM].lower() in before.lower()
 
 
 def _without_link(sentence: str) -> str:
@@ -110,32 +150,65 @@ def within_quotation(words: str) -> str:
     return words.translate(_SINGLE)
 
 
-def sentence_with(pattern: re.Pattern[str], words: str) -> str:
-    """The first sentence of a clause, quoted, that a pattern matches and that can stand alone; empty where none does.
+def sentence_with(
+    pattern: re.Pattern[str], words: str, chance: Callable[[str], float] | None = None, known: Sequence[str] = ()
+) -> str:
+    """The sentence of a clause, quoted, that a pattern matches and that can stand alone; empty where none does.
 
-    One that is long is no answer.
+    One that is long is no answer, but for those that are `known`, with which the clause is told. `chance` is the
+    probability that a sentence states the type of the clause: only where none that matches surely does, one is taken
+    that may not.
     """
-    return _first(words, lambda one: pattern.search(one) is not None)
+    fit = [one for one in _shown(words) if pattern.search(one[0])]
+    if chance is not None:
+        chances = [chance(one) for one, _ in fit]
+        sure = [one for one, how_sure in zip(fit, chances, strict=True) if how_sure >= _STATES]
+        fit = sure or [one for _, one in sorted(zip(chances, fit, strict=True), key=lambda pair: -pair[0])]
+    return next(filter(None, (_quotation(*one) or _known(one[0], known) for one in fit)), "")
+
+
+def _known(sentence: str, known: Sequence[str]) -> str:
+    """That of the known sentences, quoted, which a sentence is or belongs to."""
+    said = within_quotation(sentence.removeprefix("… "))
+    return next((quoted(one) for one in known if said in within_quotation(one)), "")
 
 
 def way_with(pattern: re.Pattern[str], words: str) -> str:
     """As `sentence_with`, of a sentence that also names the way: a link, a setting, an address."""
-    return _first(words, lambda one: pattern.search(one) is not None and _names_a_way(one))
+    fit = (one for one in _shown(words) if pattern.search(one[0]) and _names_a_way(one[0]))
+    return next(filter(None, (_quotation(*one) for one in fit)), "")
 
 
-def _first(words: str, fits: Callable[[str], bool]) -> str:
-    shown = (_without_link(one) for line in words.splitlines() for one in _whole_sentences(visible_text(line)))
-    fit = (one for one in shown if len(one) <= _LONGEST and fits(one) and _is_quotable(one))
-    return next(map(quoted, fit), "")
+def _quotation(sentence: str, before: str) -> str:
+    """A sentence, quoted, with the one before it where it goes back to that; empty where it can't be quoted."""
+    if len(sentence) > _LONGEST or not _is_quotable(sentence):
+        return ""
+    if not before or not goes_back(sentence.removeprefix("… ")):
+        return quoted(sentence)
+    with_before = f"{before} {sentence}"
+    is_whole = len(with_before) <= _LONGEST_PAIR and _is_quotable(before) and not goes_back(before)
+    return quoted(with_before) if is_whole else ""
+
+
+def _shown(words: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a clause as they are quoted, each with the one before it in its line."""
+    for line in words.splitlines():
+        before = ""
+        for one in _whole_sentences(visible_text(line)):
+            yield _without_link(one), before
+            before = one
 
 
 def _whole_sentences(line: str) -> Iterator[str]:
-    """The sentences of a line without those that begin behind an abbreviation, within what is one."""
-    before = ""
+    """The sentences of a line; what begins behind an abbreviation, within a sentence, goes on with that."""
+    whole = ""
     for one in sentences(line):
-        if not _ABBREVIATED.search(before):
-            yield one
-        before = one
+        if whole and not _ABBREVIATED.search(whole):
+            yield whole
+            whole = ""
+        whole = f"{whole} {one}".strip()
+    if whole:
+        yield whole
 
 
 def _names_a_way(sentence: str) -> bool:

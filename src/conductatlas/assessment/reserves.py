@@ -52,6 +52,10 @@ _ROW = re.compile(r" (?:[\w-]+|(?:[\w-]+ ){0,3}[\w-]+(?=, (?:and|or)\b)),")
 _BESIDE = re.compile(
     r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z", re.IGNORECASE
 )
+# Within a bracket behind one feature it limits that alone: 'non-transferable (except as agreed)'.
+_OF_A_FEATURE = re.compile(r"\bnon-?\w+ ?\(\W*\Z", re.IGNORECASE)
+# It sends to other words of the text, and says nothing to whoever does not read them.
+_SENDS_ON = re.compile(r"\botherwise\b.*\b(?:above|below|herein|hereof|hereunder)\b", re.IGNORECASE)
 _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
 _EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
@@ -100,7 +104,10 @@ def _before_items(sentence: str) -> str:
 
 def _is_whole(found: re.Match[str]) -> bool:
     said = found["said"].strip()
-    if len(said.split()) < _FEWEST or _UNSAID.search(said) or _BESIDE.search(found.string[: found.start()]):
+    before = found.string[: found.start()]
+    if len(said.split()) < _FEWEST or _UNSAID.search(said) or _BESIDE.search(before):
+        return False
+    if _OF_A_FEATURE.search(before) or _SENDS_ON.search(said):
         return False
     in_row = found["mark"] == "," and _ROW.match(found.string, found.end()) is not None
     return found["mark"] not in tuple('“":') and not (in_row or _RUNS_ON.match(said))

@@ -8,12 +8,10 @@ from itertools import groupby
 
 from conductatlas.english import series
 
-_SPEAKS = "It speaks of "
 # A sentence that names one thing, and no more: a comma or a quotation belongs to what it says of that.
 _OF_ONE = re.compile(
-    rf"(?:{_SPEAKS}(?P<spoken>[^,;:“”]+)"
-    r"|(?P<named>[A-Z][^,;:“”]+) (?:is|are) "
-    r"(?P<how>among (?:its subjects|what it names|what it speaks of|the grounds)|named as a safeguard|named))\."
+    r"(?P<opens>It (?:speaks of|mentions|names)) (?P<one>[^,;:“”]+)\."
+    r"|(?P<named>[A-Z][^,;:“”]+) (?:is|are) (?P<how>among the grounds|named as a safeguard)\."
 )
 
 
@@ -29,14 +27,14 @@ def in_rows(sentences: Iterable[str]) -> tuple[str, ...]:
 def _form(sentence: str) -> str:
     """How a sentence says its one thing; empty where it says more."""
     found = _OF_ONE.fullmatch(sentence)
-    return (found["how"] or _SPEAKS) if found else ""
+    return (found["how"] or found["opens"]) if found else ""
 
 
 def _one(form: str, row: list[str]) -> str:
     found = [one for one in map(_OF_ONE.fullmatch, row) if one]
-    if form == _SPEAKS:
-        spoken = ["of " + one["spoken"] for one in found]
-        return f"It speaks {series(spoken)}."
+    if found[0]["opens"]:
+        verb, of, _ = form.partition("of")
+        return f"{verb.rstrip()} {series([f'{of} {one.group(2)}'.lstrip() for one in found])}."
     first, *others = (one["named"] for one in found)
     return f"{series([first, *map(_within_a_sentence, others)])} are {form}."
 

@@ -109,7 +109,7 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
             r"|\b(?:except|unless|save)\b[^.;]{0,60}\blaws?\b[^.;]{0,60}\b(?:permits?|allows?|prohibits?)\b",
             re.IGNORECASE,
         ),
-        "the law allows in spite of it",
+        "the law allows all the same",
     ),
     "automation": (
         re.compile(

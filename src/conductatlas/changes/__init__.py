@@ -44,6 +44,7 @@ from conductatlas.changes.sentence_weights import SentenceChange, gravity_by, un
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.stating_alone import can_state
+from conductatlas.changes.stating_plainly import is_stated_plainly
 from conductatlas.changes.summary import (
     NO_EFFECT,
     Told,
@@ -136,6 +137,7 @@ __all__ = [
     "is_same_provision",
     "is_slight",
     "is_stated_by",
+    "is_stated_plainly",
     "is_technical",
     "judged_text",
     "kept_text",

@@ -51,6 +51,7 @@ _OWN_TITLE = re.compile(
 )
 # Of a section: '11.' or '11.1', in a clause or in the heading above it.
 _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:(\d{1,3})|\s|\Z)")
+_PART = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) ", re.IGNORECASE)
 # A title and its subtitle may both be in bold; more lines of the kind in a row are labels.
 _LABELS_IN_A_ROW = 3
 _COUNTED = re.compile(r"\W{0,3}(?:\d|[IVXLC]{1,5}[.)]|[A-Za-z][.)])")
@@ -219,7 +220,8 @@ def _is_of_another(heading: str, number: re.Match[str]) -> bool:
     """Whether a heading bears another number than a clause, as where later headings, or sections, are not marked."""
     own = _NUMBER.match(heading)
     if own is None:
-        return False
+        # '(5) …' is a part of a section, and none of those that are numbered '7.6'.
+        return bool(number[2]) and _PART.match(heading) is not None
     return own[1] != number[1] or bool(own[2] and number[2] and own[2] != number[2])
 
 

@@ -1,5 +1,6 @@
 """Facts: typed, unit-normalised values with their places, read from a passage."""
 
+from conductatlas.provisions.facts.data import is_for_a_request
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import (
     find_facts,
@@ -8,7 +9,7 @@ from conductatlas.provisions.facts.finding import (
     find_stated_dates,
     named_values,
 )
-from conductatlas.provisions.facts.licence import TO_PROVIDER, TO_USER, grantee
+from conductatlas.provisions.facts.licence import TO_OTHERS, TO_PROVIDER, TO_USER, grantee
 from conductatlas.provisions.facts.qualifiers import qualifier
 from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_beside
 from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_figures
@@ -16,6 +17,7 @@ from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_
 __all__ = [
     "FIGURES",
     "OTHERS",
+    "TO_OTHERS",
     "TO_PROVIDER",
     "TO_USER",
     "Fact",
@@ -24,6 +26,7 @@ __all__ = [
     "find_limits",
     "find_stated_dates",
     "grantee",
+    "is_for_a_request",
     "named_beside",
     "named_values",
     "qualifier",

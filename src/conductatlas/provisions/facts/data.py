@@ -142,9 +142,25 @@ def find_data_categories(text: str) -> Iterator[Fact]:
     the passage excepts does not.
     """
     for value, places in CATEGORIES.places(text):
-        found = next((place for place in places if not (_of_others(value, place) or _is_left_out(place))), None)
+        named = (place for place in places if not (_of_others(value, place) or _is_left_out(place)))
+        found = next((place for place in named if not is_for_a_request(text, place.start())), None)
         if found:
             yield Fact(found.start(), found.end(), "data-category", value)
+
+
+# 'Exercise this right by writing to … and providing us with your name': that is asked for with a request.
+_WITH_A_REQUEST = re.compile(
+    r"\b(?:exercise|request|opt)\w*\b[^.;]{0,160}\b(?:by|please|to|must|should|can|may) (?:\w+ )?"
+    r"(?:contact|e-?mail|writ|send|submit)\w*\b(?:[^.;]|\.\w){0,200}\b"
+    r"(?:(?:and|by) (?:providing|provide|includ\w+|stat\w+)|with)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_REQUEST = 500
+
+
+def is_for_a_request(text: str, start: int) -> bool:
+    """Whether data that a passage names at a place is what somebody is asked to give along with a request."""
+    return _WITH_A_REQUEST.search(text[max(0, start - _LONGEST_REQUEST) : start]) is not None
 
 
 # A licence to a user's 'name, voice and/or likeness' is about who may be shown, and lists no data.

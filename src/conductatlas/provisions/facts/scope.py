@@ -56,10 +56,10 @@ _SCOPES = (
     ),
     (
         "business customers",
-        ("business", "enterprise", "corporate", "commercial", "behalf", "trader"),
+        ("business", "enterprise", "corporate", "commercial", "behalf", "trader", "merchant"),
         (
             rf"(?:business|enterprise|corporate|commercial) {_PLANS}|on behalf of (?:an?|your) (?:\w+ )?{_BODY}"
-            rf"|{_ARE}(?:business|trader|company)"
+            rf"|{_ARE}(?:business|trader|company|merchant)|as an? (?:trader|merchant)"
         ),
     ),
     ("free plans", ("free", "unpaid"), rf"(?:free|unpaid) {_PLANS}"),

@@ -12,6 +12,7 @@ from conductatlas.assessment import (
     Limit,
     Stating,
     compose,
+    goes_back,
     in_rows,
     is_caption,
     is_short,
@@ -19,11 +20,14 @@ from conductatlas.assessment import (
     limit_of,
     stands_alone,
     without_own_kind,
+    without_title,
 )
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
+from conductatlas.changes import can_state, is_stated_plainly
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
     LIKELY,
+    Part,
     is_glossed,
     load_glossary,
     marked_words,
@@ -33,6 +37,7 @@ from conductatlas.provisions import (
 )
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
+from conductatlas.records.lead_ins import LEFT_OUT
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import NOTHING_ABOVE, Surroundings
@@ -44,6 +49,8 @@ _MOST_QUOTED, _MOST_WORDS = 2, 45
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 _FOR_A_COMPANY = re.compile(r"\bon behalf of\b|\bif an? (?:legal )?(?:entity|company|organi[sz]ation)\b")
 _FIRST_WORDS = 160
+# By so much a sentence counts less that names its type by none of the plainest words for it.
+_NOT_PLAINLY = 0.15
 _ON_CUSTOMERS = frozenset(("breach-notification", "data-processing-terms"))
 _ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
 
@@ -106,7 +113,8 @@ def analyse_provision(
         unsure=not sure,
         defines=defines,
         glossed=is_glossed(provision.document.language),
-        own_words=_own_words(provision, text, confidence),
+        own_words=_own_words(provision, text, confidence, above),
+        weighed=_weighed(provision, text),
         is_short=is_short(text),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         between_businesses=at_law.between_businesses,
@@ -140,21 +148,39 @@ def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tu
     return marked_words(provision.clause_type, passage, provision.heading)
 
 
-def _own_words(provision: Provision, passage: str, confidence: float) -> tuple[str, ...]:
+def _own_words(provision: Provision, passage: str, confidence: float, above: Surroundings) -> tuple[str, ...]:
     """The sentences that say what a clause is in its own words, where it is sure to be of its type, and is not short.
 
     The marked ones, where these are few and short and stand for themselves; else the surest of all.
     """
-    if confidence < SURE or is_glossed(provision.document.language) or is_short(passage):
+    if confidence < LIKELY or is_glossed(provision.document.language) or is_short(passage):
         return ()
     marked = (passage[start:end] for start, end in marked_in(provision, passage, confidence))
-    words = tuple(map(visible_text, marked))
+    words = tuple(visible_text(without_title(one)).strip() for one in marked)
     few = 0 < len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
-    if few and all(map(stands_alone, words)):
+    if few and all(map(stands_alone, words)) and not any(map(goes_back, words)):
         return words
     weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
-    surest = key_sentence(passage, tuple((one.start, one.end, one.chance) for one in weighed))
+    lead_in = above.lead_ins[-1].removesuffix(LEFT_OUT).rstrip() if above.lead_ins else ""
+    own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one)) for one in weighed)
+    surest = key_sentence(passage, own, lead_in)
     return (surest,) if surest else ()
+
+
+def _chance(clause_type: str, passage: str, part: Part) -> float:
+    """The probability that a sentence states a type; one that lacks the words for it can't, or comes after others."""
+    said = visible_text(passage[part.start : part.end])
+    if not can_state(clause_type, said):
+        return 0.0
+    return part.chance if is_stated_plainly(clause_type, [said]) else part.chance - _NOT_PLAINLY
+
+
+def _weighed(provision: Provision, passage: str) -> tuple[tuple[str, float], ...]:
+    """The sentences of a clause with the probability that each states its type; none in a glossed language."""
+    if is_glossed(provision.document.language):
+        return ()
+    said = weighed_sentences(provision.clause_type, passage, provision.heading)
+    return tuple((visible_text(passage[one.start : one.end]).strip(), one.chance) for one in said)
 
 
 def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:
@@ -163,10 +189,11 @@ def _limit(provision: Provision, text: str, above: Surroundings, *, between_busi
     is_own = clause_type in _ON_AGES | _ON_TRIALS and not _FOR_A_COMPANY.search(visible_text(text)[:_FIRST_WORDS])
     unread = is_own or is_glossed(document.language)
     stating = () if unread else stating_sentences(clause_type, text, provision.heading)
+    nearest = (one for one in above.nearest.split(" > ") if one and one not in above.headings)
     return limit_of(
         "" if is_own else visible_text(text),
         above.lead_ins,
-        above.headings[1:],
+        (*above.headings[1:], *nearest),
         tuple(starmap(Stating, stating)),
         terms_type=document.terms_type,
         between_businesses=between_businesses and clause_type not in _ON_CUSTOMERS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from conductatlas.provisions import (
     Fact,
     facts_of_parts,
     grantee,
+    is_for_a_request,
     parts_of_clause,
     told_figures,
 )
@@ -51,7 +53,7 @@ _MISTAKEN = frozenset(
             ("jurisdiction-venue", "opt-out-deadline"),
             ("jurisdiction-venue", "amount"),
         ),
-        *(("indefinite-retention", "opt-out"), ("retention-period", "opt-out")),
+        *(("indefinite-retention", "opt-out"), ("retention-period", "opt-out"), ("aggregated-data-use", "opt-out")),
         # Sums there are those of a limit on liability beside it.
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
@@ -62,6 +64,13 @@ _IN_THE_TABLE = frozenset(
 )
 # A name in one sentence is the least of what the next ones list.
 _DATA, _NAMES_ALONE = "data-category", {"people's names"}
+_OF_PASSING_ON = frozenset(("affiliate-sharing", "data-sale", "service-provider-sharing", "third-party-sharing"))
+_LONGEST_DENIAL = 240
+_NOT_PASSED_ON = re.compile(
+    r"(?:\b(?:not|never)|n['’]t) (?:\w+ ){0,2}(?:shar|sell|disclos|provid|giv|pass|transfer|rent)\w*\b"
+    r"(?:[^.;]|\.\w)*\Z",
+    re.IGNORECASE,
+)
 # Of two licences in a passage, the one that clauses of a type speak of.
 _GRANTEES = {
     **dict.fromkeys(("content-licence", "content-licence-survival", "ai-feedback-training-grant"), TO_PROVIDER),
@@ -110,10 +119,19 @@ def is_shown(clause_type: str, kind: str) -> bool:
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts of a passage that belong to the clause of one type in it."""
     shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
+    shown = [fact for fact in shown if fact.kind != _DATA or not _stays_out(clause_type, passage, fact.start)]
     shown = _of_one_licence(shown, passage, _GRANTEES.get(clause_type, ""))
     own = facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
     own = told_figures(own, passage)
     return own if _says_which_data(own, facts) else tuple(fact for fact in own if fact.kind != _DATA)
+
+
+def _stays_out(clause_type: str, passage: str, start: int) -> bool:
+    """Whether data that a passage names is asked for along with a request, or is what is not passed on."""
+    if is_for_a_request(passage, start):
+        return True
+    before = passage[max(0, start - _LONGEST_DENIAL) : start]
+    return clause_type in _OF_PASSING_ON and _NOT_PASSED_ON.search(before) is not None
 
 
 def _says_which_data(own: Sequence[Fact], facts: Sequence[Fact]) -> bool:

@@ -1,0 +1,75 @@
+"""What bounds a clause is told with what the page says of it, or the page does not say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment import limit_of, phrases
+from conductatlas.assessment.reserves import reserve_told
+from conductatlas.provisions import Fact, find_facts
+from tests.assessment.composed import composed
+
+
+def _facts(words: str) -> list[Fact]:
+    return list(find_facts(words))
+
+
+def test_a_cap_is_told_with_the_time_whose_payments_count() -> None:
+    words = "Our liability will not exceed the greater of EUR 100 and the fees paid in the past six (6) months."
+    said = phrases(_facts(words), words)
+    assert said["cap"] == "EUR 100 or what was paid over 6 months, whichever is more"
+    assert "cap_period" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("You grant us a licence to copy and modify your posts.", "copy and modify"),
+        ("You grant us a licence to copy your posts, and modify them for the purpose of formatting.", "copy"),
+    ],
+)
+def test_an_act_that_is_for_one_end_only_is_not_told_without_it(words: str, told: str) -> None:
+    assert phrases(_facts(words), words)["licence_acts"] == told
+
+
+def test_of_several_plans_not_one_alone_is_told() -> None:
+    assert "who" in phrases(
+        _facts("We train on posts of users of free plans."), "We train on posts of users of free plans."
+    )
+    words = "We train on posts if you use a free plan, or are subscribed to Skipper."
+    assert "who" not in phrases(_facts(words), words)
+
+
+def test_what_one_licence_is_called_is_not_said_of_the_other() -> None:
+    words = "You grant Larkwell an irrevocable licence to your posts. You grant each user a perpetual licence to them."
+    told = " ".join(composed("content-licence-survival", words).what)
+    assert "called irrevocable" in told and "called perpetual" not in told
+
+
+def test_an_exception_from_one_feature_is_no_limit_of_the_clause() -> None:
+    assert reserve_told("You give us a non-transferable (except as Section 9 allows) licence to your posts.", ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("California residents under the age of 18 who have an account may have posts removed.", "under the age of 18"),
+        ("Contrary to the above, with respect to European consumers, we may change this.", "European consumers"),
+    ],
+)
+def test_the_people_in_the_first_words_are_told(words: str, told: str) -> None:
+    assert told in limit_of(words, (), ()).told
+
+
+def test_loss_of_any_kind_is_not_told_as_indirect_loss_alone() -> None:
+    words = "We are not liable for damages of any kind, including indirect damages."
+    told = " ".join(composed("liability-limitation", words).what)
+    assert "loss of any kind" in told and "leaves out indirect loss, by" not in told
+
+
+def test_how_to_refuse_is_told_by_the_clause_where_it_says_so() -> None:
+    words = (
+        "If we change these terms and you do not agree, you may object. Going on with the use after a change is a yes."
+    )
+    answer = " ".join(one for answer in composed("acceptance-by-use", words).faq for one in answer.answer)
+    assert "you may object" in answer and "By no longer using" not in answer

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from conductatlas.catalogue import ClauseType
 from conductatlas.comparison.clause import Clause
-from conductatlas.comparison.compared_facts import compared_facts
+from conductatlas.comparison.compared_facts import compared_facts, may_differ
 from conductatlas.comparison.contrasts import contrasts
 from conductatlas.comparison.grounds import tell_grades_apart
 from conductatlas.comparison.one_question import answer_one_question
@@ -28,7 +28,8 @@ class Difference:
     """How a clause differs from the one at hand, and what it says like it.
 
     `grade`: whether its grade is another, by a ground that only one of the two has; `unsure`: whether it is another
-    without such a ground. `hidden`: whether it differs most in what is not quoted.
+    without such a ground. `hidden`: whether it differs most in what is not quoted; `veiled`: whether it may differ in
+    what its type turns on, of which nothing can be told, so that no likeness is told either.
     """
 
     told: tuple[Told, ...]
@@ -36,6 +37,7 @@ class Difference:
     grade: bool
     unsure: bool
     hidden: bool = False
+    veiled: bool = False
 
     @property
     def tells(self) -> bool:
@@ -93,7 +95,8 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     stands = contrasts(clause_type.id, this, other)
     for alike, one in (*stands, *compared_facts(clause_type, this, other), *points):
         (shared if alike else told).append(one)
-    return Difference((*graded, *told), tuple(shared), bool(graded), unsure)
+    veiled = may_differ(clause_type, this, other)
+    return Difference((*graded, *told), () if veiled else tuple(shared), bool(graded), unsure, veiled=veiled)
 
 
 def _grade(this: Clause, other: Clause) -> Told:
@@ -175,5 +178,5 @@ def _may_name(point: Point, clause: Clause, said: Said, own: Said) -> bool:
 
 def in_words(this: Clause, other: Clause, found: Difference) -> Difference:
     """A difference; where it has nothing to tell, with the words that both clauses have in a row."""
-    place = None if found.tells else shared_words(this.text, this.spans, other.text, other.spans)
+    place = None if found.tells or found.veiled else shared_words(this.text, this.spans, other.text, other.spans)
     return replace(found, shared=(Told(f"says “{other.text[slice(*place)]}”", place),)) if place else found

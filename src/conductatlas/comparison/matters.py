@@ -39,6 +39,13 @@ _ALL = (
             rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b"
         ),
     ),
+    # A licence, and a mere warranty that somebody holds rights.
+    _Matters(
+        frozenset(("content-licence", "content-licence-survival")),
+        bounds=_words(
+            r"\b(?:grant|giv|assign|permit|authori[sz]|allow)\w*|\b(?:we|us|our)\b[^.;]{0,80}\b(?:may|can|licen[cs]e|rights?)\b"
+        ),
+    ),
     _Matters(
         frozenset(("data-processing-terms",)),
         matters=_words(

@@ -81,3 +81,17 @@ def test_a_title_is_no_quotation() -> None:
     kind = load_catalogue()["jury-trial-waiver"]
     part = shown_part(kind.id, this, Comparison(other, 0.6, difference(kind, this, other)), 30)
     assert part is None or len(part[0].text.split()) >= 7
+
+
+def test_where_an_age_is_not_known_nothing_lesser_is_told() -> None:
+    ours = "You must be at least 18 to use Larkwell."
+    theirs = "You must be 13 or the age to consent in your country. Under 18 you need the permission of a parent."
+    assert _said("age-requirement", ours, theirs) == ""
+
+
+def test_a_cap_on_a_sum_is_set_beside_no_exclusion_of_kinds_of_loss() -> None:
+    cap = clause(1, "In no event will we be liable for damages in an amount exceeding $100 or what you paid to us.")
+    kinds = clause(2, "In no event will we be liable for indirect or punitive damages, or any damages like these.")
+    kind = load_catalogue()["liability-limitation"]
+    assert shown_part(kind.id, cap, Comparison(kinds, 0.6, difference(kind, cap, kinds)), 400) is None
+    assert shown_part(kind.id, cap, Comparison(cap, 0.9, difference(kind, cap, cap)), 400) is not None

@@ -67,3 +67,12 @@ def test_the_same_words_in_other_capitals_are_told_once() -> None:
         "hold that the larks", "hold, If Law Lets Us, that the larks"
     )
     assert named_edit(before, after).lower().count("if law lets us") == 1
+
+
+def test_a_sentence_that_another_stands_for_was_not_removed() -> None:
+    before = f"{_MANY} The remedies of this part are the sole ones for claims about song rights."
+    after = (
+        f"{_edited(('in spring', 'in winter'), ('eggs', 'chicks'))} An indemnity is the only remedy about song rights."
+    )
+    assert "removed" not in telling_edit(before, after)
+    assert "a sentence was" not in telling_edit(before, after)

@@ -91,12 +91,28 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     graded = (_grade(this, other),) if apart and not unsure else ()
     told: list[Told] = []
     shared: list[Told] = []
-    points = _points(clause_type, this, other, graded=bool(graded))
-    stands = contrasts(clause_type.id, this, other)
-    for alike, one in (*stands, *compared_facts(clause_type, this, other), *points):
+    facts = list(compared_facts(clause_type, this, other))
+    points = list(_points(clause_type, this, other, graded=bool(graded)))
+    for alike, one in (*contrasts(clause_type.id, this, other), *facts, *points):
         (shared if alike else told).append(one)
-    veiled = may_differ(clause_type, this, other)
-    return Difference((*graded, *told), () if veiled else tuple(shared), bool(graded), unsure, veiled=veiled)
+    differs = may_differ(clause_type, this, other)
+    # What differs most may be what nothing can be told of.
+    veiled = (differs and not any(not alike for alike, _ in facts)) or _leave_open(clause_type, this, other)
+    lesser = () if veiled else tuple(told)
+    return Difference(
+        (*graded, *lesser), () if differs or veiled else tuple(shared), bool(graded), unsure, veiled=veiled
+    )
+
+
+def _leave_open(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
+    """Whether both clauses may say what clauses of the type turn on first, and it isn't known what one of them says."""
+    return any(
+        point.may_be_meant(this.stating)
+        and point.may_be_meant(other.stating)
+        and not (point_said(point, this) and point_said(point, other))
+        for point in points_of(clause_type.id)
+        if clause_type.id in point.leads
+    )
 
 
 def _grade(this: Clause, other: Clause) -> Told:

@@ -47,6 +47,8 @@ class Point:
     type turn on it, so that it is told where both make it. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `settled`:
     whether its words settle by themselves which question its value answers, so that `unless` counts wherever it stands.
+    `leads`: the types that turn on it first, of whose clauses nothing else is told where they may make it and it isn't
+    known what they say.
     """
 
     says: str
@@ -60,6 +62,7 @@ class Point:
     subject: bool
     cased: bool
     settled: bool
+    leads: frozenset[str]
 
     @property
     def is_told_alone(self) -> bool:
@@ -150,6 +153,7 @@ def _point(entry: Mapping[str, Any]) -> Point:
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),
         settled=entry.get("settled", False),
+        leads=frozenset(entry.get("leads", ())),
     )
 
 

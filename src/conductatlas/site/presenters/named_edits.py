@@ -35,6 +35,8 @@ _POINTS = re.compile(
 )
 # So much like a sentence of the other wording, one has become it.
 _BECAME = 0.4
+# What has so much of its words in a sentence that came or went instead of it may have become that.
+_STANDS_FOR = 0.25
 # What has so much of its words in the other wording may be said there.
 _HELD = 0.7
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
@@ -92,16 +94,18 @@ def telling_edit(before: str, after: str) -> str:
 def _telling_sentences(before: str, after: str) -> Iterator[tuple[float, str]]:
     """The weightiest of the short sentences that one of two passages has alone, and nothing like it."""
     had, has = _sentences(before), _sentences(after)
-    sides = ((_more_in(has, had), had, _ADDED), (_more_in(had, has), has, _REMOVED))
+    came, went = _more_in(has, had), _more_in(had, has)
+    sides = ((came, had, went, _ADDED), (went, has, came, _REMOVED))
     found = [
         (weight_of_edit("", said), said, how)
-        for moved, others, how in sides
+        for moved, others, instead, how in sides
         for said in moved
         if _FEWEST_OF_SENTENCE <= word_count(said) <= _MOST_OF_SENTENCE
         and _is_whole(said)
         and not any(is_same_provision(said, other, _BECAME) for other in others)
         and not stands_nearly_in(said, " ".join(others))
         and not _is_spoken_of(said, " ".join(others))
+        and not any(_may_stand_for(one, said) for one in instead)
     ]
     if found:
         weight, said, how = max(found)
@@ -119,6 +123,12 @@ def _is_spoken_of(said: str, others: str) -> bool:
     """Whether most words of a sentence stand in the other passage, in whatever order: it may be said there."""
     stems = set(content_stems(said))
     return len(stems & set(content_stems(others))) >= _HELD * len(stems)
+
+
+def _may_stand_for(one: str, other: str) -> bool:
+    """Whether of two sentences, of which one came and one went, one may be what became of the other."""
+    stems, others = set(content_stems(one)), set(content_stems(other))
+    return len(stems & others) >= _STANDS_FOR * max(1, min(len(stems), len(others)))
 
 
 def _telling_words(before: str, after: str) -> Iterator[tuple[float, str]]:

@@ -95,3 +95,9 @@ def test_a_cap_on_a_sum_is_set_beside_no_exclusion_of_kinds_of_loss() -> None:
     kind = load_catalogue()["liability-limitation"]
     assert shown_part(kind.id, cap, Comparison(kinds, 0.6, difference(kind, cap, kinds)), 400) is None
     assert shown_part(kind.id, cap, Comparison(cap, 0.9, difference(kind, cap, cap)), 400) is not None
+
+
+def test_a_licence_on_a_condition_is_not_like_one_without() -> None:
+    grant = "You grant us a worldwide, perpetual and irrevocable licence to host and show your photos."
+    assert "ike this one" in _said("content-licence-survival", grant, f"{grant} It binds heirs.")
+    assert _said("content-licence-survival", grant, f"If you turn on sharing, {grant[0].lower()}{grant[1:]}") == ""

@@ -43,6 +43,15 @@ def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
         ("", ""),
         ("as well as any of it", "as well as any of it"),
         ("a.b.c", "a"),
+        # That somebody agrees to a text; and half of what is said.
+        (
+            "You understand and agree that, by entering into these terms, you sing.",
+            "You understand and agree that, by entering into these terms, we listen.",
+        ),
+        (
+            'We may change the songs from time to time, in which case we will update the "Larks".',
+            'We may change the songs from time to time, in which case we will update the "Owls".',
+        ),
         # What points to something else there.
         (
             "You must be of age. You represent and warrant that you meet these requirements.",

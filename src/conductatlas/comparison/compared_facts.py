@@ -15,7 +15,7 @@ from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.one_question import answer_one_question
-from conductatlas.comparison.same_effect import sentence_around
+from conductatlas.comparison.same_effect import are_to_one_effect, sentence_around
 from conductatlas.comparison.told import Found, Told
 from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
@@ -391,8 +391,17 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
     for phrase, place in _names(kind, alone):
         yield False, Told(f"it also {phrase}", place)
     known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY
-    for phrase, place in _names(kind, [fact for fact in theirs if fact.value in known]):
+    both = [fact for fact in theirs if fact.value in known]
+    mine = [fact for fact in ours if both and fact.value == both[0].value]
+    # A licence on a condition, or for some content, is not like one without.
+    if not both or not are_to_one_effect(this.text, _place(mine[0]), other.text, _place(both[0])):
+        return
+    for phrase, place in _names(kind, both):
         yield True, Told(phrase, place)
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.start, fact.end
 
 
 def _is_granted(fact: Fact, clause: Clause) -> bool:

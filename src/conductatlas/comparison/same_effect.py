@@ -16,6 +16,7 @@ _DENIES = re.compile(r"\b(?:not|never|no|neither|nor|none|cannot|without|refus\w
 # What turns the effect of a sentence round; both have it, or neither.
 _OTHER_TURNS = (
     r"\b(?:notwithstanding|even if|subject to|only)\b",
+    r"\A\W*(?:\w+\W+){0,3}(?:if|where|when|once) (?:you|the customer|a user|users)\b",
     r"\b(?:attempt\w*|try|tries|endeavou?r\w*|efforts?|where (?:possible|appropriate|practicable)|may|might|can)\b",
     r"\b(?:before|beforehand|prior|in advance|advance|ahead)\b",
     r"\bopt(?:ed|ing|s)?[ -]?out\b",

@@ -36,13 +36,17 @@ _POINTS = re.compile(
 # So much like a sentence of the other wording, one has become it.
 _BECAME = 0.4
 # What has so much of its words in a sentence that came or went instead of it may have become that.
-_STANDS_FOR = 0.25
+_STANDS_FOR = 0.34
 # What has so much of its words in the other wording may be said there.
 _HELD = 0.7
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
 _LONGEST_IN_BRACKETS = 6
 _LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?: |\Z))+")
+# The number of a section says nothing of its sentence.
+_COUNTED = re.compile(r"\A\W*\d+(?:\.\d+)*\.?\s+(?=[A-Z])")
+# The label of the item that follows.
+_LABEL_BEHIND = re.compile(r"[;,.]\s*(?:(?:and|or)\s+)?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\Z")
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+\W*[A-Z]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*\Z")
 
@@ -164,7 +168,7 @@ def _stands_elsewhere(edit: _Edit, had: str, has: str) -> bool:
 
 
 def _sentences(passage: str) -> list[str]:
-    shown = (words_of(passage[start:end]) for start, end in _spans(passage))
+    shown = (_COUNTED.sub("", words_of(passage[start:end])) for start, end in _spans(passage))
     return [one for one in shown if word_line(one)]
 
 
@@ -261,7 +265,7 @@ def _told(edit: _Edit) -> str:
 
 def _trimmed(said: str) -> str:
     """Words without the signs at their ends, nor a bracket there whose fellow they lack."""
-    trimmed = said.strip(_ENDS)
+    trimmed = _LABEL_BEHIND.sub("", said.strip(_ENDS)).strip(_ENDS)
     for opens, closes in _BRACKETS:
         if trimmed.startswith(opens) and trimmed.endswith(closes) and trimmed.count(opens) == 1:
             trimmed = trimmed[1:-1].strip(_ENDS)

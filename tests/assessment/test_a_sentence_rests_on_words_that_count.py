@@ -62,4 +62,4 @@ def test_a_clause_that_only_denies_a_duty_to_watch_takes_no_right_to_look() -> N
     assert told.impact == ("By its words Larkwell does not, or need not, watch everything.",)
     assert "A right to look" not in written(told) and _SECRETS not in written(told)
     taken = composed("monitoring-rights", "We may review content, but are not required to monitor it.")
-    assert "What is done at the service can be looked at." in taken.in_general.impact and _SECRETS in written(taken)
+    assert "What is done on the service can be looked at." in taken.in_general.impact and _SECRETS in written(taken)

@@ -27,7 +27,8 @@ def test_a_question_is_answered_from_the_words_or_in_general_not_both() -> None:
 def test_what_is_general_names_no_platform_and_a_mild_grade_leaves_it_as_it_is() -> None:
     told = composed("unilateral-termination", "We may suspend you.")
     assert (
-        "By such a clause a decision of the platform can cost you access that you count on." in told.in_general.impact
+        "Under such a clause a decision of the platform can cost you access that you count on."
+        in told.in_general.impact
     )
     mild = composed("unilateral-termination", "We may suspend you.", Severity.LOW)
     assert mild.in_general.impact == told.in_general.impact and not mild.impact

@@ -130,7 +130,7 @@ def test_a_figure_is_the_same_however_it_is_written(written: str) -> None:
     this, other = clause(1, limit.format(written)), clause(2, limit.format("12 months"))
     assert "where this one" not in _said("liability-limitation", this, other)
     other = clause(2, limit.format("6 months"))
-    assert "by what was paid in 6 months, where this one" in _said("liability-limitation", this, other)
+    assert "to what was paid in 6 months, where this one" in _said("liability-limitation", this, other)
 
 
 def test_what_a_licence_is_called_may_stand_in_other_words() -> None:

@@ -43,6 +43,11 @@ def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
         ("", ""),
         ("as well as any of it", "as well as any of it"),
         ("a.b.c", "a"),
+        # That somebody agrees to a text; and half of what is said.
+        (
+            "You understand and agree that, by entering into these terms, you sing.",
+            "You understand and agree that, by entering into these terms, we listen.",
+        ),
         # What points to something else there.
         (
             "You must be of age. You represent and warrant that you meet these requirements.",
@@ -92,6 +97,12 @@ def test_shared_words_end_with_one_that_says_something() -> None:
     found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
     assert found is not None
     assert other[slice(*found)] == "You agree that disputes about birds must be brought alone"
+
+
+def test_shared_words_end_with_no_word_that_leads_on() -> None:
+    this = 'We rewrite the whole songbook each spring and note that beside the "Larks".'
+    other = 'We rewrite the whole songbook each spring and note that beside the "Owls".'
+    assert shared_words(this, [(0, len(this))], other, [(0, len(other))]) is None
 
 
 def test_what_competes_with_others_is_not_like_what_competes_with_the_provider() -> None:

@@ -55,7 +55,7 @@ from conductatlas.provisions import grade
             "We give 30 days of notice. If you do not agree, you must [leave](https://a.example) and stop using it.",
             "lowered: advance notice, of some changes at least, and it says that whoever does not agree must leave",
         ),
-        ("ai-training-on-user-content", "We train on posts unless you opt out.", "lowered: users can opt out"),
+        ("ai-training-on-user-content", "We train on posts unless you opt out.", "lowered: a way to opt out is named"),
         ("ai-training-on-user-content", "We train on posts if you opted in.", "lowered: users must opt in"),
     ],
 )

@@ -73,6 +73,9 @@ def test_the_grade_and_the_citations_of_a_doubted_finding_say_so(client: Client)
     assert "[type in doubt, not reviewed]" not in client.get(f"{path}.txt").content.decode()
     provision.wordings.update(confidence=0.6)
     page = client.get(path).content.decode()
-    assert "adverse, if it is a clause of this type. This is the usual grade" in page
+    assert (
+        "adverse, if it is a clause of this type. In the catalogue every clause of this type starts at this grade."
+        in page
+    )
     for form in ("txt", "bib", "ris"):
         assert "[type in doubt, not reviewed]" in client.get(f"{path}.{form}").content.decode()

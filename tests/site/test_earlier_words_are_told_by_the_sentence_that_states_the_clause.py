@@ -82,7 +82,7 @@ def test_where_neither_is_sure_the_page_says_since_when_it_is(client: Client) ->
             unsure=True,
         ),
     )
-    assert "First seen 1 Jan 2026 , version 1 ; the program is sure only of the words since 1 Feb 2026" in seen
+    assert "Record begins 1 Jan 2026 , version 1 ; the program is sure only of the words since 1 Feb 2026" in seen
     assert "Reworded; the words before may not state this" in seen
     assert seen.count("if it is a clause of this type") == 1
 

@@ -64,7 +64,7 @@ def test_a_clause_that_is_graded_otherwise_says_what_its_type_is(client: Client)
         for one in (usual, other)
     ]
     assert leads[0].startswith("What clauses of this type are usually about: ")
-    assert leads[1] == (f"{leads[0]} Such a clause is usually adverse to users; this one is protective.")
+    assert leads[1] == (f"{leads[0]} In the catalogue such clauses start as adverse; this one is graded protective.")
 
 
 @pytest.mark.django_db

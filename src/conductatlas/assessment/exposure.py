@@ -117,25 +117,26 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
 
 
 def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
-    """How many laws speak to a type, and how many of them do what, in one sentence; one can do several things."""
+    """How many laws speak to a type, and how many of them do what, in one sentence.
+
+    One law is told with all that it does, of several each with the gravest, so that each counts once.
+    """
     if not laws:
         return "No law on record that is in force for everybody speaks to such a clause."
-    counts = Counter(how for done in laws for how in done)
     if len(laws) == 1:
         versions = f", in the versions of {series(list(versions_in))}" if versions_in else ""
-        done = [_DOES[how][0] for how in _GRAVEST if how in counts]
-        ground = counts[How.SUPPORTS] and len(done) > 1
+        done = [_DOES[how][0] for how in _GRAVEST if how in laws[0]]
+        ground = How.SUPPORTS in laws[0] and len(done) > 1
         said = f"{series(done[:-1])}, but {done[-1]} too" if ground else series(done)
         return f"One law on record speaks to such a clause{versions}: it {said}."
     once = f" (the versions of {series(list(versions_in))} of one law count once)" if versions_in else ""
+    counts = Counter(next(how for how in _GRAVEST if how in done) for done in laws)
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}"
         for how in _GRAVEST
         if counts[how]
     ]
-    mixed = sum(counts.values()) > len(laws) > min(counts.values())
-    several = "; a law may do more than one of these" if mixed else ""
-    return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}{several}."
+    return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}."
 
 
 def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:

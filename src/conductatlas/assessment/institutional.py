@@ -10,6 +10,7 @@ from datetime import date
 
 from conductatlas.assessment.bearing import ClauseAtLaw
 from conductatlas.assessment.exposure import Exposure, exposure
+from conductatlas.assessment.named_laws import laws_named_beyond
 from conductatlas.assessment.places import places_named
 from conductatlas.catalogue import (
     REGIONS,
@@ -116,8 +117,8 @@ class AgencyLine:
 class Institutional:
     """The laws and agencies for a clause, for a region or for all, and how exposed the clause is under all of them.
 
-    No `exposure` where a reviewer wrote of it instead. `diligence` is what to check under the laws shown, `watch` what
-    of them may change.
+    No `exposure` where a reviewer wrote of it instead. `named` tells of laws that the clause names by titles that
+    the register does not have. `diligence` is what to check under the laws shown, `watch` what of them may change.
     """
 
     region: str
@@ -125,6 +126,7 @@ class Institutional:
     groups: tuple[JurisdictionGroup, ...]
     agencies: tuple[AgencyLine, ...]
     exposure: Exposure | None
+    named: str
     diligence: tuple[str, ...]
     watch: tuple[str, ...]
     method: str
@@ -162,6 +164,7 @@ def institutional(
             versions_in=_places_with_versions(for_all),
             unread=_unread(clause, [law for law, _ in lines]),
         ),
+        named=laws_named_beyond(clause.words, register.laws),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
@@ -289,9 +292,13 @@ def _places(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
         of_region = [group for group in groups if group.region == region]
         if not of_region:
             continue
-        wider = {line.holds_in for group in of_region for line in group.laws}
-        place = _country(region)
-        place = next(iter(wider)) if len(wider) == 1 and all(wider) else place
+        laws = [line for group in of_region for line in group.laws]
+        place, wider = _country(region), {line.holds_in for line in laws if line.holds_in}
+        if len(wider) == 1 and all(line.holds_in for line in laws):
+            place = next(iter(wider))
+        else:
+            further = [f"the {line.title} in {line.holds_in}" for line in laws if line.holds_in]
+            place = f"{place} ({series(further)})" if further else place
         parts = [part for part in map(_part, of_region) if part]
         yield f"{place} ({series(parts)})" if parts else place
 

@@ -15,6 +15,7 @@ from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.one_question import answer_one_question
+from conductatlas.comparison.same_effect import are_to_one_effect, sentence_around
 from conductatlas.comparison.told import Found, Told
 from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
@@ -56,9 +57,16 @@ _SUM = re.compile(
     r"|\bthousand\b",
     re.IGNORECASE,
 )
+# How a cap by what was paid is put, and words that may say of which time the payments count.
+_PAID = "what was paid"
+_TIME_OR_TERM = re.compile(r"\b(?:days?|weeks?|months?|quarters?|years?|annual\w*|term|periods?)\b", re.IGNORECASE)
 _LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
 _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 
+_CAP = _Single("cap", "limits liability to {}", _SUM)
+# Of two limits that name no sum.
+_BY_PAYMENTS = _Single("cap_period", f"limits liability to {_PAID} in {{}}", _TIME)
+_OF_TWO = re.compile(r"\b(?:less(?:er)?|lower|smaller|greater|higher|larger|more) of\b|\bwhichever\b", re.IGNORECASE)
 # In the order in which they are told: what a user can rely on first, then what the platform may do. Ages are points,
 # and sums stand in too many clauses for something else.
 _KINDS: Mapping[str, _Single | _Listed] = {
@@ -69,7 +77,7 @@ _KINDS: Mapping[str, _Single | _Listed] = {
     "refund-period": _Single("refund", "names {} for refunds or withdrawal", _TIME),
     "retention-period": _Single("retention", "names a retention period of {}", _TIME),
     "inactivity-period": _Single("inactivity", "names {} of inactivity", _TIME),
-    "liability-cap": _Single("cap", "limits liability to {}", _SUM),
+    "liability-cap": _CAP,
     "governing-law": _Single("law", "applies the law of {}", _LAW),
     "venue": _Single("venue", "names the courts of {}", _COURT),
     "licence-term": _Listed("licence_terms", "calls the licence {}"),
@@ -102,6 +110,7 @@ _OF_THE_TYPE = frozenset(
     (
         *(
             ("liability-limitation", "liability-cap"),
+            ("liability-limitation", "liability-period"),
             ("governing-law", "governing-law"),
             ("jurisdiction-venue", "venue"),
         ),
@@ -135,6 +144,26 @@ _ACTS_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
         ("train", r"\btrain|machine learning|\bmodels?\b"),
     )
 }
+# What of a licence that only one of two clauses names is worth telling by itself.
+_WEIGHTY = frozenset(
+    (
+        "perpetual",
+        "irrevocable",
+        "revocable",
+        "exclusive",
+        "transferable",
+        "sublicensable",
+        "sublicense",
+        "sell",
+        "train",
+    )
+)
+# That somebody holds rights is no grant of them.
+_WARRANTS = re.compile(
+    r"\b(?:represent|warrant|guarantee|confirm|affirm)\w*\b[^.;]{0,160}\b(?:own|have|has|hold|obtain|possess)\w*\b",
+    re.IGNORECASE,
+)
+_GRANTS = re.compile(r"\b(?:grant|give|licen[cs]e|permi|allow|authori[sz]e|assign)\w*\b", re.IGNORECASE)
 _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "licence-term": _LICENCE_IN_OTHER_WORDS,
     "licence-act": _ACTS_IN_OTHER_WORDS,
@@ -155,6 +184,9 @@ _FOR_SOME = re.compile(
     re.IGNORECASE,
 )
 _FOR = "(for "
+# Said of one of two clauses it would seem to be a difference, though courts are for such disputes wherever some go to
+# arbitration.
+_BESIDE_ARBITRATION = " (where there is no arbitration)"
 # A figure with its unit.
 _FIGURE = re.compile(r"\d[\d,.]*|\b[A-Z]{3}\b|\b(?:hour|day|week|month|year)s?\b")
 
@@ -167,8 +199,37 @@ def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iter
         if told and (name, clause_type.category) not in _BY_THE_WAY:
             if isinstance(kind, _Listed):
                 yield from _listed(clause_type.id, name, kind, this, other)
+            elif kind is _CAP and all(map(_names_no_sum, (this, other))):
+                yield from _single(clause_type.id, "liability-period", _BY_PAYMENTS, this, other)
             else:
                 yield from _single(clause_type.id, name, kind, this, other)
+
+
+def _names_no_sum(clause: Clause) -> bool:
+    """Whether a limit of liability is no sum, nor one of two limits of which one may be a sum."""
+    return _OF_TWO.search(clause.text) is None and all(one.kind != "liability-cap" for one in clause.facts)
+
+
+def may_differ(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
+    """Whether one of two clauses states something that clauses of the type turn on, and the other not the same.
+
+    What they have in common besides would then hide how they differ.
+    """
+    names = [name for name, kind in _KINDS.items() if isinstance(kind, _Single) and turns_on(clause_type, name)]
+    if "liability-cap" in names:
+        names.append("liability-period")
+    return any(
+        _values(clause_type.id, this, name) != _values(clause_type.id, other, name)
+        for name in names
+        if (name, clause_type.category) not in _BY_THE_WAY
+    )
+
+
+def _values(clause_type: str, clause: Clause, name: str) -> frozenset[tuple[str, str]]:
+    facts = clause.facts if name == "liability-period" else _of_kind(clause_type, clause, name)
+    if name == "liability-cap" and facts and not _said(_CAP, facts, clause):
+        return frozenset((("not told", str(clause.record)),))
+    return frozenset((one.value if name != "opt-out" else "", one.unit) for one in facts if one.kind == name)
 
 
 def _with_a_place(clause_type: str) -> frozenset[str]:
@@ -193,7 +254,7 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
     if name in _PLACES and Stance.PROTECTIVE in (this.stance, other.stance):
         return
     ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
-    said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
+    said, others = _said(kind, ours, this), _said(kind, theirs, other)
     # What is there but can't be said in few words is no ground to say that it is missing.
     if bool(said) != bool(ours) or bool(others) != bool(theirs) or not (said or others):
         return
@@ -297,11 +358,21 @@ def _is_for_all(way_out: Fact, clause: Clause) -> bool:
     return not _LIMITED_WAY_OUT.search(beside) and not scopes_beside(clause.text, way_out.start, way_out.end)
 
 
-def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
+def _said(kind: _Single, facts: Sequence[Fact], clause: Clause) -> str:
     if not facts or not kind.placeholder:
         return kind.stated if facts else ""
-    value = phrases(facts, words).get(kind.placeholder)
-    return kind.stated.format(value) if value else ""
+    value = phrases(facts, clause.text).get(kind.placeholder)
+    if value and _PAID in value:
+        value = _with_period(value, facts[0], clause)
+    return kind.stated.format(value.replace(_BESIDE_ARBITRATION, "")) if value else ""
+
+
+def _with_period(cap: str, fact: Fact, clause: Clause) -> str:
+    """A cap by what was paid, with the time whose payments count; empty where it is not known which time that is."""
+    periods = [one for one in clause.facts if one.kind == "liability-period"]
+    if period := phrases(periods, clause.text).get("cap_period"):
+        return cap.replace(_PAID, f"{_PAID} in {period}")
+    return "" if _TIME_OR_TERM.search(sentence_around(clause.text, fact.start, fact.end)) else cap
 
 
 def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[Found]:
@@ -309,17 +380,36 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
 
     The reverse is not told: lists are too easily found in part.
     """
-    ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
+    ours, theirs = (
+        [one for one in _of_kind(clause_type, clause, name) if _is_granted(one, clause)] for clause in (this, other)
+    )
     named = {value for value, _ in named_values(f"{this.heading}\n{this.text}")} | {fact.value for fact in ours}
     # Without a list of its own a clause may have no licence at all.
-    alone = [fact for fact in theirs if ours and fact.value not in named | _NAMED_BY_THE_WAY]
+    alone = [fact for fact in theirs if ours and fact.value in _WEIGHTY - named]
     in_other_words = _IN_OTHER_WORDS.get(name, {})
     alone = [fact for fact in alone if not (words := in_other_words.get(fact.value)) or not words.search(this.text)]
     for phrase, place in _names(kind, alone):
         yield False, Told(f"it also {phrase}", place)
     known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY
-    for phrase, place in _names(kind, [fact for fact in theirs if fact.value in known]):
+    both = [fact for fact in theirs if fact.value in known]
+    mine = [fact for fact in ours if both and fact.value == both[0].value]
+    # A licence on a condition, or for some content, is not like one without.
+    if not both or not are_to_one_effect(this.text, _place(mine[0]), other.text, _place(both[0])):
+        return
+    for phrase, place in _names(kind, both):
         yield True, Told(phrase, place)
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.start, fact.end
+
+
+def _is_granted(fact: Fact, clause: Clause) -> bool:
+    """Whether a licence that is granted is called so, and not rights that somebody warrants to hold."""
+    sentence = sentence_around(clause.text, fact.start, fact.end)
+    ahead = sentence[: max(0, sentence.find(clause.text[fact.start : fact.end]))]
+    warranted = _WARRANTS.search(ahead)
+    return warranted is None or _GRANTS.search(ahead, warranted.end()) is not None
 
 
 def _names(kind: _Listed, facts: Sequence[Fact]) -> Iterator[tuple[str, tuple[int, int]]]:

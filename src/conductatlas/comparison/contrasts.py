@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -18,10 +18,11 @@ _MOST_CHARACTERS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A predicate ('promises notice before changes take effect'), and words that say so."""
+    """A predicate ('promises notice before changes take effect'), words that say so, and such as bound it."""
 
     says: str
     words: re.Pattern[str]
+    unless: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,15 @@ def contrasts(clause_type: str, this: Clause, other: Clause) -> Iterator[Found]:
 
 
 def _stand(sides: tuple[_Side, ...], clause: Clause) -> _Stand | None:
-    """The one side whose words stand in what states the type; None where those of several do, or of none."""
+    """The one side whose words stand in what states the type; None where those of several do, or of none.
+
+    None also where words bound it, which may stand anywhere in the clause.
+    """
     found = [_Stand(side, place) for side in sides if (place := _place(side, clause))]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    bounds = found[0].side.unless
+    return None if bounds and bounds.search(clause.text, 0, _MOST_CHARACTERS) else found[0]
 
 
 def _place(side: _Side, clause: Clause) -> tuple[int, int] | None:
@@ -56,9 +63,13 @@ def _contrasts() -> Mapping[str, list[tuple[_Side, ...]]]:
     found: dict[str, list[tuple[_Side, ...]]] = {}
     for entry in parse_yaml(files(__package__).joinpath("contrasts.yaml").read_bytes()):
         sides = tuple(
-            _Side(one["says"], re.compile("|".join(f"(?:{words})" for words in one["words"]), re.IGNORECASE))
+            _Side(one["says"], _any_of(one["words"]), _any_of(one["unless"]) if "unless" in one else None)
             for one in entry["sides"]
         )
         for clause_type in entry["types"]:
             found.setdefault(clause_type, []).append(sides)
     return found
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{words})" for words in patterns), re.IGNORECASE)

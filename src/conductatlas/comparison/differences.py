@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from conductatlas.catalogue import ClauseType
 from conductatlas.comparison.clause import Clause
-from conductatlas.comparison.compared_facts import compared_facts
+from conductatlas.comparison.compared_facts import compared_facts, may_differ
 from conductatlas.comparison.contrasts import contrasts
 from conductatlas.comparison.grounds import tell_grades_apart
 from conductatlas.comparison.one_question import answer_one_question
@@ -28,7 +28,8 @@ class Difference:
     """How a clause differs from the one at hand, and what it says like it.
 
     `grade`: whether its grade is another, by a ground that only one of the two has; `unsure`: whether it is another
-    without such a ground. `hidden`: whether it differs most in what is not quoted.
+    without such a ground. `hidden`: whether it differs most in what is not quoted; `veiled`: whether it may differ in
+    what its type turns on, of which nothing can be told, so that no likeness is told either.
     """
 
     told: tuple[Told, ...]
@@ -36,6 +37,7 @@ class Difference:
     grade: bool
     unsure: bool
     hidden: bool = False
+    veiled: bool = False
 
     @property
     def tells(self) -> bool:
@@ -89,11 +91,28 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     graded = (_grade(this, other),) if apart and not unsure else ()
     told: list[Told] = []
     shared: list[Told] = []
-    points = _points(clause_type, this, other, graded=bool(graded))
-    stands = contrasts(clause_type.id, this, other)
-    for alike, one in (*stands, *compared_facts(clause_type, this, other), *points):
+    facts = list(compared_facts(clause_type, this, other))
+    points = list(_points(clause_type, this, other, graded=bool(graded)))
+    for alike, one in (*contrasts(clause_type.id, this, other), *facts, *points):
         (shared if alike else told).append(one)
-    return Difference((*graded, *told), tuple(shared), bool(graded), unsure)
+    differs = may_differ(clause_type, this, other)
+    # What differs most may be what nothing can be told of.
+    veiled = (differs and not any(not alike for alike, _ in facts)) or _leave_open(clause_type, this, other)
+    lesser = () if veiled else tuple(told)
+    return Difference(
+        (*graded, *lesser), () if differs or veiled else tuple(shared), bool(graded), unsure, veiled=veiled
+    )
+
+
+def _leave_open(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
+    """Whether both clauses may say what clauses of the type turn on first, and it isn't known what one of them says."""
+    return any(
+        point.may_be_meant(this.stating)
+        and point.may_be_meant(other.stating)
+        and not (point_said(point, this) and point_said(point, other))
+        for point in points_of(clause_type.id)
+        if clause_type.id in point.leads
+    )
 
 
 def _grade(this: Clause, other: Clause) -> Told:
@@ -175,5 +194,5 @@ def _may_name(point: Point, clause: Clause, said: Said, own: Said) -> bool:
 
 def in_words(this: Clause, other: Clause, found: Difference) -> Difference:
     """A difference; where it has nothing to tell, with the words that both clauses have in a row."""
-    place = None if found.tells else shared_words(this.text, this.spans, other.text, other.spans)
+    place = None if found.tells or found.veiled else shared_words(this.text, this.spans, other.text, other.spans)
     return replace(found, shared=(Told(f"says “{other.text[slice(*place)]}”", place),)) if place else found

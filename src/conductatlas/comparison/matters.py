@@ -7,16 +7,20 @@ what the provider owns, requests of people and breaches, a cap on all liability 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class _Matters:
-    """The matters of some types, by their words. `bounds` set apart: both have one, or neither has."""
+    """The matters of some types, by their words. `bounds` set apart: both have one, or neither has.
+
+    Words that are on none of the `matters` may be on one of `others`.
+    """
 
     types: frozenset[str]
     matters: tuple[re.Pattern[str], ...] = ()
+    others: tuple[re.Pattern[str], ...] = ()
     bounds: tuple[re.Pattern[str], ...] = ()
 
 
@@ -37,6 +41,13 @@ _ALL = (
         bounds=_words(
             rf"{_YOU}(?: \w+)?(?: will| shall)? (?:own|retain|keep|hold)s?\b(?! (?:no|only))"
             rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b"
+        ),
+    ),
+    # A licence, and a mere warranty that somebody holds rights.
+    _Matters(
+        frozenset(("content-licence", "content-licence-survival")),
+        bounds=_words(
+            r"\b(?:grant|giv|assign|permit|authori[sz]|allow)\w*|\b(?:we|us|our)\b[^.;]{0,80}\b(?:may|can|licen[cs]e|rights?)\b"
         ),
     ),
     _Matters(
@@ -60,10 +71,12 @@ _ALL = (
     _Matters(
         frozenset(("liability-limitation",)),
         matters=_words(
-            r"\b(?:not|never) exceed|\baggregate\b"
+            r"\b(?:not|never) exceed|\bexceeding\b|\bin excess of\b|\baggregate\b"
             r"|\b(?:total|maximum|entire|cumulative|liability) (?:\w+ )?(?:liability|limited)"
             r"|\blimited to (?:the|an?|US|\$|€|£)|\bgreater of\b|\bpaid\b",
             r"\bindirect|\bconsequential|\bincidental|\bpunitive|\blost profits|\bloss of|\bexemplary",
+        ),
+        others=_words(
             r"\bnot (?:be )?(?:liable|responsible)|\bno (?:liability|responsib)|\bin no event|\bunder no circumstances",
         ),
         bounds=_words(_DATA_HARM),
@@ -112,9 +125,16 @@ def are_on_one_matter(clause_type: str, this: str, other: str) -> bool:
     for group in _OF_TYPE.get(clause_type, ()):
         if any(bool(one.search(this)) is not bool(one.search(other)) for one in group.bounds):
             return False
-        ours, theirs = (
-            {number for number, one in enumerate(group.matters) if one.search(words)} for words in (this, other)
-        )
+        ours, theirs = (_found(group.matters, words) for words in (this, other))
+        if not (ours and theirs) and group.others:
+            ours, theirs = (
+                found or {-number - 1 for number in _found(group.others, words)}
+                for found, words in ((ours, this), (theirs, other))
+            )
         if (ours or theirs) and ours.isdisjoint(theirs):
             return False
     return True
+
+
+def _found(matters: Sequence[re.Pattern[str]], words: str) -> set[int]:
+    return {number for number, one in enumerate(matters) if one.search(words)}

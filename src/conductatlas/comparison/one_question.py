@@ -1,13 +1,14 @@
 """Whether two figures answer the same question, by the sentences in which they stand.
 
-A time within which users leave is no time within which they are told, and a time at most none at least.
+A time within which users leave is no time within which they are told, a time at most none at least, and a figure from
+which something is excepted none for all.
 """
 
 from __future__ import annotations
 
 import re
 
-from conductatlas.comparison.same_effect import sentence_around
+from conductatlas.comparison.same_effect import except_alike, sentence_around
 
 _Place = tuple[int, int]
 
@@ -56,6 +57,8 @@ _MATTERS = tuple(
 def answer_one_question(this: str, at: _Place, other: str, other_at: _Place) -> bool:
     """Whether two figures, each at a place in its clause, bound the same thing in the same way."""
     ours, theirs = sentence_around(this, *at), sentence_around(other, *other_at)
+    if not except_alike(ours, theirs):
+        return False
     if any(bool(words.search(ours)) is not bool(words.search(theirs)) for words in _MATTERS):
         return False
     before, others_before = this[max(0, at[0] - _BEFORE) : at[0]], other[max(0, other_at[0] - _BEFORE) : other_at[0]]

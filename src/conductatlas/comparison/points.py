@@ -46,7 +46,9 @@ class Point:
     `many` that for several values, of which there may be more than one if `several`. `weighs`: whether clauses of the
     type turn on it, so that it is told where both make it. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `settled`:
-    whether its words settle by themselves which question its value answers.
+    whether its words settle by themselves which question its value answers, so that `unless` counts wherever it stands.
+    `leads`: the types that turn on it first, of whose clauses nothing else is told where they may make it and it isn't
+    known what they say.
     """
 
     says: str
@@ -60,6 +62,7 @@ class Point:
     subject: bool
     cased: bool
     settled: bool
+    leads: frozenset[str]
 
     @property
     def is_told_alone(self) -> bool:
@@ -92,7 +95,8 @@ class Point:
 
     def _found(self, text: str, start: int, end: int) -> list[re.Match[str]]:
         found = [one for pattern in self.words for one in _from_a_word_on(pattern, text, start, end)]
-        return [] if found and self.unless and self.unless.search(text, start, end) else found
+        bounds = (0, min(len(text), _MOST_CHARACTERS)) if self.settled else (start, end)
+        return [] if found and self.unless and self.unless.search(text, *bounds) else found
 
     def _value(self, written: str) -> str:
         value = _BRACKETS.sub(" ", written if self.cased else written.lower()).strip()
@@ -149,6 +153,7 @@ def _point(entry: Mapping[str, Any]) -> Point:
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),
         settled=entry.get("settled", False),
+        leads=frozenset(entry.get("leads", ())),
     )
 
 

@@ -31,6 +31,8 @@ _SAY_LITTLE = frozenset(
         *("through", "to", "under", "unless", "until", "up", "upon", "us", "was", "we", "well", "were", "what"),
         *("when", "where", "whether", "which", "while", "who", "whom", "whose", "will", "with", "within", "without"),
         *("would", "you", "your"),
+        # That somebody agrees to something, and to what document, is said in all.
+        *("acknowledge", "agree", "agreement", "entering", "terms", "understand", "using"),
         # How far a law lets a clause go is said in most.
         *("applicable", "extent", "fullest", "law", "laws", "maximum", "permitted"),
     ]
@@ -75,6 +77,10 @@ _LEANS = _BOUNDS | frozenset(
         "whether",
         "which",
     )
+)
+# What ends so is cut off.
+_GOES_ON = frozenset(
+    ("the", "a", "an", "our", "your", "their", "its", "of", "and", "or", "to", "that", "as", "by", "for")
 )
 # A comma with another one so few words behind it stands in a list, and ends nothing.
 _ITEM_OF_A_LIST = 4
@@ -132,7 +138,7 @@ def _clauses(piece: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
 def _tells(run: Sequence[_Word]) -> bool:
     """Whether a run of words has somebody who does something, and says what by itself."""
     said = [word.said for word in run]
-    if said[0] in _LEANS or _POINTS.search(" ".join(said)):
+    if said[0] in _LEANS or said[-1] in _GOES_ON or _POINTS.search(" ".join(said)):
         return False
     acts = said[0] in _SOMEBODY or not _VERBS.isdisjoint(said[1:-_FEWEST_GOVERNED])
     fewest = _FEWEST_TELLING_OF_PROVIDER if said[0] == _PROVIDER else _FEWEST_TELLING

@@ -12,6 +12,8 @@ from conductatlas.comparison.matters import are_on_one_matter
 # A quotation that has less in common with a clause is about something else, whatever the rest of its clause says: of 84
 # that were read all eight below it were.
 _LEAST_NEARNESS = 0.2
+# What is shorter and only a part of its clause is a title.
+_FEWEST_WORDS = 7
 
 
 def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, Difference] | None:
@@ -21,7 +23,7 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
     told first rests on, with the sentence around them where there is room, and as many of the others as it can. Where
     nothing is told that has words, it is what speaks most of what `this` speaks of. None where no part is near enough
     to `this`, is on a matter of its type that `this` is on, or shows what is told, or what differs most; nor where none
-    can be quoted without breaking off within a sentence.
+    can be quoted without breaking off within a sentence, or but a title can.
     """
     other, found = chosen.clause, chosen.difference
     places = found.places
@@ -39,6 +41,8 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
         longer = excerpt(other.text, 2 * length, this.weights_of_type, holding, places)
         shown = shown if longer.cut or len(longer.text) > 2 * length else longer
     if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
+        return None
+    if not shown.whole and len(shown.text.split()) < _FEWEST_WORDS:
         return None
     # What follows on a quotation that breaks off may be an exception.
     if shown.cut or not are_on_one_matter(clause_type, this.stating, shown.text):

@@ -45,7 +45,7 @@ from conductatlas.provisions.parts import (
     weighed_parts,
     words_about,
 )
-from conductatlas.provisions.sentences import STATES, JudgedPart, judged_parts, part_spans
+from conductatlas.provisions.sentences import STATES, JudgedPart, judged_parts, part_spans, whole_spans
 from conductatlas.provisions.stating import only_asks
 from conductatlas.provisions.touching import Touched, touched
 from conductatlas.provisions.units import Unit, key_of, surroundings, units
@@ -110,5 +110,6 @@ __all__ = [
     "values_by_kind",
     "weighed_parts",
     "weighed_sentences",
+    "whole_spans",
     "words_about",
 ]

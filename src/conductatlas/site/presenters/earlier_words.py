@@ -30,6 +30,8 @@ _HELD = 0.6
 _ABOUT = 0.25
 # Fewer words stand for nothing by themselves.
 _FEWEST = 5
+# Longer sentences are not quoted whole.
+_LONGEST_QUOTED = 40
 # What turns a sentence, so that two alike may say the opposite.
 _TURNING = frozenset(
     ("not", "no", "never", "cannot", "nor", "without", "unless", "except", "may", "must", "if", "only")
@@ -116,6 +118,17 @@ def edit_of_statement(before: Wording, after: Wording, clause_type: str, heading
     if len(said) != 1 or len(says) != 1 or not is_same_provision(said[0], says[0], _COUNTERPART):
         return ""
     return named_edit(said[0], says[0])
+
+
+def statement_that_came(before: Wording, after: Wording, clause_type: str, heading: str) -> str:
+    """The likeliest sentence of a clause after that states it and has nothing like it before, if short; else empty."""
+    had, has = before.passage.text, after.passage.text
+    stood = [words_of(had[start:end]) for start, end in part_spans(had)]
+    stating = [(part.chance, _shown(has, part)) for part in _core(weighed_parts(clause_type, has, heading))]
+    came = [one for one in stating if word_count(one[1]) >= _FEWEST and not _has_counterpart(one[1], had, stood)]
+    said = max(came, default=(0.0, ""))[1].strip()
+    whole = said.endswith((".", "!", "?")) and said[:1].isupper() and said.count("(") == said.count(")")
+    return said[:-1] if whole and word_count(said) <= _LONGEST_QUOTED else ""
 
 
 def _core(parts: Sequence[Part]) -> list[Part]:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes import FOOTNOTE, Segment, SegmentKind, is_same_provision, stands_nearly_in
-from conductatlas.comparison import weigh
 from conductatlas.english import series
-from conductatlas.provisions import part_spans
+from conductatlas.provisions import content_stems, whole_spans
 from conductatlas.reading import word_count, word_line, words
+from conductatlas.site.presenters.edit_weights import rarity, weight_of_edit
 from conductatlas.site.presenters.redlines import redline_of_passages, words_of
 
 # So many edits, with so many words that went and as many that came, are quoted; and sentences of so many words.
@@ -35,9 +35,19 @@ _POINTS = re.compile(
 )
 # So much like a sentence of the other wording, one has become it.
 _BECAME = 0.4
+# What has so much of its words in a sentence that came or went instead of it may have become that.
+_STANDS_FOR = 0.34
+# What has so much of its words in the other wording may be said there.
+_HELD = 0.7
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
+_LONGEST_IN_BRACKETS = 6
 _LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?: |\Z))+")
+# The number of a section says nothing of its sentence.
+_COUNTED = re.compile(r"\A\W*\d+(?:\.\d+)*\.?\s+(?=[A-Z])")
+# The label of the item that follows.
+_LABEL_BEHIND = re.compile(r"[;,.]\s*(?:(?:and|or)\s+)?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\Z")
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+\W*[A-Z]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*\Z")
 
 
@@ -80,39 +90,75 @@ def _sentence(said: str, how: str) -> str:
 
 @lru_cache(maxsize=512)
 def telling_edit(before: str, after: str) -> str:
-    """Of more edits than can be quoted the one that tells most: a whole sentence, or else words; empty for none."""
-    return _telling_sentence(before, after) or _telling_words(before, after)
+    """Of more edits than can be quoted the one that tells most: a whole sentence, or words; empty for none."""
+    found = [*_telling_sentences(before, after), *_telling_words(before, after)]
+    return max(found, default=(0.0, ""))[1]
 
 
-def _telling_sentence(before: str, after: str) -> str:
-    """A short sentence that one of two passages has alone, and nothing like it."""
+def _telling_sentences(before: str, after: str) -> Iterator[tuple[float, str]]:
+    """The weightiest of the short sentences that one of two passages has alone, and nothing like it."""
     had, has = _sentences(before), _sentences(after)
-    sides = ((_more_in(has, had), had, _ADDED), (_more_in(had, has), has, _REMOVED))
+    came, went = _more_in(has, had), _more_in(had, has)
+    sides = ((came, had, went, _ADDED), (went, has, came, _REMOVED))
     found = [
-        (said, how)
-        for moved, others, how in sides
+        (weight_of_edit("", said), said, how)
+        for moved, others, instead, how in sides
         for said in moved
         if _FEWEST_OF_SENTENCE <= word_count(said) <= _MOST_OF_SENTENCE
-        and not _POINTS.match(said)
+        and _is_whole(said)
         and not any(is_same_provision(said, other, _BECAME) for other in others)
         and not stands_nearly_in(said, " ".join(others))
+        and not _is_spoken_of(said, " ".join(others))
+        and not any(_may_stand_for(one, said) for one in instead)
     ]
-    return _sentence(*max(found, key=lambda one: (_weight(one[0]), one[0]))) if found else ""
+    if found:
+        weight, said, how = max(found)
+        yield weight, _sentence(said, how)
 
 
-def _telling_words(before: str, after: str) -> str:
+def _is_whole(said: str) -> bool:
+    """Whether what stands as a sentence is one that says something: no part of one, nor a mere pointer."""
+    bare = said.rstrip("*_ ")
+    balanced = all(said.count(opens) == said.count(closes) for opens, closes in _BRACKETS)
+    return bare.endswith((".", "!", "?")) and balanced and "://" not in said and not _POINTS.match(said)
+
+
+def _is_spoken_of(said: str, others: str) -> bool:
+    """Whether most words of a sentence stand in the other passage, in whatever order: it may be said there."""
+    stems = set(content_stems(said))
+    return len(stems & set(content_stems(others))) >= _HELD * len(stems)
+
+
+def _may_stand_for(one: str, other: str) -> bool:
+    """Whether of two sentences, of which one came and one went, one may be what became of the other."""
+    stems, others = set(content_stems(one)), set(content_stems(other))
+    return len(stems & others) >= _STANDS_FOR * max(1, min(len(stems), len(others)))
+
+
+def _telling_words(before: str, after: str) -> Iterator[tuple[float, str]]:
+    """The weightiest of a few edits within sentences."""
     segments = redline_of_passages(FOOTNOTE.sub("", before), FOOTNOTE.sub("", after))
     edits = [one for one in _edits(segments) if word_line(one.went) != word_line(one.came) and not _is_sign(one)]
     if len(edits) > _MOST_IN_ALL:
-        return ""
+        return
     had, has = (f" {word_line(words_of(text))} " for text in (before, after))
-    found = [one for one in edits if _can_be_quoted(one) and not _stands_elsewhere(one, had, has)]
-    best = max(found, key=lambda one: _weight(f"{one.went} {one.came}"), default=None)
-    return _told(best) if best and _weight(f"{best.went} {best.came}") >= _LEAST_TELLING else ""
+    found = [
+        one
+        for one in edits
+        if _can_be_quoted(one) and not _stands_elsewhere(one, had, has) and not _spans_sentences(one)
+    ]
+    best = max(found, key=lambda one: weight_of_edit(one.went, one.came), default=None)
+    if best and rarity(f"{best.went} {best.came}") >= _LEAST_TELLING:
+        yield weight_of_edit(best.went, best.came), _told(best)
 
 
 def _can_be_quoted(edit: _Edit) -> bool:
     return all(word_count(one) <= _MOST_WORDS and "://" not in one for one in (edit.went, edit.came))
+
+
+def _spans_sentences(edit: _Edit) -> bool:
+    """Whether words of two sentences came or went at once."""
+    return any(_NEXT_SENTENCE.search(one.strip()) for one in (edit.went, edit.came))
 
 
 def _stands_elsewhere(edit: _Edit, had: str, has: str) -> bool:
@@ -121,13 +167,24 @@ def _stands_elsewhere(edit: _Edit, had: str, has: str) -> bool:
     return bool(went and f" {went} " in has) or bool(came and f" {came} " in had)
 
 
-def _weight(said: str) -> float:
-    return sum(weigh(said).words.values())
-
-
 def _sentences(passage: str) -> list[str]:
-    shown = (words_of(passage[start:end]) for start, end in part_spans(passage))
+    shown = (_COUNTED.sub("", words_of(passage[start:end])) for start, end in _spans(passage))
     return [one for one in shown if word_line(one)]
+
+
+def _spans(passage: str) -> list[tuple[int, int]]:
+    """Where the sentences of a passage stand, none of which ends within brackets or the address of a link."""
+    whole: list[tuple[int, int]] = []
+    for start, end in whole_spans(passage):
+        if whole and _is_open(passage[slice(*whole[-1])]) and "\n\n" not in passage[slice(*whole[-1])]:
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def _is_open(said: str) -> bool:
+    return any(said.count(opens) > said.count(closes) for opens, closes in _BRACKETS)
 
 
 def _more_in(some: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -150,7 +207,7 @@ def _words_that_moved(before: str, after: str) -> str:
     if went == came:
         # They only stand elsewhere in it.
         return ""
-    return _together(list(dict.fromkeys(map(_told, edits))))
+    return _together(list({one.casefold(): one for one in map(_told, reversed(edits))}.values())[::-1])
 
 
 def _together(told: Sequence[str]) -> str:
@@ -170,9 +227,25 @@ def _edits(segments: Sequence[Segment]) -> Iterator[_Edit]:
         elif segment.kind is SegmentKind.INSERTED:
             came += segment.text
         else:
+            # What opens a bracket is quoted to its end.
+            within = _up_to_closing((went, came), segment.text)
+            went, came = f"{went}{within}", f"{came}{within}"
+            same = segment.text.removeprefix(within)
+            if within and not same:
+                continue
             if went or came:
-                yield _Edit(left, went, came, segment.text)
-            left, went, came = segment.text, "", ""
+                yield _Edit(left, went, came, same)
+            left, went, came = same, "", ""
+
+
+def _up_to_closing(sides: Sequence[str], same: str) -> str:
+    """So much of the words behind an edit as goes up to the end of a bracket that opens in it; empty if far."""
+    for opens, closes in _BRACKETS:
+        if any(one.count(opens) > one.count(closes) for one in sides):
+            head, closing, _ = same.partition(closes)
+            if opens not in head and word_count(head) <= _LONGEST_IN_BRACKETS:
+                return f"{head}{closing}"
+    return ""
 
 
 def _is_sign(edit: _Edit) -> bool:
@@ -192,7 +265,7 @@ def _told(edit: _Edit) -> str:
 
 def _trimmed(said: str) -> str:
     """Words without the signs at their ends, nor a bracket there whose fellow they lack."""
-    trimmed = said.strip(_ENDS)
+    trimmed = _LABEL_BEHIND.sub("", said.strip(_ENDS)).strip(_ENDS)
     for opens, closes in _BRACKETS:
         if trimmed.startswith(opens) and trimmed.endswith(closes) and trimmed.count(opens) == 1:
             trimmed = trimmed[1:-1].strip(_ENDS)

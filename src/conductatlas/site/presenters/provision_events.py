@@ -24,7 +24,7 @@ from conductatlas.english import times
 from conductatlas.provisions import is_glossed
 from conductatlas.reading import word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
-from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement
+from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement, statement_that_came
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
 from conductatlas.site.presenters.named_edits import named_edit, telling_edit
@@ -33,6 +33,7 @@ from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
     differ_in_markup_only,
     redline_of_passages,
+    words_of,
     words_without_footnotes,
 )
 from conductatlas.site.presenters.wordings_over_time import day_of, version_after
@@ -56,7 +57,7 @@ _WHERE_UNSURE = {
     (Stated.YES, Stated.UNSURE): "reworded; the words since then may not state this",
 }
 _UNSURE = "reworded, in words that may not state this"
-_BESIDE = "words changed in its passage, perhaps about something else"
+_BESIDE = "words of its passage changed"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 _DRAWN_ANEW = "the quotation begins or ends elsewhere (the text itself may be unchanged)"
@@ -240,11 +241,21 @@ def _letters(said: str) -> str:
     return "".join(filter(str.isalnum, said)).casefold()
 
 
+def _as_written(name: str, text: str) -> str:
+    """A name with the signs between its words, as a text has them."""
+    found = re.search(r"\b" + r"\W{1,3}".join(map(re.escape, name.split())), words_of(text))
+    return found.group() if found else name
+
+
 def _reworded(before: str, after: str) -> str:
     """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
     if _letters(before) == _letters(after):
         return _spelled_anew(before, after)
-    pairs = [(went, came) for went, came in exchanged_names(before, after) if _letters(went) != _letters(came)]
+    pairs = [
+        (_as_written(went, before), _as_written(came, after))
+        for went, came in exchanged_names(before, after)
+        if _letters(went) != _letters(came)
+    ]
     exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in pairs)
     if exchanged:
         return f"{ItemKind.REWORDED.value}: {exchanged}"
@@ -286,7 +297,7 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
         return _WHERE_UNSURE.get((was, now), _UNSURE)
     edit = named_edit(before, after)
     if item.elsewhere and not item.unsure:
-        return f"{_BESIDE}: {edit}" if edit else _BESIDE
+        return f"{_BESIDE}: {edit}" if edit else _among_others(telling_edit(before, after), _BESIDE)
     if edit:
         return edit if _OF_SENTENCES.match(edit) else f"{ItemKind.REWORDED.value}: {edit}"
     return _in_its_statement(item) or _in_its_phrase(item) or _among_others(telling_edit(before, after))
@@ -299,8 +310,11 @@ def _in_its_statement(item: ChangeItem) -> str:
     # An edit told beside a step of the grade would be taken for its reason.
     if item.before is None or item.after is None or before != after or is_glossed(provision.document.language):
         return ""
-    edit = edit_of_statement(item.before, item.after, provision.clause_type, provision.heading)
-    return f"{ItemKind.REWORDED.value}; in the sentence that states it, {edit}" if edit else ""
+    wordings = (item.before, item.after, provision.clause_type, provision.heading)
+    if edit := edit_of_statement(*wordings):
+        return f"{ItemKind.REWORDED.value}; in the sentence that states it, {edit}"
+    came = statement_that_came(*wordings)
+    return _among_others(f"a sentence was added: “{came}”") if came else ""
 
 
 def _in_its_phrase(item: ChangeItem) -> str:
@@ -309,9 +323,9 @@ def _in_its_phrase(item: ChangeItem) -> str:
     return _among_others(phrase) if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD else ""
 
 
-def _among_others(edit: str) -> str:
+def _among_others(edit: str, how: str = ItemKind.REWORDED.value) -> str:
     """That a clause was reworded, with one of many edits where there is one to tell."""
-    return f"{ItemKind.REWORDED.value}; among other edits, {edit}" if edit else ItemKind.REWORDED.value
+    return f"{how}; among other edits, {edit}" if edit else how
 
 
 def _by_stated(before: int, after: int, stated: Mapping[int, Stated]) -> str:

@@ -1,0 +1,39 @@
+"""A provision of law is shown where the words do what it is about, not wherever the type of clause is met."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import load_laws
+
+
+def _refs(law: str, clause_type: str, words: str) -> set[str]:
+    found = load_laws().law(law)
+    assert found is not None
+    return {
+        part.ref
+        for part in found.provisions
+        for one in part.speaks_to
+        if one.clause_type == clause_type and one.bears_on(words)
+    }
+
+
+@pytest.mark.parametrize(
+    ("law", "clause_type", "words", "ref", "told"),
+    [
+        ("eu-gdpr", "retention-period", "Customer Data is deleted after 30 days.", "Article 5(1)(e)", False),
+        ("eu-gdpr", "retention-period", "Customer Data is deleted after 30 days.", "Article 28(3)", True),
+        ("eu-gdpr", "retention-period", "We keep your name for a year.", "Article 5(1)(e)", True),
+        ("eu-gdpr", "aggregated-data-use", "Sellers see totals of who looked.", "Article 5(1)(e)", False),
+        ("eu-gdpr", "objection-opt-out-right", "Under the CCPA you may refuse ads.", "Article 21", False),
+        ("eu-gdpr", "objection-opt-out-right", "You may object to marketing.", "Article 21", True),
+        ("eu-gdpr", "security-measures", "The Receiving Party keeps secrets safe.", "Article 32", False),
+        ("eu-unfair-terms", "acceptance-by-use", "If you use it after a change of terms", "Annex, point 1(i)", False),
+        ("eu-unfair-terms", "acceptance-by-use", "If you use it after a change of terms", "Annex, point 1(j)", True),
+        ("eu-unfair-terms", "terms-change-notice", "We tell you of new terms.", "Annex, point 2(b)", True),
+        ("us-faa", "mandatory-arbitration", "An arbitrator in Stockholm decides.", "9 U.S.C. § 2", False),
+        ("us-faa", "mandatory-arbitration", "An arbitrator decides.", "9 U.S.C. § 2", True),
+    ],
+)
+def test_a_provision_is_shown_by_the_words(law: str, clause_type: str, words: str, ref: str, told: bool) -> None:
+    assert (ref in _refs(law, clause_type, words)) is told

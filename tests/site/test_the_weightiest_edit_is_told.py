@@ -1,0 +1,78 @@
+"""Of many edits the one is told that does most to a clause, in whole words, sentences and brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.site.presenters.edit_weights import weight_of_edit
+from conductatlas.site.presenters.named_edits import named_edit, telling_edit
+
+_MANY = (
+    "Larkwell keeps recordings of larks in spring. Our guides write of them in summer. "
+    "The wardens, see our page [Wardens](https://larkwell.example/w), count the eggs."
+)
+
+
+def _edited(*edits: tuple[str, str]) -> str:
+    text = _MANY
+    for went, came in edits:
+        text = text.replace(went, came)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("weighty", "lesser"),
+    [
+        ("and share them with advertisers", "of the splendid northern meadows"),
+        ("without your consent", "beneath whispering poplars"),
+    ],
+)
+def test_what_does_something_to_a_clause_weighs_more_than_rare_words(weighty: str, lesser: str) -> None:
+    assert weight_of_edit("", weighty) > weight_of_edit("", lesser)
+
+
+def test_the_edit_that_binds_is_told_among_others() -> None:
+    after = _edited(
+        ("in spring", "in springtime"),
+        ("in summer", "in high summertime"),
+        ("recordings of larks", "recordings of larks, which we may sell to partners,"),
+    )
+    assert telling_edit(_MANY, after) == "“which we may sell to partners” was added"
+
+
+def test_no_part_of_a_sentence_that_an_abbreviation_cuts_is_told() -> None:
+    notice = 'See our [U.S. Notice](https://larkwell.example/n) for how we "share" data under U.S. state laws of larks.'
+    assert telling_edit(f"{_MANY} {notice}", _edited(("in spring", "in winter"), ("summer", "autumn days"))) != (
+        "a sentence was removed"
+    )
+    told = telling_edit(f"{_MANY} {notice}", _edited(("in spring", "in winter"), ("in summer", "in late autumn")))
+    assert "](" not in told and "U.S”" not in told
+
+
+def test_an_item_that_leads_on_is_told_as_no_sentence() -> None:
+    item = "Uses the free service of Larkwell today; or"
+    told = telling_edit(f"{_MANY}\n- {item}", _edited(("in spring", "in winter"), ("eggs", "chicks")))
+    assert "a sentence was" not in told
+
+
+def test_an_edit_ends_within_no_bracket() -> None:
+    assert named_edit("You must be at least 13 years old.", "You must be at least thirteen (13) years old.") == (
+        "“13” became “thirteen (13)”"
+    )
+
+
+def test_the_same_words_in_other_capitals_are_told_once() -> None:
+    before = "We hold that the larks sing at dawn and we hold that the owls watch at night."
+    after = before.replace("hold that the owls", "hold, if law lets us, that the owls").replace(
+        "hold that the larks", "hold, If Law Lets Us, that the larks"
+    )
+    assert named_edit(before, after).lower().count("if law lets us") == 1
+
+
+def test_a_sentence_that_another_stands_for_was_not_removed() -> None:
+    before = f"{_MANY} The remedies of this part are the sole ones for claims about song rights."
+    after = (
+        f"{_edited(('in spring', 'in winter'), ('eggs', 'chicks'))} An indemnity is the only remedy about song rights."
+    )
+    assert "removed" not in telling_edit(before, after)
+    assert "a sentence was" not in telling_edit(before, after)

@@ -35,6 +35,20 @@ def test_a_sentence_too_long_to_be_shown_twice_is_quoted_whole_with_its_edits() 
     assert phrase.startswith(f"a reworded sentence now says “{after[:-1]}”")
 
 
+def test_a_long_lead_in_is_cut_where_its_clauses_end() -> None:
+    lead = (
+        "What is unfit for all guests of the mill may be taken from the barn of the guild and from other places of the "
+        "town, such as its inns, its wells, its gates and its seven bridges, by the rules of the fair. This includes:"
+    )
+    items = f"{lead}\n\n- corn that is wet after a night in the rain\n- flour that has moths in it"
+    came = "- bread that was baked for the horses of strangers"
+    (phrase,) = _phrases(f"{_MILL}\n\n{items}", f"{_MILL}\n\n{items}\n{came}")
+    assert phrase.startswith(
+        "after “What is unfit for all guests of the mill may be taken from the barn of the guild and"
+    )
+    assert "by the rules of the fair. This includes”, it adds “bread" in phrase
+
+
 def test_what_came_ahead_of_a_sentence_is_told_alone() -> None:
     ban = "For the avoidance of doubt, you may not sell a key of the gate to any other guild;"
     rest = "nor may you lend a cart to anybody who has not asked the keeper for leave before dawn."

@@ -11,6 +11,7 @@ from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
 _FINE = "You must pay the town forty crowns for each gate that you leave open at night."
+_VALLEYS = (("in the lower valley", "valley"), ("beyond the weir, or in the lower valley", "place"))
 
 
 def _phrases(old: str, new: str) -> tuple[str, ...]:
@@ -28,6 +29,12 @@ def test_an_example_a_reference_and_a_hedge_stand_behind_a_duty() -> None:
     ):
         told = _phrases(f"{before}\n\n{_MILL}", f"{after}\n\n{_MILL}\n\n{_FINE}")
         assert told[0] == f"it adds “{_FINE[:-1]}”"
+
+
+def test_what_points_elsewhere_before_and_now_does_not_lead() -> None:
+    before, after = (f"If you live {where}, please read the rules of that {which}." for where, which in _VALLEYS)
+    told = _phrases(f"{before}\n\n{_MILL}", f"{after}\n\n{_MILL}\n\n{_FINE}")
+    assert told == (f"it adds “{_FINE[:-1]}”",)
 
 
 def test_a_promise_not_to_train_goes_before_what_is_collected() -> None:

@@ -23,7 +23,6 @@ from conductatlas.changes.quotations import (
     Edit,
     alone,
     announced,
-    quoted_around,
     turning,
 )
 from conductatlas.changes.readers_data import said_of_training
@@ -207,7 +206,11 @@ def _quoted_lead_in(lead_in: str) -> str:
     """What leads into a list as it is quoted above an item: of a long one the beginning and the end."""
     short = lead_in if len(lead_in) <= _LONGEST_ABOVE else ""
     shown = lead_in.split()
-    found = announced(lead_in) or short or (quoted_around(shown, Edit(len(shown) - 1, len(shown))) if shown else "")
+    found = (
+        announced(lead_in)
+        or short
+        or (pieces(shown, [Edit(len(shown) - 1, len(shown))], FEWEST_LEFT_OUT) if shown else "")
+    )
     return found.rstrip(" :")
 
 

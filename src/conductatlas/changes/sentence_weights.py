@@ -79,6 +79,7 @@ _POINTS = re.compile(
     r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional)\b"
     r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|refer)\b"
     r"|if you(?:['’]d| would)? (?:like|want|wish) to (?:learn|know|find out|read|see) more\b"
+    r"|if you(?: are|['’]re| live| reside)\b[^.]{0,100}, (?:please )?(?:see|read|refer to|review|visit|consult)\b"
     r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
     re.IGNORECASE,
 )
@@ -213,7 +214,9 @@ def says_little(change: SentenceChange) -> bool:
         return True
     if _OF_NEWSLETTERS.search(shown) or _refers_otherwise(change):
         return True
-    return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
+    if all(_POINTS.match(one) for one in (change.before, change.after) if one):
+        return True
+    return change.how != "edited" and _tells_of_update(shown)
 
 
 def _is_titled(shown: str) -> bool:

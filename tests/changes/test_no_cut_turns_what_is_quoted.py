@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
+from conductatlas.changes.edited_phrases import edited
 from conductatlas.changes.quotations import denies, turning
+from conductatlas.changes.redline import redline
 from conductatlas.changes.said import said_in
 from conductatlas.changes.scopes import limits_scope
+from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
@@ -33,6 +36,17 @@ def test_a_sentence_too_long_to_be_shown_twice_is_quoted_whole_with_its_edits() 
     )
     (phrase,) = _phrases(f"{_MILL}\n\n{before}", f"{_MILL}\n\n{after}")
     assert phrase.startswith(f"a reworded sentence now says “{after[:-1]}”")
+
+
+def test_of_several_sentences_the_one_that_changed_is_quoted_where_all_are_too_long() -> None:
+    miles = " and ".join(f"{number} crowns for mile {number}" for number in range(20))
+    before = f"These tolls stand before all others: {miles}. Whoever brings corn (e.g. Rye) pays them at the gate."
+    lantern = (
+        "Whoever brings corn (e.g. Rye) by night, and has not asked the keeper for leave before, lends a lantern, and"
+    )
+    after = before.replace("stand before", "override").replace("Whoever brings corn (e.g. Rye)", lantern)
+    change = SentenceChange("edited", "", "", before, after, redline(before, after))
+    assert edited(change, 440) == f"a reworded sentence now says “{lantern} pays them at the gate”"
 
 
 def test_a_long_lead_in_is_cut_where_its_clauses_end() -> None:

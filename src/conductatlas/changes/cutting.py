@@ -8,8 +8,8 @@ from conductatlas.changes.quotations import turning
 
 # Where a quote may end: behind a sentence or an item, and ahead of examples and of what only tells more.
 _ENDS = re.compile(
-    r"(?<=[a-z)”’][.!?])\s(?=[A-Z\"“(])|;(?=[\s(])|\s(?=\((?:such as|including|e\.g\.|for example|for instance|like)\b)"
-    r"|,\s(?=(?:including|such as|for example|for instance|e\.g\.|as (?:described|explained|set out|further)|which)\b)",
+    r"(?<=[a-z)”’][.!?])\s(?=[A-Z\"“(])|;(?=[\s(])|\s(?=\((?:such as|including|for example|for instance|like|e\.g)\b)"
+    r"|,\s(?=(?:including|such as|for example|for instance|e\.g|as (?:described|explained|set out|further)|which)\b)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*(?:and |or )?\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]", re.IGNORECASE)

@@ -22,6 +22,7 @@ from conductatlas.changes.quotations import (
 )
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
+from conductatlas.changes.sentence_ends import whole_sentences
 from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.words import in_order, spaced_line
@@ -123,7 +124,21 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     is_cut = says.endswith("…") and not goes_on(change.after)
     if not says or (is_cut and len(" ".join(new[:last])) > len(says)):
         says = _with_list(change.after, pieces(new, came, FEWEST_LEFT_OUT))
-    return f"a reworded {noun} now says “{says}”{told}" if len(says) <= LONGEST_OF_REWORDED else ""
+    if len(says) > LONGEST_OF_REWORDED:
+        says, told = _one_of_several(new, max(came, key=lambda one: one.stop - one.first)), ""
+    return f"a reworded {noun} now says “{says}”{told}" if says else ""
+
+
+def _one_of_several(shown: Sequence[str], edit: Edit) -> str:
+    """The one of several sentences, given by their words, in which an edit lies; empty where it lies in none alone."""
+    begun = 0
+    for one in whole_sentences(sentences(" ".join(shown))):
+        stop = begun + len(one.split())
+        if begun <= edit.first and edit.stop <= stop < len(shown) + begun:
+            says = cut_short(whole_of(one), LONGEST_OF_REWORDED, SHORTEST_QUOTE)
+            return says if len(says.split()) >= edit.stop - begun else ""
+        begun = stop
+    return ""
 
 
 def _edits_told(some: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:

@@ -76,3 +76,15 @@ def test_a_sentence_that_another_stands_for_was_not_removed() -> None:
     )
     assert "removed" not in telling_edit(before, after)
     assert "a sentence was" not in telling_edit(before, after)
+
+
+def test_what_gives_way_around_one_word_that_stayed_is_one_edit() -> None:
+    before = "We may rewrite the songs at any time by posting them on the gate."
+    after = "We may rewrite the songs from time to time in the hall."
+    assert "“at any” became" not in named_edit(before, after)
+
+
+def test_words_of_a_sentence_that_was_written_anew_are_not_told() -> None:
+    before = f"{_MANY} If for any reason a song goes on in court rather than through larks, each owl waives it."
+    after = f"{_MANY} The owls agree to sever in court any plea for public larks after completing larks for all of it."
+    assert "rather than through" not in telling_edit(before, after)

@@ -88,6 +88,8 @@ _OF_BREACH = _Single("notice", "names {} for telling of a breach", _TIME)
 # The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
 # notice. What can be objected to is what the clause is about.
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
+# A time for refunds is little of what other clauses say of leaving or paying.
+_ON_REFUNDS = frozenset(("refund-right", "no-refund"))
 _PLACES = frozenset(("governing-law", "venue"))
 # The words for these stand in most clauses, whatever they are about; every licence allows some use.
 _NAMED_BY_THE_WAY = frozenset(("limited", "unlimited", "use"))
@@ -196,6 +198,7 @@ def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iter
     for name, usual in _KINDS.items():
         kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
         told = turns_on(clause_type, name) or (isinstance(kind, _Listed) and name in _with_a_place(clause_type.id))
+        told = told and (name != "refund-period" or clause_type.id in _ON_REFUNDS)
         if told and (name, clause_type.category) not in _BY_THE_WAY:
             if isinstance(kind, _Listed):
                 yield from _listed(clause_type.id, name, kind, this, other)

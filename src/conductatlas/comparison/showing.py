@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conductatlas.comparison.choosing import Comparison
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference
@@ -12,8 +14,13 @@ from conductatlas.comparison.matters import are_on_one_matter
 # A quotation that has less in common with a clause is about something else, whatever the rest of its clause says: of 84
 # that were read all eight below it were.
 _LEAST_NEARNESS = 0.2
-# What is shorter and only a part of its clause is a title.
-_FEWEST_WORDS = 7
+# What is as short and only a part of its clause is a title, unless it has a word of those that say something.
+_LONGEST_TITLE = 14
+_SAYS = re.compile(
+    r"\b(?:we|you|they|it|may|will|shall|must|can|cannot|is|are|be|has|have|do|does|not|no|agrees?|grants?|waives?|uses?"
+    r"|governed?|applies|apply)\b",
+    re.IGNORECASE,
+)
 
 
 def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, Difference] | None:
@@ -42,7 +49,7 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
         shown = shown if longer.cut or len(longer.text) > 2 * length else longer
     if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
         return None
-    if not shown.whole and len(shown.text.split()) < _FEWEST_WORDS:
+    if not shown.whole and len(shown.text.split()) <= _LONGEST_TITLE and not _SAYS.search(shown.text):
         return None
     # What follows on a quotation that breaks off may be an exception.
     if shown.cut or not are_on_one_matter(clause_type, this.stating, shown.text):

@@ -20,6 +20,8 @@ _MOST_EDITS, _MOST_WORDS, _MOST_OF_SENTENCE = 2, 12, 30
 # Of fewer words in all it can't be told what they turn, so that those beside them are quoted too.
 _FEWEST_ALONE = 3
 _MOST_SENTENCES = 3
+# Of a sentence that tells most more words are quoted.
+_MOST_OF_TELLING = 42
 _ADDED, _REMOVED = "added", "removed"
 # Of fewer words, or of words that weigh less, a reader learns nothing.
 _FEWEST_OF_SENTENCE, _LEAST_TELLING = 5, 6.0
@@ -41,6 +43,9 @@ _STANDS_FOR = 0.34
 _HELD = 0.7
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
 _LONGEST_IN_BRACKETS = 6
+# So few words between two edits belong to both; so many must stand beside one that is told alone, and so many words at
+# most give way to others in it: else its sentence was written anew.
+_MOST_BETWEEN, _FEWEST_BESIDE, _MOST_EXCHANGED = 1, 2, 8
 _LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?: |\Z))+")
 # The number of a section says nothing of its sentence.
@@ -104,7 +109,7 @@ def _telling_sentences(before: str, after: str) -> Iterator[tuple[float, str]]:
         (weight_of_edit("", said), said, how)
         for moved, others, instead, how in sides
         for said in moved
-        if _FEWEST_OF_SENTENCE <= word_count(said) <= _MOST_OF_SENTENCE
+        if _FEWEST_OF_SENTENCE <= word_count(said) <= _MOST_OF_TELLING
         and _is_whole(said)
         and not any(is_same_provision(said, other, _BECAME) for other in others)
         and not stands_nearly_in(said, " ".join(others))
@@ -145,7 +150,10 @@ def _telling_words(before: str, after: str) -> Iterator[tuple[float, str]]:
     found = [
         one
         for one in edits
-        if _can_be_quoted(one) and not _stands_elsewhere(one, had, has) and not _spans_sentences(one)
+        if _can_be_quoted(one)
+        and not _stands_elsewhere(one, had, has)
+        and not _spans_sentences(one)
+        and not _is_of_new_sentence(one)
     ]
     best = max(found, key=lambda one: weight_of_edit(one.went, one.came), default=None)
     if best and rarity(f"{best.went} {best.came}") >= _LEAST_TELLING:
@@ -154,6 +162,15 @@ def _telling_words(before: str, after: str) -> Iterator[tuple[float, str]]:
 
 def _can_be_quoted(edit: _Edit) -> bool:
     return all(word_count(one) <= _MOST_WORDS and "://" not in one for one in (edit.went, edit.came))
+
+
+def _is_of_new_sentence(edit: _Edit) -> bool:
+    """Whether so little is left beside an edit, or so much gave way in it, that its sentence was written anew."""
+    if not (edit.went.strip() and edit.came.strip()):
+        return False
+    beside = [one for one in (edit.left, edit.right) if one.strip()]
+    exchanged = word_count(edit.went) + word_count(edit.came)
+    return exchanged > _MOST_EXCHANGED or any(word_count(one) < _FEWEST_BESIDE for one in beside)
 
 
 def _spans_sentences(edit: _Edit) -> bool:
@@ -218,8 +235,27 @@ def _together(told: Sequence[str]) -> str:
     return series(list(told))
 
 
-def _edits(segments: Sequence[Segment]) -> Iterator[_Edit]:
-    """The places where words came or went, in the order of the passage."""
+def _edits(segments: Sequence[Segment]) -> list[_Edit]:
+    """The places where words came or went, in the order of the passage.
+
+    Where words gave way to others on both sides of a single word that stayed, that word belongs to them.
+    """
+    edits: list[_Edit] = []
+    for edit in _single_edits(segments):
+        last = edits[-1] if edits else edit
+        near = word_count(last.right) <= _MOST_BETWEEN and not _ENDS_SENTENCE.search(last.right)
+        if edits and near and all(one.went.strip() and one.came.strip() for one in (last, edit)):
+            went, came = (
+                f"{one}{last.right}{other}" for one, other in ((last.went, edit.went), (last.came, edit.came))
+            )
+            edits[-1] = _Edit(last.left, went, came, edit.right)
+        else:
+            edits.append(edit)
+    return edits
+
+
+def _single_edits(segments: Sequence[Segment]) -> Iterator[_Edit]:
+    """Each place where words came or went by itself."""
     left, went, came = "", "", ""
     for segment in (*segments, Segment(SegmentKind.SAME, "")):
         if segment.kind is SegmentKind.DELETED:

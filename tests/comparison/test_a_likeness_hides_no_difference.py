@@ -101,3 +101,20 @@ def test_a_licence_on_a_condition_is_not_like_one_without() -> None:
     grant = "You grant us a worldwide, perpetual and irrevocable licence to host and show your photos."
     assert "ike this one" in _said("content-licence-survival", grant, f"{grant} It binds heirs.")
     assert _said("content-licence-survival", grant, f"If you turn on sharing, {grant[0].lower()}{grant[1:]}") == ""
+
+
+def test_a_figure_with_an_exception_beside_it_is_not_told_of_one_clause_alone() -> None:
+    plain = "We may rewrite these prices."
+    noticed = f"{plain} We give you 30 days of notice."
+    assert "30 days" in _said("price-change", plain, noticed)
+    assert "30 days" not in _said("price-change", plain, f"{noticed[:-1]}, except where the law asks for less.")
+
+
+def test_consent_of_a_parent_that_may_be_asked_for_is_not_asked_for() -> None:
+    plain = "We do not knowingly keep songs of anybody under 13."
+    asking = f"{plain} Users under 13 must have the permission of a parent or guardian."
+    perhaps = (
+        f"{plain} If we need to rely on consent and your country requires it, we may require your parent's consent."
+    )
+    assert "parent or guardian" in _said("childrens-data", plain, asking)
+    assert "parent or guardian" not in _said("childrens-data", plain, perhaps)

@@ -15,7 +15,7 @@ from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.one_question import answer_one_question
-from conductatlas.comparison.same_effect import are_to_one_effect, sentence_around
+from conductatlas.comparison.same_effect import are_to_one_effect, excepts, sentence_around
 from conductatlas.comparison.told import Found, Told
 from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
@@ -278,6 +278,9 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
             yield True, Told(others, place)
         elif comparable:
             yield False, Told(f"it {others}, where this one {said}", place)
+        return
+    # With an exception beside it, it is not all that is said.
+    if others and excepts(sentence_around(other.text, theirs[0].start, theirs[0].end)):
         return
     if others and _sounds_milder_than_it_is(name, this, other):
         return

@@ -41,9 +41,14 @@ def are_to_one_effect(this: str, at: tuple[int, int], other: str, other_at: tupl
     )
 
 
+def excepts(sentence: str) -> bool:
+    """Whether a sentence excepts something."""
+    return _EXCEPTS.search(sentence) is not None
+
+
 def except_alike(ours: str, theirs: str) -> bool:
     """Whether neither of two sentences excepts anything, or both do in nearly the same words."""
-    excepting = [_EXCEPTS.search(one) is not None for one in (ours, theirs)]
+    excepting = [excepts(one) for one in (ours, theirs)]
     if not all(excepting):
         return not any(excepting)
     words, others = set(content_stems(ours)), set(content_stems(theirs))

@@ -97,7 +97,8 @@ def _sentence(said: str, how: str) -> str:
 def telling_edit(before: str, after: str) -> str:
     """Of more edits than can be quoted the one that tells most: a whole sentence, or words; empty for none."""
     found = [*_telling_sentences(before, after), *_telling_words(before, after)]
-    return max(found, default=(0.0, ""))[1]
+    # Of two that weigh the same the first is taken, which is a whole sentence where one is.
+    return max(found, key=lambda one: one[0], default=(0.0, ""))[1]
 
 
 def _telling_sentences(before: str, after: str) -> Iterator[tuple[float, str]]:

@@ -114,7 +114,7 @@ def test_the_page_opens_as_html(client: Client, world: World, path: str) -> None
     response = client.get(path)
     assert response.status_code == 200
     assert response["Content-Type"].startswith("text/html")
-    assert len(response.content) < 64_000
+    assert len(response.content) < 60_000
     page = _Page(response.content.decode())
     assert len(page.headings) == 1
     assert len(page.ids) == len(set(page.ids))

@@ -156,3 +156,8 @@ def test_below_a_short_line_in_bold_that_says_something_no_title_farther_up_is_t
     assert _under(f"{_TOP}**We weigh all carts that cross the bridge at night or by day.**\n\n{_CARTS}") == (
         "3. The landing stage"
     )
+
+
+def test_words_in_italics_ahead_of_a_sentence_stand_over_those_behind_it() -> None:
+    for label in ("_Carts_:", "*Carts.*", "_Carts._"):
+        assert _under(f"{_TOP}{label} {_MILL} {_CARTS}") == "Carts"

@@ -52,6 +52,10 @@ _RUN_IN = re.compile(
     r"\*\*(?P<title>(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\\?[.)]\s*)?[A-Z][^*\n]{2,90}?)"
     r"(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\s*])"
 )
+# '_To mend the gates_: we …', '*Logs.* We keep …': the same in italics.
+_RUN_IN_ITALICS = re.compile(
+    r"(?P<mark>[_*])(?P<title>[A-Z][^*_\n]{2,90}?)(?:[.:]\s?(?P=mark)|(?P=mark)\s?[.:])\s*(?=[^\s*_])"
+)
 # 'd. Rules for Gates. A gate …', '17. Indemnity. You agree …': words with capitals ahead of a sentence.
 _PLAIN_RUN_IN = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{2,4})\\?[.)]\s+(?P<title>[A-Z][^.:;!?*\[\]\n]{2,80})\.\s+(?=[A-Z\"“(])"
@@ -233,6 +237,9 @@ def _run_in(source: str, visible: str) -> str:
         # Beside its mark a number is not read as that of a list.
         number, title = bold["number"] or "", bold["title"]
         return bare_title(visible_text(f"{number}**{title}**"))
+    in_italics = _RUN_IN_ITALICS.match(bare)
+    if in_italics:
+        return bare_title(visible_text(in_italics["title"]))
     plain = _PLAIN_RUN_IN.match(bare) or _PLAIN_RUN_IN.match(visible)
     title = plain["title"] if plain else ""
     # Capitals throughout are those of a title where what follows has others.

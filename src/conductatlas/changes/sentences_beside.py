@@ -128,10 +128,10 @@ def _best(old: _Side, new: _Side) -> Iterator[_Step]:
             best[left][right] = most
     left = right = 0
     while left < len(old.texts) and right < len(new.texts):
-        step = taken.get((left, right))
-        if step:
-            yield step
-            left, right = left + step.olds, right + step.news
+        found = taken.get((left, right))
+        if found:
+            yield found
+            left, right = left + found.olds, right + found.news
         elif best[left][right] == best[left + 1][right]:
             left += 1
         else:

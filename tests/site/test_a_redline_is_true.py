@@ -192,3 +192,9 @@ def test_a_title_is_no_part_of_another_one() -> None:
     rows = _rows(f"# Rules\n\n{old}", f"# Rules\n\n{items}\n\n{new}")
     assert all("Keeping" not in one.text or row.kind is RowKind.INSERTED for row in rows for one in row.segments)
     assert "2" in _marks(rows)
+
+
+def test_a_title_that_lost_its_number_to_a_list_is_the_same_one() -> None:
+    title = "How we grind the corn here"
+    old, new = (f"{_SENTENCES[0]}\n\n{one}\n\n{_SENTENCES[7]}" for one in (f"**1\\. {title}**", f"1.  {title}"))
+    assert _marks(_rows(old, new)) == ["1."]

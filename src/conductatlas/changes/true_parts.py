@@ -7,6 +7,7 @@ again elsewhere came out of none, and what stands apart from the rest of its lar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,13 +23,16 @@ _MADE_OF_PARTS = 0.5
 _FEWEST_OF_TEXT = 8
 # Titles elsewhere are one from this likeness on.
 _LIKE_ELSEWHERE = 0.8
+_NUMBER_AHEAD = re.compile(r"\A(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,5}) (?=\S)")
 # So much alike are two at most that are not the same to the word.
 _MOST_ALIKE = 0.99
 
 
 def with_true_parts(old: Document, new: Document, alignment: Alignment) -> Alignment:
     """An alignment without pairs of mere titles, and without untrue parts; a block that is in no other came or went."""
-    pairs = [edge for edge in alignment.edges if not edge.part and not _share_a_title(edge, old, new)]
+    whole = [edge for edge in alignment.edges if not edge.part]
+    same = [edge for edge in whole if edge.likeness == 1.0]
+    pairs = [edge for edge in whole if not _share_a_title(edge, old, new) or _is_renumbered(edge, same, old, new)]
     parts = [edge for edge in alignment.edges if edge.part and not _are_titles(edge, old, new)]
     pairs += _titles_left(alignment, pairs, old, new)
     whole_of_old, whole_of_new = {edge.old: edge.new for edge in pairs}, {edge.new: edge.old for edge in pairs}
@@ -77,6 +81,21 @@ def _titles_left(alignment: Alignment, pairs: Sequence[Edge], old: Document, new
             taken[0].add(edge.old)
             taken[1].add(edge.new)
     return found
+
+
+def _is_renumbered(edge: Edge, same: Sequence[Edge], old: Document, new: Document) -> bool:
+    """Whether two titles differ in the number ahead of them alone, and stand between the same two other blocks.
+
+    Each text has it once: a table of contents has it too.
+    """
+    title = _unnumbered(old.word_lines[edge.old])
+    if edge.moved or title != _unnumbered(new.word_lines[edge.new]) or not _is_in_place(edge, same):
+        return False
+    return all(sum(title == _unnumbered(line) for line in one.word_lines) == 1 for one in (old, new))
+
+
+def _unnumbered(line: str) -> str:
+    return _NUMBER_AHEAD.sub("", line, count=1)
 
 
 def _is_in_place(edge: Edge, pairs: Sequence[Edge]) -> bool:

@@ -148,6 +148,7 @@ def test_a_numbered_line_in_bold_is_a_title_even_if_it_ends_as_a_sentence() -> N
 
 
 def test_a_line_that_goes_on_below_is_no_title() -> None:
+    assert _under(f'{_TOP}(4) Rules for Carts ("RFC") and\n\n{_CARTS}') == "3. The landing stage"
     assert _under(f"{_TOP}Cargo that\n\n- burns\n- explodes\n\n{_CARTS}") == "3. The landing stage"
 
 

@@ -260,6 +260,8 @@ def _is_by_itself(document: Document, place: int) -> bool | None:
         return None
     numbered = _NUMBERED.fullmatch(visible)
     bold = _ALL_BOLD.fullmatch(source) is not None
+    if not bold and visible.split()[-1].lower() in _GOES_ON:
+        return None
     if block.kind is BlockKind.LIST_ITEM:
         return _of_item(document, place, numbered=numbered is not None, bold=bold)
     title = (numbered["title"] or numbered["named"]) if numbered else visible

@@ -30,9 +30,9 @@ _MOST_ALIKE = 0.99
 
 def with_true_parts(old: Document, new: Document, alignment: Alignment) -> Alignment:
     """An alignment without pairs of mere titles, and without untrue parts; a block that is in no other came or went."""
-    whole = [edge for edge in alignment.edges if not edge.part]
-    same = [edge for edge in whole if edge.likeness == 1.0]
-    pairs = [edge for edge in whole if not _share_a_title(edge, old, new) or _is_renumbered(edge, same, old, new)]
+    known = [edge for edge in alignment.edges if not edge.part]
+    same = [edge for edge in known if edge.likeness == 1.0]
+    pairs = [edge for edge in known if not _share_a_title(edge, old, new) or _is_renumbered(edge, same, old, new)]
     parts = [edge for edge in alignment.edges if edge.part and not _are_titles(edge, old, new)]
     pairs += _titles_left(alignment, pairs, old, new)
     whole_of_old, whole_of_new = {edge.old: edge.new for edge in pairs}, {edge.new: edge.old for edge in pairs}

@@ -46,6 +46,12 @@ def test_what_one_licence_is_called_is_not_said_of_the_other() -> None:
     assert "called irrevocable" in told and "called perpetual" not in told
 
 
+def test_a_court_is_told_with_the_law_that_comes_first() -> None:
+    words = "Unless prohibited by the law of your country, disputes go to the courts of Hafen, Ostmark."
+    court = Fact(words.index("Hafen"), words.index(", Ostmark"), "venue", "Hafen")
+    assert phrases([court], words)["venue"] == "Hafen (as far as the law where one lives allows)"
+
+
 def test_an_exception_from_one_feature_is_no_limit_of_the_clause() -> None:
     assert reserve_told("You give us a non-transferable (except as Section 9 allows) licence to your posts.", ()) == ""
 

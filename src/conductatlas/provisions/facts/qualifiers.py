@@ -117,6 +117,16 @@ _ASKED_FOR = re.compile(
 )
 
 
+# 'Unless prohibited by the law of your country, …', 'except where the law requires otherwise, …', of what follows.
+_AS_ALLOWED = "as far as the law where one lives allows"
+_UNLESS_THE_LAW = re.compile(
+    r"\b(?:unless|except (?:where|as|to the extent)|save (?:where|as))\b[^.;]{0,30}"
+    r"\b(?:prohibited|forbidden|required)\b[^.;,]{0,40}\blaws?\b"
+    r"|\b(?:unless|except (?:where|if|to the extent))\b[^.;,]{0,40}\blaws?\b[^.;,]{0,40}"
+    r"\b(?:prohibits?|forbids?|requires?|does not (?:allow|permit))\b"
+)
+
+
 def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
@@ -124,7 +134,8 @@ def qualifier(fact: Fact, text: str) -> str:
     that is the end of the matter and not its beginning, or that it is for one case; of a cap whether it holds only
     where liability is not excluded altogether; of a time for refunds whether it is the provider's to pay; of
     an age whether another one can count in its place, or a parent must agree below it; of a law or a court the
-    disputes that it is for; of those who get data whether the user asks for that or agrees to it.
+    disputes that it is for, or that the law where one lives comes first; of those who get data whether the user asks
+    for that or agrees to it.
     """
     lowered = small_letters(text)
     if fact.kind == "notice-period":
@@ -135,7 +146,8 @@ def qualifier(fact: Fact, text: str) -> str:
     if fact.kind == "liability-cap":
         return "if the exclusion does not hold" if _FALLBACK.search(_sentence(lowered, fact)[0]) else ""
     if fact.kind in ("governing-law", "venue"):
-        return disputes_meant(*_sentence(without_stops(lowered), fact))
+        said = _sentence(without_stops(lowered), fact)
+        return disputes_meant(*said) or (_AS_ALLOWED if _UNLESS_THE_LAW.search(said[0]) else "")
     if fact.kind == "recipient":
         return "where you ask for it or agree" if _ASKED_FOR.search("\0".join(_sentence(lowered, fact))) else ""
     if fact.kind == "minimum-age":

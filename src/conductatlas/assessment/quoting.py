@@ -73,7 +73,7 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 # What goes back to the sentence before it with its first words: 'You can opt out of such sharing', 'We use them to …'.
-_OPENING = 60
+_OPENING = 90
 _BACK = re.compile(
     r"\b(?:this|these|those|such)\s(?:an? )?(?!agreement|terms?\b|polic|notice|statement|services?\b|section|document"
     r"|sites?\b|website|page|platform|addendum|contract|clause|paragraph|privacy|article|apps?\b|application|cases?\b"

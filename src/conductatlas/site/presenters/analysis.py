@@ -49,6 +49,9 @@ _MOST_QUOTED, _MOST_WORDS = 2, 45
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 _FOR_A_COMPANY = re.compile(r"\bon behalf of\b|\bif an? (?:legal )?(?:entity|company|organi[sz]ation)\b")
 _FIRST_WORDS = 160
+# What stands in its line before the first words of an item.
+_ITEM_BEGINS = re.compile(r"[\s>]*(?:[*+•-]|\(?\w{1,3}[.)])[\s*_]*")
+_ITEM_MARK = re.compile(r"[*+•-]\s")
 # By so much a sentence counts less that names its type by none of the plainest words for it.
 _NOT_PLAINLY = 0.15
 _ON_CUSTOMERS = frozenset(("breach-notification", "data-processing-terms"))
@@ -155,16 +158,26 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     """
     if confidence < LIKELY or is_glossed(provision.document.language) or is_short(passage):
         return ()
-    marked = (passage[start:end] for start, end in marked_in(provision, passage, confidence))
-    words = tuple(visible_text(without_title(one)).strip() for one in marked)
+    marked = marked_in(provision, passage, confidence)
+    words = tuple(visible_text(without_title(passage[start:end])).strip() for start, end in marked)
+    # An item may need the line above its list.
+    items = any(_is_item(passage, start) for start, _ in marked)
     few = 0 < len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
-    if few and all(map(stands_alone, words)) and not any(map(goes_back, words)):
+    if few and not items and all(map(stands_alone, words)) and not any(map(goes_back, words)):
         return words
     weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
     lead_in = above.lead_ins[-1].removesuffix(LEFT_OUT).rstrip() if above.lead_ins else ""
     own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one)) for one in weighed)
     surest = key_sentence(passage, own, lead_in)
     return (surest,) if surest else ()
+
+
+def _is_item(passage: str, start: int) -> bool:
+    """Whether words are the first of an item, with or without its mark."""
+    ahead = passage[passage.rfind("\n", 0, start) + 1 : start]
+    return _ITEM_BEGINS.fullmatch(ahead) is not None or (
+        not ahead.strip() and _ITEM_MARK.match(passage, start) is not None
+    )
 
 
 def _chance(clause_type: str, passage: str, part: Part) -> float:

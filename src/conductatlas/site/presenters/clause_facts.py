@@ -58,9 +58,13 @@ _MISTAKEN = frozenset(
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
 )
-# Whom data goes to, and a time within which some money comes back, are told with their words, and in no sentence.
+# Whom data goes to, which data trains models, and a time within which some money comes back, are told with their words,
+# and in no sentence.
 _IN_THE_TABLE = frozenset(
-    (("data-sale", "recipient"), ("no-refund", "refund-period"), ("third-party-sharing", "recipient"))
+    (
+        *(("data-sale", "recipient"), ("no-refund", "refund-period"), ("third-party-sharing", "recipient")),
+        ("ai-training-on-user-content", "data-category"),
+    )
 )
 # A name in one sentence is the least of what the next ones list.
 _DATA, _NAMES_ALONE = "data-category", {"people's names"}

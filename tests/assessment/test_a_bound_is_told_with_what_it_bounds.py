@@ -79,3 +79,11 @@ def test_how_to_refuse_is_told_by_the_clause_where_it_says_so() -> None:
     )
     answer = " ".join(one for answer in composed("acceptance-by-use", words).faq for one in answer.answer)
     assert "you may object" in answer and "By no longer using" not in answer
+
+
+def test_an_address_for_questions_is_no_answer_on_complaints() -> None:
+    questions = "If you have questions, write to crew@larkwell.test."
+    complaints = "Send complaints and legal notices by writing to law@larkwell.test."
+    asked = "How do I send a formal complaint?"
+    assert asked not in [one.question for one in composed("contracting-entity-contact", questions).faq]
+    assert asked in [one.question for one in composed("contracting-entity-contact", complaints).faq]

@@ -68,6 +68,7 @@ _LINK = re.compile(
 # It says what a section is about, and nothing of what that says.
 _INTRODUCES = re.compile(
     r"(?:in|under) this (?:section|policy|notice|statement|part),? (?:we|you)\b"
+    r"|the [“‘'\"][^”’'\"]{2,80}[”’'\"] section\b|the section (?:titled|called|entitled|headed|above|below)\b"
     r"|(?:this|the following) (?:section|part|policy|notice|statement) "
     r"(?:explains|describes|sets out|provides|covers|outlines|tells)\b",
     re.IGNORECASE,

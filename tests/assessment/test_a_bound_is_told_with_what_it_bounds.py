@@ -83,7 +83,7 @@ def test_how_to_refuse_is_told_by_the_clause_where_it_says_so() -> None:
 
 def test_an_address_for_questions_is_no_answer_on_complaints() -> None:
     questions = "If you have questions, write to crew@larkwell.test."
-    complaints = "Send complaints and legal notices by writing to law@larkwell.test."
+    complaints = "You can send complaints and legal notices by e-mail to law@larkwell.test."
     asked = "How do I send a formal complaint?"
     assert asked not in [one.question for one in composed("contracting-entity-contact", questions).faq]
     assert asked in [one.question for one in composed("contracting-entity-contact", complaints).faq]

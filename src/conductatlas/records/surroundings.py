@@ -92,6 +92,11 @@ class Surroundings:
         return next(filter(None, map(of_sections, told)), "")
 
     @property
+    def lead_in(self) -> str:
+        """The last lead-in, without the mark of what is left out behind it; empty where there is none."""
+        return self.lead_ins[-1].removesuffix(LEFT_OUT).rstrip() if self.lead_ins else ""
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The lead-ins and what is referred to, each line once, where it stands last."""
         last: dict[str, str] = {}

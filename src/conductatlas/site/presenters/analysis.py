@@ -37,7 +37,6 @@ from conductatlas.provisions import (
 )
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
-from conductatlas.records.lead_ins import LEFT_OUT
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import NOTHING_ABOVE, Surroundings
@@ -166,9 +165,8 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     if few and not items and all(map(stands_alone, words)) and not any(map(goes_back, words)):
         return words
     weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
-    lead_in = above.lead_ins[-1].removesuffix(LEFT_OUT).rstrip() if above.lead_ins else ""
     own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one)) for one in weighed)
-    surest = key_sentence(passage, own, lead_in)
+    surest = key_sentence(passage, own, above.lead_in)
     return (surest,) if surest else ()
 
 

@@ -23,6 +23,8 @@ _FEWEST_LETTERS = 40
 # What was said stands nearly word for word where this share of its runs of so many words does.
 _RUN = 4
 _NEARLY_ALL = 0.8
+# In a text of so many characters words are looked for by where their runs stand.
+_LONG = 200_000
 _NAMED_IN_MANY_WORDS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 
 
@@ -117,12 +119,13 @@ class KeptText:
         shown = word_line(visible).split()
         if not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
             return 0
-        # Where one of these begins in one place alone, only there can they stand.
-        first, last = self._first_places, self._last_places
-        for ahead, run in enumerate(hashed_runs(shown, _RUN)):
-            if first[run] == last[run]:
-                start = first[run] - ahead
-                return int(start >= 0 and self._words[start : start + len(shown)] == shown)
+        if len(self._line) >= _LONG:
+            # Where one of these begins in one place alone, only there can they stand.
+            first, last = self._first_places, self._last_places
+            for ahead, run in enumerate(hashed_runs(shown, _RUN)):
+                if first[run] == last[run]:
+                    start = first[run] - ahead
+                    return int(start >= 0 and self._words[start : start + len(shown)] == shown)
         needle, times = spaced_line(visible), 0
         place = self._line.find(needle)
         while place >= 0:
@@ -219,9 +222,9 @@ class KeptText:
         runs = self._all_runs
         return dict(zip(reversed(runs), range(len(runs) - 1, -1, -1), strict=True))
 
-    @property
-    def _held(self) -> Container[int]:
-        return self._last_places
+    @cached_property
+    def _held(self) -> frozenset[int]:
+        return frozenset(self._all_runs)
 
     def _block_at(self, place: int) -> int:
         """The block in which a word of the document stands, given by its place among all."""

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes.entitled import COMPANY_FORMS
 from conductatlas.changes.furniture import LANGUAGE, LITTLE_WORDS, SAYING_WORDS, is_page_phrase
 from conductatlas.changes.itself import is_date_line, is_pointer
-from conductatlas.reading import Block, BlockKind, Document, kept_with_document, visible_text, word_line, words
+from conductatlas.reading import (
+    BLOCKS_IN_MEMORY,
+    Block,
+    BlockKind,
+    Document,
+    kept_with_document,
+    visible_text,
+    word_line,
+    words,
+)
 
 # Below the levels of headings, which are 1 to 6, are a line by itself, and what a paragraph begins with.
 LOWEST_HEADING, _OF_LINE, RUN_IN = 6, 7, 8
@@ -226,6 +236,7 @@ def _is_first_line(title: str) -> bool:
     return few and bool(named) and not (ends or is_address) and _has_capitals(title)
 
 
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _run_in(source: str, visible: str) -> str:
     """The title that a block begins with, as a reader sees it; empty where it begins with none."""
     above = first_lines(source) if not source.startswith("|") else ()

@@ -26,6 +26,16 @@ from conductatlas.changes.stating_plainly import is_stated_plainly, tells_of_cha
             "Our pages honour the signals that your browser sends.",
         ),
         (
+            "ai-training-opt-out",
+            "You can opt out of the training of our models in your settings.",
+            "We train no models on your notes without your explicit opt-in.",
+        ),
+        (
+            "refund-right",
+            "We refund the price of a trip that does not take place.",
+            "The law of consumers gives you a guarantee that covers the ferry.",
+        ),
+        (
             "arbitration-opt-out",
             "You may opt out of arbitration within a month.",
             "Any dispute with the ferry shall be settled by three arbitrators.",

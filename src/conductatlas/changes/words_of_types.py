@@ -102,6 +102,11 @@ PLAINLY: Mapping[str, Form] = {
         r"(?s)\A(?=.*(?:\bautomat|\bwithout human\b|\balgorithm))"
         r"(?=.*\b(?:decision|decid|determin|reject|suspen|deactivat|restrict|eligib|scor))"
     ),
+    "ai-training-opt-out": _form(
+        r"\bopt(?:s|ed|ing)?[ -]?outs?\b|\bobject|\b(?:turn|switch)\w*\b[^.]{0,40}\boff\b|\bdisabl|\bdeactivat"
+        r"|\bdeclin|\bwithdraw|\brefus|\bchoos|\bchoice|\bcontrols?\b|\bsettings?\b|\btoggle|\bnot (?:want|wish)\b"
+        r"|\bunless you\b"
+    ),
     "arbitration-opt-out": _form(
         r"\bopt(?:s|ing|ed)?[ -]?out|\breject|\bdeclin(?:e|ing)|\bchoose not to"
         r"|\bnot (?:wish|want) to"
@@ -134,6 +139,9 @@ PLAINLY: Mapping[str, Form] = {
         r"|(?<!\bYou )\bmay (?:freely )?(?:assign|transfer|delegate)"
     ),
     "provider-indemnification": _form(rf"{_WILL}[^.]{{0,40}}\b(?:indemnif|defend|hold)"),
+    "refund-right": _form(
+        r"\brefund|\breimburs|\bmoney back|\brepa(?:y|id)|\bcredit|\bwithdraw|\breturn|\bprice reduction"
+    ),
     "retention-period": _form(
         r"\b(?:retain|retention|keep|kept|stor(?:e|ed|age)|delet|eras|archiv|anonymi[sz]|maintain)"
     ),

@@ -41,6 +41,11 @@ def test_what_leans_on_another_sentence_is_told_with_it() -> None:
     assert _key((leans, 0.9)) == ""
 
 
+def test_what_only_adds_to_another_sentence_is_told_without_it() -> None:
+    adds = "In addition, we collect the place of each boat."
+    assert _key(("We keep the logbook of each boat.", 0.1), (adds, 0.9)) == "… we collect the place of each boat."
+
+
 def test_an_item_is_told_with_the_line_that_leads_into_it() -> None:
     told = _key(("In any of these cases we may close your berth:", 0.2), ("(b) you do not pay for it;", 0.9))
     assert told == "In any of these cases we may close your berth: you do not pay for it …"

@@ -113,7 +113,7 @@ def test_short_items_are_counted_as_others_are(client: Client) -> None:
             "- Device signals",
             "- Cookies",
             "- The precise location of your device, which we collect by GPS while you use the app",
-            "- Reports on how our locks perform",
+            "- Our locks. We note how each of our locks performs",
             "- The names of all boats that lie in the harbour on the first day of a month",
             "- What the keeper of the lock notes down about ropes, anchors and buoys",
         )

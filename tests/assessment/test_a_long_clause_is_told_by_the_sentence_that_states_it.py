@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import is_short, key_sentence, without_title
+from conductatlas.assessment import compose, is_short, key_sentence, without_title
+from conductatlas.catalogue import load_catalogue, load_prose
 
 _FILLER = (
     "The harbour of Ostmark has opening hours that depend on the tide, on the season and on the keeper of the lock. "
@@ -39,6 +40,11 @@ def test_what_leans_on_another_sentence_is_told_with_it() -> None:
         "We keep the logbook of each boat. It is deleted after a year."
     )
     assert _key((leans, 0.9)) == ""
+
+
+def test_what_only_adds_to_another_sentence_is_told_without_it() -> None:
+    adds = "In addition, we collect the place of each boat."
+    assert _key(("We keep the logbook of each boat.", 0.1), (adds, 0.9)) == "… we collect the place of each boat."
 
 
 def test_an_item_is_told_with_the_line_that_leads_into_it() -> None:
@@ -101,3 +107,17 @@ def test_an_item_that_is_no_sentence_is_told_with_the_line_above_the_clause() ->
 def test_a_title_above_a_sentence_is_no_part_of_it() -> None:
     assert without_title(f"**Old Logbooks**\n{_STATES}") == _STATES
     assert without_title("We keep them\nAnd burn them.") == "We keep them\nAnd burn them."
+
+
+def test_where_one_sentence_needs_another_it_is_not_told_that_both_speak_for_the_type() -> None:
+    one = load_catalogue()["retention-period"]
+
+    def told(words: str) -> str:
+        prose = load_prose().get(one.id)
+        found = compose(one, prose, one.severity, (), "Larkwell", words=words, unsure=True, own_words=(words,))
+        assert found is not None
+        return found.what[0]
+
+    assert told("We keep each logbook for a year.").startswith("What speaks most for this type is: “We")
+    both = told("We keep the logbook of each boat. It is deleted after a year.")
+    assert both.startswith("What speaks most for this type, with what stands beside it, is: “We keep")

@@ -85,10 +85,10 @@ def test_of_two_notices_each_is_told_with_the_one_who_gives_it() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("Emptied folders remain in our system for 30 days before final deletion.", "30 days (after deletion)"),
+        ("Emptied folders remain in our system for 30 days before final deletion.", "30 days (until final deletion)"),
         ("Once you delete a chat, we remove it from our systems within 30 days.", "30 days (after deletion)"),
         ("Deleted chats are removed within 30 days.", "30 days (after deletion)"),
-        ("It may take up to 30 days to delete what you asked us to.", "30 days (after deletion)"),
+        ("It may take up to 30 days to delete what you asked us to.", "30 days (until deletion)"),
         ("We keep billing data for 30 days after account deletion.", "30 days (after the account is closed)"),
         ("Upon termination we store the data for a period of 30 days.", "30 days (after the contract ends)"),
         (
@@ -115,3 +115,14 @@ def test_of_a_time_of_retention_it_is_told_that_it_runs_from_an_end(words: str, 
 )
 def test_the_time_to_pay_back_is_no_time_to_withdraw(words: str, told: str) -> None:
     assert _said(words, "refund-period", ("14 days", "14", "days"), placeholder="refund") == told
+
+
+def test_one_of_several_times_is_not_told_by_itself() -> None:
+    words = "What you delete waits 14 days in the trash. Copies are removed within 30 days."
+    assert _said(words, "retention-period", ("30 days", "30", "days"), placeholder="retention") is None
+
+
+def test_two_times_of_one_length_that_follow_each_other_are_not_told_as_one() -> None:
+    words = "It may take up to 30 days to delete notes. After notes are deleted, copies stay for thirty days."
+    times = ("30 days", "30", "days"), ("thirty days", "30", "days")
+    assert _said(words, "retention-period", *times, placeholder="retention") is None

@@ -112,7 +112,7 @@ def test_a_time_that_users_have_to_keep_is_not_passed_over(clause_type: str, wor
 def test_discretion_over_infringers_is_told_with_its_ground() -> None:
     words = "We may delete what infringes and will end accounts of repeat infringers at our sole discretion"
     told = written(composed("unilateral-termination", words))
-    assert "Infringement of the rights of others" in told
+    assert "Repeated infringement of the rights of others" in told
     assert "On whose judgement counts, it says:" not in told
     assert "named grounds for us" not in told
     assert "the phrase 'at our sole discretion'" not in told

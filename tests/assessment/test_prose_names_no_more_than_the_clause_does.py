@@ -9,8 +9,10 @@ from tests.assessment.composed import composed, written
 
 def test_where_a_law_forbids_a_court_nobody_sues_at_home() -> None:
     words = "Claims go to the courts of Ostmark, unless the laws of the country where you reside forbid it."
-    assert "near home" not in written(composed("jurisdiction-venue", words))
-    assert "near home" in written(composed("jurisdiction-venue", "You may sue in the courts where you live."))
+    assert "it can be a court near home" not in written(composed("jurisdiction-venue", words))
+    assert "By these words it can be a court near home" in written(
+        composed("jurisdiction-venue", "You may sue in the courts where you live.")
+    )
 
 
 def test_feedback_that_is_only_kept_improves_nothing() -> None:
@@ -84,3 +86,31 @@ def test_that_dormant_accounts_cost_something_is_all_that_is_told() -> None:
     words = "Use your account at least once a year. Otherwise we release its name; your content stays."
     told = composed("inactivity-closure", words)
     assert not any("lose what you have" in one for one in told.impact)
+
+
+def test_only_repeated_infringement_is_told_as_that() -> None:
+    words = "We terminate the accounts of repeat infringers where appropriate."
+    told = composed("unilateral-termination", words).what
+    assert "Repeated infringement of the rights of others is among the grounds." in told
+    assert "Infringement of the rights of others is among the grounds." not in told
+
+
+def test_fees_kept_after_a_breach_are_not_told_of_all() -> None:
+    breach = "A violation of these rules results in suspension of the service, and fees paid are non-refundable."
+    told = "Payments that it names are not paid back, by its words."
+    assert told not in composed("no-refund", breach).what
+    assert told in composed("no-refund", "Fees are non-refundable.").what
+
+
+def test_one_of_several_times_is_no_answer_by_itself() -> None:
+    words = "We delete content within 90 days. After that we keep copies for 30 days. Be patient."
+    told = written(composed("retention-period", words))
+    assert "It names times in more than one sentence, and one of them says: “We delete content within 90 days”." in told
+    assert "In the words of the clause: “We delete" not in told
+    one = written(composed("retention-period", "We delete content within 90 days. Be patient."))
+    assert "In the words of the clause: “We delete content within 90 days”." in one
+
+
+def test_a_parent_is_told_in_plain_words() -> None:
+    words = "Children join as part of a program of a school, where a parent consents first."
+    assert "On the part of" not in written(composed("age-requirement", words))

@@ -45,7 +45,12 @@ def test_the_last_age_of_those_for_whom_a_parent_must_agree_is_no_limit() -> Non
             "If you request that we delete your notes, it may take up to 90 days to delete them.",
             "after it is asked for",
         ),
-        ("It may take up to 90 days to delete notes.", "after deletion"),
+        ("It may take up to 90 days to delete notes.", "until deletion"),
+        ("A note that you delete goes into the trash, where it stays for 14 days.", "in the trash"),
+        (
+            "When the trash is emptied, notes stay in our system for up to 14 days before final deletion.",
+            "after the trash is emptied",
+        ),
         ("We delete your data within 10 days after such expiration or termination.", "after the contract ends"),
         ("We delete your data within 10 days after your subscription has expired.", "after the contract ends"),
     ],
@@ -81,3 +86,16 @@ def test_a_figure_stands_with_its_sentence(client: Client, world: World) -> None
 )
 def test_a_law_that_defines_a_word_names_no_people(words: str, named: list[str]) -> None:
     assert [fact.value for fact in find_facts(words) if fact.kind == "applies-to"] == named
+
+
+@pytest.mark.django_db
+def test_the_longest_time_is_told_as_that(client: Client, world: World) -> None:
+    words = "It may take up to 90 days to delete notes. Logs are kept for 30 days."
+    version = make_version(make_document("Fernpost"), words, at(2026, 2, 1))
+    provision = make_provision(version, "retention-period", words)
+    wording = provision.wordings.latest("first_version__ordinal")
+    wording.facts = [asdict(fact) for fact in find_facts(words)]
+    wording.save()
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert "<td>up to 90 days</td>" in page
+    assert "<td>30 days</td>" in page

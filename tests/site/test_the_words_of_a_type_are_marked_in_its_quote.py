@@ -104,3 +104,23 @@ def test_what_is_told_of_all_such_clauses_stands_apart_and_says_so(client: Clien
     assert page.index("What it is") < bound < page.index("the words above may be narrower or milder")
     for heading in ("Why such clauses matter", "What they can do", "What one can do about them"):
         assert page.index(heading) > bound
+
+
+def test_short_items_are_counted_as_others_are(client: Client) -> None:
+    passage = "\n".join(
+        (
+            "Of each boat we keep:",
+            "- Device signals",
+            "- Cookies",
+            "- The precise location of your device, which we collect by GPS while you use the app",
+            "- Our locks. We note how each of our locks performs",
+            "- The names of all boats that lie in the harbour on the first day of a month",
+            "- What the keeper of the lock notes down about ropes, anchors and buoys",
+        )
+    )
+    version = make_version(make_document("Larkwell"), f"# Terms\n\n{passage}\n", at(2026, 1, 10))
+    provision = make_provision(version, "location-tracking", passage)
+    assert (
+        "Of the 7 sentences and items of this passage only one speaks"
+        in client.get(f"/{provision.permanent_id}").content.decode()
+    )

@@ -19,6 +19,7 @@ from conductatlas.assessment.reserves import reserve_told
 from conductatlas.catalogue import PLATFORM, QUOTED, SERVICE, WAY, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact
+from conductatlas.reading import sentences as split
 from conductatlas.reading import visible_text
 
 METHOD = "assessment-17"
@@ -218,7 +219,8 @@ def _names_it(assessment: Assessment, actor: str) -> bool:
 
 def _in_own_words(sentences: Sequence[str], *, unsure: bool = False) -> str:
     """A clause's own sentences, as the first that is said of it; `unsure`: where it may be of another type."""
-    opens = "What speaks most for this type is" if unsure else "In its own words"
+    beside = ", with what stands beside it," if len(sentences) == 1 < len(split(sentences[0])) else ""
+    opens = f"What speaks most for this type{beside} is" if unsure else "In its own words"
     return f"{opens}: {' and '.join(map(quoted, sentences))}."
 
 

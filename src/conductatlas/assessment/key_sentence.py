@@ -71,6 +71,8 @@ _ITEM_GOES_ON = re.compile(r"[;,](?: and| or)?\W*\Z")
 _TIED = re.compile(
     r"(?:however|in addition(?! to)|additionally|furthermore|moreover|also|but|and|therefore),? (?=\w)", re.IGNORECASE
 )
+# It only adds to the sentence before it, and can stand without that.
+_ADDS = re.compile(r"(?:in addition(?! to)|additionally|furthermore|moreover|also),? (?=\w)", re.IGNORECASE)
 _EXCEPTS = re.compile(
     r"(?:however|unless|except|notwithstanding|but|this (?:does|shall|will) not|these (?:do|shall|will) not)\b",
     re.IGNORECASE,
@@ -153,6 +155,9 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
         return own
     if "|" in own or own.endswith(":"):
         return ""
+    adds = None if hangs or torn else _ADDS.match(own)
+    if adds and _alone(f"{own[adds.end()].upper()}{own[adds.end() + 1 :]}"):
+        return f"… {own[adds.end() :]}"
     if not hangs and (torn or _REFERS.match(own)):
         before = _without_number(said[place - 1]) if place else ""
         return f"{before} {own}" if before and _alone(before) and own.endswith((".", "!")) else ""

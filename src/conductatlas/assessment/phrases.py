@@ -29,6 +29,13 @@ _NAMED_WITH_ARTICLE = re.compile(
 _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b")
 # 'California, USA' and 'California' are one place.
 _OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
+_UNITS_OF_TIME = frozenset(("hours", "days", "months"))
+_TIME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fourteen|thirty|sixty|ninety)\)?"
+    r"(?: \(\d+\))?[ -](?:(?:calendar|business|working|additional|more|further|full) )?"
+    r"(?:hour|day|week|month|year)s?\b(?! old| of age)",
+    re.IGNORECASE,
+)
 _CLOSING = ".,;:!?)]}>\"'”’"
 _NO_CHANNEL = "no channel named"
 # What a reader does not see as an address.
@@ -95,6 +102,9 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
         if kind == "minimum-age" and _OF_ADULTS.search(words):
             # What stands beside it can be about the age of adults.
             said = ""
+        if said and kind == "retention-period" and _names_other_times(facts, words):
+            # One of several times by itself would be taken for all.
+            said = ""
         if said and kind in _FOR_SOME:
             said = _for_whom([fact for fact in facts if fact.kind == kind], phrase, words)
         if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
@@ -106,6 +116,16 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
         if said:
             found[placeholder] = said
     return found
+
+
+def _names_other_times(facts: Sequence[Fact], words: str) -> bool:
+    """Whether words name a time that none of the facts holds."""
+    times = [fact for fact in facts if fact.unit in _UNITS_OF_TIME]
+    return any(not any(_meet(fact, found) for fact in times) for found in _TIME.finditer(words))
+
+
+def _meet(fact: Fact, found: re.Match[str]) -> bool:
+    return fact.start < found.end() and found.start() < fact.end
 
 
 def _told(kind: str, facts: Sequence[Fact], words: str) -> list[tuple[str, str]]:
@@ -147,6 +167,9 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
     if len({(value, unit) for value, unit, _ in people}) == 1 < len(people):
         # The same figure twice, of which one holds for something else: '30 days or 30 days (after deletion)'.
         if any(people.values()) or facts[0].kind == "notice-period":
+            return ""
+        if all(held for _, _, held in people):
+            # Each runs from something else: 'within 30 days until deletion, 30 days after it'.
             return ""
         return phrase([(value, unit) for value, unit, _ in people][:1])
     if len(people) == 1:

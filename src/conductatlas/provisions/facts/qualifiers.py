@@ -52,7 +52,7 @@ _ENDED = (
 )
 _OF_WHAT = r"[^.;,]{0,50}"
 _UP_TO = r"(?:(?!\s(?:and|not|we)\s|\d|n['’]t\b)[^.;,])"
-_AFTER_THAT = re.compile(rf"\s?\)?\s(?:after|of|from|following|before final)\s{_UP_TO}{{0,60}}?\b{_ENDED}{_OF_WHAT}")
+_AFTER_THAT = re.compile(rf"\s?\)?\s(?:after|of|from|following)\s{_UP_TO}{{0,60}}?\b{_ENDED}{_OF_WHAT}")
 _ONCE = re.compile(
     rf"\b(?:if|when|once|after|upon|following|as soon as|should)\b{_UP_TO}{{0,70}}?\b{_ENDED}{_OF_WHAT}"
     r"|\b(?P<gone>deleted) (?!after|when|once|if|as|from|within|in|by|and|or)"
@@ -64,6 +64,16 @@ _RUNS_THEN = re.compile(
 )
 # 'It may take up to 30 days to delete it'.
 _TAKES = re.compile(r"\btakes? (?:us )?(?:up to |about |approximately |around )(?:another )?\Z")
+# 'To delete it', after a time that this takes.
+_TO_DELETE = re.compile(r"\s(?:to|for (?:us|the deletion|the removal) to)\s(?:\w+ ){0,3}(?:delet|remov|eras|purg)")
+# What is deleted lies in a folder of its own first: 'it stays in the trash for 14 days'.
+_IN_TRASH = re.compile(
+    r"\b(?:(?:in|into|to|from) (?:(?:the|your|our|an?|its) )?[“‘\"']?(?:trash|(?:recycle |rubbish )?bin"
+    r"|(?:recently )?deleted (?:items|messages|photos|files|notes|folder))\b)[^.;]{0,80}"
+    r"\b(?:remains?|stays?|kept|held|stored|for)\b[^.;]{0,30}\Z"
+)
+_UNTIL_GONE = re.compile(r"\s(?:before|until|prior to)\s(?:final|permanent|complete)\s(?:delet|remov|eras)")
+_EMPTIED = re.compile(r"\bempt(?:y|ied)\b")
 _IN_A_TIME = r"\b(?:within|(?:not|no) later than)\b[^.;]{0,20}\Z"
 _PAYS_BACK = re.compile(
     rf"\b(?:we|will|shall|must) (?:\w+ )?(?:reimburse|refund|repay|pay back)\b[^.;]{{0,500}}{_IN_A_TIME}"
@@ -84,7 +94,7 @@ _FALLBACK = re.compile(
 _ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
 _CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|relationship|plan)\b")
 _IS_ENDED = re.compile(r"\b(?:terminat|cancel)")
-_DELETES = ("delet", "remov", "eras", "empt")
+_DELETES = ("delet", "remov", "eras")
 # 'Within 24 hours after everybody opened it or it expired': what is sent expires, and no contract.
 _OPENED = re.compile(r"\b(?:opened|viewed|read|reads|seen|watched)\b")
 _EXPIRES = ("expir",)
@@ -193,20 +203,28 @@ def _giver(before: str, after: str) -> str:
 
 def _runs_from(before: str, after: str) -> str:
     """What a time of retention runs from: a deletion, or the end of an account, a contract or a consent."""
+    if _IN_TRASH.search(before):
+        return "in the trash"
     found = _AFTER_THAT.match(after)
     if found:
         return _end_meant(found["end"], found.group())
     once = [*_ONCE.finditer(before)] if _RUNS_THEN.search(before) else []
     if once:
         return _end_meant(once[-1]["end"] or once[-1]["gone"], once[-1].group())
+    if _UNTIL_GONE.match(after):
+        return "until final deletion"
     if not _TAKES.search(before):
         return ""
-    return "after it is asked for" if _REQUESTED.search(before) else "after deletion"
+    if _REQUESTED.search(before):
+        return "after it is asked for"
+    return "until deletion" if _TO_DELETE.match(after) else "after deletion"
 
 
 def _end_meant(end: str, said: str) -> str:
     if _REQUESTED.search(said):
         return "after it is asked for"
+    if _EMPTIED.search(said):
+        return "after the trash is emptied"
     if end.startswith(("withdr", "unsubscrib")):
         return "after consent is withdrawn"
     if end.startswith(("clos", "deactivat")) or _ACCOUNT.search(said):

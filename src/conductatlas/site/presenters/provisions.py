@@ -78,6 +78,9 @@ _WITHIN_A_SENTENCE = re.compile(
 
 # Different ones are often named for different people.
 _FOR_SOME = frozenset(("governing-law", "venue"))
+# What stands before a time that is the longest.
+_LONGEST_UP_TO = 40
+_UP_TO = re.compile(r"\bup to (?:an? )?(?:(?:another|additional|further|maximum(?: of)?|period of) )*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,8 @@ class FactLine:
 
     `holds_for` says who gives a notice, from when on a time of retention runs, for which disputes or for whom a law or
     a court is named, or that somebody gets data only as the user asks, where readers would think otherwise.
-    `in_link`: whether the words are the address of a link, which a reader does not see.
+    `in_link`: whether the words are the address of a link, which a reader does not see; `at_most`: whether a time is
+    told as the longest, with 'up to'.
     """
 
     kind: str
@@ -122,6 +126,7 @@ class FactLine:
     quote: str
     holds_for: str
     in_link: bool
+    at_most: bool
 
 
 @dataclass(frozen=True)
@@ -389,8 +394,12 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
         # A bare figure does not say what it is for.
         quote = _sentence_of(fact, text) if fact.kind in FIGURES else visible_text(text[fact.start : fact.end])
         in_link = is_address(quote) and quote not in seen
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link)
-        once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
+        at_most = (
+            fact.kind == "retention-period"
+            and _UP_TO.search(text[max(0, fact.start - _LONGEST_UP_TO) : fact.start]) is not None
+        )
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link, at_most)
+        once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for, str(at_most)), line)
     return tuple(once.values())
 
 

@@ -6,14 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.provisions import LIKELY, STATES, is_glossed, weighed_parts
+from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, weighed_parts, weighed_sentences
 from conductatlas.reading import visible_text, word_count
 from conductatlas.records.models import Provision
 
 # A single sentence is read without what stands around it, so it must be surer than a passage.
 _SURE, _MOST = 0.9, 4
 # Few of the sentences of a passage state a type where all are so many times more, in number and in words; there must be
-# enough of them, and what has fewer words is no sentence.
+# enough of them.
 _TIMES_MORE, _FEWEST_SENTENCES, _FEWEST_OF_SENTENCE = 3, 4, 4
 
 
@@ -29,13 +29,20 @@ def few_stating(provision: Provision, passage: str) -> FewStating | None:
     """How few sentences of a passage state the type of a provision; None where many do, or none is likely to."""
     if not _are_weighed(provision, passage):
         return None
-    parts = weighed_parts(provision.clause_type, passage, provision.heading)
+    said = weighed_sentences(provision.clause_type, passage, provision.heading)
+    parts = [one for one in said if not _is_title_in_line(passage, one)]
     lengths = [(part, word_count(visible_text(passage[part.start : part.end]))) for part in parts]
-    of = sum(1 for _, length in lengths if length >= _FEWEST_OF_SENTENCE)
     least = [length for part, length in lengths if part.chance >= STATES]
     likely = any(part.chance >= LIKELY for part in parts)
-    few = _TIMES_MORE * sum(least) <= sum(length for _, length in lengths) and _TIMES_MORE * len(least) <= of
-    return FewStating(len(least), of) if likely and few and of >= _FEWEST_SENTENCES else None
+    few = _TIMES_MORE * sum(least) <= sum(length for _, length in lengths) and _TIMES_MORE * len(least) <= len(parts)
+    return FewStating(len(least), len(parts)) if likely and few and len(parts) >= _FEWEST_SENTENCES else None
+
+
+def _is_title_in_line(passage: str, part: Part) -> bool:
+    """Whether a few words only open a line that goes on, as the title of an item does."""
+    said = passage[part.start : part.end]
+    goes_on = not said.endswith("\n") and passage[part.end :].partition("\n")[0].strip() != ""
+    return goes_on and word_count(visible_text(said)) < _FEWEST_OF_SENTENCE
 
 
 def other_types_of_sentences(provision: Provision, passage: str, told: Collection[str]) -> tuple[str, ...]:

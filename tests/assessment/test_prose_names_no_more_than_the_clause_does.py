@@ -112,5 +112,5 @@ def test_one_of_several_times_is_no_answer_by_itself() -> None:
 
 
 def test_a_parent_is_told_in_plain_words() -> None:
-    words = "Children join as part of a program of a school, where a parent consents first."
-    assert "On the part of" not in written(composed("age-requirement", words))
+    words = "Pupils of a partner school who are below 13 join where a parent consents first. Be patient at the quay."
+    assert "On use with the consent of a parent, it says: “Pupils" in written(composed("age-requirement", words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from conductatlas.assessment.bearing import ClauseAtLaw
@@ -167,6 +167,14 @@ def institutional(
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
+    )
+
+
+def consumer_laws_left_out(clause: ClauseAtLaw, register: LawRegister, on: date) -> bool:
+    """Whether laws that protect consumers alone would speak to a clause on a day if it were not between businesses."""
+    otherwise = replace(clause, between_businesses=False)
+    return clause.between_businesses and any(
+        law.of_consumers and _law_line(law, otherwise, on) is not None for law in register.laws
     )
 
 

@@ -17,6 +17,7 @@ def _refs(law: str, clause_type: str, words: str) -> set[str]:
         if one.clause_type == clause_type and one.bears_on(words)
     }
 
+
 _ENDED_FOR_BREACH = "If Larkwell suspends the service for a violation of these rules, fees paid in advance are kept."
 
 
@@ -35,6 +36,7 @@ _ENDED_FOR_BREACH = "If Larkwell suspends the service for a violation of these r
         ("eu-unfair-terms", "terms-change-notice", "We tell you of new terms.", "Annex, point 2(b)", True),
         ("eu-gdpr", "retention-period", "Orders are saved to your list, and used for ads.", "Article 13", False),
         ("eu-gdpr", "retention-period", "Orders are saved to your list for a year.", "Article 13", True),
+        ("eu-gdpr", "retention-period", "Wir bewahren Bestellungen auf, solange es nötig ist.", "Article 13", True),
         ("eu-unfair-terms", "no-refund", _ENDED_FOR_BREACH, "Annex, point 1(d)", False),
         ("eu-unfair-terms", "no-refund", _ENDED_FOR_BREACH, "Annex, point 1(f)", True),
         ("eu-unfair-terms", "no-refund", "Payments are final.", "Annex, point 1(d)", True),

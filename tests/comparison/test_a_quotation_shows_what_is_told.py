@@ -106,6 +106,8 @@ def test_a_part_that_speaks_of_something_else_is_not_quoted() -> None:
     [
         ("delete what infringes your rights and may terminate accounts of repeat infringers.", False),
         ("and we may terminate accounts of repeat infringers.", False),
+        ("larkWell terminates accounts of repeat infringers.", True),
+        ("larkwell may terminate accounts of repeat infringers.", True),
         ("we may terminate accounts of repeat infringers.", True),
         ("We may terminate accounts of repeat infringers.", True),
     ],

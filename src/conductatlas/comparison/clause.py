@@ -39,9 +39,12 @@ _OWN_SENTENCE = re.compile(
     r"|Although|Please|Customers?|Users?)\b|[A-Z]\w+\s(?:may|will|shall|must|can|does|is|are|has|have|reserves?)\b)"
 )
 # What begins so, in small letters and with nobody who does something, is the end of a sentence that stands elsewhere.
-_SMALL = re.compile(r"\s*(?P<said>[a-z]\w*\s.*)", re.DOTALL)
+_SMALL = re.compile(r"\s*(?P<said>[a-z]+\s.*)", re.DOTALL)
 _JOINED = re.compile(r"(?:and|or|but|nor|which|who|that|whose|whom)\b")
-_SUBJECT = re.compile(_OWN_SENTENCE.pattern, re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:we|you|i|it|they|this|these|there|our|your|the|if|by)\b"
+    r"|[a-z]+\s(?:may|will|shall|must|can|does|is|are|was|has|have|reserves?)\b"
+)
 # Words of a contract between companies on the data that one has the other process; and words that speak to or of users.
 _OF_DATA_CONTRACT = re.compile(
     r"\bdata (?:exporter|importer)s?\b|\b(?:[Tt]his|[Tt]he) (?:DPA|Addendum|Data Processing (?:Addendum|Agreement))\b"

@@ -19,9 +19,9 @@ _MOST_CHARACTERS = 20_000
 _SENTENCE_END = re.compile(r"[.!?][\"”’)*_]{0,3}\s+(?=\W*[A-Z])|(?<![:;,\s])\s*\n\s*")
 # What makes what a sentence says hold in some cases alone.
 _CONDITION = re.compile(
-    r"\b(?:if|where(?:ver)?|when(?:ever)?|in (?:the |any )?(?:case|event)|should (?:you|we)|because|due to|as a result of"
-    r"|(?:for|upon|on) (?:(?:an?|any|your|the) )?(?:material |serious )?(?:breach|violation)|following (?:\w+ )?(?:reasons"
-    r"|cases|circumstances|events|grounds))\b|:\s*(?:[-*•]\s*)?\(?(?:i|a|1)[.)]",
+    r"\b(?:if|where(?:ver)?|when(?:ever)?|in (?:the |any )?(?:case|event)|should (?:you|we)|because|due to"
+    r"|as a result of|(?:for|upon|on) (?:(?:an?|any|your|the) )?(?:material |serious )?(?:breach|violation)"
+    r"|following (?:\w+ )?(?:reasons|cases|circumstances|events|grounds))\b|:\s*(?:[-*•]\s*)?\(?(?:i|a|1)[.)]",
     re.IGNORECASE,
 )
 
@@ -102,7 +102,9 @@ def _contrasts() -> Mapping[str, list[tuple[_Side, ...]]]:
     found: dict[str, list[tuple[_Side, ...]]] = {}
     for entry in parse_yaml(files(__package__).joinpath("contrasts.yaml").read_bytes()):
         sides = tuple(
-            _Side(one["says"], _any_of(one["words"]), *(_any_of(one[name]) if name in one else None for name in _OPTIONAL))
+            _Side(
+                one["says"], _any_of(one["words"]), *(_any_of(one[name]) if name in one else None for name in _OPTIONAL)
+            )
             for one in entry["sides"]
         )
         for clause_type in entry["types"]:

@@ -136,6 +136,12 @@ def test_a_law_that_asks_for_a_clause_is_not_counted_against_it() -> None:
     assert points["17 U.S.C. § 512(i)"] is How.SUPPORTS
 
 
+@pytest.mark.parametrize(("laws", "said"), [(1, "The one law on record that"), (2, "The laws on record support")])
+def test_laws_that_only_support_a_clause_are_told_by_their_number(laws: int, said: str) -> None:
+    found = exposure([frozenset({How.SUPPORTS})] * laws, Severity.HIGH, Stance.ADVERSE)
+    assert found.likely_because.startswith(said)
+
+
 def test_what_laws_require_besides_is_told() -> None:
     several = frozenset({How.CONDITIONS, How.REQUIRES})
     assert exposure([several, several], Severity.HIGH, Stance.ADVERSE, versions_in=["Larkland", "Ostmark"]).why == (

@@ -66,6 +66,9 @@ def test_a_clause_on_both_sides_is_set_against_none() -> None:
         ),
         ("Larkwell may at any time close your account where:\n\n- you have died;\n- you are a risk.", False),
         ("Larkwell may close your account at any time for a material breach.", False),
+        ("You may close your account at any time.", False),
+        ("Larkwell may change these rules at any time.", False),
+        ("Violation of the rules may lead us to close it in our sole discretion.", False),
     ],
 )
 def test_discretion_over_named_causes_is_no_power_without_a_cause(words: str, without_cause: bool) -> None:

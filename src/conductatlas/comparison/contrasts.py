@@ -17,10 +17,11 @@ _OPTIONAL = ("unless", "unconditionally")
 _MOST_CHARACTERS = 20_000
 # What ends a sentence; a line that leads into a list doesn't, nor does an item that others follow on.
 _SENTENCE_END = re.compile(r"[.!?][\"”’)*_]{0,3}\s+(?=\W*[A-Z])|(?<![:;,\s])\s*\n\s*")
-# What makes what a sentence says hold in some cases alone.
+# What makes what a sentence says hold in some cases alone, or for users.
 _CONDITION = re.compile(
     r"\b(?:if|where(?:ver)?|when(?:ever)?|in (?:the |any )?(?:case|event)|should (?:you|we)|because|due to"
-    r"|as a result of|(?:for|upon|on) (?:(?:an?|any|your|the) )?(?:material |serious )?(?:breach|violation)"
+    r"|as a result of|breach\w*|violat\w*|infring\w*|fail\w* to|misus\w*|abus\w*|you (?:may|can|are free to)|those who"
+    r"|any(?:one|body) who"
     r"|following (?:\w+ )?(?:reasons|cases|circumstances|events|grounds))\b|:\s*(?:[-*•]\s*)?\(?(?:i|a|1)[.)]",
     re.IGNORECASE,
 )

@@ -18,6 +18,9 @@ def _refs(law: str, clause_type: str, words: str) -> set[str]:
     }
 
 
+_ENDED_FOR_BREACH = "If Larkwell suspends the service for a violation of these rules, fees paid in advance are kept."
+
+
 @pytest.mark.parametrize(
     ("law", "clause_type", "words", "ref", "told"),
     [
@@ -31,6 +34,18 @@ def _refs(law: str, clause_type: str, words: str) -> set[str]:
         ("eu-unfair-terms", "acceptance-by-use", "If you use it after a change of terms", "Annex, point 1(i)", False),
         ("eu-unfair-terms", "acceptance-by-use", "If you use it after a change of terms", "Annex, point 1(j)", True),
         ("eu-unfair-terms", "terms-change-notice", "We tell you of new terms.", "Annex, point 2(b)", True),
+        ("eu-gdpr", "retention-period", "Orders are saved to your list, and used for ads.", "Article 13", False),
+        ("eu-gdpr", "retention-period", "Orders are saved to your list for a year.", "Article 13", True),
+        ("eu-gdpr", "retention-period", "Wir bewahren Bestellungen auf, solange es nötig ist.", "Article 13", True),
+        ("eu-unfair-terms", "no-refund", _ENDED_FOR_BREACH, "Annex, point 1(d)", False),
+        ("eu-unfair-terms", "no-refund", _ENDED_FOR_BREACH, "Annex, point 1(f)", True),
+        ("eu-unfair-terms", "no-refund", "Payments are final.", "Annex, point 1(d)", True),
+        ("uk-cra", "no-refund", _ENDED_FOR_BREACH, "Schedule 2, paragraph 4", False),
+        ("uk-cra", "no-refund", _ENDED_FOR_BREACH, "Schedule 2, paragraph 7", True),
+        ("uk-cra", "no-refund", _ENDED_FOR_BREACH, "Section 57", False),
+        ("uk-cra", "no-refund", "Payments are final.", "Section 57", True),
+        ("eu-consumer-rights", "fees-and-billing", "We may offer access by subscription.", "Article 6(1)", False),
+        ("eu-consumer-rights", "fees-and-billing", "A subscription is billed each month.", "Article 6(1)", True),
         ("us-faa", "mandatory-arbitration", "An arbitrator in Stockholm decides.", "9 U.S.C. § 2", False),
         ("us-faa", "mandatory-arbitration", "An arbitrator decides.", "9 U.S.C. § 2", True),
     ],

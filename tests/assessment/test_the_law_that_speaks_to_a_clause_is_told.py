@@ -111,6 +111,37 @@ def test_a_law_and_the_form_that_a_second_place_has_of_it_count_once(tmp_path: P
     )
 
 
+def test_a_form_of_a_law_that_forbids_what_the_other_bounds_counts_by_itself(tmp_path: Path) -> None:
+    found = _of(write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    edition_of: river-act\n")), on=_BOTH)
+    assert found.exposure
+    assert found.exposure.why.startswith("Of the laws on record two speak to such a clause: one forbids")
+
+
+def test_the_forms_that_the_union_and_the_kingdom_have_of_rules_for_consumers_count_once() -> None:
+    for clause_type, words in (
+        ("no-refund", "If Larkwell suspends the service for a violation of these rules, fees are kept."),
+        ("cookies-and-trackers", "We use cookies to count visits."),
+        ("fees-and-billing", "A subscription is billed each month."),
+    ):
+        found = _of(load_laws(), clause_type, severity=Severity.MEDIUM, words=words)
+        assert {group.id for group in found.groups} == {"EU", "UK"}
+        assert found.exposure
+        assert found.exposure.likely is Level.LOW
+        assert found.exposure.why.startswith("One law on record speaks to such a clause, in the versions of")
+
+
+def test_a_law_that_asks_for_a_clause_is_not_counted_against_it() -> None:
+    found = _of(load_laws(), "copyright-takedown", words="We end the accounts of repeat infringers under copyright.")
+    points = {point.ref: point.how for group in found.groups for line in group.laws for point in line.points}
+    assert points["17 U.S.C. § 512(i)"] is How.SUPPORTS
+
+
+@pytest.mark.parametrize(("laws", "said"), [(1, "The one law on record that"), (2, "The laws on record support")])
+def test_laws_that_only_support_a_clause_are_told_by_their_number(laws: int, said: str) -> None:
+    found = exposure([frozenset({How.SUPPORTS})] * laws, Severity.HIGH, Stance.ADVERSE)
+    assert found.likely_because.startswith(said)
+
+
 def test_what_laws_require_besides_is_told() -> None:
     several = frozenset({How.CONDITIONS, How.REQUIRES})
     assert exposure([several, several], Severity.HIGH, Stance.ADVERSE, versions_in=["Larkland", "Ostmark"]).why == (

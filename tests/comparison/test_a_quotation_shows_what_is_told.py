@@ -99,3 +99,22 @@ def test_a_part_that_speaks_of_something_else_is_not_quoted() -> None:
     found = difference(licence, this, other)
     assert "revocable" in found.sentence
     assert shown_part(licence.id, this, Comparison(other, 0.5, found), 100) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("delete what infringes your rights and may terminate accounts of repeat infringers.", False),
+        ("and we may terminate accounts of repeat infringers.", False),
+        ("larkWell terminates accounts of repeat infringers.", True),
+        ("larkwell may terminate accounts of repeat infringers.", True),
+        ("we may terminate accounts of repeat infringers.", True),
+        ("We may terminate accounts of repeat infringers.", True),
+    ],
+)
+def test_the_end_of_a_sentence_is_not_quoted(text: str, *, shown: bool) -> None:
+    ending = load_catalogue()["unilateral-termination"]
+    this = clause(1, "Larkwell will terminate the accounts of repeat infringers.")
+    other = clause(2, text)
+    part = shown_part(ending.id, this, Comparison(other, 0.5, difference(ending, this, other)), 400)
+    assert (part is not None) is shown

@@ -55,6 +55,31 @@ def test_a_clause_on_both_sides_is_set_against_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "without_cause"),
+    [
+        ("Larkwell may close your account at any time.", True),
+        ("If you have questions, write to us. Larkwell may close your account in its sole discretion.", True),
+        ("Larkwell may close your account at any time and for no reason, even if you have paid.", True),
+        (
+            "Larkwell may close it if, in its sole discretion, it determines that: (i) you are a risk; (ii) you owe.",
+            False,
+        ),
+        ("Larkwell may at any time close your account where:\n\n- you have died;\n- you are a risk.", False),
+        ("Larkwell may close your account at any time for a material breach.", False),
+        ("You may close your account at any time.", False),
+        ("Larkwell may change these rules at any time.", False),
+        ("Violation of the rules may lead us to close it in our sole discretion.", False),
+    ],
+)
+def test_discretion_over_named_causes_is_no_power_without_a_cause(words: str, without_cause: bool) -> None:
+    any_cause = "Larkwell may close your account for any reason."
+    told = "Like this one, it lets the provider act without a cause" in _said(
+        "unilateral-termination", any_cause, words
+    )
+    assert told is without_cause
+
+
+@pytest.mark.parametrize(
     ("clause_type", "words"),
     [
         ("cookies-and-trackers", "We use pixels, web beacons and the like."),

@@ -114,6 +114,19 @@ def test_a_record_to_which_no_law_on_record_speaks_says_so(client: Client, world
     assert "No law of the" in _page(client, path)
 
 
+def test_where_laws_for_consumers_are_left_out_the_record_says_so(client: Client, world: World) -> None:
+    clause, path = world.training, f"/{world.training.permanent_id}"
+    said = "Laws for consumers are left out"
+    assert said not in _page(client, path)
+    clause.clause_type = "warranty-disclaimer"
+    clause.save()
+    assert client.get(f"{path}.json").json()["consumer_laws_left_out"] is False
+    clause.document.terms_type = "Developer Terms"
+    clause.document.save()
+    assert client.get(f"{path}.json").json()["consumer_laws_left_out"] is True
+    assert said in _page(client, path)
+
+
 def test_a_clause_type_links_the_laws_that_speak_to_it(client: Client, world: World) -> None:
     assert 'href="/laws/us-il-bipa"' in _page(client, "/clause-types/data-sale")
     assert [law["id"] for law in client.get("/clause-types/general-provisions.json").json()["laws"]] == []

@@ -6,7 +6,12 @@ from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_s
 from conductatlas.assessment.captions import is_caption
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
 from conductatlas.assessment.exposure import Exposure, Level
-from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
+from conductatlas.assessment.institutional import (
+    INSTITUTIONAL_METHOD,
+    Institutional,
+    consumer_laws_left_out,
+    institutional,
+)
 from conductatlas.assessment.key_sentence import is_short, key_sentence, without_title
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
@@ -34,6 +39,7 @@ __all__ = [
     "audiences_of",
     "company_named",
     "compose",
+    "consumer_laws_left_out",
     "fact_kinds",
     "goes_back",
     "harshness",

@@ -113,6 +113,8 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
             Level.LOW,
             "No law on record limits such clauses; what is required is that certain things be told or given.",
         )
+    if len(laws) == 1:
+        return Level.LOW, "The one law on record that speaks to such clauses supports them, and does not limit them."
     return Level.LOW, "The laws on record support such clauses, and do not limit them."
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from conductatlas.assessment.bearing import ClauseAtLaw
@@ -171,21 +170,35 @@ def institutional(
     )
 
 
+def consumer_laws_left_out(clause: ClauseAtLaw, register: LawRegister, on: date) -> bool:
+    """Whether laws that protect consumers alone would speak to a clause on a day if it were not between businesses."""
+    otherwise = replace(clause, between_businesses=False)
+    return clause.between_businesses and any(
+        law.of_consumers and _law_line(law, otherwise, on) is not None for law in register.laws
+    )
+
+
 def _each_once(lines: list[tuple[Law, LawLine]]) -> list[frozenset[How]]:
     """What each law does to the type, where what several places have versions of is one law."""
-    versions: dict[str, list[LawLine]] = {}
-    for law, line in lines:
-        versions.setdefault(law.edition_of or law.id, []).append(line)
-    found = (_applying(of_law) for of_law in versions.values())
-    return [frozenset().union(*done) for done in found if done]
+    return [frozenset().union(*(done for _, done in of_law)) for of_law in _versions(lines)]
 
 
 def _places_with_versions(lines: list[tuple[Law, LawLine]]) -> list[str]:
     """Where versions of one law apply that count once."""
-    applying = [law for law, line in lines if _applying([line])]
-    of_law = Counter(law.edition_of or law.id for law in applying)
-    regions = [law.jurisdiction.region for law in applying if of_law[law.edition_of or law.id] > 1]
+    regions = [law.jurisdiction.region for of_law in _versions(lines) if len(of_law) > 1 for law, _ in of_law]
     return [_country(region) for region in dict.fromkeys(regions)]
+
+
+def _versions(lines: list[tuple[Law, LawLine]]) -> list[list[tuple[Law, frozenset[How]]]]:
+    """The laws that have begun to apply with what each does, versions of one together.
+
+    One that forbids what the other only bounds is none.
+    """
+    found: dict[tuple[str, bool], list[tuple[Law, frozenset[How]]]] = {}
+    for law, line in lines:
+        for done in _applying([line]):
+            found.setdefault((law.edition_of or law.id, How.FORBIDS in done), []).append((law, done))
+    return list(found.values())
 
 
 def _unread(clause: ClauseAtLaw, laws: list[Law]) -> list[str]:

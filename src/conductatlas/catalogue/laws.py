@@ -116,8 +116,8 @@ class Law:
     `of_data`: whether it is on personal data alone, so that it has no say about a clause that speaks of none;
     `of_businesses`: whether it protects businesses alone, so that it has a say in no others. `of_platforms`: the
     platforms, by name, that it was found to bind, where it binds those alone that an authority names; `edition_of`: the
-    law, by id, of which it is the form that another place keeps, so that what both say counts once. `holds_in` names
-    where it holds, as a sentence says it, where that is more than its jurisdiction.
+    law, by id, of which it is the form that another place keeps, or made for itself, so that what both say counts once.
+    `holds_in` names where it holds, as a sentence says it, where that is more than its jurisdiction.
     """
 
     id: str

@@ -38,6 +38,13 @@ _OWN_SENTENCE = re.compile(
     r"|In|On|At|For|From|With|When|Where|While|Unless|Except|Subject|Upon|After|Before|Under|Once|As|Notwithstanding"
     r"|Although|Please|Customers?|Users?)\b|[A-Z]\w+\s(?:may|will|shall|must|can|does|is|are|has|have|reserves?)\b)"
 )
+# What begins so, in small letters and with nobody who does something, is the end of a sentence that stands elsewhere.
+_SMALL = re.compile(r"\s*(?P<said>[a-z]+\s.*)", re.DOTALL)
+_JOINED = re.compile(r"(?:and|or|but|nor|which|who|that|whose|whom)\b")
+_SUBJECT = re.compile(
+    r"(?:we|you|i|it|they|this|these|there|our|your|the|if|by)\b"
+    r"|[a-z]+\s(?:may|will|shall|must|can|does|is|are|was|has|have|reserves?)\b"
+)
 # Words of a contract between companies on the data that one has the other process; and words that speak to or of users.
 _OF_DATA_CONTRACT = re.compile(
     r"\bdata (?:exporter|importer)s?\b|\b(?:[Tt]his|[Tt]he) (?:DPA|Addendum|Data Processing (?:Addendum|Agreement))\b"
@@ -128,6 +135,12 @@ class Clause:
         """Whether it may only go on with a line above it, such as 'you may not': then its silence is no clause's."""
         item = _ITEM.match(self.text)
         return item is not None and (item["small"] is not None or _OWN_SENTENCE.match(item["said"]) is None)
+
+    @cached_property
+    def begins_within_sentence(self) -> bool:
+        """Whether its first words are the end of a sentence, or what a line above leads into: they have no subject."""
+        small = _SMALL.match(self.text)
+        return small is not None and bool(_JOINED.match(small["said"]) or not _SUBJECT.match(small["said"]))
 
     @cached_property
     def of_data_contract(self) -> bool:

@@ -30,7 +30,7 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
     told first rests on, with the sentence around them where there is room, and as many of the others as it can. Where
     nothing is told that has words, it is what speaks most of what `this` speaks of. None where no part is near enough
     to `this`, is on a matter of its type that `this` is on, or shows what is told, or what differs most; nor where none
-    can be quoted without breaking off within a sentence, or but a title can.
+    can be quoted without breaking off within a sentence, or beginning within one, or but a title can.
     """
     other, found = chosen.clause, chosen.difference
     places = found.places
@@ -50,6 +50,8 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
     if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
         return None
     if not shown.whole and len(shown.text.split()) <= _LONGEST_TITLE and not _SAYS.search(shown.text):
+        return None
+    if shown.start == 0 and other.begins_within_sentence:
         return None
     # What follows on a quotation that breaks off may be an exception.
     if shown.cut or not are_on_one_matter(clause_type, this.stating, shown.text):

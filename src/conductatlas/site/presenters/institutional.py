@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from conductatlas.assessment import Institutional, institutional
+from conductatlas.assessment import Institutional, consumer_laws_left_out, institutional
 from conductatlas.catalogue import Severity, load_catalogue, load_laws
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording
@@ -15,15 +15,18 @@ from conductatlas.site.presenters.analysis import Analysis
 
 def institutional_for(
     provision: Provision, wording: Wording, analysis: Analysis, above: Surroundings, on: date, region: str
-) -> Institutional | None:
+) -> tuple[Institutional | None, bool]:
     """The laws on a day that speak to a provision, for one of REGIONS or, where that is empty, for all.
+
+    With whether laws for consumers are left out because it stands between businesses.
 
     `wording` is its wording, with its passage, and `above` what stands above that. The exposure is left out where a
     reviewer wrote of it; nothing is said where nothing is written of the provision, or too little is sure.
     """
     if provision.clause_type not in load_catalogue() or analysis.assessment is None or not analysis.sure:
-        return None
+        return None, False
     clause = clause_at_law(provision, wording, above)
     found = institutional(clause, Severity(provision.severity), load_laws(), on, region)
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
-    return replace(found, exposure=None) if found and written else found
+    left_out = consumer_laws_left_out(clause, load_laws(), on)
+    return (replace(found, exposure=None) if found and written else found), left_out

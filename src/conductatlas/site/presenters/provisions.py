@@ -160,6 +160,8 @@ class ProvisionPage:
     reading_note: str
     analysis: Analysis
     institutional: Institutional | None
+    # Whether laws that protect consumers alone are left out there, as the clause stands between businesses.
+    consumer_laws_left_out: bool
     heading: str
     lead_ins: tuple[str, ...]
     audience: AudienceLine | None
@@ -282,6 +284,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     # Beside what says nothing there is nothing to set.
     in_doubt = confidence < SURE or is_caption(current.passage.text, above.lines)
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
+    at_law, left_out = institutional_for(provision, current, analysis, above, now.date(), region)
     recency = recency_of([document]).get(document.id)
     others = beside(provision, current.passage, _RISKS_SHOWN)
     told_elsewhere = {one.clause_type.id for one in (*others.in_same_words, *others.around)}
@@ -302,7 +305,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         language=document.language,
         reading_note=reading_note(document.language),
         analysis=analysis,
-        institutional=institutional_for(provision, current, analysis, above, now.date(), region),
+        institutional=at_law,
+        consumer_laws_left_out=left_out,
         heading=above.heading_in(document.platform.name, document.terms_type),
         lead_ins=above.lines,
         audience=audience_line(above.audience, document, last),

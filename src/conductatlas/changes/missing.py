@@ -45,7 +45,7 @@ CAME_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were added, or the 
 WENT_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were withdrawn, or this capture lacks them."
 CAPTURED_OTHERWISE = (
     "The collection records this version as a technical upgrade: what came may have stood before, and what went may "
-    "stand still."
+    "still stand."
 )
 _TECHNICAL = re.compile(r"\btechnical\b.{0,40}\bupgrade\b", re.IGNORECASE)
 # The number of a clause within a section: '1.4', '12.3.1'.

@@ -64,9 +64,9 @@ def test_of_a_part_that_the_page_may_have_lacked_the_doubt_is_told_first() -> No
         summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), step.reasons, above_all)
         for step, above_all in ((forth, adds), (back, goes))
     )
-    doubt = "; whether the part that came in was added, or the page was captured before without it, the text can't tell; "
+    doubt = "; whether what came in was added, or the page was captured before without it, the text can't tell; "
     assert f"{doubt}it now has the section “The regatta” (31 sentences), and it now has “You grant us" in added
-    doubt = "; whether the part that went was withdrawn, or the page was captured without it, the text can't tell; "
+    doubt = "; whether what went was withdrawn, or the page was captured without it, the text can't tell; "
     assert gone.endswith(f"{doubt}it lacks the section “The regatta” (31 sentences).")
 
 

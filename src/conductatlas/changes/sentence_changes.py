@@ -263,7 +263,8 @@ def _are_of_one_list(one: SentenceChange, other: SentenceChange) -> bool:
     titles = [_content(word_line(item.under)) for item in (one, other)]
     if all(titles) and min(titles, key=len) <= max(titles, key=len):
         return True
-    return likeness(*(word_line(item.lead_in).split() for item in (one, other))) >= _SAME_LEAD_IN
+    before, after = (word_line(item.lead_in).split() for item in (one, other))
+    return likeness(before, after) >= _SAME_LEAD_IN
 
 
 def _is_written_anew(found: _Differing, differing: int, share: float = _WRITTEN_ANEW) -> bool:

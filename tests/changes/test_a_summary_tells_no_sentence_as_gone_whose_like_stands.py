@@ -52,3 +52,23 @@ def test_of_a_text_written_anew_no_sentence_is_told_to_be_gone() -> None:
     assert "it no longer says" in edited
     assert "it no longer says" not in anew
     assert "it adds" in anew
+
+
+def test_an_item_is_not_told_to_be_gone_where_its_list_has_one_like_it_in_other_words() -> None:
+    went = (
+        "Stolen sails (SSL), meaning sails of a private boat taken or sold without consent (also masts and torn flags)"
+    )
+    came = "Trade in or theft of sails (“SSL” or “PSL”), also stolen rudders, planks and tents, or sold masts of others"
+    kept = "- loaded carts\n- open fire on deck\n"
+    old = (
+        f"# Rules\n\n{_RULES}\n\n## Goods\n\nWe refuse to carry bad and dangerous goods, including:\n\n- {went}\n{kept}"
+    )
+    lead_in = "The ferry is no place for harm. We refuse to carry this kind of goods, including:"
+    new = f"# Rules\n\n{_RULES}\n\n## Goods and harm\n\n{lead_in}\n\n- {came}\n{kept}"
+    other = f"# Rules\n\n{_RULES}\n\n## Goods and harm\n\n{lead_in}\n\n- {_NEW}\n{kept}"
+    still, gone = (
+        " ".join(foremost(sentence_changes(read_markdown(old), read_markdown(now), 4, ungraded)))
+        for now in (new, other)
+    )
+    assert "no longer says “Stolen sails" not in still
+    assert "no longer says “Stolen sails" in gone

@@ -41,6 +41,17 @@ def test_a_part_came_where_next_to_nothing_went_for_it() -> None:
     assert not gained_part(_text(*_ROOMS), _text(*_ROOMS, *_GARDEN[:5]))
 
 
+def test_what_a_later_section_was_numbered_anew_for_was_added() -> None:
+    old = _text("## 1. Rooms", *_ROOMS, "## 2. Keys", _ROOMS[0] * 2)
+    numbered_anew = _text("## 1. Rooms", *_ROOMS, "## 2. The garden", *_GARDEN, "## 3. Keys", _ROOMS[0] * 2)
+    behind = _text("## 1. Rooms", *_ROOMS, "## 2. Keys", _ROOMS[0] * 2, "## 3. The garden", *_GARDEN)
+    assert not gained_part(old, numbered_anew)
+    assert gained_part(old, behind)
+    # Elsewhere in the text more came than under that number.
+    elsewhere = _text("## 1. Rooms", *_ROOMS, *_GARDEN, "## 2. Pears", "They are ripe.", "## 3. Keys", _ROOMS[0] * 2)
+    assert gained_part(old, elsewhere)
+
+
 @pytest.mark.parametrize(
     ("numbers", "skips"),
     [

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Verdict, compare, foremost, sentence_changes, summarise, ungraded
+from conductatlas.changes import (
+    CAPTURED_OTHERWISE,
+    Segment,
+    SegmentKind,
+    Verdict,
+    compare,
+    foremost,
+    sentence_changes,
+    summarise,
+    ungraded,
+)
+from conductatlas.changes.sentence_changes import SentenceChanges
+from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -216,3 +228,41 @@ def test_a_repetition_that_went_is_no_loss() -> None:
     struck = "to help mend, clean and repair our barges"
     assert "it no longer says" in " ".join(_phrases(f"{_MILL} {kept} on four days.", f"{_MILL} {kept}."))
     assert "it no longer says" not in " ".join(_phrases(f"{_MILL} {kept} {struck}.", f"{_MILL} {kept}."))
+
+
+def test_what_went_is_not_told_to_have_stood_after_what_went_too() -> None:
+    lantern = (
+        "Brightwell is a lamp that shows the keeper which boats come down the river by night, how fast each "
+        "of them goes, which of the gates it takes, who sits at its oars, and whether it is bound for the lower mill, "
+        "so that he can open the sluice in time for all of them and close it behind the last."
+    )
+    refusal = "You can keep your own boat out of what the lamp shows by asking the keeper about this lamp at dusk."
+    text = f"# The weir\n\n{_MILL}\n\n{_CARTS}"
+    phrases = _phrases(f"{text}\n\n{lantern} {refusal}", text)
+    assert f"it no longer says “{refusal[:-1]}”" in phrases
+    assert not any(phrase.startswith("after “Brightwell") for phrase in phrases)
+
+
+def test_what_says_nothing_without_what_went_too_stands_after_it() -> None:
+    later = "However, the keeper may never let it show who sits in your boat."
+    went = SentenceChange("went", "", "", later, "", (Segment(SegmentKind.DELETED, later),), _CARTS * 8, True)
+    (phrase,) = foremost(SentenceChanges(foremost=(went,)))
+    assert phrase.startswith(f"after “{_CARTS}")
+    assert phrase.endswith(f"”, which went too, it no longer says “{later[:-1]}”")
+    said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), (CAPTURED_OTHERWISE,), (phrase,))
+    assert f"”, it lacks “{later[:-1]}”" in said
+
+
+def test_a_new_exception_stands_behind_the_new_rule_that_it_is_from() -> None:
+    rule = (
+        "Subject to the charter of the lake and to any law of the valley that no contract can set aside, all that "
+        "the ferry company owes to anybody over this crossing, the lower landing and the upper landing, whether for a "
+        "breach of these rules, for a wrong, for a delay or for anything else, is limited to the fares "
+        "which that person paid to it in the year before, and whatever "
+        "it owes under these rules counts toward that limit and does not raise it at all."
+    )
+    exception = "Nothing in this Section limits what the ferry company owes to the children of the valley."
+    text = f"# The ferry\n\n## Boats\n\n{_MILL}"
+    phrases = _phrases(text, f"{text}\n\n## What we owe\n\n{rule}\n\n{exception}")
+    assert not any(phrase.startswith("it adds “Nothing in this Section") for phrase in phrases)
+    assert any("after the new “Subject to the charter" in phrase and exception[:-1] in phrase for phrase in phrases)

@@ -31,7 +31,7 @@ def test_a_section_that_the_text_before_only_named_in_its_contents_may_have_stoo
     )
 
 
-def test_a_section_that_the_text_only_names_now_may_stand_still() -> None:
+def test_a_section_that_the_text_only_names_now_may_still_stand() -> None:
     said = _said(_WHOLE, _CUT, "it no longer says “We may change these rules”")
     assert "; whether they were withdrawn, or this capture lacks them, the text can't tell; it lacks “" in said
 
@@ -51,7 +51,7 @@ def test_of_a_technical_version_nothing_is_told_to_have_come() -> None:
     )
     assert said == (
         "The collection records this version as a technical upgrade, so what came may have stood before, and what went "
-        "may stand still; it now has “Pay at dusk”, and it lacks “Pay at noon”."
+        "may still stand; it now has “Pay at dusk”, and it lacks “Pay at noon”."
     )
 
 

@@ -45,6 +45,21 @@ def test_a_moved_block_is_shown_as_moved_and_not_as_deleted_and_inserted() -> No
     assert kinds.index(RowKind.MOVED_AWAY) < kinds.index(RowKind.MOVED_HERE)
 
 
+def test_a_rule_did_not_move_to_a_definition_that_resembles_the_one_in_it() -> None:
+    harm = (
+        "leading to the sudden or wilful loss, spoiling, mixing, weighing or handing out of, or opening of, any sack "
+        "that stands on or below the floors"
+    )
+    rule = f"the search for any break of the lock {harm} and the miller keeps (a “grain harm”)"
+    means = f"“Grain harm” means a break of a lock {harm} or is carried by the mill or its carters"
+    rows = _compare([rule, *BLOCKS], [*BLOCKS, means])
+    kinds = [row.kind for row in rows if row.kind not in (RowKind.SAME, RowKind.FOLDED)]
+    assert kinds == [RowKind.DELETED, RowKind.INSERTED]
+    moved = [row.kind for row in _compare([means, *BLOCKS], [*BLOCKS, f"{means} or by whoever helps them"])]
+    assert RowKind.MOVED_AWAY in moved
+    assert RowKind.MOVED_HERE in moved
+
+
 def test_removed_and_added_blocks_stand_where_they_stood() -> None:
     rows = _compare(BLOCKS[:3], [BLOCKS[0], "Something wholly new is said here, of fish and of ships.", BLOCKS[2]])
     assert [row.kind for row in rows if row.kind is not RowKind.SAME] == [RowKind.DELETED, RowKind.INSERTED]

@@ -62,7 +62,7 @@ from conductatlas.changes.true_parts import with_true_parts
 from conductatlas.changes.unmarked import without_ends_that_stand, without_item_marks, without_what_stands
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.whole_sections import Section
-from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
+from conductatlas.changes.words import FOOTNOTE, hides_address, in_order, is_hidden_address
 
 __all__ = [
     "CAPTURED_OTHERWISE",
@@ -129,6 +129,7 @@ __all__ = [
     "groups_of",
     "have_little_in_common",
     "hides_address",
+    "in_order",
     "is_beside",
     "is_drawn",
     "is_hidden_address",

@@ -26,6 +26,7 @@ from conductatlas.changes.quotations import (
     turning,
 )
 from conductatlas.changes.readers_data import said_of_training
+from conductatlas.changes.referring import speaks_of_the_last
 from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange, says_little
 from conductatlas.changes.table_rows import has_rows
@@ -45,6 +46,7 @@ _LONGEST_AHEAD = 180
 _LONGEST_TOLD, _SHORTEST_ABOVE = 450, 50
 # What stands ahead and came as well is told as that.
 _AFTER_NEW = "after the new"
+WENT_TOO = " which went too,"
 # What is told of sections that may be numbered notes.
 _OF_NOTES = ", which may be notes to which it still refers"
 # So many sections are named.
@@ -122,7 +124,9 @@ def _once(ordered: Iterable[SentenceChange]) -> Iterator[SentenceChange]:
         if any(text in said for said in quoted):
             continue
         told = replace(one, ahead="") if any(said in one.ahead for said in quoted) else one
-        quoted.update((text, one.ahead) if told.ahead else (text,))
+        # One that is too long to be quoted may be told ahead of another one.
+        if _phrase(told, LONGEST_OF_FIRST):
+            quoted.update((text, one.ahead) if told.ahead else (text,))
         yield told
 
 
@@ -163,8 +167,12 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     if change.met_together and change.how != "edited" and not change.instead[0]:
         said = f"{said}, among other conditions"
     joined = _joined(change) if change.ahead else ""
-    above = "" if joined else _above(alone(change.ahead), _LONGEST_AHEAD)
+    went_too = change.stood and change.ahead_alone
+    # Nothing is told to have stood after what went as well, unless it says nothing without that.
+    is_told = not joined and (not went_too or speaks_of_the_last(change.before))
+    above = _above(alone(change.ahead), _LONGEST_AHEAD) if is_told else ""
     after = _AFTER_NEW if above and change.ahead_new and change.how == "came" else "after"
+    behind = WENT_TOO if above and went_too else ""
     if not above:
         above = _quoted_lead_in(change.lead_in)
     # What a row is about its table tells.
@@ -175,7 +183,7 @@ def _phrase(change: SentenceChange, longest: int) -> str:
         # What is told goes before what stands ahead.
         above = _above(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)))
     if above:
-        return f"{_turned_by_title(change, above)}{after} “{above}”, {joined or said}"
+        return f"{_turned_by_title(change, above)}{after} “{above}”,{behind} {joined or said}"
     title = change.under if is_bare and not change.scope and not announced(change.under) else ""
     return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
 

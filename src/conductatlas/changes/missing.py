@@ -18,6 +18,10 @@ _FEWEST_LOST, _LOST = 300, 0.1
 _LOST_DATED_ANEW = 0.2
 # So many words that came, while next to none went for them, may have been missing before.
 _FEWEST_GAINED, _GAINED, _NEXT_TO_NONE = 200, 0.05, 0.05
+# … but not where so much of it stands in sections whose numbers later ones had.
+_NUMBERED_IN = 0.5
+# The number that a heading begins with: '4.3. Carts', 'Section 5 Carts'.
+_TITLE_NUMBER = re.compile(r"(?:(?:section|article|part|clause) )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.IGNORECASE)
 # A section was emptied where under its heading this share of its words is left at most.
 _EMPTIED = 0.1
 # The heading of the texts of former times on a page, which no longer hold, or only for who agreed to them then; so many
@@ -45,7 +49,7 @@ CAME_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were added, or the 
 WENT_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were withdrawn, or this capture lacks them."
 CAPTURED_OTHERWISE = (
     "The collection records this version as a technical upgrade: what came may have stood before, and what went may "
-    "stand still."
+    "still stand."
 )
 _TECHNICAL = re.compile(r"\btechnical\b.{0,40}\bupgrade\b", re.IGNORECASE)
 # The number of a clause within a section: '1.4', '12.3.1'.
@@ -66,12 +70,38 @@ def lost_part(old: Document, new: Document, *, dated_anew: bool) -> int:
 def gained_part(old: Document, new: Document) -> int:
     """How many words a large part has that came to a text while next to nothing of it was edited; else 0.
 
-    What was missing before does that.
+    What was missing before does that, but not what later sections were numbered anew for.
     """
     before, after = sum(old.word_counts), sum(new.word_counts)
     came, gone = after - stayed(old, new), before - stayed(new, old)
-    large = after - before >= max(_FEWEST_GAINED, _GAINED * before)
-    return came if large and gone <= _NEXT_TO_NONE * came else 0
+    large = after - before >= max(_FEWEST_GAINED, _GAINED * before) and gone <= _NEXT_TO_NONE * came
+    return came if large and _words_numbered_in(old, new) < _NUMBERED_IN * came else 0
+
+
+def _words_numbered_in(old: Document, new: Document) -> int:
+    """How many words stand in sections that came under a number whose section has a higher one now."""
+    stood, stands = _numbered_titles(old), _numbered_titles(new)
+    by_number = {number: (title, place) for title, (number, place) in stands.items()}
+    words = 0
+    for title, (number, place) in stands.items():
+        was = stood.get(title, (number, 0))[0]
+        in_its_place, start = by_number.get(was, (title, place))
+        if was[:-1] == number[:-1] and was < number and in_its_place not in stood and start < place:
+            words = max(words, sum(new.word_counts[start:place]))
+    return words
+
+
+def _numbered_titles(document: Document) -> dict[str, tuple[tuple[int, ...], int]]:
+    """The headings with numbers by their words, each with its number and place; none that stands twice."""
+    found: dict[str, tuple[tuple[int, ...], int]] = {}
+    twice = set()
+    for place, block in enumerate(document.blocks):
+        number = _TITLE_NUMBER.match(document.visible[place]) if block.kind is BlockKind.HEADING else None
+        if number:
+            title = word_line(document.visible[place][number.end() :])
+            twice.update({title} & found.keys())
+            found[title] = (tuple(map(int, number[1].split("."))), place)
+    return {title: one for title, one in found.items() if title and title not in twice}
 
 
 def stayed(old: Document, new: Document) -> int:

@@ -19,6 +19,9 @@ _GOES_ON = re.compile(
     r" (?:you|we|they) do(?: so| not)?"
     r"|(?:if|when|where|unless) (?:you|we|they) (?:choose|decide|wish|want|elect|agree|fail)"
     r" (?:not )?to (?:do so|(?:refuse|decline|reject|exercise) (?:the|this|that|such))"
+    # 'Nothing in this Section limits …' excepts from what the section said.
+    r"|nothing (?:contained |stated |set forth |set out )?(?:in|under) (?:this|the (?:foregoing|above|preceding))"
+    r" (?:sub-?)?(?:section|clause|paragraph|article|sentence|limitation|exclusion)"
     r"|doing so|for (?:example|instance)|they|he|she|the (?:same|latter|former)"
     r"|it(?! (?:is|was|(?:may|might|can|will|would) be) (?:\w+ ){0,3}(?:that|to|for|responsib|obligat|duty)))\b(?!-)",
     re.IGNORECASE,

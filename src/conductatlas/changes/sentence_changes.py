@@ -84,6 +84,8 @@ _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 # … and is not told before all else where one that only the other text has shares so much of it, by how rare words are.
 # Two of which each says so much of the other are told together.
 _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
+# Of the items of one list so much is enough, of either and of one of them; so alike is what leads into one list.
+_LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
 # In a text of whose sentences no more than this share stayed, none proves that it no longer says the like.
 _WRITTEN_ANEW = 0.1
 # Of one of which no more stayed, and which lost so many and took up so many, much was written anew.
@@ -94,6 +96,8 @@ _NEARBY = 8
 _LONGEST_LIST = 360
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
+# What is done 'without consent' is not denied.
+_WITHOUT_CONSENT = re.compile(r"\bwithout (?:\w+ ){0,3}?(?:consent|permission|authori[sz]ation|knowledge)\b")
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
 _SIGNS = re.compile(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)][\W_]*)*")
 
@@ -211,7 +215,8 @@ def _of_one_subject(
     """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
 
     `differing` are those that only the old text has, and those that only the new one has, `rare` how rare words are.
-    Each with the two told together, where either says most of the other; else with None.
+    Each with the two told together, where either says most of the other; else with None, as is an item where one of the
+    same list may have come for it.
     """
     heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
     whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]
@@ -222,20 +227,44 @@ def _of_one_subject(
     taken = {one.after for one in found.telling.values() if one.how == "edited" and not one.in_other_words}
     alone = {"came": went, "went": [one for one in came if one.text not in taken]}
     by_text = {(one.how, one.after or one.before): one for one in found.weights}
+    of_other = {"came": "went", "went": "came"}
     alike: dict[SentenceChange, SentenceChange | None] = {}
     for one in whole:
         line = word_line(one.after or one.before)
         shared = ((share_of_rare(line, other.line, rare), other) for other in alone[one.how])
         share, best = max(shared, key=itemgetter(0), default=(0.0, None))
         if best is None or share < _OF_ONE_SUBJECT:
+            if any(_is_like_item(one, by_text.get((of_other[one.how], other.text)), rare) for other in alone[one.how]):
+                alike[one] = None
             continue
         # What denies is not said by what does not.
         if denies(line.split()) != denies(best.line.split()):
             continue
-        other = by_text.get(("went" if one.how == "came" else "came", best.text))
+        other = by_text.get((of_other[one.how], best.text))
         are_one = min(share, share_of_rare(best.line, line, rare)) >= _OF_ONE_PAIR
         alike[one] = _pair_of(one, other) if other and are_one else None
     return alike
+
+
+def _is_like_item(one: SentenceChange, other: SentenceChange | None, rare: Mapping[str, float]) -> bool:
+    """Whether an item that came or went is so like one of the same list in the other text that it may be that one."""
+    if other is None or not one.lead_in or not other.lead_in or not _are_of_one_list(one, other):
+        return False
+    said, says = (word_line(item.after or item.before) for item in (one, other))
+    least, most = sorted((share_of_rare(said, says, rare), share_of_rare(says, said, rare)))
+    if least < _LIKE_ITEM[0] or most < _LIKE_ITEM[1]:
+        return False
+    denial, its = (denies(_WITHOUT_CONSENT.sub(" ", item).split()) for item in (said, says))
+    return denial == its
+
+
+def _are_of_one_list(one: SentenceChange, other: SentenceChange) -> bool:
+    """Whether two items stand under headings of which one has the words of the other, or behind much the same words."""
+    titles = [_content(word_line(item.under)) for item in (one, other)]
+    if all(titles) and min(titles, key=len) <= max(titles, key=len):
+        return True
+    before, after = (word_line(item.lead_in).split() for item in (one, other))
+    return likeness(before, after) >= _SAME_LEAD_IN
 
 
 def _is_written_anew(found: _Differing, differing: int, share: float = _WRITTEN_ANEW) -> bool:

@@ -16,6 +16,7 @@ from conductatlas.changes.editions import (
     tells_of_another,
     tells_of_whole,
 )
+from conductatlas.changes.foremost import WENT_TOO
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.missing import (
     CAME_OR_WAS_NOT_CAPTURED,
@@ -58,15 +59,16 @@ _SECTIONS = ("it adds the section", "it no longer has the section")
 # Of a part that a page may have lacked, before or now, it is told what the text holds, not what the platform did; and
 # no sentence is told to be gone.
 _DOUBTS = {
-    WHETHER_WITHDRAWN: "whether the rest was withdrawn, or the page was captured without it, the text can't tell",
-    WHETHER_ADDED: "whether the rest was added, or the page was captured before without it, the text can't tell",
+    WHETHER_WITHDRAWN: "whether what went was withdrawn, or the page was captured without it, the text can't tell",
+    WHETHER_ADDED: "whether what came in was added, or the page was captured before without it, the text can't tell",
     WENT_OR_WAS_NOT_CAPTURED: "whether they were withdrawn, or this capture lacks them, the text can't tell",
     CAME_OR_WAS_NOT_CAPTURED: "whether they were added, or the capture before lacks them, the text can't tell",
     CAPTURED_OTHERWISE: (
         "the collection records this version as a technical upgrade, so what came may have stood before, and what went "
-        "may stand still"
+        "may still stand"
     ),
 }
+_THE_PART = {WHETHER_WITHDRAWN: "what went", WHETHER_ADDED: "what came in"}
 _ADDS, _WITHDRAWS = ("it adds", "it now has"), ("it no longer has", "it lacks")
 _LACKS = ("it no longer says", "it lacks")
 _HOLDS = {
@@ -311,7 +313,9 @@ def summarise(
     ]
     for part, ending in ((one, ending) for one in reasons for ending in _DOUBTS if one.endswith(ending)):
         what = _part(part, ending) if ending in _BY_CONTENTS or not whole else ""
-        whole = "; ".join(filter(None, (whole, what, _DOUBTS[ending])))
+        # Where the part is told right before, the doubt is of 'it'.
+        doubt = _DOUBTS[ending].replace(_THE_PART[ending], "it", 1) if what and ending in _THE_PART else _DOUBTS[ending]
+        whole = "; ".join(filter(None, (whole, what, doubt)))
         above_all = [_as_held(one, ending) for one in above_all if not _is_lost(one, ending)]
     room = _LONGEST - len(f"{whole}; .")
     news = _news(above_all, room - len(f"{counted}; "))
@@ -336,9 +340,10 @@ def _as_held(phrase: str, doubt: str) -> str:
     """A phrase that tells what the text holds, where what the platform did can't be told."""
     for does, holds in _HOLDS[doubt]:
         above, told, what = phrase.partition(does)
-        if told and (not above or above.endswith("”, ")) and _BUT_STANDS not in phrase:
+        if told and (not above or above.endswith(("”, ", f"”,{WENT_TOO} "))) and _BUT_STANDS not in phrase:
             # Nor can it be told that what stands ahead is new.
-            return f"{above.replace('after the new “', 'after “', 1)}{holds}{what}"
+            plain = above.replace("after the new “", "after “", 1).removesuffix(f"{WENT_TOO} ").rstrip()
+            return f"{plain} {holds}{what}".lstrip()
     return phrase
 
 

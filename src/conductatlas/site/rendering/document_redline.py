@@ -14,6 +14,7 @@ from conductatlas.changes import (
     SegmentKind,
     align,
     groups_of,
+    in_order,
     kept_text,
     redline,
     stands_under,
@@ -25,6 +26,8 @@ _CONTEXT = 1
 _FEWEST_MOVED = 8
 # Fewer words, so little alike, did not move and were edited: they went, and others came.
 _FEWEST_EDITED, _LIKE_IF_MOVED = 20, 0.8
+# … and of more words so many stand in the other block, in order: a rule is not the definition that was in it.
+_KEPT_IF_MOVED = 0.8
 # A title stands so many rows above at most, behind a number of so many characters.
 _FARTHEST_TITLE, _LONGEST_NUMBER = 60, 10
 
@@ -122,9 +125,16 @@ def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: b
 
 
 def _is_no_move(edge: Edge, old: Document, new: Document) -> bool:
-    """Whether a block that stood elsewhere is too short, and too little like another one, to be that one edited."""
-    shorter = min(old.word_counts[edge.old], new.word_counts[edge.new])
-    return edge.moved and shorter < _FEWEST_EDITED and edge.likeness < _LIKE_IF_MOVED
+    """Whether a block that stood elsewhere has too little in common with another one to be that one edited.
+
+    Few words must be much alike; of more of them nearly all must stand in the other block, unless it is one of several.
+    """
+    if not edge.moved or edge.likeness >= _LIKE_IF_MOVED:
+        return False
+    if min(old.word_counts[edge.old], new.word_counts[edge.new]) < _FEWEST_EDITED:
+        return True
+    before, after = old.word_lines[edge.old].split(), new.word_lines[edge.new].split()
+    return not edge.part and in_order(before, after, _KEPT_IF_MOVED) < _KEPT_IF_MOVED
 
 
 def _trailing(

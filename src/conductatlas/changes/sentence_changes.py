@@ -6,45 +6,46 @@ where the text before has it nowhere, not in nearly the same words either.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from conductatlas.changes.alignment import Alignment, align
 from conductatlas.changes.alike import Alike, edited_alike
-from conductatlas.changes.common_words import distinct_words, sharing_words
 from conductatlas.changes.copies import Copy, places_without, told_copies
-from conductatlas.changes.edited_sentences import (
-    LIKE,
-    MOST_TIMES_LONGER,
-    NEARLY_WITHIN,
-    TIMES_LONGER,
-    WITHIN,
-    likeness_of_edit,
-    says_the_rest,
-)
-from conductatlas.changes.effect import effective_words
 from conductatlas.changes.headings import announcer, stands_under
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.notes import may_have_lost_notes
-from conductatlas.changes.other_words import Saying, in_other_words, is_said_in_one, rarity, share_of_rare
+from conductatlas.changes.other_words import Saying, in_other_words, is_said_in_one, rarity
 from conductatlas.changes.quotations import announced, denies
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead, said_behind
-from conductatlas.changes.said import FEWEST_WORDS, Said, lines_said, passed_over, said_alone, said_in
+from conductatlas.changes.said import FEWEST_WORDS, Said, lines_said, said_alone, said_in
+from conductatlas.changes.said_alike import SAID_ALIKE, lower_what_is_said_alike, of_one_subject
 from conductatlas.changes.scopes import scope_over
+from conductatlas.changes.sentence_pairs import (
+    LIKE_ELSEWHERE,
+    SAID_BESIDE,
+    are_sentences,
+    copies_in,
+    edited_pairs,
+    is_surely_edited,
+    named_in,
+    places_of,
+    said_twice,
+    standing_beside,
+    with_other_parts,
+)
+from conductatlas.changes.sentence_redlines import redline_of_edit, without_spacing
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
-from conductatlas.changes.table_rows import are_of_one_row, first_cell, has_rows
+from conductatlas.changes.table_rows import first_cell, has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
 from conductatlas.changes.whole_tables import Table, but_for_those_of, whole_tables
-from conductatlas.changes.words import letters_of, likeness
-from conductatlas.provisions import content_stems
+from conductatlas.changes.words import likeness
 from conductatlas.reading import (
     Document,
     kept_with_document,
@@ -56,36 +57,16 @@ from conductatlas.reading import (
     word_line,
 )
 
-# In another block a sentence is the one edited where more of both is common.
-_LIKE_ELSEWHERE = 0.6
-# … and where its other is a copy, or no sentence, it must be so like it: no share of the shorter one is more than all.
-_BY_LIKENESS_ALONE = 2.0
-# So many words, and so alike, are surely one sentence that was edited.
-_FEWEST_SURELY = 8
-# What is so much like a sentence that stands in both texts is said twice, or was; …
-_SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
-# … and so it is, or in part, where this share of its runs of words stands in the other text, in whatever sentences.
+# A sentence is said in the other text where this share of its runs of words stands there, in whatever sentences; …
 _HELD = 0.45
-# Sentences that are nearly the same begin with so many words alike.
-_FEWEST_BEGUN = 3
 # … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
 _FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
-# Words that an edit took out or put in stand there where this share of their runs does.
-_HELD_OF_AN_EDIT = 0.6
+# Sentences that are nearly the same begin with so many words alike.
+_FEWEST_BEGUN = 3
 # A row of a table is said where so much of it is: another one may differ in a word.
 _HELD_OF_A_ROW = 0.9
 # … and by its first cell, where that has so many words.
 _FEWEST_OF_A_CELL = 8
-# A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
-# are looked at for each that is wanted.
-_SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
-# … or fewer of them, but so much of its content, in whatever forms.
-_SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
-# … and is not told before all else where one that only the other text has shares so much of it, by how rare words are.
-# Two of which each says so much of the other are told together.
-_OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
-# Of the items of one list so much is enough, of either and of one of them; so alike is what leads into one list.
-_LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
 # In a text of whose sentences no more than this share stayed, none proves that it no longer says the like.
 _WRITTEN_ANEW = 0.1
 # Of one of which no more stayed, and which lost so many and took up so many, much was written anew.
@@ -94,12 +75,8 @@ _MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.65, 15
 _NEARBY = 8
 # The items of a list that was one sentence, or became one, are told with it up to so many characters.
 _LONGEST_LIST = 360
-# So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
-_MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
-# What is done 'without consent' is not denied.
-_WITHOUT_CONSENT = re.compile(r"\bwithout (?:\w+ ){0,3}?(?:consent|permission|authori[sz]ation|knowledge)\b")
-# Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
-_SIGNS = re.compile(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)][\W_]*)*")
+# Texts that differ in more sentences are not compared at all.
+_MOST_DIFFERENT = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +141,11 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     """
     found = _differing(old, new)
     weights = dict(found.weights)
-    _lower(weights, found.said, found.says, most)
+    lower_what_is_said_alike(weights, found.said, found.says, most)
     read = _as_read(old), _as_read(new)
     went, came = said_alone(*read)
-    alike = _of_one_subject(weights, found, (went, came), rarity(*read), most)
-    weights.update({one: weights[one] * _SAID_ALIKE for one, pair in alike.items() if pair is None})
+    alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), most)
+    weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
     if found.counted.lost_notes:
         weights = {one: by for one, by in weights.items() if one.how != "went"}
     # What changed alike in several places is shown in one.
@@ -205,78 +182,10 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     )
 
 
-def _of_one_subject(
-    weights: Mapping[SentenceChange, float],
-    found: _Differing,
-    differing: tuple[Sequence[Said], Sequence[Said]],
-    rare: Mapping[str, float],
-    most: int,
-) -> dict[SentenceChange, SentenceChange | None]:
-    """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
-
-    `differing` are those that only the old text has, and those that only the new one has, `rare` how rare words are.
-    Each with the two told together, where either says most of the other; else with None, as is an item where one of the
-    same list may have come for it.
-    """
-    heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
-    whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]
-    if not whole:
-        return {}
-    went, came = ([one for one in some if not one.is_row] for some in differing)
-    # What took up what another sentence said says nothing of this one.
-    taken = {one.after for one in found.telling.values() if one.how == "edited" and not one.in_other_words}
-    alone = {"came": went, "went": [one for one in came if one.text not in taken]}
-    by_text = {(one.how, one.after or one.before): one for one in found.weights}
-    of_other = {"came": "went", "went": "came"}
-    alike: dict[SentenceChange, SentenceChange | None] = {}
-    for one in whole:
-        line = word_line(one.after or one.before)
-        shared = ((share_of_rare(line, other.line, rare), other) for other in alone[one.how])
-        share, best = max(shared, key=itemgetter(0), default=(0.0, None))
-        if best is None or share < _OF_ONE_SUBJECT:
-            if any(_is_like_item(one, by_text.get((of_other[one.how], other.text)), rare) for other in alone[one.how]):
-                alike[one] = None
-            continue
-        # What denies is not said by what does not.
-        if denies(line.split()) != denies(best.line.split()):
-            continue
-        other = by_text.get((of_other[one.how], best.text))
-        are_one = min(share, share_of_rare(best.line, line, rare)) >= _OF_ONE_PAIR
-        alike[one] = _pair_of(one, other) if other and are_one else None
-    return alike
-
-
-def _is_like_item(one: SentenceChange, other: SentenceChange | None, rare: Mapping[str, float]) -> bool:
-    """Whether an item that came or went is so like one of the same list in the other text that it may be that one."""
-    if other is None or not one.lead_in or not other.lead_in or not _are_of_one_list(one, other):
-        return False
-    said, says = (word_line(item.after or item.before) for item in (one, other))
-    least, most = sorted((share_of_rare(said, says, rare), share_of_rare(says, said, rare)))
-    if least < _LIKE_ITEM[0] or most < _LIKE_ITEM[1]:
-        return False
-    denial, its = (denies(_WITHOUT_CONSENT.sub(" ", item).split()) for item in (said, says))
-    return denial == its
-
-
-def _are_of_one_list(one: SentenceChange, other: SentenceChange) -> bool:
-    """Whether two items stand under headings of which one has the words of the other, or behind much the same words."""
-    titles = [_content(word_line(item.under)) for item in (one, other)]
-    if all(titles) and min(titles, key=len) <= max(titles, key=len):
-        return True
-    before, after = (word_line(item.lead_in).split() for item in (one, other))
-    return likeness(before, after) >= _SAME_LEAD_IN
-
-
 def _is_written_anew(found: _Differing, differing: int, share: float = _WRITTEN_ANEW) -> bool:
     """Whether no more than a share of the sentences of two texts stand in both, and each has some; so many do not."""
     of = len(found.said) + len(found.says)
     return bool(found.said and found.says) and of - differing <= share * of
-
-
-def _pair_of(one: SentenceChange, other: SentenceChange) -> SentenceChange:
-    """A sentence that came and one that went as one that was edited."""
-    went, came = (other, one) if one.how == "came" else (one, other)
-    return replace(came, how="edited", before=went.before, segments=(*went.segments, *came.segments))
 
 
 def _in_its_place(
@@ -343,12 +252,16 @@ def _is_new(sentence: str, document: Document, other: Document, texts: tuple[Doc
     if word_count(sentence) < FEWEST_WORDS:
         return not any(line.endswith(word_line(sentence)) for line in other.word_lines)
     line = next((one.line for one in said_in(document) if one.text == sentence), "")
-    if not line or line in lines_said(other) or any(sentence == one.text for pair in _edits(*texts) for one in pair):
+    if (
+        not line
+        or line in lines_said(other)
+        or any(sentence == one.text for pair in edited_pairs(*texts) for one in pair)
+    ):
         return False
     # What stands in both texts did not become this one, however like it is.
     went, came = said_alone(*texts)
     perhaps = came if document is texts[0] else went
-    return not any(likeness(line.split(), one.line.split(), _LIKE_ELSEWHERE) for one in perhaps)
+    return not any(likeness(line.split(), one.line.split(), LIKE_ELSEWHERE) for one in perhaps)
 
 
 def _with_items(
@@ -435,13 +348,13 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
     before, after = kept_text(old), kept_text(new)
     alignment = align(old, new)
-    pairs = [pair for pair in _edits(old, new) if _pair(pair) not in apart]
+    pairs = [pair for pair in edited_pairs(old, new) if places_of(pair) not in apart]
     # What still stands in other words beside another sentence did not become that one, which came.
-    kept_on = _standing_beside(pairs, came)
+    kept_on = standing_beside(pairs, came)
     pairs = [pair for pair in pairs if pair not in kept_on]
     edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
     # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told.
-    edits = list(_with_other_parts(filter(_are_sentences, pairs), went, came, edited))
+    edits = list(with_other_parts(filter(are_sentences, pairs), went, came, edited))
     # What stands in the other text across the bounds of its sentences was only divided otherwise, unless it does there
     # less often, or did.
     copies_before = _more_often([one for one in went if one.place not in edited[0]], before, after)
@@ -449,13 +362,13 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
     kept = [one for one in says if had[one.line]]
-    twice_before, twice_now = _said_twice(went, kept), _said_twice(came, kept)
+    twice_before, twice_now = said_twice(went, kept), said_twice(came, kept)
     still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
     added = {other.place for _, other in kept_on}
     beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     lost, won = _saying_alone(old, new)
-    surely = list(filter(_is_surely_edited, pairs))
+    surely = list(filter(is_surely_edited, pairs))
     new_sections = whole_sections(
         new, says, frozenset(one.place for one in fresh), {other.place for _, other in surely}, old, lost
     )
@@ -464,7 +377,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     )
     # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
     of_these = (pair for pair in pairs if _lie_in(pair, gone_sections, new_sections))
-    wrong = frozenset(map(_pair, of_these))
+    wrong = frozenset(map(places_of, of_these))
     if wrong:
         return _differing(old, new, apart | wrong)
     fresh_tables = whole_tables(new, says, {one.place for one in fresh})
@@ -492,10 +405,10 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     for one in weights:
         other = before if one.how == "came" else after
         if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
-            weights[one] *= _SAID_ALIKE
+            weights[one] *= SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
-    fewer = {one.line for one in _copies(old, new) if one.place not in edited[0]}
-    more = {one.line for one in _copies(new, old) if one.place not in edited[1]}
+    fewer = {one.line for one in copies_in(old, new) if one.place not in edited[0]}
+    more = {one.line for one in copies_in(new, old) if one.place not in edited[1]}
     counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
     counted = SentenceChanges(
         came=counts["came"],
@@ -539,34 +452,6 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         ),
     )
     return _Differing(counted, telling, weights, said, says)
-
-
-def _lower(weights: dict[SentenceChange, float], said: Sequence[Said], says: Sequence[Said], most: int) -> None:
-    """Let the weightiest of some sentences weigh less where the other text says much the same in another one."""
-    came, went = ([(distinct_words(other.line), other) for other in some] for some in (said, says))
-    beside = {"came": came, "went": went, "edited": []}
-    for one in sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]:
-        telling = {word for word in word_line(one.after or one.before).split() if len(word) >= _SHORTEST_TELLING}
-        least = _SOME_THE_SAME * len(telling)
-        perhaps = [other for words, other in beside[one.how] if len(telling & words) >= least]
-        if any(_says_much_of(one, telling, other) for other in perhaps):
-            weights[one] *= _SAID_ALIKE
-
-
-def _says_much_of(one: SentenceChange, telling: Set[str], other: Said) -> bool:
-    """Whether a sentence, with some words of another one, has most of them, or most of its content in any form."""
-    shared = len(telling & distinct_words(other.line))
-    if shared >= _MUCH_THE_SAME * len(telling):
-        return True
-    if other.is_row:
-        return False
-    content = _content(word_line(one.after or one.before))
-    return len(content & _content(other.line)) >= _SAME_CONTENT * len(content)
-
-
-@lru_cache(maxsize=4096)
-def _content(line: str) -> frozenset[str]:
-    return frozenset(content_stems(line))
 
 
 @kept_with_document
@@ -619,7 +504,7 @@ def _heading_alone(one: Said, document: Document, other: Document) -> str:
     heading, words = _above(one, document)[0], one.line.split()
     begun = words[:_FEWEST_BEGUN]
     its = (said for said in said_in(other) if said.line.split(maxsplit=_FEWEST_BEGUN)[:_FEWEST_BEGUN] == begun)
-    alike = (said for said in its if likeness(words, said.line.split(), _SAID_BESIDE))
+    alike = (said for said in its if likeness(words, said.line.split(), SAID_BESIDE))
     return "" if any(_above(said, other)[0] == heading for said in alike) else heading
 
 
@@ -635,11 +520,11 @@ def _edited(
     went: Said, came: Said, old: Document, new: Document, texts: tuple[KeptText, KeptText]
 ) -> SentenceChange | None:
     """A sentence that was edited; None where nothing of effect was."""
-    segments = _redline(went.text, came.text, *texts)
+    segments = redline_of_edit(went.text, came.text, *texts)
     if not segments and (
         refers_elsewhere(went.text, came.text, old, new) or names_another_address(went.text, came.text)
     ):
-        segments = tuple(_without_spacing(redline(went.text, came.text)))
+        segments = tuple(without_spacing(redline(went.text, came.text)))
     return SentenceChange("edited", *_above(came, new), went.text, came.text, segments) if segments else None
 
 
@@ -649,114 +534,6 @@ def _reworded(went: Said, came: Said, new: Document) -> SentenceChange:
     return SentenceChange("edited", *_above(came, new), went.text, came.text, segments)
 
 
-@lru_cache(maxsize=2)
-def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
-    """The sentences that were edited, before and after: in blocks that belong together first, the likest first.
-
-    One of the two may be no sentence, but a title or the like, or one of several copies of a sentence.
-    """
-    went, came = said_alone(old, new)
-    near = _near(went, came, old, new)
-    alignment = align(old, new)
-    beside_went = {edge.new for one in went for edge in alignment.from_old.get(one.block, ())}
-    beside_came = {edge.old for one in came for edge in alignment.from_new.get(one.block, ())}
-    beside = [
-        *_near(went, [*_copies(new, old), *passed_over(new, beside_went)], old, new),
-        *_near([*_copies(old, new), *passed_over(old, beside_came)], came, old, new),
-    ]
-    in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, _LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
-    anywhere = _scored(_comparable(went, came, _LIKE_ELSEWHERE), _LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)
-    pairs: dict[int, tuple[Said, Said]] = {}
-    taken: set[int] = set()
-    for found in (in_place, anywhere):
-        for _, one, other in sorted(found, key=lambda entry: -entry[0]):
-            if one.place not in pairs and other.place not in taken:
-                pairs[one.place] = one, other
-                taken.add(other.place)
-    return tuple(pairs.values())
-
-
-def _standing_beside(pairs: Sequence[tuple[Said, Said]], came: Sequence[Said]) -> set[tuple[Said, Said]]:
-    """The pairs of a sentence and what it was taken to have become, where another new one says nearly the same of it.
-
-    'Credits lapse each month' did not become 'Daily credits lapse each day' beside 'Other credits lapse each month'.
-    """
-    doubtful = [
-        (one, other)
-        for one, other in pairs
-        if not one.is_row and not other.is_row and likeness(one.line.split(), other.line.split()) < _SAID_BESIDE
-    ]
-    near = _comparable([one for one, _ in doubtful], [one for one in came if not one.is_row], _SAID_BESIDE)
-    said_still = {
-        one.place
-        for one, beside in near
-        if likeness(one.line.split(), beside.line.split(), _SAID_BESIDE)
-        and set(effective_words(one.line)) <= set(effective_words(beside.line))
-    }
-    return {pair for pair in doubtful if pair[0].place in said_still}
-
-
-def _near(went: Iterable[Said], came: Iterable[Said], old: Document, new: Document) -> Iterator[tuple[Said, Said]]:
-    """The pairs of some sentences, of other words, that stand in blocks which belong together."""
-    alignment = align(old, new)
-    of_block: dict[int, list[Said]] = defaultdict(list)
-    for other in came:
-        of_block[other.block].append(other)
-    for one in went:
-        for edge in alignment.from_old.get(one.block, ()):
-            yield from ((one, other) for other in of_block[edge.new] if other.line != one.line)
-
-
-def _copies(text: Document, other: Document) -> list[Said]:
-    """The sentences of a text that another one has, too, but in fewer places."""
-    times, elsewhere = lines_said(text), lines_said(other)
-    return [one for one in said_in(text) if 0 < elsewhere[one.line] < times[one.line]]
-
-
-def _with_other_parts(
-    edits: Iterable[tuple[Said, Said]], went: Iterable[Said], came: Iterable[Said], edited: tuple[set[int], set[int]]
-) -> Iterator[tuple[Said, Said]]:
-    """The sentences that were edited, where one was divided in two, or two became one, with the sentence beside.
-
-    `edited` are the places of those that were edited, before and after; those beside them are put to them.
-    """
-    old, new = {one.place: one for one in went}, {one.place: one for one in came}
-    for one, other in edits:
-        said, says = one, other
-        for step in (1, -1):
-            says = _with_part(says, other.place + step, said, new, edited[1])
-            said = _with_part(said, one.place + step, says, old, edited[0])
-        yield said, says
-
-
-def _with_part(one: Said, place: int, whole: Said, alone: Mapping[int, Said], edited: set[int]) -> Said:
-    """A sentence with the one in a place beside it, where `whole` was divided into both."""
-    part = alone.get(place)
-    if part is None or place in edited or part.is_row or one.is_row or abs(part.block - one.block) > 1:
-        return one
-    first, second = (one, part) if one.place < place else (part, one)
-    line = f"{first.line} {second.line}"
-    if not says_the_rest(part.line.split(), line.split(), one.line.split(), whole.line.split()):
-        return one
-    edited.add(place)
-    return first._replace(text=f"{first.text} {second.text}", line=line)
-
-
-def _pair(edit: tuple[Said, Said]) -> tuple[int, int]:
-    return edit[0].place, edit[1].place
-
-
-def _is_surely_edited(edit: tuple[Said, Said]) -> bool:
-    """Whether two sentences of some length, and no rows, are so much like each other that the one became the other."""
-    one, other = (said.line.split() for said in edit)
-    of_rows = any(said.is_row for said in edit)
-    return (
-        not of_rows
-        and min(len(one), len(other)) >= _FEWEST_SURELY
-        and likeness(one, other, _LIKE_ELSEWHERE) >= _LIKE_ELSEWHERE
-    )
-
-
 def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:
     """Whether a sentence stood in a section that went, or one that it is taken for stands in one that came."""
     return any(_stands_in(said, one) for said, some in zip(edit, (gone, came), strict=True) for one in some)
@@ -764,109 +541,6 @@ def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Sec
 
 def _stands_in(said: Said, section: Section) -> bool:
     return section.first < said.block < section.stop
-
-
-def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[Segment, ...]:
-    """The redline of an edited sentence; empty where it tells nothing but signs, letters, or what stands elsewhere.
-
-    What it lost, and the text did not, is left out; what it took up, and the text had, is not marked.
-    """
-    if "".join(effective_words(went)) == "".join(effective_words(came)):
-        return ()
-    segments: list[Segment] = []
-    for one in _without_spacing(redline(went, came)):
-        kind = one.kind
-        own, other = (after, before) if kind is SegmentKind.INSERTED else (before, after)
-        if kind is not SegmentKind.SAME and (_SIGNS.fullmatch(one.text) or _stands(one.text, own, other)):
-            kind = SegmentKind.SAME
-            if one.kind is SegmentKind.DELETED:
-                continue
-        segments.append(Segment(kind, one.text))
-    return tuple(segments) if any(one.kind is not SegmentKind.SAME for one in segments) else ()
-
-
-def _without_spacing(segments: Sequence[Segment]) -> Iterator[Segment]:
-    """A redline in which words that run together, or no longer do, are not marked."""
-    skipped = False
-    for one, following in zip(segments, (*segments[1:], None), strict=True):
-        if skipped:
-            skipped = False
-            yield Segment(SegmentKind.SAME, one.text)
-        elif following and one.kind is SegmentKind.DELETED and following.kind is SegmentKind.INSERTED:
-            skipped = letters_of(word_line(one.text)) == letters_of(word_line(following.text))
-            if not skipped:
-                yield one
-        else:
-            yield one
-
-
-def _stands(words: str, own: KeptText, other: KeptText) -> bool:
-    """Whether so many words of a text that it can't be an accident stand in another one as often, all or nearly all."""
-    if word_count(words) < FEWEST_WORDS:
-        return False
-    times = other.times(words)
-    return times >= own.times(words) if times else other.held_for(own, words, _HELD_OF_AN_EDIT)
-
-
-def _comparable(some: Sequence[Said], others: Sequence[Said], share: float) -> list[tuple[Said, Said]]:
-    """The pairs of which so much of the shorter one may stand in the longer one; none where these are too many."""
-    pairs = sharing_words([one.line for one in some], [one.line for one in others], share)
-    return [(some[place], others[other]) for place, other in pairs] if len(pairs) <= _MOST_COMPARED else []
-
-
-def _scored(
-    pairs: Iterable[tuple[Said, Said]], least: float, within: float, times_longer: float = MOST_TIMES_LONGER
-) -> Iterator[tuple[float, Said, Said]]:
-    """Those of some pairs that are like each other, and how much.
-
-    `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words.
-    """
-    # Each stands in many pairs.
-    words_of = lru_cache(maxsize=None)(str.split)
-    for one, other in pairs:
-        if are_of_one_row(one.first_cell, other.first_cell) and not (
-            _is_label_of(one, other) or _is_label_of(other, one)
-        ):
-            like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
-            if like:
-                yield like, one, other
-
-
-def _are_sentences(pair: tuple[Said, Said]) -> bool:
-    """Whether neither of two is a title, or what else is passed over."""
-    return min(one.place for one in pair) >= 0
-
-
-def _is_label_of(one: Said, other: Said) -> bool:
-    """Whether a piece is what stands ahead of a colon in another one, and says nothing of what that does."""
-    return other.text.startswith(f"{one.text.rstrip(' .:')}:")
-
-
-def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> dict[int, Said]:
-    """The places of the sentences that stand in nearly the same words beside others, which did not change, with these.
-
-    Of few words one is much, and of rows of a table each may say something else.
-    """
-    distinct = list({one.line: one for one in kept if not one.is_row}.values())
-    pairs = _comparable([one for one in some if not one.is_row], distinct, _SAID_BESIDE)
-    return {
-        one.place: other
-        for _, one, other in _scored(pairs, _SAID_BESIDE, 1.0)
-        if (word_count(one.line) > _FEW or likeness(one.line.split(), other.line.split()) >= _SAID_BESIDE_IN_FEW)
-        and not _names_more(one, other)
-    }
-
-
-def _names_more(one: Said, other: Said) -> bool:
-    """Whether a sentence has a name or a number that one much like it lacks, or only one of the two denies."""
-    return not _named(one) <= distinct_words(other.line) or denies(one.text.split()) != denies(other.text.split())
-
-
-def _named(one: Said) -> set[str]:
-    """The words of a sentence that are names, behind its first one, or numbers, but for those of dates and sections."""
-    names = word_line(" ".join(word for word in one.text.split()[1:] if word[0].isupper())).split()
-    numbers = {word for word in one.line.split() if word.isdigit()}
-    return {*names, *(numbers.intersection(effective_words(one.text)) if numbers else ())}
 
 
 def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -> set[int]:
@@ -884,7 +558,7 @@ def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -
         if not other.holds(one.text, least):
             continue
         if not one.is_row and word_count(one.line) >= _FEWEST_TOLD and not other.held_for(own, one.text, least):
-            if any(not other.has_word(word) for word in _named(one)):
+            if any(not other.has_word(word) for word in named_in(one)):
                 continue
             rare = rarity(old, new)
             if not is_said_in_one(one.line, document, rare, _TOLD_IN_ONE):

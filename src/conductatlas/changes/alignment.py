@@ -15,6 +15,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
+from conductatlas.changes.pairing import each_once
 from conductatlas.changes.words import in_order, likeness, without_particulars
 from conductatlas.reading import Document, words
 
@@ -199,13 +200,8 @@ def _alike_pairs(
         if score >= least:
             scored.append((-score - 0.1 * in_place, abs(left - right), left, right, score))
     scored.sort()
-    found: dict[int, tuple[int, float]] = {}
-    taken: set[int] = set()
-    for _, _, left, right, score in scored:
-        if left not in found and right not in taken:
-            found[left] = (right, min(round(score, 4), _MOST_ALIKE))
-            taken.add(right)
-    return found
+    score_of = {(left, right): min(round(score, 4), _MOST_ALIKE) for *_, left, right, score in scored}
+    return {left: (right, score_of[left, right]) for left, right in each_once(score_of)}
 
 
 def _gaps(

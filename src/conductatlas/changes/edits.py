@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.edited_sentences import likeness_of_edit
 from conductatlas.changes.own_words import OwnWords, Piece, pieces
+from conductatlas.changes.pairing import each_once
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.words import has_digit, without_footnotes
 from conductatlas.provisions import content_stems
@@ -112,13 +113,7 @@ def _likest_pairs(gone: Sequence[Piece], came: Sequence[Piece]) -> dict[int, int
         for right, other in enumerate(says)
         if (score := likeness_of_edit(one, other)) > 0
     ]
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for *_, left, right in sorted(scored):
-        if left not in found and right not in taken:
-            found[left] = right
-            taken.add(right)
-    return found
+    return dict(each_once((left, right) for *_, left, right in sorted(scored)))
 
 
 def _likest(one: Piece, others: Sequence[Piece]) -> Piece | None:

@@ -8,6 +8,7 @@ from math import inf
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.common_words import ROUNDING, distinct_words
+from conductatlas.changes.pairing import each_once
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.standing import Dormant, Standing
 from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, likeness
@@ -60,12 +61,9 @@ def match_findings(
                 common = edge.likeness * (min(before[edge.old], after[block]) if edge.part else after[block])
                 for identity in of_its_type.get(edge.old, ()):
                     shared[identity, position] += common
-    matched: dict[int, int] = {}
-    taken: set[int] = set()
-    for (identity, position), _ in sorted(shared.items(), key=lambda item: (item[0][1] in silent, -item[1], item[0])):
-        if identity not in taken and position not in matched:
-            matched[position] = identity
-            taken.add(identity)
+    ordered = sorted(shared.items(), key=lambda item: (item[0][1] in silent, -item[1], item[0]))
+    matched = {position: identity for identity, position in each_once(pair for pair, _ in ordered)}
+    taken = set(matched.values())
     sharing = {identity for identity, _ in shared}
     lone = [one for one in provisions if one.identity not in taken and one.identity not in sharing]
     alone = {position for _, position in shared}
@@ -99,13 +97,7 @@ def _restated(
         for one in of_type[finding.clause_type]
         if (score := likeness_of_content(one.quote, finding.quote)) >= least
     ]
-    taken: set[int] = set()
-    done: set[int] = set()
-    for _, known, position in sorted(scored):
-        if known not in taken and position not in done:
-            taken.add(known)
-            done.add(position)
-            yield position, known
+    return each_once((position, known) for _, known, position in sorted(scored))
 
 
 def _by_type(provisions: Iterable[Standing]) -> Mapping[str, list[Standing]]:

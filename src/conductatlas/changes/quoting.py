@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from conductatlas.changes.pairing import each_once
 from conductatlas.changes.quotations import Edit, alone, announced, edits, plain, quoted_around, turning
 from conductatlas.changes.table_rows import has_rows, paired_rows
 from conductatlas.changes.words import in_order, letters_of, likeness, spaced_line
@@ -167,11 +168,8 @@ def _pairs(went: Sequence[str], came: Sequence[str]) -> list[tuple[str, str]]:
         ),
         key=lambda one: (-one[0], one[1:]),
     )
-    pairs: dict[int, int] = {}
-    for like, place, at in found:
-        if like and place not in pairs and at not in pairs.values():
-            pairs[place] = at
-    return [(went[place], came[at]) for place, at in sorted(pairs.items())]
+    pairs = each_once((place, at) for like, place, at in found if like)
+    return [(went[place], came[at]) for place, at in sorted(pairs)]
 
 
 def _alike(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from conductatlas.changes.alignment import align
 from conductatlas.changes.common_words import distinct_words, sharing_words
@@ -18,6 +19,7 @@ from conductatlas.changes.edited_sentences import (
     says_the_rest,
 )
 from conductatlas.changes.effect import effective_words
+from conductatlas.changes.pairing import each_once
 from conductatlas.changes.quotations import denies
 from conductatlas.changes.said import Said, lines_said, passed_over, said_alone, said_in
 from conductatlas.changes.table_rows import are_of_one_row
@@ -53,14 +55,11 @@ def edited_pairs(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     ]
     in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
     anywhere = _scored(_comparable(went, came, LIKE_ELSEWHERE), LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)
-    pairs: dict[int, tuple[Said, Said]] = {}
-    taken: set[int] = set()
-    for found in (in_place, anywhere):
-        for _, one, other in sorted(found, key=lambda entry: -entry[0]):
-            if one.place not in pairs and other.place not in taken:
-                pairs[one.place] = one, other
-                taken.add(other.place)
-    return tuple(pairs.values())
+    likest_first = (sorted(found, key=lambda entry: -entry[0]) for found in (in_place, anywhere))
+    pairs: dict[tuple[int, int], tuple[Said, Said]] = {}
+    for _, one, other in chain.from_iterable(likest_first):
+        pairs.setdefault((one.place, other.place), (one, other))
+    return tuple(pairs[places] for places in each_once(pairs))
 
 
 def standing_beside(pairs: Sequence[tuple[Said, Said]], came: Sequence[Said]) -> set[tuple[Said, Said]]:

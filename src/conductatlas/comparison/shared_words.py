@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from conductatlas.comparison.likeness import weigh
@@ -109,12 +110,7 @@ def shared_words(this: str, of_this: _Spans, other: str, of_other: _Spans) -> tu
     'we delete it, unless you object' it ends at the comma, and what is shared of a longer one is no clause. Nor is what
     words ahead of it deny: in 'we do not promise that it works'.
     """
-    ours = {
-        tuple(word.said for word in run)
-        for piece in _pieces(this, of_this)
-        for run in _clauses(piece)
-        if not is_denied_ahead(this, run[0].start)
-    }
+    ours = _clauses_of(this, tuple(of_this))
     best: tuple[float, int, int] | None = None
     for piece in _pieces(other, of_other):
         for run in _clauses(piece):
@@ -124,6 +120,18 @@ def shared_words(this: str, of_this: _Spans, other: str, of_other: _Spans) -> tu
                 if best is None or weight > best[0]:
                     best = (weight, start, end)
     return (best[1], best[2]) if best and best[0] >= _LEAST_WEIGHT else None
+
+
+# One clause is compared with many.
+@lru_cache(maxsize=8)
+def _clauses_of(text: str, spans: tuple[tuple[int, int], ...]) -> frozenset[tuple[str, ...]]:
+    """The words of the clauses in some slices of a text that no words ahead of them deny."""
+    return frozenset(
+        tuple(word.said for word in run)
+        for piece in _pieces(text, spans)
+        for run in _clauses(piece)
+        if not is_denied_ahead(text, run[0].start)
+    )
 
 
 def _clauses(piece: Sequence[_Word]) -> Iterator[Sequence[_Word]]:

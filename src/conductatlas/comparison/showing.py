@@ -36,9 +36,10 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
     places = found.places
     first = places[0] if places else None
     surest = this.weights_of_surest.words
-    nearest = max(other.spans, key=lambda one: likeness(surest, weigh(other.text[slice(*one)]).words))
     if chosen.by_part:
         nearest = other.surest_span
+    else:
+        nearest = max(other.spans, key=lambda one: likeness(surest, weigh(other.text[slice(*one)]).words))
     part = next((one for one in other.spans if first and one[0] <= first[0] < one[1]), nearest)
     holding = part if first is None or part[1] - part[0] <= length else first
     shown = excerpt(other.text, length, this.weights_of_type, holding, places)

@@ -39,8 +39,8 @@ from conductatlas.changes import (
     history,
     summarise,
     tell,
-    untold,
 )
+from conductatlas.changes.effects import untold
 from conductatlas.exchange import open_archive, read_history
 from conductatlas.processes import look_seldom_for_rings
 from conductatlas.provisions import Finder, Finding, default_finder

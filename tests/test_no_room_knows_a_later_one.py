@@ -19,6 +19,9 @@ _ROOMS = sorted(path.parent.name for path in _PACKAGE.glob("*/__init__.py"))
 # The line of the drawing with the path on it, and the bar between plain functions and what keeps a state.
 _DRAWN = next(line for line in _ARCHITECTURE.splitlines() if "─►" in line and "│" in line)
 _PATH = re.findall("[a-z]+", _DRAWN)
+_PATH_OF_CHANGES = re.findall(
+    "[a-z]+", next(line for line in _ARCHITECTURE.splitlines() if "─►" in line and "aligning" in line)
+)
 _LEFT_ON_THE_PATH = re.findall("[a-z]+", _DRAWN.partition("│")[0])
 _LEFT = [*_LEFT_ON_THE_PATH, "catalogue", "capture"]
 
@@ -162,6 +165,18 @@ def test_the_table_of_rooms_is_complete_and_follows_the_path() -> None:
 def test_no_room_knows_a_later_one(room: str) -> None:
     allowed = _may_know(room) | _SHARED
     assert [use for use in _ours(room) if use.room not in allowed] == []
+
+
+def test_every_room_of_changes_has_its_place() -> None:
+    assert sorted(_PATH_OF_CHANGES) == sorted(path.parent.name for path in _PACKAGE.glob("changes/*/__init__.py"))
+
+
+@pytest.mark.parametrize("room", _PATH_OF_CHANGES)
+def test_no_room_of_changes_knows_a_later_one(room: str) -> None:
+    earlier = _PATH_OF_CHANGES[: _PATH_OF_CHANGES.index(room) + 1]
+    inner = [use for use in _uses(f"changes/{room}") if use.room == "changes"]
+    assert inner or room == "language"
+    assert [use for use in inner if use.module.split(".")[2:3] not in [[name] for name in earlier]] == []
 
 
 @pytest.mark.parametrize("room", _ROOMS)

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 import django
 
-from conductatlas.changes.restated import content, share
+from conductatlas.changes.aligning.restated import content, share
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import read_markdown, visible_text
 

@@ -23,7 +23,7 @@ from conductatlas.changes import (
     summarise,
     tell,
 )
-from conductatlas.changes.shifts import shifts
+from conductatlas.changes.effects.shifts import shifts
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.changes import Followed, Passages, Standing, goes_on_in, stands_nearly_in, step
-from conductatlas.changes.alignment import align
+from conductatlas.changes.aligning.alignment import align
 from conductatlas.changes.comparison import judged_text
-from conductatlas.changes.standing import JudgedText
-from conductatlas.changes.steadying import steadied_types
+from conductatlas.changes.following.standing import JudgedText
+from conductatlas.changes.following.steadying import steadied_types
 from conductatlas.provisions import Unit, default_finder
 from conductatlas.reading import read_markdown
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Bearing, ChangeKind, Pair, align, compare, meanings
-from conductatlas.changes.edits import edits
-from conductatlas.changes.own_words import own_words
+from conductatlas.changes.aligning.own_words import own_words
+from conductatlas.changes.redlines.edits import edits
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document, read_markdown
 

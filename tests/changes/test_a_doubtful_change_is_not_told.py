@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from conductatlas.changes import ChangeKind, Followed, JudgedText, WordPlaces, standing
-from conductatlas.changes.saying import Saying, sought
-from conductatlas.changes.untold import only_what_is_sure
+from conductatlas.changes.effects.saying import Saying, sought
+from conductatlas.changes.effects.untold import only_what_is_sure
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes.kept import KeptText
-from conductatlas.changes.shifts import shifts
+from conductatlas.changes.aligning.kept import KeptText
+from conductatlas.changes.effects.shifts import shifts
 from conductatlas.reading import read_markdown
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes.regrading import regraded, rests_on_all
-from conductatlas.changes.standing import Standing
+from conductatlas.changes.effects.regrading import regraded, rests_on_all
+from conductatlas.changes.following.standing import Standing
 from conductatlas.provisions import default_finder, grade
 from conductatlas.reading import read_markdown
 

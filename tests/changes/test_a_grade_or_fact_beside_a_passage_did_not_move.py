@@ -15,11 +15,11 @@ from conductatlas.changes import (
     meaning_of_whole,
     meanings,
 )
-from conductatlas.changes.editions import WHETHER_IT_FOLLOWS
-from conductatlas.changes.regrading import is_regraded
-from conductatlas.changes.shifts import shifts
-from conductatlas.changes.standing import Standing, standing
-from conductatlas.changes.turning import unless_turned
+from conductatlas.changes.captures.editions import WHETHER_IT_FOLLOWS
+from conductatlas.changes.effects.regrading import is_regraded
+from conductatlas.changes.effects.shifts import shifts
+from conductatlas.changes.effects.turning import unless_turned
+from conductatlas.changes.following.standing import Standing, standing
 from conductatlas.provisions import default_finder, grade
 from conductatlas.reading import read_markdown
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Told, Verdict, summarise
-from conductatlas.changes.cutting import cut_short
-from conductatlas.changes.standing import ChangeKind
+from conductatlas.changes.following.standing import ChangeKind
+from conductatlas.changes.language.cutting import cut_short
 
 _CATALOGUE = load_catalogue()
 _ROOM = 600

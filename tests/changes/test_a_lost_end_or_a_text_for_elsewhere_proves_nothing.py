@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.editions import is_for_another_region
-from conductatlas.changes.missing import breaks_off, lists_section_that_it_lacks
+from conductatlas.changes.captures.editions import is_for_another_region
+from conductatlas.changes.captures.missing import breaks_off, lists_section_that_it_lacks
 from conductatlas.reading import Document, read_markdown
 
 _WORDS = "The ferry leaves the quay at noon and comes back at dusk, on every day on which the river is not frozen over."

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import KeptText, align, dates_moved, new_effective_date
-from conductatlas.changes.edited import was_edited
-from conductatlas.changes.editions import is_written_anew, own_texts, why_another_text
-from conductatlas.changes.effective import is_dated_later
-from conductatlas.changes.missing import gained_part
-from conductatlas.changes.standing import JudgedText
-from conductatlas.changes.titles import titles_at_head
-from conductatlas.changes.untold import only_what_is_sure
+from conductatlas.changes.captures.editions import is_written_anew, own_texts, why_another_text
+from conductatlas.changes.captures.effective import is_dated_later
+from conductatlas.changes.captures.missing import gained_part
+from conductatlas.changes.effects.untold import only_what_is_sure
+from conductatlas.changes.following.edited import was_edited
+from conductatlas.changes.following.standing import JudgedText
+from conductatlas.changes.layout.titles import titles_at_head
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document, read_markdown
 

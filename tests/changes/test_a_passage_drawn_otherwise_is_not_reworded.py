@@ -6,7 +6,7 @@ import pytest
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Bearing, ChangeKind, Followed, Meaning, Pair, meanings
-from conductatlas.changes.standing import standing
+from conductatlas.changes.following.standing import standing
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.sentence_weights import SentenceChange, weight
+from conductatlas.changes.sentences.sentence_weights import SentenceChange, weight
 
 
 def _went(text: str) -> float:

@@ -6,9 +6,9 @@ import pytest
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Bearing, ChangeKind, Followed, Meaning, Pair, Standing, meanings, step
-from conductatlas.changes.another_rule import is_another
+from conductatlas.changes.aligning.own_words import own_words
 from conductatlas.changes.comparison import judged_text
-from conductatlas.changes.own_words import own_words
+from conductatlas.changes.following.another_rule import is_another
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -18,9 +18,9 @@ from conductatlas.changes import (
     summarise_item,
     tell,
 )
-from conductatlas.changes.bearing import Rewording
-from conductatlas.changes.own_words import own_words, pieces
-from conductatlas.changes.standing import Followed
+from conductatlas.changes.aligning.own_words import own_words, pieces
+from conductatlas.changes.effects.bearing import Rewording
+from conductatlas.changes.following.standing import Followed
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.said import said_in
-from conductatlas.changes.sentence_ends import cut_at_sentences
+from conductatlas.changes.language.sentence_ends import cut_at_sentences
+from conductatlas.changes.sentences.said import said_in
 from conductatlas.reading import read_markdown
 
 _WHOLE = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
-from conductatlas.changes.referring import refers_back
+from conductatlas.changes.sentences.referring import refers_back
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."

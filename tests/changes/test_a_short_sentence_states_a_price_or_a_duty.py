@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.differences import Weight, weight_of_block
+from conductatlas.changes.verdicts.differences import Weight, weight_of_block
 
 
 def _weight(visible: str) -> Weight:

@@ -2,7 +2,7 @@
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Verdict, compare, summarise
-from conductatlas.changes.editions import WHETHER_ADDED, tells_of_whole
+from conductatlas.changes.captures.editions import WHETHER_ADDED, tells_of_whole
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import sentence_changes, ungraded
-from conductatlas.changes.spelling import told_of_spelling
+from conductatlas.changes.captures.spelling import told_of_spelling
 from conductatlas.reading import read_markdown
 
 _AMERICAN = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import are_sure, lone_sentences
-from conductatlas.changes.stating_alone import can_state
+from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.provisions import Part
 
 

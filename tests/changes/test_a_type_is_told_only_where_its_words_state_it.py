@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.stating_plainly import is_stated_plainly, tells_of_changes
+from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
 
 
 @pytest.mark.parametrize(

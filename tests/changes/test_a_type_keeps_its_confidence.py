@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conductatlas.changes.alignment import align
-from conductatlas.changes.standing import JudgedText, Standing
-from conductatlas.changes.steadying import steadied_types
+from conductatlas.changes.aligning.alignment import align
+from conductatlas.changes.following.standing import JudgedText, Standing
+from conductatlas.changes.following.steadying import steadied_types
 from conductatlas.provisions import Unit, default_finder
 from conductatlas.reading import read_markdown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.editions import (
+from conductatlas.changes.captures.editions import (
     IT_FOLLOWS,
     WHETHER_IT_FOLLOWS,
     is_for_another_region,

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.changes import compare_states
-from conductatlas.changes.alignment import align
-from conductatlas.changes.bounds import keep_bounds
-from conductatlas.changes.standing import Standing
+from conductatlas.changes.aligning.alignment import align
+from conductatlas.changes.following.bounds import keep_bounds
+from conductatlas.changes.following.standing import Standing
 from conductatlas.provisions import Finder, Finding, default_finder
 from conductatlas.reading import Document, read_markdown
 

@@ -10,8 +10,8 @@ import pytest
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Bearing, Meaning, Pair, compare, meanings
-from conductatlas.changes.bearing import Rewording
-from conductatlas.changes.own_words import own_words
+from conductatlas.changes.aligning.own_words import own_words
+from conductatlas.changes.effects.bearing import Rewording
 from conductatlas.provisions import Finder, Unit, default_finder
 from conductatlas.reading import read_markdown
 

@@ -14,7 +14,7 @@ from conductatlas.changes import (
     standing,
     ungraded,
 )
-from conductatlas.changes.scopes import limits_scope
+from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from conductatlas.changes import Verdict, compare
-from conductatlas.changes.differences import Weight, weight_of_edit
-from conductatlas.changes.lone import weights_of_lone
-from conductatlas.changes.renaming import Names
+from conductatlas.changes.names.renaming import Names
+from conductatlas.changes.verdicts.differences import Weight, weight_of_edit
+from conductatlas.changes.verdicts.lone import weights_of_lone
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import islice, pairwise
 
 from conductatlas.changes import Verdict, compare
-from conductatlas.changes.kept import KeptText
+from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.changes.common_words import sharing_words
+from conductatlas.changes.language.common_words import sharing_words
 
 _LINES = st.lists(st.lists(st.sampled_from("abcdefghijkl"), min_size=1, max_size=14).map(" ".join), max_size=8)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
-from conductatlas.changes.edited_phrases import edited
-from conductatlas.changes.quotations import denies, turning
-from conductatlas.changes.redline import redline
-from conductatlas.changes.said import said_in
-from conductatlas.changes.scopes import limits_scope
-from conductatlas.changes.sentence_weights import SentenceChange
+from conductatlas.changes.language.quotations import denies, turning
+from conductatlas.changes.layout.scopes import limits_scope
+from conductatlas.changes.redlines.redline import redline
+from conductatlas.changes.sentences.edited_phrases import edited
+from conductatlas.changes.sentences.said import said_in
+from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."

@@ -24,8 +24,8 @@ from conductatlas.changes import (
     summarise_item,
     tell,
 )
-from conductatlas.changes.letters import are_to_the_letter
-from conductatlas.changes.standing import Followed
+from conductatlas.changes.following.standing import Followed
+from conductatlas.changes.verdicts.letters import are_to_the_letter
 from conductatlas.provisions import LIKELY, default_finder
 from conductatlas.reading import read_markdown
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conductatlas.changes import Verdict, compare
-from conductatlas.changes.division import Divisions, Letters
+from conductatlas.changes.aligning.division import Divisions, Letters
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.changes.pairing import each_once
+from conductatlas.changes.language.pairing import each_once
 
 
 def test_a_side_that_is_taken_stands_in_no_later_pair() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import Verdict, compare
-from conductatlas.changes.differences import Weight, weight_of_block, weight_of_edit
-from conductatlas.changes.renaming import Names
+from conductatlas.changes.names.renaming import Names
+from conductatlas.changes.verdicts.differences import Weight, weight_of_block, weight_of_edit
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conductatlas.changes import ChangeKind, Step, align, compare, judged_text, standing
-from conductatlas.changes.tracking import follow
+from conductatlas.changes.following.tracking import follow
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

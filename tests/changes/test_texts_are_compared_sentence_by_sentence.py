@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.changes import SegmentKind, SentenceChange, SentenceChanges, sentence_changes
-from conductatlas.changes.sentence_changes import may_have_alone
+from conductatlas.changes.sentences.sentence_changes import may_have_alone
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley. It is closed on Sundays."

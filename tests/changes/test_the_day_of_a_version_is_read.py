@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from conductatlas.changes import dates_moved
-from conductatlas.changes.effective import days_of_version, is_dated_later, latest_day
+from conductatlas.changes.captures.effective import days_of_version, is_dated_later, latest_day
 from conductatlas.reading import Document, read_markdown
 
 _CLAUSE = "Boats wait at the quay until the keeper has read their papers, and whoever comes by night waits for a lamp."

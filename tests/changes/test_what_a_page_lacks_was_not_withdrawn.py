@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.missing import (
+from conductatlas.changes.captures.missing import (
     gained_part,
     lost_part,
     skips_number,

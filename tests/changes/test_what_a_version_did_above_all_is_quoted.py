@@ -14,8 +14,8 @@ from conductatlas.changes import (
     summarise,
     ungraded,
 )
-from conductatlas.changes.sentence_changes import SentenceChanges
-from conductatlas.changes.sentence_weights import SentenceChange
+from conductatlas.changes.sentences.sentence_changes import SentenceChanges
+from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

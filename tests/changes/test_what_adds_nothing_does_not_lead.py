@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Told, Verdict, foremost, sentence_changes, summarise, ungraded
-from conductatlas.changes.edits import edits
-from conductatlas.changes.promises import promises
-from conductatlas.changes.standing import ChangeKind
+from conductatlas.changes.following.standing import ChangeKind
+from conductatlas.changes.redlines.edits import edits
+from conductatlas.changes.sentences.promises import promises
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."

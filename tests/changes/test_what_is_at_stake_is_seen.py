@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.stakes import stakes_moved
+from conductatlas.changes.language.stakes import stakes_moved
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import JudgedText
-from conductatlas.changes.in_passing import may_be_stated_in_passing
-from conductatlas.changes.saying import Saying, sought
+from conductatlas.changes.effects.saying import Saying, sought
+from conductatlas.changes.language.in_passing import may_be_stated_in_passing
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

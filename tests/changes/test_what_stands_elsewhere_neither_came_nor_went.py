@@ -15,9 +15,9 @@ from conductatlas.changes import (
     Pair,
     meanings,
 )
-from conductatlas.changes.shifts import shifts
-from conductatlas.changes.standing import standing
-from conductatlas.changes.standing_words import sentence_at
+from conductatlas.changes.aligning.standing_words import sentence_at
+from conductatlas.changes.effects.shifts import shifts
+from conductatlas.changes.following.standing import standing
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

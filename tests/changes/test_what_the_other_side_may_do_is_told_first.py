@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
-from conductatlas.changes.what_moved import Moved, what_moved
+from conductatlas.changes.sentences.what_moved import Moved, what_moved
 from conductatlas.reading import read_markdown
 
 _MILL = "# The mill\n\nThe mill grinds the corn of everybody in the valley.\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import ChangeKind, JudgedText, Step, align, compare, compare_states, standing
-from conductatlas.changes.tracking import follow
+from conductatlas.changes.following.tracking import follow
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.changes.quoting import Around, quoted
+from conductatlas.changes.redlines.quoting import Around, quoted
 from conductatlas.reading import word_line
 
 _RUN = "We keep your data for thirty days."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Bearing, Followed, Meaning, Pair, meanings
-from conductatlas.changes.effect import says_the_same
-from conductatlas.changes.standing import ChangeKind, standing
+from conductatlas.changes.following.standing import ChangeKind, standing
+from conductatlas.changes.language.effect import says_the_same
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 

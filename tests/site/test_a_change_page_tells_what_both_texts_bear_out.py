@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from conductatlas.changes.editions import WHETHER_IT_FOLLOWS
+from conductatlas.changes.captures.editions import WHETHER_IT_FOLLOWS
 from conductatlas.records.models import Change, Document, ItemKind, Verdict, Version
 from conductatlas.site.presenters.links import ClauseTypeLink
 from conductatlas.site.presenters.unsettled import ToldOnce, of_a_type_together

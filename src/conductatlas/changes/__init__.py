@@ -1,17 +1,22 @@
 """Changes: what one version of a text did to the one before it, provision by provision."""
 
-from conductatlas.changes.alignment import Alignment, Edge, align, words_that_differ
-from conductatlas.changes.bearing import Bearing
+from conductatlas.changes.aligning.alignment import Alignment, Edge, align, words_that_differ
+from conductatlas.changes.aligning.kept import KeptText, kept_text
+from conductatlas.changes.aligning.nearness import Passages, goes_on_in, passages, stands_nearly_in
+from conductatlas.changes.aligning.pair import Pair
+from conductatlas.changes.aligning.restated import have_little_in_common, is_stated_by
+from conductatlas.changes.captures.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
+from conductatlas.changes.captures.editions import tells_of_another
+from conductatlas.changes.captures.effective import condition_of, dates_moved, new_effective_date, notice
+from conductatlas.changes.captures.failure import capture_failure, other_language
+from conductatlas.changes.captures.missing import CAPTURED_OTHERWISE, is_technical
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
-from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
-from conductatlas.changes.copies import Copy
-from conductatlas.changes.editions import tells_of_another
-from conductatlas.changes.effect import says_the_same
-from conductatlas.changes.effective import condition_of, dates_moved, new_effective_date, notice
-from conductatlas.changes.exchanged import exchanged_names
-from conductatlas.changes.failure import capture_failure, other_language
-from conductatlas.changes.foremost import foremost
-from conductatlas.changes.headings import stands_under, title_over
+from conductatlas.changes.effects.bearing import Bearing
+from conductatlas.changes.effects.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
+from conductatlas.changes.effects.saying import WordPlaces
+from conductatlas.changes.effects.shifts import Direction, Shift, overall, turns_on
+from conductatlas.changes.following.matching import is_same_provision
+from conductatlas.changes.following.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.history import (
     Begun,
     Compared,
@@ -22,29 +27,36 @@ from conductatlas.changes.history import (
     begin_elsewhere,
     flat_values,
 )
-from conductatlas.changes.kept import KeptText, kept_text
-from conductatlas.changes.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
-from conductatlas.changes.matching import is_same_provision
+from conductatlas.changes.language.effect import says_the_same
+from conductatlas.changes.language.quotations import announced
+from conductatlas.changes.language.stating_alone import can_state
+from conductatlas.changes.language.stating_plainly import is_stated_plainly
+from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address
+from conductatlas.changes.layout.headings import stands_under, title_over
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
-from conductatlas.changes.missing import CAPTURED_OTHERWISE, is_technical
-from conductatlas.changes.moved_sentences import MovedSentences, moved_sentences
-from conductatlas.changes.moved_words import moved_words
-from conductatlas.changes.nearness import Passages, goes_on_in, passages, stands_nearly_in
-from conductatlas.changes.pair import Pair
-from conductatlas.changes.passages_beside import is_part
-from conductatlas.changes.promises import grade_of_loss
-from conductatlas.changes.quotations import announced
-from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, is_drawn, marks_nothing, redline
-from conductatlas.changes.referring import spoken_of
-from conductatlas.changes.restated import have_little_in_common, is_stated_by
-from conductatlas.changes.run_on import groups_of, with_runs
-from conductatlas.changes.saying import WordPlaces
-from conductatlas.changes.sentence_changes import SentenceChanges, sentence_changes
-from conductatlas.changes.sentence_weights import SentenceChange, gravity_by, ungraded
-from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
-from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
-from conductatlas.changes.stating_alone import can_state
-from conductatlas.changes.stating_plainly import is_stated_plainly
+from conductatlas.changes.names.exchanged import exchanged_names
+from conductatlas.changes.redlines.moved_words import moved_words
+from conductatlas.changes.redlines.passages_beside import is_part
+from conductatlas.changes.redlines.redline import (
+    Segment,
+    SegmentKind,
+    beginning,
+    condensed,
+    is_drawn,
+    marks_nothing,
+    redline,
+)
+from conductatlas.changes.redlines.run_on import groups_of, with_runs
+from conductatlas.changes.redlines.true_parts import with_true_parts
+from conductatlas.changes.sentences.copies import Copy
+from conductatlas.changes.sentences.foremost import foremost
+from conductatlas.changes.sentences.moved_sentences import MovedSentences, moved_sentences
+from conductatlas.changes.sentences.promises import grade_of_loss
+from conductatlas.changes.sentences.referring import spoken_of
+from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
+from conductatlas.changes.sentences.sentence_weights import SentenceChange, gravity_by, ungraded
+from conductatlas.changes.sentences.unmarked import without_ends_that_stand, without_item_marks, without_what_stands
+from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.summary import (
     NO_EFFECT,
     Told,
@@ -58,11 +70,7 @@ from conductatlas.changes.summary import (
     tell,
     way,
 )
-from conductatlas.changes.true_parts import with_true_parts
-from conductatlas.changes.unmarked import without_ends_that_stand, without_item_marks, without_what_stands
-from conductatlas.changes.verdict import Verdict
-from conductatlas.changes.whole_sections import Section
-from conductatlas.changes.words import FOOTNOTE, hides_address, in_order, is_hidden_address
+from conductatlas.changes.verdicts.verdict import Verdict
 
 __all__ = [
     "CAPTURED_OTHERWISE",

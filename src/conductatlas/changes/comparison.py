@@ -7,19 +7,25 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-from conductatlas.changes.alignment import align
-from conductatlas.changes.carrying import carry, reads_the_same
-from conductatlas.changes.confirmation import CUT_STANDS_FOR, FAILURE_STANDS_FOR, STANDS_FOR, changes_much, is_cut
-from conductatlas.changes.effective import new_effective_date
-from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_title, offers_languages
-from conductatlas.changes.itself import is_date_line
-from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
-from conductatlas.changes.steadying import steadied_types
-from conductatlas.changes.surroundings import page_blocks
-from conductatlas.changes.tracking import follow
-from conductatlas.changes.untold import only_what_is_sure
-from conductatlas.changes.verdict import SAME_WORDS, Judged, OfEffect, Verdict, judge
+from conductatlas.changes.aligning.alignment import align
+from conductatlas.changes.captures.confirmation import (
+    CUT_STANDS_FOR,
+    FAILURE_STANDS_FOR,
+    STANDS_FOR,
+    changes_much,
+    is_cut,
+)
+from conductatlas.changes.captures.effective import new_effective_date
+from conductatlas.changes.captures.failure import capture_failure
+from conductatlas.changes.effects.untold import only_what_is_sure
+from conductatlas.changes.following.carrying import carry, reads_the_same
+from conductatlas.changes.following.standing import Dormant, Followed, JudgedText, Standing, standing
+from conductatlas.changes.following.steadying import steadied_types
+from conductatlas.changes.following.tracking import follow
+from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_notice, is_title, offers_languages
+from conductatlas.changes.layout.itself import is_date_line
+from conductatlas.changes.layout.surroundings import page_blocks
+from conductatlas.changes.verdicts.verdict import SAME_WORDS, Judged, OfEffect, Verdict, judge
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, language_of
 

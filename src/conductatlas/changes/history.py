@@ -14,20 +14,20 @@ from hashlib import sha256
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes.bearing import Bearing
+from conductatlas.changes.aligning.pair import Pair
+from conductatlas.changes.captures.confirmation import is_nearer
+from conductatlas.changes.captures.effective import is_dated_later, latest_day
+from conductatlas.changes.captures.failure import capture_failure
 from conductatlas.changes.comparison import Step, begin, failed_step, judged_text, step_of_state
-from conductatlas.changes.confirmation import is_nearer
-from conductatlas.changes.effective import is_dated_later, latest_day
-from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.foremost import MOST_FOREMOST, foremost
-from conductatlas.changes.headings import title_over
+from conductatlas.changes.effects.bearing import Bearing
+from conductatlas.changes.effects.saying import Saying, sought
+from conductatlas.changes.following.standing import Dormant, Followed, JudgedText, Standing
+from conductatlas.changes.layout.headings import title_over
 from conductatlas.changes.meaning import Meaning, meanings
-from conductatlas.changes.pair import Pair
-from conductatlas.changes.saying import Saying, sought
-from conductatlas.changes.sentence_changes import sentence_changes
-from conductatlas.changes.sentence_weights import gravity_by
-from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
-from conductatlas.changes.verdict import Verdict
+from conductatlas.changes.sentences.foremost import MOST_FOREMOST, foremost
+from conductatlas.changes.sentences.sentence_changes import sentence_changes
+from conductatlas.changes.sentences.sentence_weights import gravity_by
+from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import Fact, Finder, Finding, Judgements, LookUp, Reason, nothing_known, reads_language
 from conductatlas.reading import Document, language_of, plain_language_of, read_markdown
 

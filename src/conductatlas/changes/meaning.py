@@ -10,27 +10,27 @@ from functools import lru_cache, partial
 from itertools import zip_longest
 
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
-from conductatlas.changes.bearing import Bearing, Rewording
+from conductatlas.changes.aligning.kept import KeptText
+from conductatlas.changes.aligning.own_words import OwnWords, Piece, own_words, pieces
+from conductatlas.changes.aligning.pair import Pair
+from conductatlas.changes.aligning.restated import have_little_in_common
+from conductatlas.changes.captures.editions import tells_of_another
 from conductatlas.changes.comparison import Step
-from conductatlas.changes.editions import tells_of_another
-from conductatlas.changes.effect import says_the_same
-from conductatlas.changes.kept import KeptText
-from conductatlas.changes.letters import ON_LAW, are_to_the_letter, name_law, without_item_numbers
-from conductatlas.changes.nearby import around
-from conductatlas.changes.own_words import OwnWords, Piece, own_words, pieces
-from conductatlas.changes.pair import Pair
-from conductatlas.changes.quoting import Around, quoted
-from conductatlas.changes.redline import Segment, SegmentKind, redline
-from conductatlas.changes.regrading import are_alike, is_regraded, regraded, rests_on_all
-from conductatlas.changes.repeated_titles import without_repeated_title
-from conductatlas.changes.restated import have_little_in_common
-from conductatlas.changes.scopes import scope_over
-from conductatlas.changes.shifts import Direction, Shift, overall, shifts
-from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.changes.stating_alone import can_state
-from conductatlas.changes.turning import keeps_from_data, unless_turned
-from conductatlas.changes.verdict import Verdict
-from conductatlas.changes.words import likeness, spaced_line
+from conductatlas.changes.effects.bearing import Bearing, Rewording
+from conductatlas.changes.effects.regrading import are_alike, is_regraded, regraded, rests_on_all
+from conductatlas.changes.effects.shifts import Direction, Shift, overall, shifts
+from conductatlas.changes.effects.turning import keeps_from_data, unless_turned
+from conductatlas.changes.following.standing import ChangeKind, Followed
+from conductatlas.changes.language.effect import says_the_same
+from conductatlas.changes.language.stating_alone import can_state
+from conductatlas.changes.language.words import likeness, spaced_line
+from conductatlas.changes.layout.repeated_titles import without_repeated_title
+from conductatlas.changes.layout.scopes import scope_over
+from conductatlas.changes.redlines.nearby import around
+from conductatlas.changes.redlines.quoting import Around, quoted
+from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
+from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law, without_item_numbers
+from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import LIKELY, MENTIONS, content_stems, surroundings
 from conductatlas.reading import read_markdown, visible_text, visible_words, word_line, words
 

@@ -8,27 +8,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
-from conductatlas.changes.cutting import cut_short
-from conductatlas.changes.editions import (
+from conductatlas.changes.captures.editions import (
     WHETHER_ADDED,
     WHETHER_IT_FOLLOWS,
     WHETHER_WITHDRAWN,
     tells_of_another,
     tells_of_whole,
 )
-from conductatlas.changes.foremost import WENT_TOO
-from conductatlas.changes.meaning import Meaning
-from conductatlas.changes.missing import (
+from conductatlas.changes.captures.missing import (
     CAME_OR_WAS_NOT_CAPTURED,
     CAPTURED_OTHERWISE,
     WENT_OR_WAS_NOT_CAPTURED,
 )
-from conductatlas.changes.moved_words import moved_words
-from conductatlas.changes.passages_beside import passages_beside
-from conductatlas.changes.promises import grade_of_loss
-from conductatlas.changes.shifts import Direction, overall
-from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.changes.verdict import Verdict
+from conductatlas.changes.effects.shifts import Direction, overall
+from conductatlas.changes.following.standing import ChangeKind, Followed
+from conductatlas.changes.language.cutting import cut_short
+from conductatlas.changes.meaning import Meaning
+from conductatlas.changes.redlines.moved_words import moved_words
+from conductatlas.changes.redlines.passages_beside import passages_beside
+from conductatlas.changes.sentences.foremost import WENT_TOO
+from conductatlas.changes.sentences.promises import grade_of_loss
+from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.english import count, series, short_series, shortened
 
 NO_EFFECT = "with no effect found"

@@ -1,0 +1,470 @@
+"""What became of the facts that a clause states: which value went, which came, and whom that favours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from conductatlas.catalogue import ClauseType, Stance
+from conductatlas.changes.aligning.kept import KeptText
+from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
+from conductatlas.changes.language.speaking_of import OPTING_OUT
+from conductatlas.changes.language.words import spaced_line
+from conductatlas.changes.sentences.what_moved import is_of_mail
+from conductatlas.english import short_series
+from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
+from conductatlas.reading import visible_text
+
+
+class Direction(StrEnum):
+    """Whom a change favours, seen from an ordinary user's side."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    MIXED = "mixed"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One kind of fact of a clause before and after, in words; a side is empty where nothing of the kind was stated."""
+
+    kind: str
+    before: str
+    after: str
+    direction: Direction
+    phrase: str
+
+    @property
+    def is_weighty(self) -> bool:
+        """Whether it tells more than whom a clause speaks of."""
+        return self.kind != "applies-to"
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number that grew or shrank."""
+        return self.kind in _FIGURES
+
+
+# Figures, by what a reader calls them, and whether more of it is good for a user (1), bad (-1) or neither (0).
+_FIGURES = {
+    "notice-period": ("the notice period", 1),
+    "retention-period": ("the retention period", -1),
+    "refund-period": ("the time for a refund or withdrawal", 1),
+    "claim-deadline": ("the time to bring a claim", 1),
+    "opt-out-deadline": ("the time to opt out", 1),
+    "inactivity-period": ("the period of inactivity", 1),
+    "liability-period": ("the period whose payments limit liability", 1),
+    "liability-cap": ("the limit of liability", 1),
+    "amount": ("the amount", 0),
+    "minimum-age": ("the age named", 0),
+}
+# Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
+_NOTICE_OF_PLATFORM = frozenset(
+    (
+        *("unilateral-terms-change", "terms-change-notice", "acceptance-by-use", "price-change"),
+        *("service-modification", "unilateral-termination"),
+    )
+)
+# Lists, by what is said where something came and where something went, and what its coming means for a user. That a
+# clause names no more than before is no gain: what it leaves unsaid may go on. Data, purposes and recipients have many
+# names, and laws and courts are named in definitions too: that one is found no more is no sign that it is not meant.
+_LISTS = {
+    "recipient": ("it now names {} among the recipients of data", ""),
+    "purpose": ("it now names {} among the purposes", ""),
+    "data-category": ("it now names {} among the data", ""),
+    "licence-act": ("the licence now allows to {}", "the licence no longer names the right to {}"),
+    "governing-law": ("it now names the law of {}", ""),
+    "venue": ("it now names the courts of {}", ""),
+    "applies-to": ("it now speaks of {}", "it no longer speaks of {}"),
+}
+_COMING = dict.fromkeys(("recipient", "purpose", "data-category", "licence-act"), -1)
+# Of a clause that only mentions such things it is not told that they came or went: they matter in these types.
+_MATTER_IN = {
+    "recipient": frozenset(("data-sale", "third-party-sharing")),
+    "purpose": frozenset(
+        (
+            *("affiliate-sharing", "ai-human-review", "broad-purpose-use", "content-licence", "cookies-and-trackers"),
+            *("name-likeness-use", "profiling-personalisation", "service-provider-sharing", "third-party-sharing"),
+        )
+    ),
+    "data-category": frozenset(
+        (
+            *("account-creation", "ai-automated-decisions", "ai-human-review", "ai-training-on-user-content"),
+            *("childrens-data", "data-combination", "data-sale", "identity-verification", "indefinite-retention"),
+            *("international-transfer", "monitoring-rights", "no-sale-commitment", "personal-data-collected"),
+            *("retention-period", "sensitive-data-collection", "third-party-sharing"),
+        )
+    ),
+}
+# What nearly every text names somewhere, in words of its own: that a wording names it in others is no news.
+_NAMED_BY_ALL = frozenset(
+    (
+        *("providing the service", "improving the service", "developing products", "analytics"),
+        *("security and fraud prevention", "legal compliance", "customer support"),
+        *("contact data", "device data", "usage data", "cookies and identifiers", "user content", "communications"),
+        *("service providers", "authorities", "other users", "professional advisers"),
+    )
+)
+# Found by the name in them: that another wording has the name is known without a fact.
+_NAMES = frozenset(("governing-law", "venue"))
+# What may be a way out too, so that the words of another one are no news.
+_OPT_OUT = re.compile(
+    r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib|\b(?:turn(?:ed|ing|s)?|switch(?:ed|ing)?)(?: \w+){0,3}? off\b"
+    r"|\b(?:disabl(?:e[sd]?|ing)|objects?|decline[sd]?|withdraw|choose not|manage|control)\b",
+    re.IGNORECASE,
+)
+# Who has not opted out is given no way to do so.
+_NOT_OPTED = re.compile(r"(?:\bnot|n['’]t) (?:yet |already )?opt(?:ed|ing)?[ -]?(?:out|in)\b", re.IGNORECASE)
+_NO_CHANNEL = "no channel named"
+# A link or an e-mail address, which says which channel it is wherever it stands.
+_ADDRESS = re.compile(r"://|@|\bwww\.")
+_ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
+_ABOUT_MONEY = frozenset(("payments", "liability", "disputes"))
+# In clauses of which categories a kind of fact is what the clause turns on; elsewhere it stands there by the way.
+_CATEGORIES = {
+    **dict.fromkeys(("recipient", "purpose", "data-category"), _ABOUT_DATA),
+    **dict.fromkeys(("governing-law", "venue"), frozenset(("disputes",))),
+    **dict.fromkeys(("liability-cap", "liability-period"), frozenset(("liability",))),
+    "amount": _ABOUT_MONEY,
+    "claim-deadline": frozenset(("disputes", "liability")),
+    "refund-period": frozenset(("payments",)),
+    "retention-period": _ABOUT_DATA | {"account", "content"},
+    "minimum-age": frozenset(("minors", "account")),
+    "opt-out": _ABOUT_DATA | {"disputes"},
+    "opt-out-deadline": _ABOUT_DATA | {"disputes"},
+}
+_KINDS_OF_LICENCES = ("licence-act", "licence-term")
+# What the adjectives of a licence that the user grants mean for the user.
+_LICENCE_TERMS = {
+    **dict.fromkeys(("perpetual", "irrevocable", "exclusive", "transferable", "sublicensable", "unlimited"), -1),
+    **dict.fromkeys(("worldwide", "royalty-free", "fully paid"), -1),
+    **dict.fromkeys(("revocable", "limited", "non-exclusive", "non-transferable", "non-sublicensable"), 1),
+}
+# The clause types in which it is the user who grants a licence.
+_GRANTS = frozenset(("content-licence", "ai-feedback-training-grant"))
+_DIRECTION = {1: Direction.BETTER, -1: Direction.WORSE, 0: Direction.NEUTRAL}
+_MOST_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording as it stands in its document, and the facts that it states."""
+
+    quote: str
+    facts: tuple[Fact, ...]
+
+    def stating(self, kind: str, value: tuple[str, str]) -> list[Fact]:
+        """Its facts of a kind that have a value."""
+        return [one for one in self.facts if one.kind == kind and (one.value, one.unit) == value]
+
+    def holds(self, words: str) -> bool:
+        """Whether it has some words, given as they stand in a document, in a row."""
+        line = spaced_line(visible_text(words))
+        return not line.isspace() and line in spaced_line(visible_text(self.quote))
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The words of the whole texts before and after."""
+
+    old: KeptText
+    new: KeptText
+    may_state: Callable[[str], bool]
+
+    def came(self, fact: Fact, wording: _Wording) -> bool:
+        """Whether the sentence of the new wording that states a fact came into the text.
+
+        Data, purposes and recipients are named in many places and ways, and so are people: of these none may have stood
+        in it, in whatever words.
+        """
+        if self.old.names_any_of(fact):
+            return False
+        sentence = sentence_at(wording.quote, fact.start, fact.end)
+        return self.may_state(sentence) and not did_not_come(sentence, self.old, self.new)
+
+    def went(self, fact: Fact, wording: _Wording) -> bool:
+        """Whether the sentence of the old wording that states a fact went from the text.
+
+        Whom the new text speaks of anywhere, and whose law or courts it names, did not.
+        """
+        if fact.kind in _NAMES and (fact.kind, fact.value) in self.new.laws:
+            return False
+        if self.new.names_any_of(fact) or (fact.kind == "licence-act" and self.new.speaks_of(fact.value)):
+            return False
+        sentence = sentence_at(wording.quote, fact.start, fact.end)
+        return self.may_state(sentence) and not did_not_go(sentence, self.new)
+
+
+def shifts(
+    clause_type: ClauseType,
+    before: str,
+    after: str,
+    texts: tuple[KeptText, KeptText] | None = None,
+    beside: tuple[str, str] = ("", ""),
+    may_state: Callable[[str], bool] = lambda _: True,
+) -> tuple[Shift, ...]:
+    """Compare the facts of two wordings of one clause, given as they stand in their documents.
+
+    Only what the two state differently is told, and what clauses of the type turn on, in the order of kinds. What the
+    other wording names as well, though nothing was made of it there, neither came nor went; nor did what a sentence
+    states that the other text has as well, where the `texts` before and after are given, or what is stated right beside
+    the other wording, where what stands `beside` each is given. With the texts it is asked of each sentence that states
+    a fact whether it may state the clause (`may_state`): what is said of another one is no fact of this.
+    """
+    old, new = _wording(before), _wording(after)
+    around = _Texts(*texts, may_state) if texts else None
+    were, are = values_by_kind(old.facts), values_by_kind(new.facts)
+    found: list[Shift] = []
+    for kind in sorted(were.keys() | are.keys()):
+        was, now = were.get(kind, ()), are.get(kind, ())
+        if set(was) == set(now) or not _is_told(clause_type, kind):
+            continue
+        came = _new(kind, now, was, new, old, around.came if around else None)
+        went = _new(kind, was, now, old, new, around.went if around else None)
+        if around and kind in _FIGURES and bool(came) != bool(went):
+            # Of a figure that came alone, or went alone, the other text names none like it.
+            came, went = _unnamed(came, around.old), _unnamed(went, around.new)
+        if not (came and went and kind in _FIGURES):
+            came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
+        if kind == "opt-out":
+            if around and not (was and now) and "opt-out" not in clause_type.id:
+                came, went = _first_named(came, around.old), _first_named(went, around.new)
+            is_of_opting = "opt-out" in clause_type.id
+            came, went = _given(came, new, is_of_opting), _given(went, old, is_of_opting)
+            found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
+        elif came or went:
+            found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
+    return tuple(found)
+
+
+def _is_told(clause_type: ClauseType, kind: str) -> bool:
+    return clause_type.id in _MATTER_IN[kind] if kind in _MATTER_IN else turns_on(clause_type, kind)
+
+
+def _new(
+    kind: str,
+    values: _Values,
+    others: _Values,
+    wording: _Wording,
+    other: _Wording,
+    is_new: Callable[[Fact, _Wording], bool] | None,
+) -> _Values:
+    """The values of a wording that are not among those of the other one, and that it does not name either.
+
+    `is_new`: whether in the whole texts the sentence that states a fact is in this one alone.
+    """
+    alone = tuple(one for one in values if one not in others)
+    if kind in _MATTER_IN:
+        alone = tuple(one for one in alone if one[0] not in _NAMED_BY_ALL)
+    if is_new:
+        alone = tuple(one for one in alone if all(is_new(fact, wording) for fact in wording.stating(kind, one)))
+    if not alone or kind == "opt-out":
+        return alone
+    if kind in _NAMES:
+        return tuple(one for one in alone if one[0].split(",")[0] not in other.quote)
+    if kind == "minimum-age":
+        return tuple(one for one in alone if not re.search(rf"\b{one[0]}\b", other.quote))
+    if kind == "applies-to":
+        alone = tuple(one for one in alone if not _speaks_of(other.quote, one[0]))
+    named = named_values(other.quote)
+    alone = tuple(one for one in alone if one not in named)
+    if kind in _FIGURES:
+        return alone
+    return tuple(
+        one
+        for one in alone
+        if not any(other.holds(wording.quote[fact.start : fact.end]) for fact in wording.stating(kind, one))
+    )
+
+
+def _unnamed(values: _Values, text: KeptText) -> _Values:
+    """Figures but for those that a whole text names, in whatever unit."""
+    return tuple(one for one in values if not text.names_figure(*one))
+
+
+def _first_named(ways: _Values, text: KeptText) -> _Values:
+    """Ways to opt out that one text names: none where the other one speaks of opting out at all."""
+    return () if text.speaks_of(OPTING_OUT) else ways
+
+
+def _given(ways: _Values, wording: _Wording, is_of_opting: bool) -> _Values:
+    """Ways to opt out that some sentence of a wording gives; of mail only where the clause is one of opting out.
+
+    To say no to mail keeps nobody from using data.
+    """
+    return tuple(
+        one
+        for one in ways
+        if any(
+            _OPT_OUT.search(_NOT_OPTED.sub(" ", sentence)) and (is_of_opting or not is_of_mail(sentence))
+            for sentence in (
+                sentence_at(wording.quote, fact.start, fact.end) for fact in wording.stating("opt-out", one)
+            )
+        )
+    )
+
+
+def _not_beside(kind: str, values: _Values, beside: str) -> _Values:
+    """Values of a kind but for those that what stands beside the other wording states as well."""
+    if not values or not beside:
+        return values
+    stated = values_by_kind(_wording(beside).facts).get(kind, ())
+    if kind == "opt-out":
+        return () if stated or _OPT_OUT.search(beside) else values
+    return tuple(one for one in values if one not in stated)
+
+
+def _speaks_of(quote: str, people: str) -> bool:
+    """Whether a wording has the word that tells who some people are: 'business' where they are business customers."""
+    return re.search(rf"(?<![\w-]){re.escape(people.split()[0].removesuffix('s'))}", quote, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=32)
+def _wording(quote: str) -> _Wording:
+    return _Wording(quote, tuple(find_facts(quote)))
+
+
+def turns_on(clause_type: ClauseType, kind: str) -> bool:
+    """Whether clauses of a type turn on facts of a kind."""
+    if kind in _KINDS_OF_LICENCES:
+        return clause_type.id in _GRANTS or "licence" in clause_type.id
+    return clause_type.category in _CATEGORIES.get(kind, (clause_type.category,))
+
+
+def overall(directions: Sequence[Direction]) -> Direction:
+    """One direction for several: mixed where some favour the user and some do not."""
+    told = {one for one in directions if one is not Direction.NEUTRAL}
+    if len(told) > 1:
+        return Direction.MIXED
+    return told.pop() if told else Direction.NEUTRAL
+
+
+_Values = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """The values of one kind before and after, and those that really came and went."""
+
+    before: _Values
+    after: _Values
+    came: _Values
+    went: _Values
+
+
+def _shifts_of_kind(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift]:
+    if kind in _FIGURES:
+        yield from _figures(clause_type.id, kind, moved)
+    elif kind in _LISTS:
+        yield from _listed(clause_type, kind, moved)
+    elif kind == "licence-term":
+        yield from _licence_terms(clause_type.id, moved)
+
+
+def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
+    name, _ = _FIGURES[kind]
+    came, went = _amounts(moved.came), _amounts(moved.went)
+    if came == went:
+        return
+    if not went:
+        said = f"{name} of {came} is now stated too" if moved.before else f"{name} is now stated: {came}"
+        yield Shift(kind, went, came, Direction.NEUTRAL, said)
+        return
+    if not came:
+        said = f"{name} of {went} is no longer stated" if moved.after else f"{name} ({went}) is no longer stated"
+        yield Shift(kind, went, came, Direction.NEUTRAL, said)
+        return
+    # Of several figures on either side nobody can tell which became which.
+    if len(moved.before) > 1 or len(moved.after) > 1:
+        return
+    if moved.before[0][1] != moved.after[0][1]:
+        yield Shift(kind, went, came, Direction.NEUTRAL, f"{name} changes from {went} to {came}")
+        return
+    rises = float(moved.after[0][0]) > float(moved.before[0][0])
+    good = _good(clause_type, kind)
+    direction = _DIRECTION[good if rises else -good]
+    yield Shift(kind, went, came, direction, f"{name} {'rises' if rises else 'falls'} from {went} to {came}")
+
+
+def _good(clause_type: str, kind: str) -> int:
+    """Whether more of a figure is good for a user (1), bad (-1) or neither (0)."""
+    if kind != "notice-period":
+        return _FIGURES[kind][1]
+    if clause_type == "breach-notification":
+        return -1
+    return 1 if clause_type in _NOTICE_OF_PLATFORM else 0
+
+
+def _amounts(values: _Values) -> str:
+    return _series([_amount(value, unit) for value, unit in values])
+
+
+def _amount(value: str, unit: str) -> str:
+    if unit.isupper():
+        return f"{unit} {float(value):,.2f}".removesuffix(".00")
+    return f"{value} {unit.removesuffix('s') if value == '1' else unit}"
+
+
+def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift]:
+    came_phrase, went_phrase = _LISTS[kind]
+    came, went = [value for value, _ in moved.came], [value for value, _ in moved.went]
+    if came:
+        # What a commitment or a right speaks of burdens nobody.
+        direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]
+        yield Shift(kind, "", _series(came), direction, came_phrase.format(_series(came)))
+    if went and went_phrase:
+        yield Shift(kind, _series(went), "", Direction.NEUTRAL, went_phrase.format(_series(went)))
+
+
+def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:
+    """What a licence is called now; what it is called no more may have been said of another one in the passage."""
+    came = [value for value, _ in moved.came]
+    if came:
+        weights = [_DIRECTION[_LICENCE_TERMS.get(value, 0) if clause_type in _GRANTS else 0] for value in came]
+        yield Shift("licence-term", "", _series(came), overall(weights), f"the licence is now {_series(came)}")
+
+
+def _opt_out(moved: _Moved, old: _Wording, new: _Wording, texts: _Texts | None) -> Iterator[Shift]:
+    before, after = _channel(moved.before), _channel(moved.after)
+    if not moved.before:
+        # An address that the text had before was a way to opt out before, whatever stood beside it.
+        known = _names_any(moved.after, old.quote) or (texts and _names_address(moved.after, texts.old))
+        if moved.came and not known and not _OPT_OUT.search(old.quote):
+            said = f"a way to opt out is now given{f' ({after})' if after else ''}"
+            # The use that one may opt out of may have come with it.
+            yield Shift("opt-out", "", after, Direction.NEUTRAL, said)
+    elif not moved.after:
+        kept = _names_any(moved.before, new.quote) or (texts and _names_address(moved.before, texts.new))
+        if moved.went and not kept and not _OPT_OUT.search(new.quote):
+            said = f"it no longer names a way to opt out{f' ({before})' if before else ''}"
+            yield Shift("opt-out", before, "", Direction.WORSE, said)
+    elif _names_any(moved.before, new.quote) or _names_any(moved.after, old.quote) or not (before and after):
+        # One channel of several, or none: the same ones may be named as before.
+        return
+    elif moved.came and moved.went:
+        said = f"where to opt out changes from {before} to {after}"
+        yield Shift("opt-out", before, after, Direction.NEUTRAL, said)
+
+
+def _names_any(values: _Values, quote: str) -> bool:
+    """Whether a wording has the words or the address of any channel of some, whatever it says of it."""
+    lowered = quote.lower()
+    return any(value != _NO_CHANNEL and value.lower() in lowered for value, _ in values)
+
+
+def _names_address(values: _Values, text: KeptText) -> bool:
+    """Whether a whole text has the address of any channel of some."""
+    return any(_ADDRESS.search(value) and text.names(value) for value, _ in values)
+
+
+def _channel(values: _Values) -> str:
+    """The channel of an opt-out; empty where none is named."""
+    return _series([value for value, _ in values if value != _NO_CHANNEL])
+
+
+def _series(values: Sequence[str]) -> str:
+    return short_series(values, _MOST_NAMED)

@@ -1,0 +1,1 @@
+"""One provision through the versions of a document."""

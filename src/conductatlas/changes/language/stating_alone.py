@@ -1,0 +1,23 @@
+"""Which clause types a single sentence can't state, whatever the finder thinks: what it denies, or has no word for.
+
+A passage is read with all that stands in it. Of one sentence of it that came, went or was edited the finder sees few
+words, and none that turn them round: 'you have no right to a refund' is to it much like the right.
+"""
+
+from __future__ import annotations
+
+from conductatlas.changes.language.words_of_types import BY_ITSELF
+from conductatlas.provisions import is_glossed
+
+
+def can_state(clause_type: str, sentence: str, language: str | None = None) -> bool:
+    """Whether a sentence, as a reader sees it, can state a clause type by itself.
+
+    `language` (ISO 639-1) is the one it is read in; of those that are read through a glossary nothing is ruled out.
+    """
+    form = BY_ITSELF.get(clause_type)
+    if form is None or is_glossed(language):
+        return True
+    if form.needs and not form.needs.search(sentence):
+        return False
+    return form.never is None or form.never.search(sentence) is None

@@ -1,0 +1,146 @@
+"""Which title each block of a text stands under: the nearest line above it that is one.
+
+Where the nearest line that may be a title may be none, none is told, rather than one farther up.
+"""
+
+from __future__ import annotations
+
+from conductatlas.changes.layout.furniture import is_page_phrase
+from conductatlas.changes.layout.title_lines import (
+    RUN_IN,
+    Title,
+    bare_title,
+    begins_in_bold,
+    is_item,
+    names_items,
+    number_at,
+    titles_in,
+)
+from conductatlas.changes.layout.titles import title_place
+from conductatlas.reading import BlockKind, Document
+
+# A title stands over so many blocks at most, beside items: farther down another one was not seen to be one. What only
+# begins a paragraph stands over fewer.
+_FARTHEST, _FARTHEST_RUN_IN = 30, 6
+# What joins an item to the one above it, in a line of its own.
+_JOINING = frozenset(("or", "and", "and or", "and/or"))
+
+
+def stands_under(document: Document, number: int, sentence: str = "") -> tuple[str, str]:
+    """The title that a block stands under and what leads into it, as a reader sees them; either may be empty.
+
+    The title of the whole text is none of a part of it. What a block begins with is the title of its sentences, but not
+    of the one that it is a part of.
+    """
+    above = announcer(document, number)
+    lead_in = document.visible[above] if above is not None and _leads_in(document, above) else ""
+    heading = _title_over(document, number, sentence)
+    return heading, lead_in if bare_title(lead_in) != heading else ""
+
+
+def announcer(document: Document, number: int) -> int | None:
+    """The block that leads into the list of an item: below a mere 'or', what leads into the first one."""
+    above = document.blocks[number].lead_in
+    while above and document.word_lines[above] in _JOINING:
+        above = document.blocks[above - 1].lead_in
+    return _announcer_in_list(document, number, above)
+
+
+def _announcer_in_list(document: Document, number: int, above: int | None) -> int | None:
+    """What leads into an item where the markup has all levels of numbers in one list: the item above the first.
+
+    That is 'You may not:' in '2. You may not: 1. keep geese 2. sell eggs'; else `above`, which leads into the list.
+    """
+    place = number
+    while _is_counted(document, place):
+        figure, before = int(number_at(document, place)[0]), place - 1
+        while before > 0 and document.blocks[before].lead_in not in (None, above):
+            before -= 1
+        if before < 0 or not _is_counted(document, before) or document.blocks[before].lead_in != above:
+            return above
+        if figure == 1:
+            return before if document.visible[before].endswith(":") else above
+        if number_at(document, before) != (str(figure - 1),):
+            return above
+        place = before
+    return above
+
+
+def _is_counted(document: Document, place: int) -> bool:
+    """Whether a block is an item of a numbered list."""
+    numbers = number_at(document, place)
+    return document.blocks[place].kind is BlockKind.LIST_ITEM and len(numbers) == 1 and numbers[0].isdigit()
+
+
+def title_over(document: Document, number: int) -> str:
+    """The nearest title over a block, that of its list or of the whole text too; empty where none surely is one."""
+    above = document.blocks[number].lead_in
+    if above is not None and names_items(document, above):
+        return bare_title(document.visible[above])
+    return _title_over(document, number, of_part=False)
+
+
+def _title_over(document: Document, number: int, sentence: str = "", *, of_part: bool = True) -> str:
+    """The nearest title over a sentence of a block, as a reader sees it; empty where none surely is one.
+
+    `of_part`: the title of the whole text is none of a part of it.
+    """
+    titles = titles_in(document)
+    items = _items_above(document, number)
+    far = 0
+    own, label = titles[number], None
+    if own and own.runs_in and not sentence.startswith(own.text):
+        return own.text
+    passed = [own] if own and own.runs_in else []
+    for place in range(number - 1, -1, -1):
+        title = titles[place]
+        far += not is_item(document.blocks[place])
+        if far > _FARTHEST:
+            break
+        # What begins a block stands over what follows it, unless that begins so as well; of an item, over its own.
+        if title is None or (
+            title.runs_in and (own is not None or (place not in items and is_item(document.blocks[place])))
+        ):
+            passed += [title._replace(number=number_at(document, place))] if title else []
+            continue
+        if label and title.level >= label.level:
+            continue
+        # A title that only begins a block stands over the next few, where none of these begins in bold.
+        below = range(place + 1, number + 1)
+        if title.level == RUN_IN and (far > _FARTHEST_RUN_IN or any(begins_in_bold(document, one) for one in below)):
+            break
+        # The section of a number ends where one with the next begins; the parts of one begin again with the first.
+        numbered = [one for one in passed if one.number]
+        if numbered and all(_follows(one, title) for one in numbered):
+            return numbered[0].text if numbered[0] != own else ""
+        if not title.sure or (of_part and place == title_place(document)):
+            break
+        if not title.label:
+            return f"{title.text} > {label.text}" if label else title.text
+        label = title
+    return label.text if label else ""
+
+
+def _follows(later: Title, title: Title) -> bool:
+    """Whether a title has a later number of the kind of another one's."""
+    one, other = later.number, title.number
+    if not one or len(one) != len(other) or one[:-1] != other[:-1]:
+        return False
+    return one[-1].isdigit() and other[-1].isdigit() and int(one[-1]) > int(other[-1])
+
+
+def _leads_in(document: Document, place: int) -> bool:
+    """Whether a block above a list says what its items are: titles and controls of the page do not."""
+    visible, title = document.visible[place], titles_in(document)[place]
+    is_title = title is not None and title.sure and not title.runs_in and not visible.endswith(":")
+    return not (is_title or is_page_phrase(visible))
+
+
+def _items_above(document: Document, number: int) -> set[int]:
+    """The blocks that an item hangs on."""
+    found: set[int] = set()
+    above = document.blocks[number].lead_in
+    while above is not None and above not in found:
+        found.add(above)
+        above = document.blocks[above].lead_in
+    return found

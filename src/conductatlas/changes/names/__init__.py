@@ -1,0 +1,1 @@
+"""Names in a text, and names that gave way to others: companies, products, terms, contacts."""

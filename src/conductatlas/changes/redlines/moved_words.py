@@ -1,0 +1,39 @@
+"""How much the words say that came or went between two wordings: a trifle is not what a version did above all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from conductatlas.changes.redlines.redline import SegmentKind, redline
+from conductatlas.provisions import content_stems
+from conductatlas.reading import visible_text, words
+
+# A word that turns what is said, or a figure, weighs as much as so many others.
+_TURNS = frozenset(
+    (
+        *("not", "never", "no", "nor", "cannot", "may", "can", "must", "shall", "will", "should", "only", "unless"),
+        *("except", "without", "any", "all", "always", "solely"),
+    )
+)
+_WEIGHT_OF_TURN = 4
+
+
+@lru_cache(maxsize=512)
+def moved_words(before: str, after: str) -> int:
+    """How many words that say something came or went between two wordings, given as they stand in their documents.
+
+    Those that went and came again neither came nor went.
+    """
+    went, came = (
+        Counter(
+            word
+            for one in redline(visible_text(before), visible_text(after))
+            if one.kind is kind
+            for word in words(one.text)
+        )
+        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
+    )
+    moved = list(((went - came) + (came - went)).elements())
+    turns = sum(word in _TURNS or word.isdigit() for word in moved)
+    return _WEIGHT_OF_TURN * turns + len(content_stems(" ".join(moved)))

@@ -1,0 +1,235 @@
+"""What an edit made of a sentence, in a phrase: what became what, or what it says now, with what came and went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from conductatlas.changes.language.cutting import cut_short
+from conductatlas.changes.language.effect import canonical_word, says_the_same, words_of_effect
+from conductatlas.changes.language.quotations import (
+    CLAUSE_ENDS,
+    FEWEST_LEFT_OUT,
+    Edit,
+    alone,
+    edits,
+    limits,
+    quoted_around,
+    turning,
+    with_ellipses,
+)
+from conductatlas.changes.language.sentence_ends import whole_sentences
+from conductatlas.changes.language.words import in_order, spaced_line
+from conductatlas.changes.layout.lists import goes_on
+from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.redlines.quoting import weight_of_edit
+from conductatlas.changes.redlines.redline import SegmentKind
+from conductatlas.changes.sentences.sentence_weights import SentenceChange
+from conductatlas.provisions import content_stems
+from conductatlas.reading import sentences, word_line, words
+
+# What is quoted as it stood and stands has no more characters, where a phrase on another sentence was told before; …
+LONGEST_OF_BOTH = 260
+# … and so long are those that are told before all else, and a sentence that was divided, each part of which says half.
+LONGEST_OF_FIRST = 440
+# Of a longer one all words that changed are quoted, with so many around each, up to here; fewer where several did.
+_AROUND, _AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 7, 4, 440
+# A sentence that is quoted as it is now may be so long, and what came and went in it.
+LONGEST_OF_REWORDED, _LONGEST_OF_EDITS = 480, 160
+# Between what is quoted of it, and up to where its clause ends, so many words are left out at least; fewer if that
+# makes it too long.
+_FEWEST_BETWEEN = (16, 8, FEWEST_LEFT_OUT)
+# So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
+_BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
+# Of so many words that were struck such a share stands in their sentence still, in order, where it says them again.
+_FEWEST_AGAIN, _AGAIN = 6, 0.85
+_CONDITIONS = frozenset(("if", "provided", "until"))
+# Of a longer sentence no fewer characters are quoted.
+SHORTEST_QUOTE = 80
+# A sentence of so many words is quoted whole: a gap in it may take what it turns on.
+_MOST_WORDS = 60
+# What was put ahead of a sentence is a clause from so many words on.
+_FEWEST_OF_A_CLAUSE = 9
+# What joins an item to the next one.
+_TO_THE_NEXT = re.compile(r"[;,]\s*(?:and|or|and/or)\s*\Z", re.IGNORECASE)
+
+
+def edited(change: SentenceChange, longest: int) -> str:
+    """What became what in the weightiest of the edits that the redline of a sentence marks.
+
+    The sentence is quoted as it stood and stands where both have no more characters than `longest`.
+    """
+    old, new = change.before.split(), change.after.split()
+    marked = {
+        kind: frozenset(word for one in change.segments if one.kind is kind for word in words(one.text))
+        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
+    }
+    found = []
+    for left, right in edits(old, new):
+        went, came = " ".join(old[left.first : left.stop]), " ".join(new[right.first : right.stop])
+        told = (
+            marked[SegmentKind.DELETED].intersection(words(went)),
+            marked[SegmentKind.INSERTED].intersection(words(came)),
+        )
+        if any(told) and not says_the_same(went, came) and not (not came and _still_says(new, went)):
+            by = weight_of_edit(went if told[0] else "", came if told[1] else "")
+            found.append(((by, bool(came)), left, right))
+    if not found and says_the_same(change.before, change.after):
+        # Another section, or another address, is what is told of it.
+        found = [((0, True), left, right) for left, right in edits(old, new)]
+    if not found:
+        return ""
+    _, left, right = max(found, key=lambda one: one[0])
+    was, says = _with_list(change.before, _quoted(old, left)), _with_list(change.after, _quoted(new, right))
+    is_whole = max(len(old), len(new)) <= _MOST_WORDS
+    is_divided = len(sentences(change.before)) != len(sentences(change.after))
+    only_went = not _says_anything(" ".join(new[right.first : right.stop]))
+    most = LONGEST_OF_FIRST if is_divided else LONGEST_OF_BOTH if only_went else longest
+    added = _put_behind(old, new, left, right) if is_whole and len(found) == 1 else ""
+    if added:
+        return f"to “{was}”, it adds “{added}”"
+    if _stands_ahead(old, new, left, right):
+        return f"it adds “{alone(' '.join(new[: right.stop]))}”"
+    if is_whole and len(was) + len(says) <= most:
+        return f"“{was}” becomes “{says}”"
+    if only_went:
+        whole = whole_of(change.after)
+        says = whole if len(whole) <= LONGEST_OF_FIRST else pieces(new, [right], FEWEST_LEFT_OUT)
+        return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
+    return _edited_at_length(change, [one for _, *one in found])
+
+
+def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -> str:
+    """What became what in a sentence that is too long to be told twice, by its edits: where each stands in both.
+
+    As it is now, with what came and went in it; or all its edits, as one of several may be what limits another.
+    """
+    old, new = change.before.split(), change.after.split()
+    noun = "row" if has_rows(change.after) else "sentence"
+    told = _edits_told([(old[one.first : one.stop], new[other.first : other.stop]) for one, other in found])
+    whole = whole_of(change.after)
+    if told and len(whole) <= LONGEST_OF_REWORDED:
+        return f"a reworded {noun} now says “{whole}”{told}"
+    went, came = [one for one, _ in found], [one for _, one in found]
+    for fewest in _FEWEST_BETWEEN:
+        says = _with_list(change.after, pieces(new, came, fewest))
+        # Of whom it speaks is told by what it says now.
+        for quote in (pieces(old, went, fewest), pieces(old, went, FEWEST_LEFT_OUT, bare=True)):
+            was = _with_list(change.before, quote)
+            if len(was) + len(says) <= _LONGEST_OF_PIECES:
+                return f"“{was}” becomes “{says}”"
+    says = cut_short(whole, LONGEST_OF_REWORDED, SHORTEST_QUOTE)
+    last = max(one.stop for one in came)
+    is_cut = says.endswith("…") and not goes_on(change.after)
+    if not says or (is_cut and len(" ".join(new[:last])) > len(says)):
+        says = _with_list(change.after, pieces(new, came, FEWEST_LEFT_OUT))
+    if len(says) > LONGEST_OF_REWORDED:
+        says, told = _one_of_several(new, max(came, key=lambda one: one.stop - one.first)), ""
+    return f"a reworded {noun} now says “{says}”{told}" if says else ""
+
+
+def _one_of_several(shown: Sequence[str], edit: Edit) -> str:
+    """The one of several sentences, given by their words, in which an edit lies; empty where it lies in none alone."""
+    begun = 0
+    for one in whole_sentences(sentences(" ".join(shown))):
+        stop = begun + len(one.split())
+        if begun <= edit.first and edit.stop <= stop < len(shown) + begun:
+            says = cut_short(whole_of(one), LONGEST_OF_REWORDED, SHORTEST_QUOTE)
+            return says if len(says.split()) >= edit.stop - begun else ""
+        begun = stop
+    return ""
+
+
+def _edits_told(some: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
+    """What came and went in a sentence that is quoted as it is now, if that is short."""
+    told = []
+    for went, came in ((alone(" ".join(one)), alone(" ".join(other))) for one, other in some):
+        if went and came:
+            told.append(f"“{went}” became “{came}”")
+        else:
+            told.append(f"“{came}” is new" if came else f"“{went}” is struck")
+    said = "; ".join(told)
+    return f" ({said})" if len(said) <= _LONGEST_OF_EDITS else ""
+
+
+def _put_behind(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> str:
+    """What an edit put behind a sentence that says no less than before; empty where it did another thing."""
+    ends = left.stop == len(old) and right.stop == len(new) and right.stop - right.first > left.stop - left.first
+    went = word_line(" ".join(old[left.first : left.stop]))
+    return alone(" ".join(new[right.first : right.stop])) if ends and not went else ""
+
+
+def _stands_ahead(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
+    """Whether an edit only put a clause, or more, ahead of a sentence that was one before, not too long a one."""
+    said, came = old[left.first : left.stop], new[right.first : right.stop]
+    is_clause = bool(came) and came[-1].endswith((";", ".")) and len(came) >= _FEWEST_OF_A_CLAUSE
+    return right.first == 0 and not word_line(" ".join(said)) and is_clause and len(" ".join(came)) <= LONGEST_OF_FIRST
+
+
+def whole_of(sentence: str) -> str:
+    """A sentence or an item as it is quoted, without what joins it to the next one."""
+    return _with_list(sentence, alone(_TO_THE_NEXT.sub("", sentence)))
+
+
+def _with_list(sentence: str, quote: str) -> str:
+    """A quote of a sentence with … for the items that it leads into."""
+    return f"{quote} …" if goes_on(sentence) and not quote.endswith("…") else quote
+
+
+def pieces(shown: Sequence[str], changed: Sequence[Edit], fewest: int, *, bare: bool = False) -> str:
+    """The words of all edits of a sentence with those around each, … for others that are so many or more.
+
+    With its beginning, and up to where a clause ends, unless they are quoted `bare`.
+    """
+    around = _AROUND if len(changed) == 1 else _AROUND_ONE_OF_SEVERAL
+    kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
+    # What denies or limits the words of the edits is not cut off.
+    last = max(one.first for one in changed)
+    ahead = [at for at in turning(shown) if at < last and word_line(shown[at]) not in _CONDITIONS][-_MOST_TURNING:]
+    kept |= {near for place in ahead for near in range(place - 1, place + _AFTER_TURNING)}
+    if not bare:
+        kept |= {*range(_BEGINNING)}
+        end = max(kept) + 1
+        clause = next((at + 1 for at in range(end - 1, len(shown)) if shown[at].endswith(CLAUSE_ENDS)), len(shown))
+        kept |= {*range(end, len(shown) if limits(shown[clause:]) else clause)}
+    edges = sorted({-1, *(place for place in kept if 0 <= place < len(shown))})
+    kept |= {at for one, other in pairwise(edges) if other - one <= fewest for at in range(one, other)}
+    kept = _up_to_clauses(shown, kept)
+    # Half a pair of quotation marks may be in a gap.
+    text = alone(with_ellipses(shown, kept)).replace('"', "")
+    return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
+
+
+def _up_to_clauses(shown: Sequence[str], kept: set[int]) -> set[int]:
+    """The places of words that are quoted, with those beside each gap up to where a clause begins or ends."""
+    ends = [at + 1 for at, word in enumerate(shown) if word.endswith(CLAUSE_ENDS)]
+    found = set(kept)
+    inside = sorted(place for place in kept if 0 <= place < len(shown))
+    begins = max((end for end in ends if end <= inside[0]), default=0)
+    closes = next((end for end in ends if end > inside[-1]), len(shown))
+    found |= {*range(begins, inside[0]), *range(inside[-1], closes)}
+    for one, other in pairwise(inside):
+        first = next((end for end in ends if one < end <= other), other)
+        stop = next((end for end in reversed(ends) if first <= end <= other), first)
+        if other - one > 1:
+            found |= {*range(one, first), *range(stop, other)}
+    return found
+
+
+def _says_anything(came: str) -> bool:
+    """Whether words that came say something: by themselves, by whom they bind to what, or as a number."""
+    said = words(came)
+    return bool(content_stems(came) or words_of_effect(said)) or any(canonical_word(one).isdigit() for one in said)
+
+
+def _still_says(shown: Sequence[str], went: str) -> bool:
+    """Whether words that were struck stand in the sentence all the same, which had them twice, or nearly so."""
+    line, struck = spaced_line(" ".join(shown)), word_line(went).split()
+    if not struck or spaced_line(went) in line:
+        return bool(struck)
+    return len(struck) >= _FEWEST_AGAIN and in_order(struck, line.split(), _AGAIN) >= _AGAIN
+
+
+def _quoted(shown: Sequence[str], edit: Edit) -> str:
+    return alone(" ".join(shown)) if len(shown) <= _MOST_WORDS else quoted_around(shown, edit)

@@ -1,0 +1,326 @@
+"""The sentences that say most of what a version did, quoted in a phrase: what came, what went, what became what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from conductatlas.changes.language.cutting import cut_short
+from conductatlas.changes.language.quotations import (
+    FEWEST_LEFT_OUT,
+    Edit,
+    alone,
+    announced,
+    turning,
+)
+from conductatlas.changes.language.readers_data import said_of_training
+from conductatlas.changes.layout.lists import goes_on, in_a_row
+from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.sentences.alike import Alike
+from conductatlas.changes.sentences.edited_phrases import (
+    LONGEST_OF_BOTH,
+    LONGEST_OF_FIRST,
+    LONGEST_OF_REWORDED,
+    SHORTEST_QUOTE,
+    edited,
+    pieces,
+    whole_of,
+)
+from conductatlas.changes.sentences.referring import speaks_of_the_last
+from conductatlas.changes.sentences.sentence_changes import SentenceChanges
+from conductatlas.changes.sentences.sentence_weights import SentenceChange, says_little
+from conductatlas.changes.sentences.what_moved import Moved
+from conductatlas.changes.sentences.whole_sections import Section
+from conductatlas.changes.sentences.whole_tables import Table
+from conductatlas.english import count, short_series, shortened
+from conductatlas.reading import sentences, word_count
+
+# As many sentences are told at most.
+MOST_FOREMOST = 4
+# What has so few words says little without its heading. What leads into a list is quoted up to this length.
+_MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
+# The sentence that another one speaks of is quoted up to this length.
+_LONGEST_AHEAD = 180
+# … and up to what leaves room for what is told behind it, but to no fewer characters.
+_LONGEST_TOLD, _SHORTEST_ABOVE = 450, 50
+# What stands ahead and came as well is told as that.
+_AFTER_NEW = "after the new"
+WENT_TOO = " which went too,"
+# What is told of sections that may be numbered notes.
+_OF_NOTES = ", which may be notes to which it still refers"
+# So many sections are named.
+_MOST_SECTIONS = 2
+
+
+def foremost(changes: SentenceChanges) -> tuple[str, ...]:
+    """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
+
+    First what moves most between a reader and the other side, then whole sections or tables, then the weightiest of the
+    other sentences, each kind first, and last what many edits did alike.
+    What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
+    nothing can be quoted is left out.
+    """
+    gone = _sections("it no longer has", changes.gone_sections)
+    if gone and changes.rewritten and not changes.new_sections:
+        # What stood in them may stand elsewhere now, in other words.
+        gone = f"much of it was written anew, and {gone}"
+    sections = (
+        _sections("it adds", changes.new_sections),
+        f"{gone}{_OF_NOTES if changes.lost_notes else ''}" if gone else "",
+        *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
+        *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
+    )
+    telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
+    ordered = list(_once(_of_lists_once(_ordered(telling or changes.foremost[:1]))))
+    longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
+    phrases = list(map(_phrase, ordered, longest))
+    if ordered and not any((*phrases, *sections)):
+        phrases[0] = _unquoted(ordered[0])
+    first = sum(one.moved is Moved.MOST for one in ordered)
+    alike = _alike(changes.alike)
+    # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
+    is_all = changes.alike and (
+        changes.alike.noun == "row" or all(_took_up(one, changes.alike) for one in ordered[first:])
+    )
+    ahead, behind = (alike, "") if is_all else ("", alike)
+    told = (*phrases[:first], *sections, ahead, *phrases[first:], behind)
+    return tuple(phrase for phrase in told if phrase)
+
+
+def _took_up(one: SentenceChange, alike: Alike) -> bool:
+    """Whether a sentence was edited as many others were."""
+    return one.how == "edited" and alike.went in one.before and alike.came in one.after
+
+
+def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
+    """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any."""
+    often = Counter[str]()
+    turns = []
+    for one in telling:
+        turns.append((one.moved is not Moved.MOST, often[one.how], one))
+        often[one.how] += 1
+    return [one for *_, one in sorted(turns, key=lambda turn: turn[:2])]
+
+
+def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
+    """Sentences, but of a list that is told as a whole one item only, and what leads into it with it."""
+    told: set[tuple[str, str]] = set()
+    lead_ins = {one.lead_in for one in ordered if one.lead_in_alone}
+    for one in ordered:
+        is_whole = bool(one.listed or one.instead[0])
+        if (one.after or one.before) in lead_ins or (is_whole and (one.under, one.lead_in) in told):
+            continue
+        if is_whole:
+            told.add((one.under, one.lead_in))
+        yield one
+
+
+def _once(ordered: Iterable[SentenceChange]) -> Iterator[SentenceChange]:
+    """Sentences, but those that another one is quoted with, and without the sentence ahead that is quoted already."""
+    quoted: set[str] = set()
+    for one in ordered:
+        text = one.after or one.before
+        if any(text in said for said in quoted):
+            continue
+        told = replace(one, ahead="") if any(said in one.ahead for said in quoted) else one
+        # One that is too long to be quoted may be told ahead of another one.
+        if _phrase(told, LONGEST_OF_FIRST):
+            quoted.update((text, one.ahead) if told.ahead else (text,))
+        yield told
+
+
+def _alike(alike: Alike | None) -> str:
+    """What many edits did alike."""
+    if alike is None:
+        return ""
+    where = f"in {count(alike.number, alike.noun)}{f' under “{alike.under}”' if alike.under else ''}"
+    if not alike.came:
+        return f"{where} it no longer says “{alike.went}”"
+    return f"{where} “{alike.went}” becomes “{alike.came}”" if alike.went else f"{where} it now says “{alike.came}”"
+
+
+def _sections(what: str, sections: Sequence[Section]) -> str:
+    """The largest of some sections, named; the others are counted. How long one is a text may not tell."""
+    largest = sorted(sections, key=lambda one: -one.sentences)
+    named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in largest))
+    if not named:
+        return ""
+    return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
+
+
+def _table(what: str, table: Table) -> str:
+    """A table, by the title over it."""
+    if not table.under:
+        return f"{what} a table"
+    return f"{what} {'a' if what == 'it adds' else 'the'} table under “{alone(table.under)}”"
+
+
+def _phrase(change: SentenceChange, longest: int) -> str:
+    if change.lead_in_alone and not change.ahead:
+        return _with_lead_in(change)
+    told = _in_other_words if change.in_other_words else edited if change.how == "edited" else _whole
+    said = _instead(change) if change.instead[0] else told(change, longest)
+    said = _with_number_of_items(change, said) if change.cut_off else said
+    if not said:
+        return ""
+    if change.met_together and change.how != "edited" and not change.instead[0]:
+        said = f"{said}, among other conditions"
+    joined = _joined(change) if change.ahead else ""
+    went_too = change.stood and change.ahead_alone
+    # Nothing is told to have stood after what went as well, unless it says nothing without that.
+    is_told = not joined and (not went_too or speaks_of_the_last(change.before))
+    above = _above(alone(change.ahead), _LONGEST_AHEAD) if is_told else ""
+    after = _AFTER_NEW if above and change.ahead_new and change.how == "came" else "after"
+    behind = WENT_TOO if above and went_too else ""
+    if not above:
+        above = _quoted_lead_in(change.lead_in)
+    # What a row is about its table tells.
+    is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE or has_rows(
+        change.after or change.before
+    )
+    if above:
+        # What is told goes before what stands ahead.
+        above = _above(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)))
+    if above:
+        return f"{_turned_by_title(change, above)}{after} “{above}”,{behind} {joined or said}"
+    title = change.under if is_bare and not change.scope and not announced(change.under) else ""
+    return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
+
+
+def _unquoted(change: SentenceChange) -> str:
+    """What became of a sentence that is too long to be quoted as it is meant; empty where no title stands over it."""
+    done = "it rewords" if change.how == "edited" else "it no longer has" if change.stood else "it adds"
+    noun = "row" if has_rows(change.after or change.before) else "sentence"
+    return f"{done} a long {noun} under “{alone(change.under)}”" if change.under else ""
+
+
+def _above(text: str, longest: int) -> str:
+    """What stands ahead, whole or up to some length."""
+    if len(text) <= _LONGEST_ABOVE:
+        return text
+    ahead = text.partition(" (")[0]
+    short = f"{ahead} …" if _SHORTEST_ABOVE < len(ahead) < longest else shortened(text, longest, without=",;:")
+    return cut_short(text, longest, _SHORTEST_ABOVE) or short
+
+
+def _turned_by_title(change: SentenceChange, above: str = "") -> str:
+    """Where a sentence stands, if a title over it limits or turns it; not one that only does what stands above does."""
+    title = change.scope or ("" if announced(above) else announced(change.under))
+    return f"under “{title}”, " if title else ""
+
+
+def _quoted_lead_in(lead_in: str) -> str:
+    """What leads into a list as it is quoted above an item: of a long one the beginning and the end."""
+    short = lead_in if len(lead_in) <= _LONGEST_ABOVE else ""
+    shown = lead_in.split()
+    found = (
+        announced(lead_in)
+        or short
+        or (pieces(shown, [Edit(len(shown) - 1, len(shown))], FEWEST_LEFT_OUT) if shown else "")
+    )
+    return found.rstrip(" :")
+
+
+def _with_number_of_items(change: SentenceChange, said: str) -> str:
+    """What became what, with how many items one of both leads into; empty where that one is not quoted."""
+    items = count(change.cut_off, "item")
+    if goes_on(change.after):
+        return f"{said}, with {items}"
+    was, becomes, says = said.partition("” becomes “")
+    return f"{was}” with its {items} becomes “{says}" if becomes else ""
+
+
+def _with_lead_in(change: SentenceChange) -> str:
+    """An item that came or went together with what leads into its list; of a whole list that went, that it did."""
+    lead_in = _quoted_lead_in(change.lead_in)
+    where = _turned_by_title(change, lead_in)
+    if change.stood and change.listed > 1:
+        lead_in = lead_in.removesuffix(" …")
+        return f"{where}it no longer has “{lead_in} …” with its {change.listed} items"
+    quote = _up_to_a_clause(whole_of(change.after or change.before))
+    if not quote:
+        return ""
+    goes_on_in = "" if lead_in.endswith("…") else ":"
+    more = f", with {count(change.listed - 1, 'more item')}" if change.listed > 1 else ""
+    return f"{where}{'it no longer says' if change.stood else 'it adds'} “{lead_in}{goes_on_in} {quote}”{more}"
+
+
+def _instead(change: SentenceChange) -> str:
+    """How many items a list had, and those that it has instead; of these the one that says most, if they are long."""
+    before, now = change.instead
+    whole = in_a_row(now)
+    if len(whole) <= LONGEST_OF_FIRST:
+        return f"it replaces {count(before, 'item')} by “{alone(whole)}”"
+    quote = shortened(_up_to_a_clause(whole_of(change.after)), _LONGEST_AHEAD, without=",;:")
+    among = f", among them “{quote}”" if quote else ""
+    return f"it replaces {count(before, 'item')} by {len(now)}{among}"
+
+
+def _joined(change: SentenceChange) -> str:
+    """A sentence that came or went with the one that it speaks of; empty where both are too long.
+
+    Where that one speaks of another one, too, and all are too long, the two that are spoken of are told.
+    """
+    if not change.ahead_alone or change.how == "edited":
+        return ""
+    said = change.after or change.before
+    perhaps = [f"{change.ahead} {_with_behind(change)}"]
+    perhaps += [f"{change.ahead} {said}"] if turning(said.split()) else []
+    perhaps += [change.ahead] if len(sentences(change.ahead)) > 1 else []
+    told = next((one for one in perhaps if len(one) <= LONGEST_OF_FIRST), "")
+    return f"{'it no longer says' if change.stood else 'it adds'} “{alone(told)}”" if told else ""
+
+
+def _with_behind(change: SentenceChange) -> str:
+    """A sentence that came or went with what denies or limits it right behind it, if both are not too long."""
+    said = change.after or change.before
+    both = f"{said} {change.behind}".rstrip()
+    return both if len(both) <= LONGEST_OF_FIRST else said
+
+
+def _in_other_words(change: SentenceChange, longest: int) -> str:
+    """A sentence as it was and as it is now; where both are longer than `longest`, as it is now."""
+    was, says = whole_of(change.before), whole_of(change.after)
+    return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"a reworded sentence now says “{says}”"
+
+
+def _whole(change: SentenceChange, _: int) -> str:
+    said = change.after or change.before
+    if has_rows(said):
+        # What a cell says can stand elsewhere in the text: the row is what came or went.
+        quote, done = (
+            _of_row(alone(said)),
+            "it no longer has the row" if change.stood else "it adds the row",
+        )
+    else:
+        quote, done = (
+            _up_to_a_clause(whole_of(_with_behind(change))),
+            "it no longer says" if change.stood else "it adds",
+        )
+    return f"{done} “{quote}”" if quote else ""
+
+
+def _of_row(row: str) -> str:
+    """A row whole; of a longer one as many cells as are told of a sentence, or else the beginning of the first."""
+    if len(row) <= LONGEST_OF_FIRST:
+        return row
+    cells, ends, _ = row[:LONGEST_OF_FIRST].rpartition(" | ")
+    return f"{cells} | …" if ends else cut_short(row, LONGEST_OF_FIRST, SHORTEST_QUOTE)
+
+
+def _up_to_a_clause(text: str) -> str:
+    """A sentence whole; of one that is longer than all that is told first, what ends with a clause.
+
+    What it says of training on data is quoted wherever it stands. Empty where what would be left out turns the rest.
+    """
+    if len(text) <= LONGEST_OF_FIRST:
+        return text
+    shown = text.split()
+    trains = said_of_training(text)
+    if trains:
+        first, stop = (len(text[:at].split()) for at in trains)
+        quote = pieces(shown, [Edit(max(0, first - 1), min(len(shown), stop))], FEWEST_LEFT_OUT)
+        if len(quote) <= LONGEST_OF_REWORDED:
+            return quote
+    return cut_short(text, LONGEST_OF_FIRST, SHORTEST_QUOTE)

@@ -1,0 +1,194 @@
+"""Sentences that went of which one that came says the like in other words: two halves of one rewording."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+from math import log
+
+from conductatlas.changes.language.common_words import ROUNDING, holders
+from conductatlas.changes.sentences.said import Said, said_in
+from conductatlas.provisions import content_stems
+from conductatlas.reading import Document, kept_with_document
+
+# By so many letters words are the same, in whatever form.
+_LETTERS = 6
+# A word is telling where it stands in so few sentences of each text, or in such a share.
+_IN_FEW, _IN_SHARE = 4, 0.01
+# Two sentences are of one subject where so much of what the shorter tells is common, and so many telling words are;
+# of sentences that do not stand in the same place more; …
+_NEAR, _NEAR_TELLING = 0.5, 2
+_FAR, _FAR_TELLING = 0.65, 3
+# … or so much of what each tells, however far apart; or in the same place less of each, but as much of both together; …
+_OF_EACH, _OF_EACH_NEAR, _OF_BOTH, _FEWEST_COMMON = 0.45, 0.3, 0.8, 4
+# … or less, but so many words.
+_OF_BOTH_IN_MANY, _MANY_COMMON = 0.6, 8
+_TIMES_LONGER = 3
+# What is no more than this of what a sentence tells is said in passing.
+_NOT_IN_PASSING = 0.25
+# So many pairs are compared at most.
+_MOST_COMPARED = 400_000
+
+
+def in_other_words(
+    went: Sequence[Said],
+    came: Sequence[Said],
+    old: Document,
+    new: Document,
+    are_near: Callable[[Said, Said], bool],
+) -> list[tuple[Said, Said]]:
+    """The sentences that went, each with the one that came of the same subject, the likest first, and each once.
+
+    `old` and `new` are the texts; `are_near`: whether two stand in the same place. No row of a table is one.
+    """
+    went, came = ([one for one in some if not one.is_row] for some in (went, came))
+    if not went or not came or len(went) * len(came) > _MOST_COMPARED:
+        return []
+    often, tells = _often(old, new), rarity(old, new)
+    few = max(_IN_FEW, _IN_SHARE * max(len(said_in(old)), len(said_in(new))))
+    whole = {one.line: sum(map(tells.__getitem__, _stems(one.line))) for one in (*went, *came)}
+    found = []
+    stems_of = [_stems(other.line) for other in came]
+    those_with = holders(stems_of)
+    for one in went:
+        stems = _stems(one.line)
+        shared = Counter(chain.from_iterable([those_with.get(stem, ()) for stem in stems]))
+        for place in sorted(place for place, number in shared.items() if number >= _NEAR_TELLING):
+            other, common = came[place], stems & stems_of[place]
+            shorter, longer = sorted(map(len, (one.line, other.line)))
+            if longer > _TIMES_LONGER * shorter:
+                continue
+            told = sum(map(tells.__getitem__, common))
+            shares = sorted(told / whole[side.line] for side in (one, other))
+            telling = sum(often[stem] <= few for stem in common)
+            if _are_of_one_subject(shares, len(common), telling, near=are_near(one, other)):
+                found.append((sum(shares), one, other))
+    pairs: list[tuple[Said, Said]] = []
+    taken: set[tuple[str, int]] = set()
+    for _, one, other in sorted(found, key=lambda entry: -entry[0]):
+        ends = {("went", one.place), ("came", other.place)}
+        if taken.isdisjoint(ends):
+            taken |= ends
+            pairs.append((one, other))
+    return pairs
+
+
+def _are_of_one_subject(shares: Sequence[float], common: int, telling: int, *, near: bool) -> bool:
+    """Whether two sentences are, by the shares that the common words are of each, the smaller share first."""
+    least, most = shares
+    if most >= (_NEAR if near else _FAR) and telling >= (_NEAR_TELLING if near else _FAR_TELLING):
+        return True
+    if common < _FEWEST_COMMON:
+        return False
+    if least >= _OF_EACH or not near:
+        return least >= _OF_EACH
+    both = least + most
+    return (least >= _OF_EACH_NEAR and both >= _OF_BOTH) or (common >= _MANY_COMMON and both >= _OF_BOTH_IN_MANY)
+
+
+@lru_cache(maxsize=2)
+def rarity(old: Document, new: Document) -> Mapping[str, float]:
+    """How rare each word is in the sentences of two texts, whichever has it more often."""
+    most = max(len(said_in(old)), len(said_in(new)))
+    return {stem: log(1 + most / times) for stem, times in _often(old, new).items()}
+
+
+def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
+    """Which share of what a sentence says stands in another one, by how rare its words are: 0 to 1."""
+    stems = _stems(line)
+    whole = sum(rare.get(stem, 0.0) for stem in stems)
+    return sum(rare.get(stem, 0.0) for stem in stems & _stems(other)) / whole if whole else 0.0
+
+
+def is_said_in_one(line: str, document: Document, rare: Mapping[str, float], least: float) -> bool:
+    """Whether such a share of what a sentence says stands in one of a text."""
+    said = said_in(document)
+    perhaps = _perhaps(_stems(line), least, _holders_in(document), rare)
+    return any(share_of_rare(line, said[place].line, rare) >= least for place in perhaps)
+
+
+@lru_cache(maxsize=2)
+def _holders_in(document: Document) -> dict[str, list[int]]:
+    """The places of the sentences of a text that hold each word."""
+    return holders(_stems(one.line) for one in said_in(document))
+
+
+def _perhaps(
+    stems: Collection[str], least: float, holding: Mapping[str, Iterable[int]], rare: Mapping[str, float]
+) -> set[int]:
+    """Those that may say such a share of a sentence, given by its stems, of some by what holds each.
+
+    What lacks all of the sentence's rarest words says too little of it.
+    """
+    whole = left = sum(rare.get(stem, 0.0) for stem in stems)
+    found: set[int] = set()
+    for stem in sorted(stems, key=lambda stem: (-rare.get(stem, 0.0), stem)):
+        if left < least * whole - ROUNDING:
+            break
+        found.update(holding.get(stem, ()))
+        left -= rare.get(stem, 0.0)
+    return found
+
+
+# Two texts are asked about several times.
+@lru_cache(maxsize=2)
+def _often(old: Document, new: Document) -> Counter[str]:
+    """In how many sentences of one of two texts each word stands, whichever has it more often."""
+    return _times(old) | _times(new)
+
+
+@kept_with_document
+def _times(document: Document) -> Counter[str]:
+    """In how many sentences of a text each word stands."""
+    return Counter(chain.from_iterable([_stems(one.line) for one in said_in(document)]))
+
+
+class Saying:
+    """What some sentences say of another one, any one of them, by how rare its words are."""
+
+    def __init__(self, others: Iterable[Said], rare: Mapping[str, float]) -> None:
+        self._rare = rare
+        self._others = others
+        self._known: dict[tuple[str, float], bool] = {}
+
+    # Most texts have no section of which it is asked.
+    @cached_property
+    def _said(self) -> list[frozenset[str]]:
+        return [_stems(one.line) for one in self._others if not one.is_row]
+
+    @cached_property
+    def _wholes(self) -> list[float]:
+        return list(map(self._told, self._said))
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        return holders(self._said)
+
+    def has(self, line: str, least: float) -> bool:
+        """Whether one of the others says such a share, not in passing; never where a sentence says hardly anything."""
+        known = self._known.get((line, least))
+        if known is None:
+            known = self._known[line, least] = self._has(line, least)
+        return known
+
+    def _has(self, line: str, least: float) -> bool:
+        """The same, not remembered."""
+        stems = _stems(line)
+        if len(stems) < _FEWEST_COMMON:
+            return False
+        whole = self._told(stems)
+        return any(
+            told >= least * whole and told >= _NOT_IN_PASSING * self._wholes[other]
+            for other in _perhaps(stems, least, self._holders, self._rare)
+            for told in [self._told([stem for stem in stems if stem in self._said[other]])]
+        )
+
+    def _told(self, stems: Iterable[str]) -> float:
+        return sum(self._rare.get(stem, 0.0) for stem in stems)
+
+
+@lru_cache(maxsize=8192)
+def _stems(line: str) -> frozenset[str]:
+    return frozenset(stem[:_LETTERS] for stem in content_stems(line))

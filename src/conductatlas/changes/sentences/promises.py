@@ -1,0 +1,170 @@
+"""What the other side promises not to do: which sentences promise that, and whether an edit leaves less of it.
+
+Of a sentence among others it is asked what an edit of it took back (`takes_back`). A passage of a type that is a
+promise has no grade, as it burdens nobody; how grave it is that it promises less is told by its redline, and only of
+exceptions that came and acts that were struck (`grade_of_loss`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from conductatlas.catalogue import Severity
+from conductatlas.changes.following.standing import ChangeKind
+from conductatlas.changes.language.quotations import Edit, denies, edits, plain, turning
+from conductatlas.changes.language.readers_data import speaks_of_readers, speaks_of_training
+from conductatlas.changes.language.words import likeness
+from conductatlas.changes.redlines.redline import SegmentKind, redline
+from conductatlas.provisions import content_stems
+from conductatlas.reading import visible_text
+
+# Who promises or may do something: not the reader.
+_NOT_THEY = (
+    r"(?!(?:you|users?|customers?|developers?|licensees?|minors|children|they|it|this|that|there|these|who|which|and|or"
+    r"|do|please)\b)"
+)
+_DATA_VERB = (
+    r"(?:use|us(?:ed|ing)|train\w*|learn\w*|shar\w+|s[eo]ll\w*|sold|disclos\w+|collect\w*|stor\w+|retain\w*|log(?:ged)?"
+    r"|process\w*|transfer\w*|provid\w+|access\w*|track\w*|read|review\w*|monitor\w*|identif\w+|keep|kept|link\w*"
+    r"|combin\w+|profil\w+|scan\w*)"
+)
+# Who does not warrant something, or is not able or allowed to do it, promises nothing.
+_NO_MORE = (
+    r"(?! (?:warrant|guarantee|represent|commit|control|cover|apply|endorse|ensure|require|permit|allow|need|expect"
+    r"|able|required|permitted|allowed|obligated|responsible|liable|aware)\b)"
+)
+_DATA = (
+    r"(?:data|information|content|code|inputs?|outputs?|prompts?|conversations?|recordings?|messages|files|letters"
+    r"|details|images|photos)"
+)
+# 'We do not use your prompts …', 'customer data will not be shared …', 'none of your code is stored'.
+_PROMISE = re.compile(
+    rf"\b{_NOT_THEY}\w+ (?:do|does|will|shall|would)(?:n['’]t| not| never)\b{_NO_MORE}(?: \w+){{0,3}}? [\"“]?"
+    rf"{_DATA_VERB}\b"
+    rf"|\b{_NOT_THEY}\w+ never {_DATA_VERB}\b"
+    rf"|(?<!\byou )\b(?:(?:is|are)(?:n['’]t| not| never)|(?:will|shall|would)(?: not| never) be)"
+    rf"{_NO_MORE} (?:\w+ ){{0,2}}?{_DATA_VERB}\b"
+    rf"|\b(?:none|no part) of (?:your|the|this|that|these) (?:\w+ ){{0,2}}?{_DATA} (?:is|are|will)\b"
+    r"|\b(?:not|never|n['’]t)\b[^.;]{0,120}\bwithout (?:your|the user['’]s) (?:\w+ ){0,3}"
+    r"(?:consent|permission|approval)\b",
+    re.IGNORECASE,
+)
+# Whatever else the other side does not do, or only with the reader's say.
+_OTHER_PROMISE = re.compile(
+    r"(?<!and )\b(?!(?:You|Users?|Customers?|They|It|This|That|There|These)\b)(?:we|[A-Z]\w+) "
+    r"(?:do|does|will|shall|would)(?:n['’]t| not| never)\b|\b[Ww]e never\b"
+)
+# Without one of these a sentence promises nothing of the kind.
+_SIGNS_OF_DENIAL = ("not", "n't", "n’t", "never", "none", "no part", "without")
+# What limits a promise to some cases begins so.
+_LIMITING = frozenset(
+    (
+        *("unless", "except", "if", "when", "where", "while", "on", "in", "with", "for", "during", "under", "provided"),
+        *("only", "solely", "until", "outside", "other", "subject", "without", "beyond", "excluding"),
+    )
+)
+JOINING = frozenset(("and", "or", "nor"))
+_EXCEPTING = frozenset(("unless", "except", "excepting", "excluding"))
+# Of two sentences that have less in common no edit tells anything.
+ONE_SENTENCE = 0.5
+# Words that gave way to so many times more or fewer are no other name for the same.
+LOPSIDED = 2
+# The ids of clause types that promise not to do something end so.
+_COMMITMENT = "-commitment"
+# What makes an exception from a promise.
+_EXCEPTS = re.compile(
+    r"\b(?:unless|except|although|however|other than|by default|only if|may still|opt(?:ed)?[- ]?in)\b", re.IGNORECASE
+)
+# What it is promised not to do.
+_ACTS = re.compile(
+    r"\b(?:sell|sold|share[ds]?|sharing|rent(?:ed)?|trade[ds]?|lease[ds]?|disclose[ds]?|transfer(?:red)?|train(?:ed|ing)?"
+    r"|fine-?tune[ds]?|improve[ds]?|develop(?:ed)?)\b",
+    re.IGNORECASE,
+)
+
+
+def promises(sentence: str) -> bool:
+    """Whether a sentence says what the other side does not do with what is a reader's."""
+    return (
+        _may_promise(sentence)
+        and _PROMISE.search(sentence) is not None
+        and (speaks_of_readers(sentence) or speaks_of_training(sentence))
+    )
+
+
+def promises_anything(sentence: str) -> bool:
+    """Whether a sentence says what the other side does not do, whatever it is."""
+    return _may_promise(sentence) and bool(_PROMISE.search(sentence) or _OTHER_PROMISE.search(sentence))
+
+
+def takes_back(before: str, after: str) -> bool:
+    """Whether a sentence promised what it does no longer, or promises less, or in fewer cases."""
+    if not promises(before):
+        return False
+    if not denies(after.split()):
+        return True
+    old, new = before.split(), after.split()
+    if likeness(old, new) < ONE_SENTENCE:
+        return False
+    return any(adds_limit(old, new, left, right) or _strikes(old, new, left, right) for left, right in edits(old, new))
+
+
+def adds_limit(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
+    """Whether an edit puts a condition to a sentence, or more cases to what it excepts."""
+    went, came = old[left.first : left.stop], new[right.first : right.stop]
+    if len(came) < LOPSIDED * len(went) or not content_stems(" ".join(came)):
+        return False
+    shown = [word for word in map(plain, came) if word]
+    begins = shown[:1] and shown[0] in _LIMITING and shown[1:2] not in (["example"], ["instance"])
+    excepted = not _EXCEPTING.isdisjoint(map(plain, new[: right.first]))
+    return bool(begins) or excepted or any(plain(came[place]) in _LIMITING for place in turning(came))
+
+
+def grade_of_loss(clause_type: str, kind: str, before: str, after: str) -> Severity:
+    """How grave it is what became of a promise, given as it stood and as it stands; none for what is none, or stays.
+
+    A promise burdens nobody, and has no grade of its own.
+    """
+    if not clause_type.endswith(_COMMITMENT):
+        return Severity.NONE
+    lost = kind == ChangeKind.REMOVED or (
+        kind == ChangeKind.REWORDED and promises_less(visible_text(before), visible_text(after))
+    )
+    return Severity.MEDIUM if lost else Severity.NONE
+
+
+def promises_less(before: str, after: str) -> bool:
+    """Whether an exception came into a promise, or an act that it excludes was struck with nothing in its place."""
+    if Counter(_excepted(after)) - Counter(_excepted(before)):
+        return True
+    segments = redline(before, after)
+    came = [one.text for one in segments if one.kind is SegmentKind.INSERTED]
+    return any(
+        one.kind is SegmentKind.DELETED
+        and _ACTS.search(one.text) is not None
+        and not (place + 1 < len(segments) and segments[place + 1].kind is SegmentKind.INSERTED)
+        and not any(_ACTS.search(text) for text in came)
+        for place, one in enumerate(segments)
+    )
+
+
+def _excepted(said: str) -> list[str]:
+    return [found[0].lower() for found in _EXCEPTS.finditer(said)]
+
+
+def _may_promise(sentence: str) -> bool:
+    small = sentence.lower()
+    return any(sign in small for sign in _SIGNS_OF_DENIAL)
+
+
+def _strikes(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
+    """Whether an edit strikes something that a promise spoke of."""
+    went, came = old[left.first : left.stop], new[right.first : right.stop]
+    joins = bool(went) and not JOINING.isdisjoint((plain(went[0]), plain(went[-1])))
+    listed = joins or any(word.endswith(",") for word in went)
+    # A word less that only tells which is meant makes a promise wider.
+    if not listed or len(went) < LOPSIDED * len(came) or not _EXCEPTING.isdisjoint(map(plain, old[: left.first])):
+        return False
+    return not set(content_stems(" ".join(went))) <= set(content_stems(" ".join(new)))

@@ -1,0 +1,202 @@
+"""What a text says, sentence by sentence: items of lists and rows of tables are sentences too."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from conductatlas.changes.language.quotations import plain
+from conductatlas.changes.language.sentence_ends import whole_sentences
+from conductatlas.changes.language.words import has_digit
+from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_notice, is_title
+from conductatlas.changes.layout.itself import is_date_line, is_pointer
+from conductatlas.changes.layout.surroundings import page_blocks
+from conductatlas.changes.layout.table_rows import first_cell, has_rows
+from conductatlas.changes.layout.title_lines import first_lines
+from conductatlas.reading import (
+    BLOCKS_IN_MEMORY,
+    BlockKind,
+    Document,
+    block_words,
+    kept_with_document,
+    sentences,
+    word_count,
+    word_line,
+)
+
+# A piece of fewer words says nothing by itself; an item of a list does from so many on.
+FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
+# A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
+_BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']"), 40
+# What stands between a name and what is said of it, in a row that has no cells, or in an item.
+_BEHIND_NAME = re.compile(r"\s[•·|]\s")
+# The sign of an item or a section ahead of its words.
+_ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
+
+
+class Said(NamedTuple):
+    """A sentence, an item or a row of a table: its place among those of its text, its block and its words.
+
+    `first_cell` is what a row is about, or an item with a name ahead of a dot, as a line of words; empty for what is
+    neither. `title`: what stands over it in its block, in a line of its own.
+    """
+
+    place: int
+    block: int
+    text: str
+    line: str
+    first_cell: str
+    title: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        return has_rows(self.text) or self.first_cell != ""
+
+
+@kept_with_document
+def said_in(document: Document) -> tuple[Said, ...]:
+    """The sentences of the text itself: neither headings, nor what belongs to the page, nor days."""
+    of_page = page_blocks(document)
+    found: list[Said] = []
+    last = 0
+    for number, block in enumerate(document.blocks):
+        if number < last or number in of_page or block.kind is BlockKind.HEADING:
+            continue
+        last = _end_of_broken(document, number, of_page)
+        if last > number + 1:
+            found += _said_across(document, number, last, len(found))
+            continue
+        visible = document.visible[number]
+        shown = block_words(document, number) if block.kind is BlockKind.TABLE else visible
+        for said in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
+            found.append(Said(len(found), number, *said))
+    return tuple(found)
+
+
+@kept_with_document
+def lines_said(document: Document) -> Counter[str]:
+    """The sentences of a text as lines of words, with how often each stands there."""
+    return Counter(one.line for one in said_in(document))
+
+
+@lru_cache(maxsize=2)
+def said_alone(old: Document, new: Document) -> tuple[list[Said], list[Said]]:
+    """The sentences of either text of which the other has none of the same words."""
+    had, has = lines_said(old), lines_said(new)
+    return [one for one in said_in(old) if one.line not in has], [one for one in said_in(new) if one.line not in had]
+
+
+def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]:
+    """What of some blocks is no sentence of the text itself, yet may have been one, or become one.
+
+    Titles, and what only points. The place of each is below 0: it has none among the sentences.
+    """
+    of_page = page_blocks(document)
+    found: list[Said] = []
+    for number in sorted(blocks):
+        if number in of_page or document.blocks[number].kind is BlockKind.TABLE:
+            continue
+        for text in whole_sentences(sentences(document.visible[number])):
+            line = plain(_ITEM.sub("", text))
+            if word_count(line) >= FEWEST_WORDS and f" {line} " not in _lines_of_sentences(document):
+                found.append(Said(-1 - len(found), number, text, line, ""))
+    return tuple(found)
+
+
+@kept_with_document
+def _lines_of_sentences(document: Document) -> str:
+    """The sentences of a text in one line of words."""
+    return f" {' '.join([one.line for one in said_in(document)])} "
+
+
+def _end_of_broken(document: Document, number: int, of_page: Collection[int]) -> int:
+    """The block behind a paragraph and those that go on its sentence, as where a printed page was taken line by line.
+
+    Each ends without an end of sentence, and the next one begins with a small letter.
+    """
+    end = number + 1
+    while (
+        end < len(document.blocks)
+        and end not in of_page
+        and document.visible[end][:1].islower()
+        and _BREAKS_OFF.match(document.visible[end - 1][-1:])
+        and document.word_counts[end - 1] >= FEWEST_WORDS
+        and _is_plain(document, end - 1)
+        and _is_plain(document, end)
+    ):
+        end += 1
+    return end
+
+
+def _is_plain(document: Document, number: int) -> bool:
+    """Whether a block is a paragraph that is no item of a list, and no title."""
+    block, visible = document.blocks[number], document.visible[number]
+    if block.kind is not BlockKind.PARAGRAPH or block.lead_in is not None:
+        return False
+    return not _is_label(document.source(number), visible, alone=True)
+
+
+def _said_across(document: Document, first: int, last: int, place: int) -> Iterator[Said]:
+    """The sentences of paragraphs that go on each other's, each in the block in which it begins."""
+    shown = [document.visible[number] for number in range(first, last)]
+    ends = list(accumulate(len(one) + 1 for one in shown))
+    begun = 0
+    whole = " ".join(shown)
+    for text, line, cell, title in _said_by(whole, whole, whole, BlockKind.PARAGRAPH, alone=True):
+        begun = max(begun, whole.find(text[:_BEGINNING], begun))
+        yield Said(place, first + bisect(ends, begun), text, line, cell, title)
+        place += 1
+
+
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+def _said_by(
+    source: str, visible: str, shown: str, kind: BlockKind, alone: bool
+) -> tuple[tuple[str, str, str, str], ...]:
+    """The sentences of a block, each as a reader sees it, as a line of words, its first cell and title; or its rows.
+
+    `alone`: no other block announces it.
+    """
+    if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
+        return ()
+    fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
+    texts = shown.splitlines() if kind is BlockKind.TABLE else whole_sentences(sentences(shown))
+    titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
+    lines = ((text, plain(_ITEM.sub("", text)), title) for text, title in titled)
+    return tuple(
+        (text, line, first_cell(text) or _name_ahead(text), title)
+        for text, line, title in lines
+        if word_count(line) >= fewest
+        and not (_is_number(line) or is_pointer(text) or is_date_line(text) or is_notice(text))
+    )
+
+
+def _without_title(text: str, titles: Sequence[str]) -> tuple[str, str]:
+    """A sentence or a row without the title that stands over it in a line of its own, and that title.
+
+    A name with a dot behind it is none: it is what the row is about.
+    """
+    over = (one for one in titles if text.startswith(f"{one} ") and not _BEHIND_NAME.match(text, len(one)))
+    title = next(over, "")
+    return text.removeprefix(title).lstrip(), title
+
+
+def _name_ahead(text: str) -> str:
+    """The words that stand ahead of a dot, as of who does what in a list; empty where there is none."""
+    name, *rest = _BEHIND_NAME.split(text, maxsplit=1)
+    return word_line(name) if rest else ""
+
+
+def _is_number(line: str) -> bool:
+    """Whether a line is a number or a moment, by its digits, of which it has more than letters."""
+    return has_digit(line) and sum(map(str.isdigit, line)) > sum(map(str.isalpha, line))
+
+
+def _is_label(source: str, visible: str, *, alone: bool) -> bool:
+    if is_menu(source) or is_date_line(visible) or is_notice(visible):
+        return True
+    return alone and (is_furniture(source, visible) or is_title(source, visible))

@@ -1,0 +1,130 @@
+"""What a sentence that came or went has in common with others that only the other text has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence, Set
+from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
+
+from conductatlas.changes.language.common_words import distinct_words
+from conductatlas.changes.language.quotations import denies
+from conductatlas.changes.language.words import likeness
+from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.sentences.other_words import share_of_rare
+from conductatlas.changes.sentences.said import Said
+from conductatlas.changes.sentences.sentence_weights import SentenceChange
+from conductatlas.provisions import content_stems
+from conductatlas.reading import word_line
+
+# A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
+# are looked at for each that is wanted.
+SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
+# … or fewer of them, but so much of its content, in whatever forms.
+_SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
+# … and is not told before all else where one that only the other text has shares so much of it, by how rare words are.
+# Two of which each says so much of the other are told together.
+_OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
+# Of the items of one list so much is enough, of either and of one of them; so alike is what leads into one list.
+_LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
+# What is done 'without consent' is not denied.
+_WITHOUT_CONSENT = re.compile(r"\bwithout (?:\w+ ){0,3}?(?:consent|permission|authori[sz]ation|knowledge)\b")
+
+
+def lower_what_is_said_alike(
+    weights: dict[SentenceChange, float], said: Sequence[Said], says: Sequence[Said], most: int
+) -> None:
+    """Let the weightiest of some sentences weigh less where the other text says much the same in another one."""
+    came, went = ([(distinct_words(other.line), other) for other in some] for some in (said, says))
+    beside = {"came": came, "went": went, "edited": []}
+    for one in sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]:
+        telling = {word for word in word_line(one.after or one.before).split() if len(word) >= _SHORTEST_TELLING}
+        least = _SOME_THE_SAME * len(telling)
+        perhaps = [other for words, other in beside[one.how] if len(telling & words) >= least]
+        if any(_says_much_of(one, telling, other) for other in perhaps):
+            weights[one] *= SAID_ALIKE
+
+
+def _says_much_of(one: SentenceChange, telling: Set[str], other: Said) -> bool:
+    """Whether a sentence, with some words of another one, has most of them, or most of its content in any form."""
+    shared = len(telling & distinct_words(other.line))
+    if shared >= _MUCH_THE_SAME * len(telling):
+        return True
+    if other.is_row:
+        return False
+    content = _content(word_line(one.after or one.before))
+    return len(content & _content(other.line)) >= _SAME_CONTENT * len(content)
+
+
+def of_one_subject(
+    weights: Mapping[SentenceChange, float],
+    telling: Collection[SentenceChange],
+    differing: tuple[Sequence[Said], Sequence[Said]],
+    rare: Mapping[str, float],
+    most: int,
+) -> dict[SentenceChange, SentenceChange | None]:
+    """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
+
+    `telling` are all that are told, `differing` the sentences that only the old text has, and those that only the new
+    one has, `rare` how rare words are. Each with the two told together, where either says most of the other; else with
+    None, as is an item where one of the same list may have come for it.
+    """
+    heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
+    whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]
+    if not whole:
+        return {}
+    went, came = ([one for one in some if not one.is_row] for some in differing)
+    # What took up what another sentence said says nothing of this one.
+    taken = {one.after for one in telling if one.how == "edited" and not one.in_other_words}
+    alone = {"came": went, "went": [one for one in came if one.text not in taken]}
+    by_text = {(one.how, one.after or one.before): one for one in weights}
+    of_other = {"came": "went", "went": "came"}
+    alike: dict[SentenceChange, SentenceChange | None] = {}
+    for one in whole:
+        line = word_line(one.after or one.before)
+        shared = ((share_of_rare(line, other.line, rare), other) for other in alone[one.how])
+        share, best = max(shared, key=itemgetter(0), default=(0.0, None))
+        if best is None or share < _OF_ONE_SUBJECT:
+            if any(_is_like_item(one, by_text.get((of_other[one.how], other.text)), rare) for other in alone[one.how]):
+                alike[one] = None
+            continue
+        # What denies is not said by what does not.
+        if denies(line.split()) != denies(best.line.split()):
+            continue
+        other = by_text.get((of_other[one.how], best.text))
+        are_one = min(share, share_of_rare(best.line, line, rare)) >= _OF_ONE_PAIR
+        alike[one] = _pair_of(one, other) if other and are_one else None
+    return alike
+
+
+def _is_like_item(one: SentenceChange, other: SentenceChange | None, rare: Mapping[str, float]) -> bool:
+    """Whether an item that came or went is so like one of the same list in the other text that it may be that one."""
+    if other is None or not one.lead_in or not other.lead_in or not _are_of_one_list(one, other):
+        return False
+    said, says = (word_line(item.after or item.before) for item in (one, other))
+    least, most = sorted((share_of_rare(said, says, rare), share_of_rare(says, said, rare)))
+    if least < _LIKE_ITEM[0] or most < _LIKE_ITEM[1]:
+        return False
+    denial, its = (denies(_WITHOUT_CONSENT.sub(" ", item).split()) for item in (said, says))
+    return denial == its
+
+
+def _are_of_one_list(one: SentenceChange, other: SentenceChange) -> bool:
+    """Whether two items stand under headings of which one has the words of the other, or behind much the same words."""
+    titles = [_content(word_line(item.under)) for item in (one, other)]
+    if all(titles) and min(titles, key=len) <= max(titles, key=len):
+        return True
+    before, after = (word_line(item.lead_in).split() for item in (one, other))
+    return likeness(before, after) >= _SAME_LEAD_IN
+
+
+def _pair_of(one: SentenceChange, other: SentenceChange) -> SentenceChange:
+    """A sentence that came and one that went as one that was edited."""
+    went, came = (other, one) if one.how == "came" else (one, other)
+    return replace(came, how="edited", before=went.before, segments=(*went.segments, *came.segments))
+
+
+@lru_cache(maxsize=4096)
+def _content(line: str) -> frozenset[str]:
+    return frozenset(content_stems(line))

@@ -1,0 +1,582 @@
+"""The sentences in which two texts differ: those that came, those that went, and those that were edited.
+
+Two whole texts are compared, in whichever block or clause a sentence stands, and no finding is needed: a sentence came
+where the text before has it nowhere, not in nearly the same words either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from conductatlas.changes.aligning.alignment import Alignment, align
+from conductatlas.changes.aligning.kept import KeptText, kept_text
+from conductatlas.changes.language.quotations import announced, denies
+from conductatlas.changes.language.references import names_another_address, refers_elsewhere
+from conductatlas.changes.language.words import likeness
+from conductatlas.changes.layout.headings import announcer, stands_under
+from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
+from conductatlas.changes.layout.notes import may_have_lost_notes
+from conductatlas.changes.layout.scopes import scope_over
+from conductatlas.changes.layout.table_rows import first_cell, has_rows
+from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
+from conductatlas.changes.sentences.alike import Alike, edited_alike
+from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
+from conductatlas.changes.sentences.other_words import Saying, in_other_words, is_said_in_one, rarity
+from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind
+from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, lines_said, said_alone, said_in
+from conductatlas.changes.sentences.said_alike import SAID_ALIKE, lower_what_is_said_alike, of_one_subject
+from conductatlas.changes.sentences.sentence_pairs import (
+    LIKE_ELSEWHERE,
+    SAID_BESIDE,
+    are_sentences,
+    copies_in,
+    edited_pairs,
+    is_surely_edited,
+    named_in,
+    places_of,
+    said_twice,
+    standing_beside,
+    with_other_parts,
+)
+from conductatlas.changes.sentences.sentence_redlines import redline_of_edit, without_spacing
+from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange, weight, weightiest
+from conductatlas.changes.sentences.whole_sections import Section, whole_sections
+from conductatlas.changes.sentences.whole_tables import Table, but_for_those_of, whole_tables
+from conductatlas.reading import (
+    Document,
+    kept_with_document,
+    read_markdown,
+    sentences,
+    without_images,
+    without_link_notes,
+    word_count,
+    word_line,
+)
+
+# A sentence is said in the other text where this share of its runs of words stands there, in whatever sentences; …
+_HELD = 0.45
+# … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
+_FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
+# Sentences that are nearly the same begin with so many words alike.
+_FEWEST_BEGUN = 3
+# A row of a table is said where so much of it is: another one may differ in a word.
+_HELD_OF_A_ROW = 0.9
+# … and by its first cell, where that has so many words.
+_FEWEST_OF_A_CELL = 8
+# In a text of whose sentences no more than this share stayed, none proves that it no longer says the like.
+_WRITTEN_ANEW = 0.1
+# Of one of which no more stayed, and which lost so many and took up so many, much was written anew.
+_MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.65, 15
+# What is said in other words stands so many blocks away at most, unless it is much the same.
+_NEARBY = 8
+# The items of a list that was one sentence, or became one, are told with it up to so many characters.
+_LONGEST_LIST = 360
+# Texts that differ in more sentences are not compared at all.
+_MOST_DIFFERENT = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChanges:
+    """The weightiest sentences in which two texts differ, in the order of the text, and how many differ in all.
+
+    `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
+    of each kind do, `rows` whether all are rows of tables. `foremost`: the weightiest again, but the first of them
+    first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
+    such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still refers; no
+    sentence that went is told then. `alike`: what many edits did alike.
+    `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more;
+    `fewer_told`, `more_told`: which, and where, as far as that is sure. `told_with`: how many are told as a part of
+    others. `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that
+    differ in very many sentences are not.
+    """
+
+    told: tuple[SentenceChange, ...] = ()
+    came: int = 0
+    went: int = 0
+    edited: int = 0
+    places: Mapping[str, int] = field(default_factory=dict)
+    rows: bool = False
+    fewer: int = 0
+    more: int = 0
+    fewer_told: tuple[Copy, ...] = ()
+    more_told: tuple[Copy, ...] = ()
+    compared: bool = True
+    foremost: tuple[SentenceChange, ...] = ()
+    new_sections: tuple[Section, ...] = ()
+    gone_sections: tuple[Section, ...] = ()
+    new_tables: tuple[Table, ...] = ()
+    gone_tables: tuple[Table, ...] = ()
+    lost_notes: bool = False
+    alike: Alike | None = None
+    rewritten: bool = False
+    told_with: int = 0
+    _alone: frozenset[str] = frozenset()
+
+    def alone_in(self, passage: str) -> tuple[str, ...]:
+        """The sentences of a passage of one of the texts that came or went whole, as a reader sees them."""
+        return tuple(one.text for one in said_in(read_markdown(passage)) if one.line in self._alone)
+
+
+class _Differing(NamedTuple):
+    """The sentences in which two texts differ, by their places, how much each says, and those of both texts.
+
+    `counted` has all of the outcome but the choice of those that say most.
+    """
+
+    counted: SentenceChanges
+    telling: Mapping[tuple[float, int], SentenceChange]
+    weights: Mapping[SentenceChange, float]
+    said: tuple[Said, ...]
+    says: tuple[Said, ...]
+
+
+def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) -> SentenceChanges:
+    """Compare two texts sentence by sentence, and choose as many as `most` by what they say.
+
+    Notes on links are no words of theirs, nor is what images are called.
+    """
+    found = _differing(old, new)
+    weights = dict(found.weights)
+    lower_what_is_said_alike(weights, found.said, found.says, most)
+    read = _as_read(old), _as_read(new)
+    went, came = said_alone(*read)
+    alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), most)
+    weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
+    if found.counted.lost_notes:
+        weights = {one: by for one, by in weights.items() if one.how != "went"}
+    # What changed alike in several places is shown in one.
+    chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
+    edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
+    in_order = sorted(found.telling.items(), key=_by_place)
+    shown: dict[SentenceChange, SentenceChange] = {}
+    for (_, place), one in in_order:
+        if one in chosen and one not in shown:
+            shown[one] = _in_its_place(one, place, found, edited, read)
+    with_others = {
+        one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
+    }
+    told = {one: its for one, its in shown.items() if one not in with_others}
+    first = [with_others.get(one, one) for one in chosen]
+    foremost = dict.fromkeys(alike.get(one, told[one]) for one in first if one in told)
+    # Of a section that went while others came some may be said there in other words: that it went is told.
+    sections = found.counted.gone_sections if found.counted.new_sections else ()
+    of_these = {
+        (one.how, one.before)
+        for (_, place), one in found.telling.items()
+        if one.how == "went" and any(_stands_in(found.said[place], section) for section in sections)
+    }
+    foremost = {one: None for one in foremost if one and (one.how, one.before) not in of_these}
+    if _is_written_anew(found, len(went) + len(came)):
+        foremost = {one: None for one in foremost if one and one.how != "went"}
+    return replace(
+        found.counted,
+        told=tuple(told.values()),
+        foremost=tuple(one for one in foremost if one),
+        told_with=len(with_others),
+        rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
+        and _is_written_anew(found, len(went) + len(came), _MUCH_WRITTEN_ANEW),
+    )
+
+
+def _is_written_anew(found: _Differing, differing: int, share: float = _WRITTEN_ANEW) -> bool:
+    """Whether no more than a share of the sentences of two texts stand in both, and each has some; so many do not."""
+    of = len(found.said) + len(found.says)
+    return bool(found.said and found.says) and of - differing <= share * of
+
+
+def _in_its_place(
+    change: SentenceChange,
+    place: int,
+    found: _Differing,
+    edited: Mapping[int, SentenceChange],
+    texts: tuple[Document, Document],
+) -> SentenceChange:
+    """A sentence in a place with what it can't be understood without.
+
+    That is for whom it holds, what it speaks of, and what denies or limits it right behind. `edited` are the sentences
+    that were edited by their places in the new text: with one that an edited sentence speaks of it is one edit.
+    """
+    said = found.said if change.stood else found.says
+    document, other = texts if change.stood else texts[::-1]
+    change = (
+        _with_its_list(change, said[place].block, found, texts)
+        if change.how != "edited"
+        else _with_items(change, place, found, texts)
+    )
+    scope = scope_over(document, said[place].block)
+    ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
+    if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
+        return replace(_with_ahead(change, edited[ahead[0].place]), scope=scope)
+    alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
+    behind = said_behind(said, place) if change.how == "came" else ()
+    return replace(
+        change,
+        ahead=" ".join(one.text for one in ahead),
+        ahead_alone=alone,
+        ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
+        scope=scope,
+        behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
+    )
+
+
+def _with_its_list(
+    change: SentenceChange, block: int, found: _Differing, texts: tuple[Document, Document]
+) -> SentenceChange:
+    """An item that came or went with what became of its list; what is none stays as it is."""
+    document, other = texts if change.stood else texts[::-1]
+    above = announcer(document, block) if change.lead_in else None
+    if above is None:
+        return change
+    items = items_below(document, above)
+    met_together = are_met_together(document, items, change.lead_in)
+    edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
+    were_edited = any(document.visible[one] in edited for one in items)
+    lead_in = sentences(document.visible[above])
+    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in if one in change.lead_in):
+        listed = len(items) if not were_edited and all_gone(document, items, other) else 0
+        return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
+    others = same_list(document, above, other)
+    replaced = all_gone(document, items, other) and all_gone(other, others, document) and not were_edited
+    before, now = (items, others) if change.stood else (others, items)
+    instead = (len(before), tuple(texts[1].visible[one] for one in now)) if replaced else (0, ())
+    is_list = len(before) > 1 and change.lead_in.endswith(":")
+    return replace(change, instead=instead if is_list else (0, ()), met_together=met_together)
+
+
+def _is_new(sentence: str, document: Document, other: Document, texts: tuple[Document, Document]) -> bool:
+    """Whether a sentence of one text stands there in such words only, and is no other one edited."""
+    if word_count(sentence) < FEWEST_WORDS:
+        return not any(line.endswith(word_line(sentence)) for line in other.word_lines)
+    line = next((one.line for one in said_in(document) if one.text == sentence), "")
+    if (
+        not line
+        or line in lines_said(other)
+        or any(sentence == one.text for pair in edited_pairs(*texts) for one in pair)
+    ):
+        return False
+    # What stands in both texts did not become this one, however like it is.
+    went, came = said_alone(*texts)
+    perhaps = came if document is texts[0] else went
+    return not any(likeness(line.split(), one.line.split(), LIKE_ELSEWHERE) for one in perhaps)
+
+
+def _with_items(
+    change: SentenceChange, place: int, found: _Differing, texts: tuple[Document, Document]
+) -> SentenceChange:
+    """A sentence that was edited with the items that it led into before, or now, where it did so once only."""
+    was = next((one for one in found.said if change.before.endswith(one.text)), None)
+    lists = [
+        items_below(document, one.block) if one and document.visible[one.block].endswith(one.text) else ()
+        for document, one in zip(texts, (was, found.says[place]), strict=True)
+    ]
+    if all(lists) or not any(lists):
+        return change
+    went = bool(lists[0])
+    (document, other), items = (texts, lists[0]) if went else (texts[::-1], lists[1])
+    text = in_a_row(document.visible[one] for one in items)
+    said = change.before if went else change.after
+    if not all_gone(document, items, other) or not goes_on(said):
+        return change
+    if len(text) > _LONGEST_LIST:
+        return replace(change, cut_off=len(items))
+    whole = f"{said} {text}"
+    segments = (*change.segments, Segment(SegmentKind.DELETED if went else SegmentKind.INSERTED, f" {text}"))
+    before, after = (whole, change.after) if went else (change.before, whole)
+    return replace(change, before=before, after=after, segments=segments)
+
+
+def _is_told_with(one: SentenceChange, other: SentenceChange) -> bool:
+    """Whether a sentence that came or was edited is told with another one already, as a part of it or right behind."""
+    # With a sentence that was edited the items are told that it led into.
+    if other.how == "edited" != one.how and (one.before or one.after) in (other.after if one.after else other.before):
+        return True
+    if not one.after or one.after == other.after:
+        return False
+    edited_with = one.how == other.how == "edited" and other.after.startswith(f"{one.after} ")
+    return edited_with or (one.how == "came" and one.after in other.behind)
+
+
+def _with_ahead(change: SentenceChange, ahead: SentenceChange) -> SentenceChange:
+    """A sentence that was edited with the one that it speaks of, which was edited too."""
+    return replace(
+        change,
+        before=f"{ahead.before} {change.before}",
+        after=f"{ahead.after} {change.after}",
+        segments=(*ahead.segments, Segment(SegmentKind.SAME, " "), *change.segments),
+    )
+
+
+def counted_changes(old: Document, new: Document) -> SentenceChanges:
+    """The same without a choice of those that say most."""
+    return _differing(old, new).counted
+
+
+def may_have_alone(old: Document, new: Document, passage: str) -> bool:
+    """Whether a passage of one of two texts may have sentences that came or went whole; sooner known than which."""
+    old, new = map(_as_read, (old, new))
+    before, after = lines_said(old), lines_said(new)
+    if any((one.line in before) != (one.line in after) for one in said_in(read_markdown(passage))):
+        return True
+    return sum(map(len, said_alone(old, new))) > _MOST_DIFFERENT
+
+
+@lru_cache(maxsize=2)
+def _saying_alone(old: Document, new: Document) -> tuple[Saying, Saying]:
+    """What those sentences say."""
+    went, came = said_alone(old, new)
+    rare = rarity(old, new)
+    return Saying(went, rare), Saying(came, rare)
+
+
+def _by_place(entry: tuple[tuple[float, int], SentenceChange]) -> tuple[float, int]:
+    return entry[0]
+
+
+# Both the reasons for a verdict and the summary ask for it.
+@lru_cache(maxsize=2)
+def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] = frozenset()) -> _Differing:
+    """Compare two texts; `apart` are the places of sentences, before and after, of which none is the other edited."""
+    old, new = map(_as_read, (old, new))
+    said, says = said_in(old), said_in(new)
+    had = lines_said(old)
+    went, came = said_alone(old, new)
+    if len(went) + len(came) > _MOST_DIFFERENT:
+        return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
+    before, after = kept_text(old), kept_text(new)
+    alignment = align(old, new)
+    pairs = [pair for pair in edited_pairs(old, new) if places_of(pair) not in apart]
+    # What still stands in other words beside another sentence did not become that one, which came.
+    kept_on = standing_beside(pairs, came)
+    pairs = [pair for pair in pairs if pair not in kept_on]
+    edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
+    # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told.
+    edits = list(with_other_parts(filter(are_sentences, pairs), went, came, edited))
+    # What stands in the other text across the bounds of its sentences was only divided otherwise, unless it does there
+    # less often, or did.
+    copies_before = _more_often([one for one in went if one.place not in edited[0]], before, after)
+    copies_now = _more_often([one for one in came if one.place not in edited[1]], after, before)
+    went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
+    came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
+    kept = [one for one in says if had[one.line]]
+    twice_before, twice_now = said_twice(went, kept), said_twice(came, kept)
+    still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
+    added = {other.place for _, other in kept_on}
+    beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
+    gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
+    lost, won = _saying_alone(old, new)
+    surely = list(filter(is_surely_edited, pairs))
+    new_sections = whole_sections(
+        new, says, frozenset(one.place for one in fresh), {other.place for _, other in surely}, old, lost
+    )
+    gone_sections = whole_sections(
+        old, said, frozenset(one.place for one in gone), {one.place for one, _ in surely}, new, won
+    )
+    # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
+    of_these = (pair for pair in pairs if _lie_in(pair, gone_sections, new_sections))
+    wrong = frozenset(map(places_of, of_these))
+    if wrong:
+        return _differing(old, new, apart | wrong)
+    fresh_tables = whole_tables(new, says, {one.place for one in fresh})
+    lost_tables = whole_tables(old, said, {one.place for one in gone})
+    new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
+    places = _places(old, alignment)
+    halves = in_other_words(
+        [one for one in gone if not any(_stands_in(one, section) for section in gone_sections)],
+        [one for one in fresh if not any(_stands_in(one, section) for section in new_sections)],
+        old,
+        new,
+        lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
+    )
+    of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
+    still |= {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
+    beside |= {other.place for _, other in halves} | {one.place for one in fresh if one.block in of_tables[1]}
+    found = {
+        **{_place(other): _edited(one, other, old, new, (before, after)) for one, other in edits},
+        **{_place(other): _reworded(one, other, new) for one, other in halves},
+        **{_place(one): _whole(one, new, came=True) for one in came if one.place not in beside},
+        **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
+    }
+    differences = {place: one for place, one in found.items() if one}
+    weights = {one: by for one in differences.values() if (by := weight(one))}
+    for one in weights:
+        other = before if one.how == "came" else after
+        if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
+            weights[one] *= SAID_ALIKE
+    telling = {place: one for place, one in differences.items() if one in weights}
+    fewer = {one.line for one in copies_in(old, new) if one.place not in edited[0]}
+    more = {one.line for one in copies_in(new, old) if one.place not in edited[1]}
+    counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
+    counted = SentenceChanges(
+        came=counts["came"],
+        went=counts["went"],
+        edited=counts["edited"],
+        places=Counter(one.how for one in telling.values()),
+        rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
+        fewer=len(fewer) + len(twice_before.keys() | {one.place for one in copies_before}),
+        more=len(more) + len(twice_now.keys() | {one.place for one in copies_now}),
+        fewer_told=_told_copies(
+            (
+                *places_without(old, new, fewer, alignment, is_old=True),
+                *copies_before,
+                *(one for one in went if one.place in twice_before),
+            ),
+            twice_before,
+            old,
+            new,
+        ),
+        more_told=_told_copies(
+            (
+                *places_without(new, old, more, alignment, is_old=False),
+                *copies_now,
+                *(one for one in came if one.place in twice_now),
+            ),
+            twice_now,
+            new,
+            old,
+        ),
+        new_sections=new_sections,
+        gone_sections=gone_sections,
+        new_tables=new_tables,
+        gone_tables=gone_tables,
+        lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
+        alike=edited_alike(weights),
+        _alone=frozenset(
+            one.line
+            for some, other in ((gone, after), (fresh, before))
+            for one in some
+            if not _has_elsewhere(one.first_cell, other)
+        ),
+    )
+    return _Differing(counted, telling, weights, said, says)
+
+
+@kept_with_document
+def _as_read(document: Document) -> Document:
+    text = without_images(without_link_notes(document.text))
+    return document if text == document.text else read_markdown(text)
+
+
+def _place(said: Said) -> tuple[float, int]:
+    """By what sentences are put in the order of the text: the block first."""
+    return said.block, said.place
+
+
+def _above(said: Said, document: Document) -> tuple[str, str]:
+    """The heading that a sentence stands under, and the last sentence of what leads into its list."""
+    heading, lead_in = stands_under(document, said.block, said.text)
+    above = sentences(lead_in)
+    # The last of several sentences that ends as one does leads into nothing.
+    if len(above) > 1 and above[-1].endswith("."):
+        return said.title or heading, ""
+    # 'This may be, for example:' says nothing without the sentence before it.
+    lead_in = " ".join(above[-2:] if refers_back(above[-1]) else above[-1:])
+    return said.title or heading, _with_denial_above(lead_in, said.block, document)
+
+
+def _with_denial_above(lead_in: str, number: int, document: Document) -> str:
+    """What leads into a list with what leads into the list of that, where only this one denies what the items say."""
+    above = announcer(document, number) if lead_in else None
+    if above is None or announced(lead_in):
+        return lead_in
+    outer = sentences(stands_under(document, above)[1])[-1]
+    return f"{outer} {lead_in}" if outer.endswith(":") and denies(outer.split()) else lead_in
+
+
+def _more_often(some: Iterable[Said], here: KeptText, there: KeptText) -> list[Said]:
+    """Those of some sentences that both texts have, and their own more often."""
+    return [one for one in some if 0 < there.times(one.text) < here.times(one.text)]
+
+
+def _told_copies(
+    some: Iterable[Said], beside: Mapping[int, Said], document: Document, other: Document
+) -> tuple[Copy, ...]:
+    """Sentences that a text has more often than the other one, with the headings over them; see `told_copies`."""
+    headed = ((one, _heading_alone(one, document, other)) for one in some)
+    return told_copies(headed, other, beside, lambda one: _above(one, other)[0])
+
+
+def _heading_alone(one: Said, document: Document, other: Document) -> str:
+    """The heading over a sentence; empty where the other text has it, word for word or nearly, under it too."""
+    heading, words = _above(one, document)[0], one.line.split()
+    begun = words[:_FEWEST_BEGUN]
+    its = (said for said in said_in(other) if said.line.split(maxsplit=_FEWEST_BEGUN)[:_FEWEST_BEGUN] == begun)
+    alike = (said for said in its if likeness(words, said.line.split(), SAID_BESIDE))
+    return "" if any(_above(said, other)[0] == heading for said in alike) else heading
+
+
+def _whole(said: Said, document: Document, *, came: bool) -> SentenceChange:
+    """A sentence that came or went."""
+    above = _above(said, document)
+    if came:
+        return SentenceChange("came", *above, "", said.text, (Segment(SegmentKind.INSERTED, said.text),))
+    return SentenceChange("went", *above, said.text, "", (Segment(SegmentKind.DELETED, said.text),))
+
+
+def _edited(
+    went: Said, came: Said, old: Document, new: Document, texts: tuple[KeptText, KeptText]
+) -> SentenceChange | None:
+    """A sentence that was edited; None where nothing of effect was."""
+    segments = redline_of_edit(went.text, came.text, *texts)
+    if not segments and (
+        refers_elsewhere(went.text, came.text, old, new) or names_another_address(went.text, came.text)
+    ):
+        segments = tuple(without_spacing(redline(went.text, came.text)))
+    return SentenceChange("edited", *_above(came, new), went.text, came.text, segments) if segments else None
+
+
+def _reworded(went: Said, came: Said, new: Document) -> SentenceChange:
+    """A sentence of which another one says the like in other words: each is shown whole."""
+    segments = (Segment(SegmentKind.DELETED, went.text), Segment(SegmentKind.INSERTED, came.text))
+    return SentenceChange("edited", *_above(came, new), went.text, came.text, segments)
+
+
+def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:
+    """Whether a sentence stood in a section that went, or one that it is taken for stands in one that came."""
+    return any(_stands_in(said, one) for said, some in zip(edit, (gone, came), strict=True) for one in some)
+
+
+def _stands_in(said: Said, section: Section) -> bool:
+    return section.first < said.block < section.stop
+
+
+def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -> set[int]:
+    """The places of the sentences that the other text says in part at least, in whatever sentences.
+
+    A row where nearly all of it stands there. What its own text says more often was said in several sentences: what the
+    other one says of it may be one of these alone, and it is said there where one sentence has most of what it tells,
+    by how rare its words are, and all that it names stands somewhere.
+    """
+    own, other = (kept_text(one) for one in ((old, new) if is_old else (new, old)))
+    document = new if is_old else old
+    held = set()
+    for one in some:
+        least = _HELD_OF_A_ROW if one.is_row else _HELD
+        if not other.holds(one.text, least):
+            continue
+        if not one.is_row and word_count(one.line) >= _FEWEST_TOLD and not other.held_for(own, one.text, least):
+            if any(not other.has_word(word) for word in named_in(one)):
+                continue
+            rare = rarity(old, new)
+            if not is_said_in_one(one.line, document, rare, _TOLD_IN_ONE):
+                continue
+        held.add(one.place)
+    return held
+
+
+def _has_elsewhere(cell: str, text: KeptText) -> bool:
+    """Whether a text has the sentence that is the first cell of a row, so that the row alone came or went."""
+    return word_count(cell) >= _FEWEST_OF_A_CELL and text.times(cell) > 0
+
+
+def _places(old: Document, alignment: Alignment) -> list[float]:
+    """Where in the new text each old block belongs: behind what it stood behind."""
+    places, place = [], -0.5
+    for number in range(len(old.blocks)):
+        edges = alignment.from_old.get(number)
+        place = edges[0].new + 0.5 if edges else place
+        places.append(place)
+    return places

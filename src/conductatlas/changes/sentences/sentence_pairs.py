@@ -1,0 +1,204 @@
+"""Which sentence of a new text each sentence of the old one became, and which stand beside others that say it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from conductatlas.changes.aligning.alignment import align
+from conductatlas.changes.language.common_words import distinct_words, sharing_words
+from conductatlas.changes.language.edited_sentences import (
+    LIKE,
+    MOST_TIMES_LONGER,
+    NEARLY_WITHIN,
+    TIMES_LONGER,
+    WITHIN,
+    likeness_of_edit,
+    says_the_rest,
+)
+from conductatlas.changes.language.effect import effective_words
+from conductatlas.changes.language.pairing import each_once
+from conductatlas.changes.language.quotations import denies
+from conductatlas.changes.language.words import likeness
+from conductatlas.changes.layout.table_rows import are_of_one_row
+from conductatlas.changes.sentences.said import Said, lines_said, passed_over, said_alone, said_in
+from conductatlas.reading import Document, word_count, word_line
+
+# In another block a sentence is the one edited where more of both is common.
+LIKE_ELSEWHERE = 0.6
+# … and where its other is a copy, or no sentence, it must be so like it: no share of the shorter one is more than all.
+_BY_LIKENESS_ALONE = 2.0
+# So many words, and so alike, are surely one sentence that was edited.
+_FEWEST_SURELY = 8
+# What is so much like a sentence that stands in both texts is said twice, or was; of few words more so.
+SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
+# So many pairs of sentences are compared at most.
+_MOST_COMPARED = 120_000
+
+
+@lru_cache(maxsize=2)
+def edited_pairs(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
+    """The sentences that were edited, before and after: in blocks that belong together first, the likest first.
+
+    One of the two may be no sentence, but a title or the like, or one of several copies of a sentence.
+    """
+    went, came = said_alone(old, new)
+    near = _near(went, came, old, new)
+    alignment = align(old, new)
+    beside_went = {edge.new for one in went for edge in alignment.from_old.get(one.block, ())}
+    beside_came = {edge.old for one in came for edge in alignment.from_new.get(one.block, ())}
+    beside = [
+        *_near(went, [*copies_in(new, old), *passed_over(new, beside_went)], old, new),
+        *_near([*copies_in(old, new), *passed_over(old, beside_came)], came, old, new),
+    ]
+    in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
+    anywhere = _scored(_comparable(went, came, LIKE_ELSEWHERE), LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)
+    likest_first = (sorted(found, key=lambda entry: -entry[0]) for found in (in_place, anywhere))
+    pairs: dict[tuple[int, int], tuple[Said, Said]] = {}
+    for _, one, other in chain.from_iterable(likest_first):
+        pairs.setdefault((one.place, other.place), (one, other))
+    return tuple(pairs[places] for places in each_once(pairs))
+
+
+def standing_beside(pairs: Sequence[tuple[Said, Said]], came: Sequence[Said]) -> set[tuple[Said, Said]]:
+    """The pairs of a sentence and what it was taken to have become, where another new one says nearly the same of it.
+
+    'Credits lapse each month' did not become 'Daily credits lapse each day' beside 'Other credits lapse each month'.
+    """
+    doubtful = [
+        (one, other)
+        for one, other in pairs
+        if not one.is_row and not other.is_row and likeness(one.line.split(), other.line.split()) < SAID_BESIDE
+    ]
+    near = _comparable([one for one, _ in doubtful], [one for one in came if not one.is_row], SAID_BESIDE)
+    said_still = {
+        one.place
+        for one, beside in near
+        if likeness(one.line.split(), beside.line.split(), SAID_BESIDE)
+        and set(effective_words(one.line)) <= set(effective_words(beside.line))
+    }
+    return {pair for pair in doubtful if pair[0].place in said_still}
+
+
+def _near(went: Iterable[Said], came: Iterable[Said], old: Document, new: Document) -> Iterator[tuple[Said, Said]]:
+    """The pairs of some sentences, of other words, that stand in blocks which belong together."""
+    alignment = align(old, new)
+    of_block: dict[int, list[Said]] = defaultdict(list)
+    for other in came:
+        of_block[other.block].append(other)
+    for one in went:
+        for edge in alignment.from_old.get(one.block, ()):
+            yield from ((one, other) for other in of_block[edge.new] if other.line != one.line)
+
+
+def copies_in(text: Document, other: Document) -> list[Said]:
+    """The sentences of a text that another one has, too, but in fewer places."""
+    times, elsewhere = lines_said(text), lines_said(other)
+    return [one for one in said_in(text) if 0 < elsewhere[one.line] < times[one.line]]
+
+
+def with_other_parts(
+    edits: Iterable[tuple[Said, Said]], went: Iterable[Said], came: Iterable[Said], edited: tuple[set[int], set[int]]
+) -> Iterator[tuple[Said, Said]]:
+    """The sentences that were edited, where one was divided in two, or two became one, with the sentence beside.
+
+    `edited` are the places of those that were edited, before and after; those beside them are put to them.
+    """
+    old, new = {one.place: one for one in went}, {one.place: one for one in came}
+    for one, other in edits:
+        said, says = one, other
+        for step in (1, -1):
+            says = _with_part(says, other.place + step, said, new, edited[1])
+            said = _with_part(said, one.place + step, says, old, edited[0])
+        yield said, says
+
+
+def _with_part(one: Said, place: int, whole: Said, alone: Mapping[int, Said], edited: set[int]) -> Said:
+    """A sentence with the one in a place beside it, where `whole` was divided into both."""
+    part = alone.get(place)
+    if part is None or place in edited or part.is_row or one.is_row or abs(part.block - one.block) > 1:
+        return one
+    first, second = (one, part) if one.place < place else (part, one)
+    line = f"{first.line} {second.line}"
+    if not says_the_rest(part.line.split(), line.split(), one.line.split(), whole.line.split()):
+        return one
+    edited.add(place)
+    return first._replace(text=f"{first.text} {second.text}", line=line)
+
+
+def places_of(edit: tuple[Said, Said]) -> tuple[int, int]:
+    return edit[0].place, edit[1].place
+
+
+def is_surely_edited(edit: tuple[Said, Said]) -> bool:
+    """Whether two sentences of some length, and no rows, are so much like each other that the one became the other."""
+    one, other = (said.line.split() for said in edit)
+    of_rows = any(said.is_row for said in edit)
+    return (
+        not of_rows
+        and min(len(one), len(other)) >= _FEWEST_SURELY
+        and likeness(one, other, LIKE_ELSEWHERE) >= LIKE_ELSEWHERE
+    )
+
+
+def _comparable(some: Sequence[Said], others: Sequence[Said], share: float) -> list[tuple[Said, Said]]:
+    """The pairs of which so much of the shorter one may stand in the longer one; none where these are too many."""
+    pairs = sharing_words([one.line for one in some], [one.line for one in others], share)
+    return [(some[place], others[other]) for place, other in pairs] if len(pairs) <= _MOST_COMPARED else []
+
+
+def _scored(
+    pairs: Iterable[tuple[Said, Said]], least: float, within: float, times_longer: float = MOST_TIMES_LONGER
+) -> Iterator[tuple[float, Said, Said]]:
+    """Those of some pairs that are like each other, and how much.
+
+    `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words.
+    """
+    # Each stands in many pairs.
+    words_of = lru_cache(maxsize=None)(str.split)
+    for one, other in pairs:
+        if are_of_one_row(one.first_cell, other.first_cell) and not (
+            _is_label_of(one, other) or _is_label_of(other, one)
+        ):
+            like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
+            if like:
+                yield like, one, other
+
+
+def are_sentences(pair: tuple[Said, Said]) -> bool:
+    """Whether neither of two is a title, or what else is passed over."""
+    return min(one.place for one in pair) >= 0
+
+
+def _is_label_of(one: Said, other: Said) -> bool:
+    """Whether a piece is what stands ahead of a colon in another one, and says nothing of what that does."""
+    return other.text.startswith(f"{one.text.rstrip(' .:')}:")
+
+
+def said_twice(some: Sequence[Said], kept: Sequence[Said]) -> dict[int, Said]:
+    """The places of the sentences that stand in nearly the same words beside others, which did not change, with these.
+
+    Of few words one is much, and of rows of a table each may say something else.
+    """
+    distinct = list({one.line: one for one in kept if not one.is_row}.values())
+    pairs = _comparable([one for one in some if not one.is_row], distinct, SAID_BESIDE)
+    return {
+        one.place: other
+        for _, one, other in _scored(pairs, SAID_BESIDE, 1.0)
+        if (word_count(one.line) > _FEW or likeness(one.line.split(), other.line.split()) >= _SAID_BESIDE_IN_FEW)
+        and not _names_more(one, other)
+    }
+
+
+def _names_more(one: Said, other: Said) -> bool:
+    """Whether a sentence has a name or a number that one much like it lacks, or only one of the two denies."""
+    return not named_in(one) <= distinct_words(other.line) or denies(one.text.split()) != denies(other.text.split())
+
+
+def named_in(one: Said) -> set[str]:
+    """The words of a sentence that are names, behind its first one, or numbers, but for those of dates and sections."""
+    names = word_line(" ".join(word for word in one.text.split()[1:] if word[0].isupper())).split()
+    numbers = {word for word in one.line.split() if word.isdigit()}
+    return {*names, *(numbers.intersection(effective_words(one.text)) if numbers else ())}

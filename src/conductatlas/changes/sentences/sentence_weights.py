@@ -1,0 +1,343 @@
+"""Which of many sentences that came, went or were edited say most: by their words, and by what they state."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from conductatlas.changes.language.effect import canonical_word, states_effect, words_of_effect
+from conductatlas.changes.language.readers_data import speaks_of_training
+from conductatlas.changes.language.stakes import stakes_moved
+from conductatlas.changes.language.words import likeness
+from conductatlas.changes.layout.furniture import announces_update
+from conductatlas.changes.layout.itself import is_about_itself
+from conductatlas.changes.redlines.redline import Segment, SegmentKind
+from conductatlas.changes.sentences.promises import promises, promises_anything
+from conductatlas.changes.sentences.what_moved import NEWSLETTERS, Moved, what_moved
+from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
+from conductatlas.reading import word_line
+
+# How many of the weightiest by their words are looked at by what they state, for each that is wanted.
+_GRADED_FOR_EACH = 10
+# How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
+_FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
+_OFTEN = 3
+_LEAST_OF_AN_EDIT = 8
+# What a sentence weighs: its words that the other text lacks, and what these speak of.
+_MOST_STEMS = 14
+_OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 6, 6
+# An example says less than what it is an example of, and a question, or what leads into a list, less than what follows.
+_EXAMPLE = re.compile(
+    r"\W*(?:(?:for|as an?|one) (?:example|instance|illustration)\b|e\.g\.|ex:|such as\b"
+    r"|(?:(?:real[- ]life|use) )?examples?\b[^.]{0,40}:"
+    r"|this (?:could|may|might)? ?includes?,? for (?:example|instance)\b)",
+    re.IGNORECASE,
+)
+_IN_PART = 0.4
+# Of what is at stake for a reader, each, and so many at most.
+_OF_STAKES, _MOST_STAKES = 3, 3
+# What an edit moves between the reader and the other side.
+_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 5, Moved.MOST: 30}
+# That it is promised anew not to train on data.
+_OF_A_NEW_PROMISE = 10
+# What is said of an update, which is no term.
+_OF_UPDATE = re.compile(
+    r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
+    r"|(?:the|this|our) (?:(?:most recent|latest|last|recent|new|current) )?(?:update|revision)s?\b"
+    r"|\w{2,30}(?: ha(?:s|ve))? (?:recently )?made (?:several|some|a few|minor) (?:updates|changes) to (?:its|our)\b"
+    r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)",
+    re.IGNORECASE,
+)
+# 'including, without limitation,' limits nothing, and what stands behind it is an example.
+_WITHOUT_LIMITS = re.compile(
+    r",? ?(?:\bincluding,? )?\b(?:without limitation|(?:but|and)? ?(?:is )?not limited to)\b,?", re.IGNORECASE
+)
+_FOR_EXAMPLE = re.compile(r"\W*(?:including|such as|for example|for instance|e\.g\.)(?=\W)", re.IGNORECASE)
+# 'We may receive' where it said 'we receive': what is done is done before and now.
+_PERHAPS = frozenset(("may", "might", "can"))
+_PERHAPS_DONE = re.compile(
+    r"\b(?:may|might|can) (?:also )?(?:receive|collect|share|use|disclose|process|obtain|store|transfer|send)\b",
+    re.IGNORECASE,
+)
+# What is only said in other words weighs less, but for what is at stake.
+_IN_OTHER_WORDS = 0.4
+# What an edit took from one word, or put into it, is a slip where it turns nothing.
+_OF_A_SLIP, _LETTERS_OF_A_SLIP = 0.1, 1
+_OF_NEWSLETTERS = re.compile(NEWSLETTERS, re.IGNORECASE)
+# 'Fees and termsHow to rowGoing home': labels of a page without anything between them.
+_GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
+# What is no more than so many words, of which those so long have capitals, is a title.
+_LONGEST_TITLE, _FEWEST_CAPITAL = 10, 4
+_NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
+# So begins what only points to another text, or to whom to ask.
+_POINTS = re.compile(
+    r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
+    r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional)\b"
+    r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|refer)\b"
+    r"|if you(?:['’]d| would)? (?:like|want|wish) to (?:learn|know|find out|read|see) more\b"
+    r"|if you(?: are|['’]re| live| reside)\b[^.]{0,100}, (?:please )?(?:see|read|refer to|review|visit|consult)\b"
+    r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
+    re.IGNORECASE,
+)
+_STRENGTH = frozenset(
+    (
+        *("not", "no", "never", "nor", "neither", "none", "without", "unless", "except", "only", "solely", "cannot"),
+        *("may", "must", "shall", "will", "can", "should", "if", "until", "any", "all"),
+    )
+)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+# The number of another section, of a house or of a register is no figure of a rule.
+_OF_A_SECTION = r"(?:[A-Z]\.)?\d[\d.]*(?:\(\w{1,4}\))*"
+_OF_PLACES = re.compile(
+    rf"\b(?:section|article|clause|paragraph|annex|appendix|schedule|exhibit)s? {_OF_A_SECTION}"
+    rf"(?:(?:,| ?[—–-]| to| through| and| or)* {_OF_A_SECTION})*"
+    r"|\b\d{1,5}[a-z]? (?:[A-Z0-9]\w*,? ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Floor|Square|Lane|Way|Drive|Boulevard)\b"
+    r"|\b[A-Z]{2} \d{5}\b",
+    re.IGNORECASE,
+)
+# A sentence is as grave as what it states where so much of it changed.
+_WEIGHTY = 10
+
+# How grave it is what a sentence states, with the heading it stands under and what leads into it: 0 (nothing) to 3.
+Gravity = Callable[[str, str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """A sentence that came (`before` is empty), went (`after` is empty) or was edited, and its redline.
+
+    `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
+    speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well,
+    `ahead_new`: whether it did in such words.
+    `behind`: what came right behind it, and denies or limits it. `scope`: the heading over it that says for whom, or
+    where, it holds. `lead_in_alone`: whether what leads into its list came, or went, as well; `listed`: how many items
+    that list has, where all of them did. `instead`: how many items the list had before, where it has none of them now,
+    and those that it has now. `met_together`: whether it is one of several conditions that must all be met. `cut_off`:
+    into how many items it led before, or leads now, where it does so once only, and these are too long to be told.
+    """
+
+    how: str
+    under: str
+    lead_in: str
+    before: str
+    after: str
+    segments: tuple[Segment, ...]
+    ahead: str = ""
+    ahead_alone: bool = False
+    scope: str = ""
+    behind: str = ""
+    ahead_new: bool = False
+    lead_in_alone: bool = False
+    listed: int = 0
+    instead: tuple[int, tuple[str, ...]] = (0, ())
+    met_together: bool = False
+    cut_off: int = 0
+
+    @property
+    def stood(self) -> bool:
+        """Whether it only stood in the text before, so that its heading and lead-in may have gone too."""
+        return not self.after
+
+    @property
+    def moved(self) -> Moved:
+        """How much it moves between a reader and the other side."""
+        return what_moved(self.before, self.after, self.lead_in)
+
+    @property
+    def in_other_words(self) -> bool:
+        """Whether it was edited so much that it is shown as it was, and as it is."""
+        return self.how == "edited" and all(one.kind is not SegmentKind.SAME for one in self.segments)
+
+
+def gravity_by(finder: Finder, language: str = "en") -> Gravity:
+    """How grave it is what a sentence of a language states by itself, as a finder grades it.
+
+    Not at all where that is unsure, nor in a language that no finder reads.
+    """
+    if not reads_language(language):
+        return ungraded
+    finder = finder.reading(language)
+
+    def gravity(sentence: str, heading: str, lead_in: str) -> int:
+        findings = finder.judge_passage(sentence, heading, lead_in)
+        return max((one.severity.rank for one in findings if one.confidence >= LIKELY), default=0)
+
+    return gravity
+
+
+def ungraded(sentence: str, heading: str, lead_in: str) -> int:
+    """No gravity, whatever a sentence states."""
+    return 0
+
+
+def weight(change: SentenceChange) -> float:
+    """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
+    before, after = (_WITHOUT_LIMITS.sub(" ", one) for one in (change.before, change.after))
+    if change.how == "edited":
+        before, after = (_OF_PLACES.sub(" ", one) for one in (before, after))
+    said, says = Counter(word_line(before).split()), Counter(word_line(after).split())
+    went, came = (said - says, says - said) if said and says else (said, says)
+    lost, new = list(_but_for(went, came)), list(_but_for(came, went))
+    left, right = (Counter(content_stems(" ".join(some))) for some in (lost, new))
+    anew = max((left - right).total(), (right - left).total()) if left and right else (left or right).total()
+    changed = [*lost, *new]
+    is_stronger = not _STRENGTH.isdisjoint(changed)
+    has_other_figures = change.how == "edited" and _figures(before) != _figures(after)
+    if not (anew or is_stronger or has_other_figures):
+        return _IN_PART if _refers_otherwise(change) else 0
+    if says_little(change):
+        return _IN_PART
+    found: float = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
+    if change.how == "edited":
+        found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
+        found += _OF_FIGURES * has_other_figures
+        found *= _OF_A_SLIP if not is_stronger and _is_slip(went, came) else 1
+        found *= _IN_OTHER_WORDS if change.in_other_words else 1
+        found *= _IN_PART if _adds_an_example(change) or _is_perhaps(went + came, after) else 1
+    found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
+    found += _OF_WHAT_MOVED[change.moved]
+    if change.how == "came" and speaks_of_training(after) and promises(after):
+        return found + _OF_A_NEW_PROMISE
+    return found * _IN_PART if _says_in_part(change) and change.moved is not Moved.MOST else found
+
+
+def says_little(change: SentenceChange) -> bool:
+    """Whether a sentence tells of newsletters, is a title or a menu in one line, or only points elsewhere."""
+    shown = change.after or change.before
+    if change.how != "edited" and not change.lead_in and _is_titled(shown):
+        return True
+    if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
+        return True
+    if _OF_NEWSLETTERS.search(shown) or _refers_otherwise(change):
+        return True
+    if all(_POINTS.match(one) for one in (change.before, change.after) if one):
+        return True
+    return change.how != "edited" and _tells_of_update(shown)
+
+
+def _is_titled(shown: str) -> bool:
+    """Whether a few words are written as a title is."""
+    said = [word for word in _NUMBERING.sub("", shown).split() if len(word.strip(".,()")) >= _FEWEST_CAPITAL]
+    return (
+        1 < len(said) <= _LONGEST_TITLE
+        and not shown.isupper()
+        and all(word.lstrip('("“')[:1].isupper() for word in said)
+    )
+
+
+def _refers_otherwise(change: SentenceChange) -> bool:
+    """Whether a sentence only refers to another section than before, or to the same one under another number."""
+    before, after = (_OF_PLACES.sub(" ", one) for one in (change.before, change.after))
+    return change.how == "edited" and before == after
+
+
+def _adds_an_example(change: SentenceChange) -> bool:
+    """Whether all that an edit did was to put an example of what stood there."""
+    marked = [one for one in change.segments if one.kind is not SegmentKind.SAME]
+    return bool(marked) and all(one.kind is SegmentKind.INSERTED and _FOR_EXAMPLE.match(one.text) for one in marked)
+
+
+def _is_perhaps(changed: Counter[str], after: str) -> bool:
+    """Whether all that an edit did was to say that what is done may be done, or the other way round."""
+    return (
+        _PERHAPS.issuperset(changed)
+        and changed.total() == 1
+        and not promises_anything(after)
+        and (_PERHAPS_DONE.search(after) is not None)
+    )
+
+
+def _tells_of_update(shown: str) -> bool:
+    return _OF_UPDATE.match(shown) is not None or announces_update(shown) or is_about_itself(shown)
+
+
+def _figures(sentence: str) -> list[str]:
+    """The figures of a sentence but for those of addresses and of sections that it refers to."""
+    return _FIGURE.findall(_OF_PLACES.sub(" ", sentence))
+
+
+def _is_slip(went: Counter[str], came: Counter[str]) -> bool:
+    """Whether words gave way to others that are written nearly like them: a letter was put right."""
+    if went.total() != came.total() or any(map(_FIGURE.search, (*went, *came))):
+        return False
+    pairs = zip(sorted(went.elements()), sorted(came.elements()), strict=True)
+    return all(Levenshtein.distance(one, other) <= _LETTERS_OF_A_SLIP for one, other in pairs)
+
+
+def _but_for(some: Counter[str], others: Counter[str]) -> Iterator[str]:
+    """Some words but those that are among others in another spelling or form."""
+    if not others:
+        yield from some.elements()
+        return
+    left = Counter(map(canonical_word, others.elements()))
+    for word in some.elements():
+        canonical = canonical_word(word)
+        if left[canonical]:
+            left[canonical] -= 1
+        else:
+            yield word
+
+
+def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Gravity) -> list[SentenceChange]:
+    """The sentences that say most, the weightiest first, of some with their weights.
+
+    Each further one of a section weighs less, and one that says nearly what another one says hardly anything, so that
+    what else changed is seen too: the weightiest that was edited is one of them, where that says anything.
+    """
+    marked = Counter(mark for one in weights for mark in _marks(one))
+    # What changed alike in so many sentences is a name, or another word for the same.
+    single = {
+        one: by for one, by in weights.items() if not _marks(one) or min(map(marked.__getitem__, _marks(one))) < _OFTEN
+    }
+    weights = single or weights
+    by_words = sorted(weights, key=weights.__getitem__, reverse=True)[: _GRADED_FOR_EACH * most]
+    left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) * _share(one, weights[one]) for one in by_words}
+    chosen: list[SentenceChange] = []
+    while left and len(chosen) < most:
+        first = max(left, key=left.__getitem__)
+        chosen.append(first)
+        del left[first]
+        for one in left:
+            if one.under == first.under:
+                left[one] *= _FURTHER
+            if likeness(_words(one), _words(first), _SAME):
+                left[one] *= _AGAIN
+    edited = max((one for one in left if one.how == "edited"), key=left.__getitem__, default=None)
+    if edited and left[edited] >= _LEAST_OF_AN_EDIT and len(chosen) > 1 and all(one.how != "edited" for one in chosen):
+        chosen[-1] = edited
+    return chosen
+
+
+def _marks(change: SentenceChange) -> frozenset[Segment]:
+    """What came or went in an edited sentence; of one that came or went whole nothing."""
+    if change.how != "edited":
+        return frozenset()
+    return frozenset(one for one in change.segments if one.kind is not SegmentKind.SAME)
+
+
+def _share(change: SentenceChange, by_words: float) -> float:
+    """How much the grade of what a sentence states counts, by how much of it changed."""
+    changed = sum(len(one.text) for one in change.segments if one.kind is not SegmentKind.SAME)
+    return min(1.0, max(by_words / _WEIGHTY, changed / len(change.after or change.before)))
+
+
+def _graded(change: SentenceChange, gravity: Gravity) -> float:
+    sides = filter(None, (change.before, change.after))
+    graded = max(gravity(one, change.under, change.lead_in) for one in sides)
+    return graded * _IN_PART if _says_in_part(change) else graded
+
+
+def _says_in_part(change: SentenceChange) -> bool:
+    """Whether a sentence is an example or a question, or came or went ahead of a list, and says little by itself."""
+    shown = change.after or change.before
+    leads = change.how != "edited" and shown.endswith(":")
+    return leads or shown.endswith("?") or _EXAMPLE.match(shown) is not None
+
+
+def _words(change: SentenceChange) -> list[str]:
+    """The words of a sentence as it stands, or stood last."""
+    return word_line(change.after or change.before).split()

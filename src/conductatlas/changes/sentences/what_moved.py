@@ -1,0 +1,193 @@
+"""What an edit moves between a reader and the other side: what that may do, what it promises, and what is left to do.
+
+What it may do with data that it might not, and what it promised and does no longer, or only in some cases, is most;
+then rights that went, ways to opt out, ages, and what a reader may not do any more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import lru_cache
+
+from conductatlas.changes.language.quotations import Edit, denies, edits, plain
+from conductatlas.changes.language.readers_data import speaks_of_readers, speaks_of_training
+from conductatlas.changes.language.words import has_digit, likeness
+from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.sentences.promises import (
+    JOINING,
+    LOPSIDED,
+    ONE_SENTENCE,
+    adds_limit,
+    promises,
+    promises_anything,
+    takes_back,
+)
+from conductatlas.provisions import content_stems
+
+# 'We may use …', 'Acme processes …', 'your prompts are used …'
+_USES = re.compile(
+    r"\b(?:[Ww]e|(?!(?:If|When|Where|You|Your|Users?|Customers?|To|By|The|Our|In|For|And|Or)\b)[A-Z][\w.]*)"
+    r"(?: (?!you\b|not\b)[\w,()]+){0,5}? (?:uses?|(?:may|will|can) process|processes"
+    r"|analy[sz]es?|trains?|improves?|collects?)\b"
+    r"|\b(?:is|are|be|been)(?: (?!not\b)\w+){0,2} (?:used|processed|analy[sz]ed|shared|collected)\b"
+    r"|\b(?:[Yy]ou|[Cc]ustomers?|[Uu]sers?)(?: hereby)? (?:grants?|authori[sz]es?)\b"
+)
+# What lessens a use is no permission.
+_LESSENS = re.compile(r"\b(?:minimi[sz]|eliminat|reduc|filter|remov|de-?identif|protect)\w*\b", re.IGNORECASE)
+_SHARES = re.compile(
+    r"\b(?:may|will|can|could)(?: also)? (?:be )?(?:shar|disclos|sell|sold|transfer|provide)\w*\b"
+    r"[^.;]{0,90}\b(?:third[- ]part\w+|partners?|affiliates?|advertis\w+|employers?|data brokers?)\b",
+    re.IGNORECASE,
+)
+# What a text says of itself, or of what it is about, permits nothing.
+_OF_ITSELF = re.compile(
+    r"\b(?:polic(?:y|ies)|terms|agreement|notice|statement)\b[^.;]{0,40}\b(?:describes?|appl(?:y|ies)|governs?|explains?)\b",
+    re.IGNORECASE,
+)
+_BIDS = re.compile(
+    r"\b(?:you|users?|customers?) (?:(?:may|must|shall|will|can|should|agree)(?: \w+){0,2}? ?(?:not|never)\b|cannot)"
+    r"|\A\W*(?:do not|don['’]t|never)\b"
+    r"|\b(?:(?:is|are) (?:strictly )?prohibited|(?:not|n['’]t) (?:be )?(?:permitted|allowed?))\b",
+    re.IGNORECASE,
+)
+# What the reader does, or may not, is nothing that the other side may.
+_BY_READER = re.compile(
+    r"\b(?:you|users?|customers?) (?:may|can|must|will|shall|should|agree|represent|do)\b(?! be\b)"
+    r"(?:(?!\b(?:we|us)\b)[^.;,]){0,80}\b(?:train|develop|improve)"
+    r"|\A\W*(?:to )?(?:train|develop|us(?:e|ing)|build)\b"
+    r"|\bgrants? (?:you|customer)\b"
+    r"|\b(?:if|when) you (?:use|train|fine-?tune|develop|create)\b.*\byou (?:shall|must|may|will|agree)\b",
+    re.IGNORECASE,
+)
+# What is excepted from a permission, and where one refuses it, denies nothing of it.
+_EXCEPTED = re.compile(
+    r"\b(?:unless|except)\b[^.;]*|\b(?:if|where|when|who) (?:\w+ ){1,4}?(?:not|n['’]t)\b[^,.;]*|\bopt\w*[- ]out\b"
+    r"|\w+n['’]t (?:opted?|object)\w*|\bnot limited to\b",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"\byou (?:\([^)]*\) )?(?:will |shall |do )?(?:retain|keep|own|remain the owners?)\b"
+    r"[^.;]{0,60}\b(?:rights?|ownership|title|interest|content|inputs?|outputs?)\b"
+    r"|\byou (?:\w+ )?have (?:the|a|an|all|certain)(?: \w+){0,2} rights?\b"
+    r"|\byou (?:may|can) (?:also )?(?:\w+ )?(?:object|withdraw|appeal|delete|refuse|decline)\b",
+    re.IGNORECASE,
+)
+# 'We will let you know before the change takes effect.'
+_NOTICE = re.compile(
+    r"\b(?:we|\w+) (?:will|shall)(?: \w+){0,3}? (?:notify|let (?:you|users|customer) know|inform|give|provide)\b"
+    r".{0,120}\b(?:prior|before|advance|\d+\)? days)",
+    re.IGNORECASE,
+)
+_OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
+NEWSLETTERS = r"\bunsubscrib\w*|\bnewsletters?\b"
+_OF_MAIL = re.compile(
+    rf"{NEWSLETTERS}|\b(?:marketing|promotional) (?:e-?mails?|messages|communications|materials)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b(?:at least|under|over|older than|the age of|above|between|below|minimum age(?: is| of)?) (?:the age of )?"
+    r"(\d{1,2})\b(?! (?:days?|hours?|months?|minutes?|weeks?|business|percent|per|GB|MB))"
+    r"|\b(\d{1,2})(?: and \d{1,2})? (?:years? (?:old|of age)|or older)\b",
+    re.IGNORECASE,
+)
+
+
+class Moved(IntEnum):
+    """How much a change moves: nothing, something that a reader may or has to do, or what the other side may do."""
+
+    NOTHING = 0
+    SOMETHING = 1
+    MOST = 2
+
+
+@lru_cache(maxsize=8192)
+def what_moved(before: str, after: str, lead_in: str = "") -> Moved:
+    """How much it moves that a sentence came (`before` is empty), went (`after` is empty) or was edited."""
+    if not before:
+        return _by_coming(after, lead_in)
+    if not after:
+        return _by_going(before)
+    ages = _ages(before), _ages(after)
+    if takes_back(before, after) or _is_widened(before, after) or (ages[0] - ages[1] and ages[1] - ages[0]):
+        return Moved.MOST
+    if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after):
+        return Moved.SOMETHING
+    return Moved.NOTHING
+
+
+def _by_coming(sentence: str, lead_in: str) -> Moved:
+    permitted = _permits(sentence) if not _denies(lead_in) else Moved.NOTHING
+    bids = _BIDS.search(sentence) or (_denies(lead_in) and _BIDS.search(lead_in))
+    return max(permitted, Moved(bool(bids or _is_of_opting_out(sentence) or _ages(sentence))))
+
+
+def _by_going(sentence: str) -> Moved:
+    if promises(sentence):
+        return Moved.MOST
+    return Moved(any(says(sentence) for says in (promises_anything, _gives_right, _gives_notice, _is_of_opting_out)))
+
+
+def _permits(sentence: str) -> Moved:
+    """What a sentence lets the other side do with what is a reader's: to train on it is most."""
+    trains = speaks_of_training(sentence) and _USES.search(sentence) and not _LESSENS.search(sentence)
+    if not (trains or _SHARES.search(sentence)):
+        return Moved.NOTHING
+    if not speaks_of_readers(sentence) or _BY_READER.search(sentence) or _OF_ITSELF.search(sentence):
+        return Moved.NOTHING
+    if _denies(_EXCEPTED.sub(" ", sentence)):
+        return Moved.NOTHING
+    return Moved.MOST if trains else Moved.SOMETHING
+
+
+def _denies(sentence: str) -> bool:
+    return denies(sentence.split())
+
+
+def _is_of_opting_out(sentence: str) -> bool:
+    return _OPT_OUT.search(sentence) is not None and not is_of_mail(sentence)
+
+
+def is_of_mail(sentence: str) -> bool:
+    """Whether a sentence speaks of newsletters and the like: to say no to these keeps nobody from using data."""
+    return _OF_MAIL.search(sentence) is not None
+
+
+def _ages(sentence: str) -> frozenset[str]:
+    return frozenset(one or other for one, other in _AGE.findall(sentence)) if has_digit(sentence) else frozenset()
+
+
+def _gives_right(sentence: str) -> bool:
+    return "you" in sentence.lower() and _RIGHT.search(sentence) is not None
+
+
+def _gives_notice(sentence: str) -> bool:
+    small = sentence.lower()
+    return (" will " in small or " shall " in small) and _NOTICE.search(sentence) is not None
+
+
+def _loses(before: str, after: str) -> bool:
+    """Whether a sentence gave a right, or promised a notice, and does no longer."""
+    return any(one(before) and not one(after) for one in (_gives_right, _gives_notice))
+
+
+def _is_widened(before: str, after: str) -> bool:
+    """Whether a sentence permits what it did not, or in more cases: a condition was struck, or put to others."""
+    if _permits(after) is not Moved.MOST:
+        return False
+    if _permits(before) is not Moved.MOST:
+        return True
+    old, new = before.split(), after.split()
+    if has_rows(after) or likeness(old, new) < ONE_SENTENCE:
+        return False
+    return any(
+        adds_limit(new, old, right, left) or _adds_case(old, new, left, right) for left, right in edits(old, new)
+    )
+
+
+def _adds_case(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
+    """Whether an edit puts something beside what a sentence speaks of."""
+    went, came = old[left.first : left.stop], new[right.first : right.stop]
+    anew = set(content_stems(" ".join(came))) - set(content_stems(" ".join(went)))
+    return bool(anew) and len(came) >= LOPSIDED * len(went) and not JOINING.isdisjoint(map(plain, came))

@@ -1,0 +1,1 @@
+"""How much the difference between two versions matters: substantive, editorial or technical."""

@@ -8,6 +8,7 @@ from conductatlas.reading import read_markdown
 
 _RULE = "Whoever rents boat {number} brings it back before dusk, dry and clean, and hangs the key on its hook."
 _TERMS = "# Terms of the boathouse\n\n" + "\n\n".join(_RULE.format(number=number) for number in range(30))
+_TERMS_OF_BOATS = _TERMS.replace("Terms of the boathouse", "Larkwell boat terms")
 _PRIZES = "\n\n".join(
     f"## Prize {number}\n\nThe committee gives prize {number} to the crew that rows the longest way round the lake."
     for number in range(30)
@@ -94,3 +95,21 @@ def test_no_capital_stands_behind_the_semicolon_of_a_text_that_stood_before() ->
     reasons = ("The text is again that of version 1, word for word.", told)
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), reasons)
     assert said.startswith("The text is again that of version 1; the text shrank from ")
+
+
+def test_one_text_of_several_is_told_to_be_alone_and_changed_no_word() -> None:
+    privacy = f"# Larkwell privacy policy\n\n{_PRIZES}"
+    page = f"{_TERMS_OF_BOATS}\n\n{privacy}"
+    back, forth = (compare(default_finder(), *map(read_markdown, pair)) for pair in ((page, privacy), (privacy, page)))
+    assert (back.verdict, forth.verdict) == (Verdict.TECHNICAL, Verdict.TECHNICAL)
+    assert back.reasons[0] == (
+        "Of the texts that the page held, it now holds “Larkwell privacy policy” alone, word for word."
+    )
+    assert forth.reasons[0].startswith("The page now holds other texts ahead of “Larkwell privacy policy”")
+
+
+def test_the_first_of_several_texts_is_the_document_itself() -> None:
+    page = f"{_TERMS_OF_BOATS}\n\n# Larkwell privacy policy\n\n{_PRIZES}"
+    assert compare(default_finder(), read_markdown(page), read_markdown(_TERMS_OF_BOATS)).verdict is Verdict.SUBSTANTIVE
+    edited = f"# Larkwell privacy policy\n\n{_PRIZES.replace('the longest way', 'the shortest way')}"
+    assert compare(default_finder(), read_markdown(page), read_markdown(edited)).verdict is Verdict.SUBSTANTIVE

@@ -44,3 +44,18 @@ def test_a_text_that_breaks_off_within_a_word_failed() -> None:
     assert _verdict(_PRIVACY[: _PRIVACY.index("hods below")]) is Verdict.FAILED
     assert _verdict(_PRIVACY[: _PRIVACY.index(", please contact")]) is not Verdict.FAILED
     assert _verdict(_PRIVACY.replace("must answer.", "must answ")) is not Verdict.FAILED
+
+
+def test_a_text_that_lost_its_end_under_the_same_day_failed() -> None:
+    rules = [f"## {number}. Rule\n\nWhoever keeps boat {number} pays its rent to us each month." for number in range(9)]
+    whole = "\n\n".join(["# Boat policy", "Last updated: 4 May 2024", *rules])
+    half = "\n\n".join(["# Boat policy", "Last updated: 4 May 2024", *rules[:4]])
+    documents = {text: read_markdown(text) for text in (whole, half, half.replace("4 May", "5 May"))}
+    assert [compare(default_finder(), documents[whole], one).verdict for one in documents.values()] == [
+        Verdict.NONE,
+        Verdict.FAILED,
+        Verdict.SUBSTANTIVE,
+    ]
+    assert compare(default_finder(), documents[half], documents[whole]).verdict is Verdict.FAILED
+    two = read_markdown(whole.replace("## 4. Rule", "# Larkwell mooring terms"))
+    assert compare(default_finder(), two, documents[half]).verdict is Verdict.SUBSTANTIVE

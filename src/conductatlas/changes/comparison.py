@@ -15,6 +15,7 @@ from conductatlas.changes.captures.confirmation import (
     changes_much,
     is_cut,
 )
+from conductatlas.changes.captures.editions import told_of_one_text
 from conductatlas.changes.captures.effective import new_effective_date
 from conductatlas.changes.captures.failure import capture_failure
 from conductatlas.changes.effects.untold import only_what_is_sure
@@ -117,6 +118,8 @@ def step_of_state(
     alignment = align(old.document, new.document)
     followed = follow(finder, old, provisions, new, alignment, dormant, next_identity)
     judged: Judged = judge(old, new, alignment, provisions, followed)
+    if one_text := told_of_one_text(old.document, new.document):
+        judged = Judged(Verdict.TECHNICAL, (one_text,), judged.moved_blocks)
     stand = tuple(standing(one.identity, one.after) for one in followed if one.after is not None)
     effective = new_effective_date(old.document, new.document)
     cut = is_cut(old.document, new.document)

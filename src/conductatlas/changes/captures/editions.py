@@ -203,6 +203,25 @@ def _opens_alike(old: Document, new: Document) -> bool:
     return any(likeness(one, other, _SAME_OPENING) >= _SAME_OPENING for one in before for other in after)
 
 
+def told_of_one_text(old: Document, new: Document) -> str:
+    """What is said where one of the texts that a page held, and not its first one, is all that it holds, or was.
+
+    No word of that text changed: a page on several documents was captured in place of the one on it. Empty elsewhere.
+    """
+    if _is_a_later_text_of(old, new):
+        return f"Of the texts that the page held, it now holds “{title_of(new)}” alone, word for word."
+    if _is_a_later_text_of(new, old):
+        return f"The page now holds other texts ahead of “{title_of(old)}”, which stands there word for word."
+    return ""
+
+
+def _is_a_later_text_of(several: Document, one: Document) -> bool:
+    first = next(iter(_titles(several)), None)
+    if first is None or several.word_lines[first[0]] in one.word_lines or not _is_one_of_several(several, one):
+        return False
+    return is_title_of_its_own(word_line(title_of(one))) and stayed(several, one) == sum(one.word_counts)
+
+
 def is_for_another_region(old: Document, new: Document) -> bool:
     """Whether two texts are for the people of different regions, by their titles or by the companies that they name."""
     titles = [title_of(one) for one in (old, new)]

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import compress
 
-from conductatlas.changes.layout.titles import have_kindred_titles
+from conductatlas.changes.captures.effective import days_of_version
+from conductatlas.changes.layout.titles import have_kindred_titles, is_title_of_its_own
 from conductatlas.english import shortened
 from conductatlas.reading import Document, language_of, read_markdown, stand_in
 
@@ -48,6 +49,8 @@ _LABEL = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.
 _LONGEST_LABEL = 3
 # A text that ends early has lost at least this share of its blocks, and as many of them.
 _TRUNCATED_BY, _FEWEST_LOST = 0.02, 5
+# A text that ends at the end of a block, and names the day that it named before, has lost this share of its words.
+_LOST_AT_LEAST = 1 / 3
 # 'in the FAQ' lacks nothing of 'in the FAQs.'
 _FEWEST_LACKING = 2
 # How much of a page a reason quotes.
@@ -161,7 +164,9 @@ def _truncation(previous: Document, current: Document) -> str | None:
     if lost < 0 or not after or before[: len(after) - 1] != after[:-1]:
         return None
     whole, rest = before[len(after) - 1], after[-1]
-    if not whole.startswith(rest) or whole == rest or rest.endswith(_END_OF_SENTENCE):
+    if whole == rest:
+        return _lost_end(previous, current)
+    if not whole.startswith(rest) or rest.endswith(_END_OF_SENTENCE):
         return None
     lacking = whole[len(rest) :]
     in_a_word = rest[-1].isalpha() and lacking[0].isalpha() and lacking.count(" ") >= _FEWEST_LACKING
@@ -169,6 +174,21 @@ def _truncation(previous: Document, current: Document) -> str | None:
     if in_a_word or lost >= max(_FEWEST_LOST, len(before) * _TRUNCATED_BY):
         return f"The text breaks off in the middle of a sentence, after {len(after)} of {len(before)} blocks."
     return None
+
+
+def _lost_end(previous: Document, current: Document) -> str | None:
+    """A text that is the beginning of the one before it, up to a block, and names the same day as it.
+
+    Where what is lacking begins with the title of another document, the page does not hold that any more.
+    """
+    before, after = sum(previous.word_counts), sum(current.word_counts)
+    days = days_of_version(current)
+    if before - after < _LOST_AT_LEAST * before or not days or days != days_of_version(previous):
+        return None
+    lines = list(filter(None, previous.word_lines))
+    if is_title_of_its_own(lines[len(list(filter(None, current.word_lines)))]):
+        return None
+    return f"The text is the beginning of the one before, under the same day: {after:,} of its {before:,} words."
 
 
 def _with_words(document: Document) -> list[str]:

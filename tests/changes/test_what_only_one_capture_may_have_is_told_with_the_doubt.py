@@ -26,14 +26,14 @@ def _said(old: str, new: str, above_all: str) -> str:
 def test_a_section_that_the_text_before_only_named_in_its_contents_may_have_stood() -> None:
     said = _said(_CUT, _WHOLE, "it adds “We may change these rules”")
     assert said == (
-        "The text before only names “Changes to these rules” in its contents; whether they were added, or the capture "
-        "before lacks them, the text can't tell; it now has “We may change these rules”."
+        "The text before only names “Changes to these rules” in its contents; perhaps added, perhaps only not "
+        "captured before; it now has “We may change these rules”."
     )
 
 
 def test_a_section_that_the_text_only_names_now_may_still_stand() -> None:
     said = _said(_WHOLE, _CUT, "it no longer says “We may change these rules”")
-    assert "; whether they were withdrawn, or this capture lacks them, the text can't tell; it lacks “" in said
+    assert "; perhaps withdrawn, perhaps only not captured; it lacks “" in said
 
 
 def test_without_contents_that_name_it_a_section_came() -> None:

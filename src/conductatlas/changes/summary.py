@@ -59,16 +59,16 @@ _SECTIONS = ("it adds the section", "it no longer has the section")
 # Of a part that a page may have lacked, before or now, it is told what the text holds, not what the platform did; and
 # no sentence is told to be gone.
 _DOUBTS = {
-    WHETHER_WITHDRAWN: "whether what went was withdrawn, or the page was captured without it, the text can't tell",
-    WHETHER_ADDED: "whether what came in was added, or the page was captured before without it, the text can't tell",
-    WENT_OR_WAS_NOT_CAPTURED: "whether they were withdrawn, or this capture lacks them, the text can't tell",
-    CAME_OR_WAS_NOT_CAPTURED: "whether they were added, or the capture before lacks them, the text can't tell",
+    WHETHER_WITHDRAWN: "what went was perhaps withdrawn, perhaps only not captured",
+    WHETHER_ADDED: "what came in was perhaps added, perhaps only not captured before",
+    WENT_OR_WAS_NOT_CAPTURED: "perhaps withdrawn, perhaps only not captured",
+    CAME_OR_WAS_NOT_CAPTURED: "perhaps added, perhaps only not captured before",
     CAPTURED_OTHERWISE: (
         "the collection records this version as a technical upgrade, so what came may have stood before, and what went "
         "may still stand"
     ),
 }
-_THE_PART = {WHETHER_WITHDRAWN: "what went", WHETHER_ADDED: "what came in"}
+_THE_PART = {WHETHER_WITHDRAWN: "what went was ", WHETHER_ADDED: "what came in was "}
 _ADDS, _WITHDRAWS = ("it adds", "it now has"), ("it no longer has", "it lacks")
 _LACKS = ("it no longer says", "it lacks")
 _HOLDS = {
@@ -100,8 +100,8 @@ _LEAST_TELLING = 1 / 3
 _AGAIN = "The text is again that of "
 # Behind a semicolon no capital stands but that of a name.
 _BEGINNINGS = ("The ", "A ", "This ")
-# What a record has room for.
-_LONGEST = 600
+# What a record has room for, and from how many characters on one phrase is enough to read.
+_LONGEST, _LONG_NEWS = 600, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,15 +306,18 @@ def summarise(
     whole = "; ".join(filter(None, (restored, whole)))
     # Of a text that may be another one it says nothing that this one's sentences are others.
     above_all = () if another else above_all
-    counted, named = (_of_provisions(catalogue, touched, name_reworded=name) for name in (False, True))
+    counted, named = (
+        _of_provisions(catalogue, touched, name_reworded=name, with_slight=not above_all) for name in (False, True)
+    )
     # A whole text that came, or went, is no section beside.
     above_all = [
         one for one in above_all if not (whole and one.startswith(_SECTIONS) and _QUOTE.findall(one)[0] in whole)
     ]
     for part, ending in ((one, ending) for one in reasons for ending in _DOUBTS if one.endswith(ending)):
         what = _part(part, ending) if ending in _BY_CONTENTS or not whole else ""
-        # Where the part is told right before, the doubt is of 'it'.
-        doubt = _DOUBTS[ending].replace(_THE_PART[ending], "it", 1) if what and ending in _THE_PART else _DOUBTS[ending]
+        doubt = _DOUBTS[ending]
+        if what and ending in _THE_PART:
+            what, doubt = f"{what}, {doubt.removeprefix(_THE_PART[ending])}", ""
         whole = "; ".join(filter(None, (whole, what, doubt)))
         above_all = [_as_held(one, ending) for one in above_all if not _is_lost(one, ending)]
     room = _LONGEST - len(f"{whole}; .")
@@ -358,7 +361,10 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
     room = most - len(_ABOVE_ALL)
     for place, phrase in enumerate(above_all):
         fitted = _fitted(phrase, room)
-        is_told = len(fitted) > _LEAST_LEFT * len(phrase) if told else bool(fitted)
+        is_told = bool(fitted)
+        if told:
+            readable = sum(map(len, told.values())) + len(fitted) <= _LONG_NEWS
+            is_told = readable and len(fitted) > _LEAST_LEFT * len(phrase)
         if is_told and len(told) < most_told:
             told[place] = fitted
             room -= len(fitted) + len(_AND)
@@ -368,10 +374,11 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
     return f"{first}{_AND.join(told.values())}"
 
 
-def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool) -> str:
+def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool, with_slight: bool) -> str:
     """How many provisions a version touched in which way; empty where it touched none.
 
-    The gravest of each way are named, of those that were reworded where it is asked for, but none that is slight.
+    The gravest of each way are named, of those that were reworded where it is asked for, but none that is slight; these
+    are counted where it is asked for.
     """
     effective = [one for one in touched if not one.is_slight or one.done == ChangeKind.MOVED]
     alike = ([one for one in effective if one.done == kind] for kind in ChangeKind)
@@ -381,6 +388,8 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
         noun = "provision" if parts[0].startswith("1 ") else "provisions"
         number, _, rest = series(parts).partition(" ")
         told.append(f"{number} {noun} {rest}")
+    if not with_slight:
+        return "; ".join(told)
     counts = Counter(one.done for one in touched)
     letters = sum(one.to_the_letter for one in touched)
     if letters:

@@ -77,6 +77,7 @@ def test_the_sample_is_loaded_and_served_until_ctrl_c(tmp_path: Path, answered: 
     assert server.returncode in ({0} if answered else {0, 130}), complaints.read_text()
     if answered:
         assert "Larkwell" in page, complaints.read_text()
+        assert f'href="http://localhost:{port}/platforms"' in page
 
 
 @pytest.mark.enable_socket

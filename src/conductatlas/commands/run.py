@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import socket
 import subprocess
@@ -37,6 +38,9 @@ _MOST_REQUESTS_WAITING = 256
 def run(options: argparse.Namespace) -> int:
     """Bring the database up to date; serve, look at what is due and tell of it until stopped."""
     address = _listens_at(options.host, options.port)
+    name = _name_of(options.host)
+    # Before the settings are read, here and in the processes that are started: what citations name must lead here.
+    os.environ.setdefault("CONDUCTATLAS_PUBLIC_ADDRESS", f"http://{name}:{options.port}")
     prepare_database()
     if options.sample:
         _load_sample()
@@ -55,8 +59,6 @@ def run(options: argparse.Namespace) -> int:
     # It will set that handler itself. A signal that comes before, while processes are being started, must end them too.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, server.signal_handler_interrupt)
-    # Browsers take passkeys at a name alone.
-    name = "localhost" if options.host == "127.0.0.1" else f"[{options.host}]" if ":" in options.host else options.host
     sys.stderr.write(f"ConductAtlas at http://{name}:{options.port}/ (stop with Ctrl-C)\n")
     with _beside(work=options.capture, tell=options.telling):
         server.serve(target_loader=_load_site)
@@ -102,6 +104,14 @@ def _listens_at(host: str, port: int) -> str:
     except (OSError, OverflowError, UnicodeError) as error:
         raise CommandError(f"can't listen on {host}:{port} ({error}); choose another with --host or --port") from error
     return str(address)
+
+
+def _name_of(host: str) -> str:
+    """How addresses name a host; what listens on this machine alone, or everywhere, is named as people type it."""
+    if host in ("127.0.0.1", "0.0.0.0", "::"):  # noqa: S104 - compared, not listened on
+        # Browsers take passkeys at a name alone.
+        return "localhost"
+    return f"[{host}]" if ":" in host else host
 
 
 def _load_sample() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import F, Q, QuerySet
 
+from conductatlas.catalogue import load_prose
 from conductatlas.provisions import LIKELY
 from conductatlas.records.models import Decision, Passage, Provision, ProvisionState, Wording
 from conductatlas.records.review import SURE
@@ -70,11 +71,16 @@ def _decided() -> QuerySet[Decision, int]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The other provisions of a document, one of each clause type: what the same words hold, and the gravest of all."""
+    """The other provisions of a document, one of each clause type: what the same words hold, and the gravest of all.
+
+    `on_subject` are those of the types that the catalogue relates to the provision's own, such as the way out of what it
+    allows; they are not among the gravest again.
+    """
 
     in_same_words: tuple[ProvisionLink, ...]
     # What larger passages state of which its words are a part.
     around: tuple[ProvisionLink, ...]
+    on_subject: tuple[ProvisionLink, ...]
     risks: tuple[ProvisionLink, ...]
 
 
@@ -97,18 +103,25 @@ def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
     within: dict[str, Provision] = {}
     around: dict[str, Provision] = {}
     risks: dict[str, Provision] = {}
+    sure: dict[str, Provision] = {}
     for other in others:
         found = other.provision
+        if other.confidence >= SURE:
+            sure.setdefault(found.clause_type, found)
         if other.confidence >= SURE and _stands_in(other.words, passage.text):
             within.setdefault(found.clause_type, found)
         elif other.confidence >= SURE and _stands_in(passage.text, other.words):
             around.setdefault(found.clause_type, found)
         if found.severity in ("high", "medium"):
             risks.setdefault(found.clause_type, found)
-    links = _links(list(risks.values())[:most_risks])
+    prose = load_prose().get(provision.clause_type)
+    related = [kind for kind in (prose.related if prose else ()) if kind in sure]
+    on_subject = _links(sure[kind] for kind in related if kind not in within)
+    links = _links([one for kind, one in risks.items() if kind not in related][:most_risks])
     if provision.state != ProvisionState.STANDING:
-        return Beside((), (), links)
-    return Beside(_links(within.values()), _links(one for kind, one in around.items() if kind not in within), links)
+        return Beside((), (), on_subject, links)
+    larger = _links(one for kind, one in around.items() if kind not in within)
+    return Beside(_links(within.values()), larger, on_subject, links)
 
 
 def _stands_in(words: str, passage: str) -> bool:

@@ -203,6 +203,7 @@ class ProvisionPage:
     in_larger_passages: tuple[ProvisionLink, ...]
     # Titles of graver types that single sentences of its words state, and no record on these words tells.
     in_single_sentences: tuple[str, ...]
+    on_subject: tuple[ProvisionLink, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
     text_path: str
@@ -341,6 +342,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         in_same_words=others.in_same_words,
         in_larger_passages=others.around,
         in_single_sentences=other_types_of_sentences(provision, current.passage.text, told_elsewhere),
+        on_subject=others.on_subject,
         other_risks=others.risks,
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),

@@ -73,7 +73,7 @@ def _decided() -> QuerySet[Decision, int]:
 class Beside:
     """The other provisions of a document, one of each clause type: what the same words hold, and the gravest of all.
 
-    `on_subject` are those of the types that the catalogue relates to the provision's own, such as the way out of what it
+    `on_subject` are those of types that the catalogue relates to the provision's own, such as the way out of what it
     allows; they are not among the gravest again.
     """
 

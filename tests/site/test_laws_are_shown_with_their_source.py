@@ -36,6 +36,15 @@ def test_each_law_says_where_each_part_was_read(client: Client) -> None:
         assert [part["ref"] for part in shown["parts"]] == [part.ref for part in law.provisions]
 
 
+def test_a_record_leads_to_the_official_text_of_each_law(client: Client, world: World) -> None:
+    page = _page(client, f"/{world.training.permanent_id}")
+    named = {law.id: law for law in load_laws().shown()}
+    shown = set(re.findall(r'href="/laws/([a-z0-9-]+)"', page)) & named.keys()
+    assert shown
+    for law in shown:
+        assert f'<a href="{escape(named[law].address)}" rel="noopener">{escape(named[law].citation)}</a>' in page
+
+
 def test_the_words_that_a_clause_must_have_are_folded_away(client: Client) -> None:
     law = next(one for one in load_laws().shown() if one.id == "eu-gdpr")
     needed = [", ".join(one.only_with) for one in law.spoken_to() if one.only_with]

@@ -143,3 +143,10 @@ def test_a_short_item_that_joins_or_leaves_a_list_edits_it() -> None:
 def test_links_and_labels_that_join_a_page_edit_no_passage() -> None:
     assert not _edited(_LIST, f"{_LIST}* [Private numbers](/numbers)\n")
     assert not _edited(_ROOMS[0], f"{_ROOMS[0]}\n\nPrivate numbers")
+
+
+def test_the_day_of_a_notice_below_a_text_whose_own_date_stands_is_not_its_own() -> None:
+    text = [*_ROOMS, _MAY, *_PAINTINGS[:8]]
+    with_notice = [*text, "The mill's notice to visitors. Updated: June 9, 2026", "(c) 2026 Larkwell"]
+    assert dates_moved(_text(*with_notice), _text(*text)) == ()
+    assert dates_moved(_text(*text), _text(*with_notice)) == ()

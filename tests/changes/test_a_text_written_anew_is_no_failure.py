@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import Verdict, compare
+from conductatlas.changes.captures.editions import is_written_anew
 from conductatlas.provisions import default_finder
-from conductatlas.reading import read_markdown
+from conductatlas.reading import Document, read_markdown
 
 # Words that no other list holds, so that two texts share no vocabulary; twelve to a sentence.
 _OLD_WORDS = [f"oldword{chr(97 + one)}{chr(97 + other)}" for one in range(20) for other in range(20)]
@@ -98,3 +99,13 @@ def test_one_of_the_texts_that_a_document_was_put_together_from_is_no_collapse()
     assert _verdict(both, policy) is not Verdict.FAILED
     assert _verdict(policy, both) is not Verdict.FAILED
     assert _verdict(both.replace("\n- - -\n", "\n"), policy) is Verdict.FAILED
+
+
+def test_sections_under_other_numbers_were_not_written_anew() -> None:
+    def text(first: int) -> Document:
+        said = (" ".join(_OLD_WORDS[start : start + 12]) for start in range(0, len(_OLD_WORDS), 12))
+        return read_markdown(
+            "\n\n".join(f"{first}.{place}. As section {first}.1 says, {one}." for place, one in enumerate(said))
+        )
+
+    assert not is_written_anew(text(3), text(4))

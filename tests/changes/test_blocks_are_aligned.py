@@ -105,3 +105,12 @@ def test_a_short_title_without_its_number_is_the_same_title_in_a_text_of_other_n
     )
     paired = {old.visible[edge.old]: new.visible[edge.new] for edge in align(old, new).edges}
     assert paired["5. Sails"] == "Sails"
+
+
+def test_titles_of_one_number_are_paired_by_their_words() -> None:
+    titles = ["Disclaimers.", "Indemnification.", "Arbitration.", "Miscellaneous."]
+    before = [f"**{number}. {title}**" for number, title in enumerate(titles, 8)]
+    came = ["**8. Moorings.**", "Boats lie at the quay.", "Ropes hang there."]
+    after = [f"**{number}. {title}**" for number, title in enumerate(titles, 9)]
+    edges = align(_document(before), _document([*came, *after])).edges
+    assert [(edge.old, edge.new, edge.moved) for edge in edges] == [(place, place + 3, False) for place in range(4)]

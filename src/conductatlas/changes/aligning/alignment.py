@@ -196,7 +196,8 @@ def _alike_pairs(
         if not in_place and min(len(before[left]), len(after[right])) < _FEWEST_WORDS_TO_MOVE:
             continue
         least = _LIKE_IN_PLACE if in_place else _LIKE_ELSEWHERE
-        score = likeness(before[left], after[right], least)
+        # That two titles have one number does not make them one.
+        score = likeness(_without_sign(before[left]), _without_sign(after[right]), least)
         if score >= least:
             scored.append((-score - 0.1 * in_place, abs(left - right), left, right, score))
     scored.sort()

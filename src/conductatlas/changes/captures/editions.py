@@ -16,6 +16,7 @@ from conductatlas.changes.captures.effective import is_dated_later
 from conductatlas.changes.captures.missing import stayed
 from conductatlas.changes.captures.spelling import OF_ONE_DAY
 from conductatlas.changes.captures.succession import says_it_follows
+from conductatlas.changes.language.effect import effective_words
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.titles import is_title_of_its_own, names_document, title_of, titles_at_head
 from conductatlas.english import count, short_series
@@ -159,7 +160,18 @@ def is_written_anew(old: Document, new: Document) -> bool:
     before, after = sum(old.word_counts), sum(new.word_counts)
     if min(before, after) < _FEWEST_WORDS or _is_one_of_several(old, new):
         return False
-    return stayed(old, new) + stayed(new, old) < _WRITTEN_ANEW * (before + after)
+    most = _WRITTEN_ANEW * (before + after)
+    if stayed(old, new) + stayed(new, old) >= most:
+        return False
+    return _stayed_in_effect(old, new) + _stayed_in_effect(new, old) < most
+
+
+def _stayed_in_effect(old: Document, new: Document) -> int:
+    """How many words of a text stand in blocks that stood before, be it under other numbers of sections."""
+    stood = {effective_words(visible) for visible in old.visible}
+    return sum(
+        words for visible, words in zip(new.visible, new.word_counts, strict=True) if effective_words(visible) in stood
+    )
 
 
 def why_another_text(old: Document, new: Document, *, anew: bool) -> str:

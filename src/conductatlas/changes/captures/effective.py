@@ -56,6 +56,7 @@ _CALLED = {
 _LATELY = 31
 # The length of a month in ISO 8601; a day is longer.
 _MONTH = len("2024-05")
+_YEAR = len("2024")
 
 
 def effective_date(document: Document) -> date | None:
@@ -162,9 +163,14 @@ def new_effective_date(old: Document, new: Document) -> date | None:
 def dates_moved(old: Document, new: Document) -> tuple[str, ...]:
     """How the days that two texts name of themselves differ: a sentence for each kind of which both name just one.
 
-    Where each names one day alone, and of another kind, it is one sentence.
+    Where each names one day alone, and of another kind, it is one sentence. A day whose line stands in both texts is
+    that of the document before and after, and the other one that of something else on the page.
     """
     before, after = ({kind: day for kind in _CALLED if (day := _only_day(text, kind))} for text in (old, new))
+    if any(_names_in_a_line_of(old, new, *one) for one in after.items()):
+        return ()
+    if any(_names_in_a_line_of(new, old, *one) for one in before.items()):
+        return ()
     both = [kind for kind in before if kind in after]
     if both or not len(before) == len(after) == 1:
         return tuple(
@@ -179,6 +185,16 @@ def dates_moved(old: Document, new: Document) -> tuple[str, ...]:
         return ()
     stated = f"{_in_words(day_before)}{_CALLED[was]}{',' * bool(_CALLED[was])} to {_in_words(day_after)}{_CALLED[kind]}"
     return (f"Its own date moved from {stated}.",)
+
+
+def _names_in_a_line_of(other: Document, document: Document, kind: str, day: str) -> bool:
+    """Whether a line in which a document names a day, of a kind, stands in another one too, word for word."""
+    stood = frozenset(other.word_lines)
+    return any(
+        line in stood and (kind, day) in _stated(visible)
+        for visible, line in zip(document.visible, document.word_lines, strict=True)
+        if 0 < len(visible) <= _LONGEST_LINE and day[:_YEAR] in visible
+    )
 
 
 def _only_day(document: Document, kind: str) -> str:

@@ -15,6 +15,10 @@ from conductatlas.reading import read_markdown
 _LAW = "These terms are governed by the laws of Ireland, and the courts of Dublin have exclusive jurisdiction."
 _RULED = "Irish law governs what is agreed here; exclusive jurisdiction lies with courts of Dublin, Ireland."
 _OTHER_LAW = "The grinding of grain at the mill is governed by the laws of Gormenghast alone."
+_FORECAST = (
+    "What this website says of coming harvests is speculative, and the mill has no duty to revise its forward-looking "
+    "statements where the weather turns out otherwise."
+)
 _ROOMS = [f"Room {number} is open to members of the house who have a key of their own." for number in range(60)]
 _PAINTINGS = [f"Painting {number} hangs where visitors find it, beside window {number}." for number in range(60)]
 _TYPE = "governing-law"
@@ -50,6 +54,27 @@ def _told(
         one = Followed(1, clause_type, ChangeKind.ADDED, None, finding)
     ((after,), reasons) = only_what_is_sure(finder, old, new, [one])
     return after.kind, reasons
+
+
+def _may_have_moved(old: JudgedText, new: JudgedText, quote: str, clause_type: str = _TYPE) -> bool:
+    """Whether another document may be where a passage came from of which the text alone can't tell that it came."""
+    finder = default_finder()
+    ((first, last),) = new.document.places(quote)
+    span = (new.document.blocks[first].start, new.document.blocks[last].end)
+    finding = finder.finding(new.document, clause_type, first, last, (span,), (0.5,))
+    ((after,), _) = only_what_is_sure(finder, old, new, [Followed(1, clause_type, None, None, finding)])
+    return after.may_have_moved
+
+
+def test_a_type_found_in_an_edited_passage_came_from_no_other_document() -> None:
+    edited = _LAW.replace("exclusive", "sole")
+    assert not _may_have_moved(_judged([*_ROOMS, _LAW], {}), _judged([*_ROOMS, edited], {}), edited)
+    assert _may_have_moved(_judged(_ROOMS, {}), _judged([*_ROOMS, edited], {}), edited)
+
+
+def test_words_that_state_no_type_came_from_no_other_document_as_it() -> None:
+    texts = _judged(_ROOMS, {}), _judged([*_ROOMS, _FORECAST], {})
+    assert not _may_have_moved(*texts, _FORECAST, "unilateral-terms-change")
 
 
 def _both(

@@ -31,6 +31,26 @@ from conductatlas.changes.language.stating_plainly import is_stated_plainly, tel
             "We train no models on your notes without your explicit opt-in.",
         ),
         (
+            "ai-training-opt-out",
+            "We train our models on your notes unless you switch that off.",
+            "We train no models on your notes, unless you have expressly opted in to share them.",
+        ),
+        (
+            "identity-verification",
+            "You must send a picture of your passport so that the ferry can verify who you are.",
+            "The birthday and the address that you give the ferry must be complete, and we may verify your compliance.",
+        ),
+        (
+            "unilateral-terms-change",
+            "The ferry may change these terms at any time.",
+            "The ferry has no obligation to update any forward-looking statements on this page.",
+        ),
+        (
+            "user-indemnification",
+            "You’ll indemnify the ferry for claims of those whom you take along.",
+            "Those who were indemnified tell the ferry of it at once.",
+        ),
+        (
             "refund-right",
             "We refund the price of a trip that does not take place.",
             "The law of consumers gives you a guarantee that covers the ferry.",

@@ -223,3 +223,12 @@ def test_a_blank_or_a_sign_between_two_words_is_a_matter_of_letters(old: str, ne
     followed, pair = _touched(text, text.replace(old, new))
     assert all(means.to_the_letter is letter for means in _meant(followed, pair).values())
     assert letter or _meant(followed, pair)
+
+
+def test_of_a_passage_without_a_word_of_its_type_only_its_words_are_told() -> None:
+    details = "You must give the mill true information: your {} must at all times be complete, accurate and up to date."
+    followed, pair = _touched(details.format("address"), details.format("address and your birthday"))
+    assert _meant(followed, pair)["identity-verification"].unsure
+    checked = f"{details} We verify your identity."
+    followed, pair = _touched(checked.format("address"), checked.format("address and your birthday"))
+    assert not _meant(followed, pair)["identity-verification"].unsure

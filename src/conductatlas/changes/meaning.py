@@ -23,6 +23,7 @@ from conductatlas.changes.effects.turning import keeps_from_data, unless_turned
 from conductatlas.changes.following.standing import ChangeKind, Followed
 from conductatlas.changes.language.effect import says_the_same
 from conductatlas.changes.language.stating_alone import can_state
+from conductatlas.changes.language.stating_plainly import has_words_for
 from conductatlas.changes.language.words import likeness, spaced_line
 from conductatlas.changes.layout.repeated_titles import without_repeated_title
 from conductatlas.changes.layout.scopes import scope_over
@@ -31,7 +32,7 @@ from conductatlas.changes.redlines.quoting import Around, quoted
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law, without_item_numbers
 from conductatlas.changes.verdicts.verdict import Verdict
-from conductatlas.provisions import LIKELY, MENTIONS, content_stems, surroundings
+from conductatlas.provisions import LIKELY, MENTIONS, content_stems, is_glossed, surroundings
 from conductatlas.reading import read_markdown, visible_text, visible_words, word_line, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
@@ -103,6 +104,7 @@ def _meaning(
         return meaning_of_whole(one)
     before, after = one.before.quote, one.after.quote
     unsure = min(one.before.confidence, one.after.confidence) < LIKELY and not name_law(one.clause_type, before, after)
+    unsure = unsure or not (is_glossed(one.after.language) or _have_words_of(one.clause_type, before, after))
     if have_little_in_common(before, after):
         # Of two passages that have little in common, and may not state the clause, the one is not the other reworded.
         if unsure and one.after.reads_facts:
@@ -152,6 +154,14 @@ def _meaning(
         reworded=reworded,
         to_the_letter=letter and not moved,
         elsewhere=False,
+    )
+
+
+def _have_words_of(clause_type: str, *passages: str) -> bool:
+    """Whether each of some passages has a sentence with the words that state a type."""
+    return all(
+        has_words_for(clause_type, [one.seen for one in pieces(passage)] or [visible_text(passage)])
+        for passage in passages
     )
 
 

@@ -35,7 +35,7 @@ def stands_nearly_in(quote: str, other: str) -> bool:
 
 
 class Passages:
-    """Passages, of which the first one is soon found in which another nearly stands."""
+    """Passages, of which those are soon found in which another nearly stands."""
 
     def __init__(self, quotes: Sequence[str]) -> None:
         self._shown = [words(visible_text(quote)) for quote in quotes]
@@ -43,12 +43,12 @@ class Passages:
         self._with_word = holders(self._distinct)
         self._all_runs = frozenset[int]().union(*map(_runs, self._shown))
 
-    def first_nearly_holding(self, quote: str) -> int | None:
-        """The place of the first passage in which a quote nearly stands (`stands_nearly_in`); None where none does."""
+    def nearly_holding(self, quote: str) -> list[int]:
+        """The places of the passages in which a quote nearly stands (`stands_nearly_in`), in order."""
         part = words(visible_text(quote))
         if not part:
-            return self._shown.index(part) if part in self._shown else None
-        return min(chain(self._holding_runs(part), self._like(part)), default=None)
+            return [place for place, shown in enumerate(self._shown) if not shown]
+        return sorted({*self._holding_runs(part), *self._like(part)})
 
     def _holding_runs(self, part: tuple[str, ...]) -> Iterator[int]:
         """The passages in which most of the runs of words of one stand."""

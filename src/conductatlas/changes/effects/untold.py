@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from conductatlas.changes.aligning.alignment import align
 from conductatlas.changes.aligning.kept import kept_text
 from conductatlas.changes.captures.editions import (
     WHETHER_ADDED,
@@ -78,6 +79,10 @@ def only_what_is_sure(
     weighing = _Weighing(finder, old, new)
     untold = {one.identity for one in followed if one.comes_or_goes and not weighing.is_sure(one)}
     left = tuple(one._replace(kind=None) if one.identity in untold else one for one in followed)
+    left = tuple(
+        one._replace(may_have_moved=weighing.may_have_moved(one)) if one.kind is None and one.is_of_one_text else one
+        for one in left
+    )
     lone = [one for one in left if one.kind is None and weighing.has_sentences_alone(one)]
     gone, came = sum(one.after is None for one in lone), sum(one.before is None for one in lone)
     return left, tuple(weighing.said_of(gone, came))
@@ -196,10 +201,20 @@ class _Weighing:
         parts = stating_parts(self._finder, clause_type, quote)
         return is_stated_plainly(clause_type, [visible_text(quote[one.start : one.end]) for one in parts])
 
+    def may_have_moved(self, one: Followed) -> bool:
+        """Whether what came or went is a passage, not a type in an edited one, and its words state the type."""
+        here = 0 if one.before is not None else 1
+        quote = one.before.quote if one.before else one.after.quote if one.after else ""
+        text, found = self._texts[here], align(self._before, self._after)
+        edges = found.from_new if here else found.from_old
+        blocks = text.document.ordinals(quote)
+        was_edited = bool(blocks) and all(any(not edge.part for edge in edges.get(block, ())) for block in blocks)
+        return not was_edited and self._is_stated_plainly(one.clause_type, quote, text.language)
+
     def has_sentences_alone(self, one: Followed) -> bool:
         """Whether a passage came or went, and with it a sentence sure to state its type that one text has alone."""
         stood = one.before or one.after
-        if stood is None or (one.before is not None and one.after is not None):
+        if stood is None or not one.is_of_one_text:
             return False
         here, there = (0, 1) if one.before is not None else (1, 0)
         quote = without_images(without_link_notes(stood.quote))

@@ -88,6 +88,8 @@ class Followed(NamedTuple):
     words or its place (its marked-up source may differ), where the text said before what is only now found, and where
     that went, and came again, of which nobody can be sure. `returned`: it had been removed and stands again.
     `counterpart`: the provision of the same document that it was split from, or that it was merged into.
+    `may_have_moved`: it came or went with its passage, whose words state its type, so that another document of the
+    platform may say it; a passage that was edited says there what it said here.
     """
 
     identity: int
@@ -98,6 +100,12 @@ class Followed(NamedTuple):
     relocated: bool = False
     returned: bool = False
     counterpart: int | None = None
+    may_have_moved: bool = True
+
+    @property
+    def is_of_one_text(self) -> bool:
+        """Whether only one of the two versions is found to state it."""
+        return (self.before is None) is not (self.after is None)
 
     @property
     def is_told_anew(self) -> bool:

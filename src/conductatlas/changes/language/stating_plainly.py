@@ -59,9 +59,16 @@ def is_stated_plainly(clause_type: str, sentences: Sequence[str]) -> bool:
     return any(_states_plainly(clause_type, sentence) for sentence in said)
 
 
+def has_words_for(clause_type: str, sentences: Sequence[str]) -> bool:
+    """Whether any of the sentences of a passage has the words that state a type, whatever it says beside."""
+    return any(_has_words_for(clause_type, sentence) for sentence in sentences)
+
+
 def _states_plainly(clause_type: str, sentence: str) -> bool:
-    if _ASKS.search(sentence) or _POINTS.match(sentence):
-        return False
+    return not (_ASKS.search(sentence) or _POINTS.match(sentence)) and _has_words_for(clause_type, sentence)
+
+
+def _has_words_for(clause_type: str, sentence: str) -> bool:
     form = PLAINLY.get(clause_type)
     if form is None:
         return True

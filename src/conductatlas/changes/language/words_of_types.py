@@ -26,7 +26,12 @@ _BODIES = (
     r"authorit|regulator|commission|ombud|attorney general|\bpanel\b|inspector|registrar|tribunal|\bcourts?\b|garante"
     r"|\b(?:cnil|ico|dpc|ftc|cppa)\b|privacy framework"
 )
-_WILL = r"\b(?:will|shall|must|agrees?)\b(?! (?:have no|not)\b)"
+# What a reader does who lets somebody do something: 'unless you have opted in', 'unless you agree to it'.
+_COMES_IN = (
+    r"[^.;]{0,30}\b(?:opt(?:s|ed|ing)?[ -]?in|agreed?|consent(?:ed)?|allow(?:ed)?|permit(?:ted)?"
+    r"|cho(?:ose|sen) to share|given? (?:us )?(?:your )?(?:permission|consent))\b"
+)
+_WILL = r"(?:\b(?:will|shall|must|agrees?)|\b\w+['’]ll)\b(?! (?:have no|not)\b)"
 
 
 class Form(NamedTuple):
@@ -73,6 +78,10 @@ BY_ITSELF: Mapping[str, Form] = {
     "no-refund": _form(
         r"refund|redeem|credit|reimburs|\breturn|chargeback|non-?cancel|prepaid|money back|withdraw|forfeit"
     ),
+    "moderation-appeal": _form(
+        r"appeal|contest|challeng|reconsider|counter|disput|decision|reinstat|notif|\binform|\breasons?\b|complain"
+        r"|\breview|object|explan|mistake|\berror"
+    ),
     "prohibited-conduct": _form(never=_BINDS_ITSELF),
     "refund-right": _form(
         r"refund|reimburs|withdraw|cancel|money back|\breturn|credit|repa(?:y|id)|change your mind|guarantee|conformity"
@@ -105,7 +114,7 @@ PLAINLY: Mapping[str, Form] = {
     "ai-training-opt-out": _form(
         r"\bopt(?:s|ed|ing)?[ -]?outs?\b|\bobject|\b(?:turn|switch)\w*\b[^.]{0,40}\boff\b|\bdisabl|\bdeactivat"
         r"|\bdeclin|\bwithdraw|\brefus|\bchoos|\bchoice|\bcontrols?\b|\bsettings?\b|\btoggle|\bnot (?:want|wish)\b"
-        r"|\bunless you\b"
+        rf"|\bunless you\b(?!{_COMES_IN})"
     ),
     "arbitration-opt-out": _form(
         r"\bopt(?:s|ing|ed)?[ -]?out|\breject|\bdeclin(?:e|ing)|\bchoose not to"
@@ -128,14 +137,22 @@ PLAINLY: Mapping[str, Form] = {
         r"\bconsent|\bagree|\bauthori[sz]|\bby (?:providing|giving|using|signing|registering)",
         r"\bopt(?:ing)?[ -]?out of|\bunsubscrib|\b(?:only|not) send you\b",
     ),
+    "identity-verification": _form(
+        r"\bverif\w*\b(?! (?:your|the) compliance)|\bidentit|\b(?:real|true|legal|full|fictitious) (?:\w+ )?names?\b"
+        r"|\bimpersonat|\bauthentic|\bgovernment[- ]issued|\bproof of|\bkyc\b|\bwho you (?:are|say)|\bbackground check"
+        r"|\bfalse\b|\bage (?:check|assurance|estimation)"
+    ),
     "jury-trial-waiver": _form(
         r"\bwaiv|\bgiv(?:e|ing) up|\bforgo|\b(?:not|nor|neither|no|without|limits?)\b"
         r"|n['’]t\b|\binstead\b"
     ),
-    "mandatory-arbitration": _form(r"\bbinding|\bshall\b|\bmust\b|\bwill\b|\bagree|\bexclusive|\bfinal"),
+    "mandatory-arbitration": _form(
+        r"\bbinding|\bshall\b|\bmust\b|\bwill\b|\bagree|\bexclusive|\bfinal|\brequir|\bmandatory|\bcompulsory"
+    ),
     "moderation-appeal": _form(r"\bappeal|\bcontest|\bchalleng|\breconsider|\bcounter|\bdisput|\bdecision|\breinstat"),
     "provider-assignment": _form(
         r"\bwe (?:may|can|reserve)\b[^.]{0,60}\b(?:assign|transfer|delegat)|\bfreely assign"
+        r"|\breserves the right to (?:assign|transfer|delegat)"
         r"|(?<!\bYou )\bmay (?:freely )?(?:assign|transfer|delegate)"
     ),
     "provider-indemnification": _form(rf"{_WILL}[^.]{{0,40}}\b(?:indemnif|defend|hold)"),
@@ -143,13 +160,19 @@ PLAINLY: Mapping[str, Form] = {
         r"\brefund|\breimburs|\bmoney back|\brepa(?:y|id)|\bcredit|\bwithdraw|\breturn|\bprice reduction"
     ),
     "retention-period": _form(
-        r"\b(?:retain|retention|keep|kept|stor(?:e|ed|age)|delet|eras|archiv|anonymi[sz]|maintain)"
+        r"\b(?:retain|retention|keep|kept|stor(?:e|ed|age)|delet|eras|archiv|anonymi[sz]|maintain"
+        r"|duration|expir|lifespan|lifetime)"
     ),
     "revocable-access-licence": _form(r"\blicen[cs]|\bpermission|\bright to (?:access|use)|\brevo(?:ke|cable)"),
     "security-measures": _form(r"\bsecur|\bsafeguard|\bencrypt|\bprotect"),
     "suggestions-grant": _form(
         r"\bgrant|\blicen[cs]|\bfree to\b|\b(?:may|can|to) use\b|\bassign|\bown\b"
         r"|\bproperty\b|\bwithout\b"
+    ),
+    "unilateral-terms-change": _form(
+        r"\b(?:terms|conditions|agreements?|contract|polic(?:y|ies)|guidelines?|rules|notices?|statements?|documents?"
+        r"|addend\w+|annex\w*|standards|codes?|provisions?|pages?|eula|versions?)\b",
+        r"\bforward[- ]looking\b|\bno (?:obligation|duty) to (?:update|revise)\b",
     ),
     "user-indemnification": _form(rf"{_WILL}[^.]{{0,60}}\b(?:indemnif|defend|hold|compensate|reimburse)"),
 }

@@ -65,16 +65,20 @@ class _Others:
     def _passages(self) -> list[Passages]:
         return [passages(tuple([one.wording.passage.text for one in tracked])) for tracked in self._tracked]
 
-    def stating(self, quote: str) -> Provision | None:
+    def stating(self, clause_type: str, quote: str) -> Provision | None:
         """The provision of another document in which nearly all that a quote says stands.
 
-        Whatever the finder takes it for there. That another passage is about the same is not enough to say so.
+        One of its type, or else whatever the finder takes it for there. That another passage is about the same is not
+        enough to say so.
         """
+        first: Provision | None = None
         for tracked, stated in zip(self._tracked, self._passages, strict=True):
-            place = stated.first_nearly_holding(quote)
-            if place is not None:
-                return tracked[place].provision
-        return None
+            for place in stated.nearly_holding(quote):
+                provision = tracked[place].provision
+                if provision.clause_type == clause_type:
+                    return provision
+                first = first or provision
+        return first
 
     def perhaps_state(self, clause_type: str, quote: str) -> bool:
         """Whether another document may say what a quote says, in other words."""
@@ -130,7 +134,10 @@ class AcrossDocuments:
         if one.returned:
             return one.kind if dated_later else None
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
-        if (came and self._came_from(others.states, one.clause_type, quote, now)) or others.stating(quote):
+        moved = (came and self._came_from(others.states, one.clause_type, quote, now)) or (
+            others.stating(one.clause_type, quote)
+        )
+        if moved and one.may_have_moved:
             return ChangeKind.ADDED if came else ChangeKind.REMOVED
         doubtful = (
             one.kind is None
@@ -144,7 +151,7 @@ class AcrossDocuments:
     def moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """A removed provision that another document of the platform states did not go: it is said there."""
         quote = item.before.passage.text if item.before else ""
-        there = _Others(siblings.others(state)).stating(quote)
+        there = _Others(siblings.others(state)).stating(item.provision.clause_type, quote)
         if there is not None:
             self._link(state, state.gone[item.provision.id], there)
 
@@ -161,7 +168,7 @@ class AcrossDocuments:
             self._link(other, gone, item.provision)
             self._not_added(item, gone.provision, f"Moved here from the {other.document.terms_type}")
             return
-        there = _Others(siblings.others(state)).stating(quote)
+        there = _Others(siblings.others(state)).stating(clause_type, quote)
         if there is not None:
             self._not_added(item, there, f"Stated here too, as in the {there.document.terms_type}")
 

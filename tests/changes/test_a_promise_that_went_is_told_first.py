@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from conductatlas.changes.sentences.promises import takes_back
 from conductatlas.changes.sentences.sentence_weights import SentenceChange, weight
 
 
@@ -36,3 +37,9 @@ def test_a_promise_that_went_weighs_more_than_one_that_came(promise: str) -> Non
 )
 def test_what_promises_nothing_weighs_the_same(rule: str) -> None:
     assert _went(rule) == _came(rule)
+
+
+def test_a_promise_that_holds_by_default_only_promises_less() -> None:
+    always, by_default = "We do not share your letters.", "By default, we do not share your letters."
+    assert takes_back(always, by_default)
+    assert not takes_back(by_default, always)

@@ -38,3 +38,10 @@ def test_a_rewording_in_words_that_the_text_has_often_is_one_too() -> None:
     now = "Where a widow brings lanterns or oxen to the fair, his tolls are halved."
     found = sentence_changes(read_markdown(f"{rest}\n\n{before}"), read_markdown(f"{rest}\n\n{now}"), 4, ungraded)
     assert (found.came, found.went, found.edited) == (0, 0, 1)
+
+
+def test_a_right_did_not_become_what_only_tells_who_somebody_is() -> None:
+    right = "If you live at Fernwick, you may tell the Fernwick harbour warden of a broken lantern with this slip."
+    who = "The Fernwick harbour warden is the keeper of lanterns."
+    found = sentence_changes(read_markdown(f"{_MILL}\n\n{right}"), read_markdown(f"{_MILL}\n\n{who}"), 4, ungraded)
+    assert (found.came, found.went, found.edited) == (1, 1, 0)

@@ -266,3 +266,15 @@ def test_a_new_exception_stands_behind_the_new_rule_that_it_is_from() -> None:
     phrases = _phrases(text, f"{text}\n\n## What we owe\n\n{rule}\n\n{exception}")
     assert not any(phrase.startswith("it adds “Nothing in this Section") for phrase in phrases)
     assert any("after the new “Subject to the charter" in phrase and exception[:-1] in phrase for phrase in phrases)
+
+
+def test_a_heading_is_named_once() -> None:
+    above = [
+        "it adds the section “The weir”",
+        "under “The weir”, it adds “Nobody swims”",
+        "under “Carts”, it adds “Two”",
+    ]
+    said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, [], (), above)
+    assert said == (
+        "It adds the section “The weir”, and there it adds “Nobody swims”, and under “Carts”, it adds “Two”."
+    )

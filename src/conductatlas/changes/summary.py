@@ -91,6 +91,7 @@ _ALL_TOLD = 3
 _SHORTEST_QUOTE = 60
 # Of a phrase that stands behind another one so much is told at least.
 _LEAST_LEFT = 0.65
+_UNDER = re.compile(r"under (“[^“”]*”), ")
 _QUOTE = re.compile(r"“[^”]*”")
 # Words that came or went say something where so many of them do.
 _FEWEST_OF_WEIGHT = 3
@@ -360,7 +361,7 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
     told: dict[int, str] = {}
     room = most - len(_ABOVE_ALL)
     for place, phrase in enumerate(above_all):
-        fitted = _fitted(phrase, room)
+        fitted = _fitted(_there(phrase, told.values()), room)
         is_told = bool(fitted)
         if told:
             readable = sum(map(len, told.values())) + len(fitted) <= _LONG_NEWS
@@ -372,6 +373,12 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
     is_all = len(told) == len(above_all) <= _ALL_TOLD
     first = _ABOVE_ALL if 0 in told and not is_all else ""
     return f"{first}{_AND.join(told.values())}"
+
+
+def _there(phrase: str, told: Iterable[str]) -> str:
+    """A phrase without the heading that it is under, where one told before names it."""
+    under = _UNDER.match(phrase)
+    return f"there {phrase[under.end() :]}" if under and any(under[1] in one for one in told) else phrase
 
 
 def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool, with_slight: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -28,6 +29,9 @@ _OF_BOTH_IN_MANY, _MANY_COMMON = 0.6, 8
 _TIMES_LONGER = 3
 # What is no more than this of what a sentence tells is said in passing.
 _NOT_IN_PASSING = 0.25
+# What tells what a reader, or the other side, may do or has to, says more than what only names or describes.
+_BINDS = re.compile(r"\b(?:may|can|must|shall|will|should|cannot|not|never)\b")
+_OF_SOMEBODY = re.compile(r"\b(?:you|your|we|us|our|users?|customers?)\b")
 # So many pairs are compared at most.
 _MOST_COMPARED = 400_000
 
@@ -58,7 +62,7 @@ def in_other_words(
         for place in sorted(place for place, number in shared.items() if number >= _NEAR_TELLING):
             other, common = came[place], stems & stems_of[place]
             shorter, longer = sorted(map(len, (one.line, other.line)))
-            if longer > _TIMES_LONGER * shorter:
+            if longer > _TIMES_LONGER * shorter or _only_describes(one.line, other.line):
                 continue
             told = sum(map(tells.__getitem__, common))
             shares = sorted(told / whole[side.line] for side in (one, other))
@@ -73,6 +77,14 @@ def in_other_words(
             taken |= ends
             pairs.append((one, other))
     return pairs
+
+
+def _only_describes(line: str, other: str) -> bool:
+    """Whether of two sentences one tells what somebody may do or has to, and the other one speaks of nobody."""
+    return any(
+        _BINDS.search(one) and _OF_SOMEBODY.search(one) and not (_BINDS.search(its) or _OF_SOMEBODY.search(its))
+        for one, its in ((line, other), (other, line))
+    )
 
 
 def _are_of_one_subject(shares: Sequence[float], common: int, telling: int, *, near: bool) -> bool:

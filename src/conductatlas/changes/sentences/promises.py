@@ -65,6 +65,8 @@ _LIMITING = frozenset(
         *("only", "solely", "until", "outside", "other", "subject", "without", "beyond", "excluding"),
     )
 )
+# What holds by default need not hold.
+_BY_DEFAULT = ["by", "default"]
 JOINING = frozenset(("and", "or", "nor"))
 _EXCEPTING = frozenset(("unless", "except", "excepting", "excluding"))
 # Of two sentences that have less in common no edit tells anything.
@@ -118,6 +120,7 @@ def adds_limit(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) 
         return False
     shown = [word for word in map(plain, came) if word]
     begins = shown[:1] and shown[0] in _LIMITING and shown[1:2] not in (["example"], ["instance"])
+    begins = begins or shown[:2] == _BY_DEFAULT
     excepted = not _EXCEPTING.isdisjoint(map(plain, new[: right.first]))
     return bool(begins) or excepted or any(plain(came[place]) in _LIMITING for place in turning(came))
 
@@ -162,6 +165,8 @@ def _may_promise(sentence: str) -> bool:
 def _strikes(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
     """Whether an edit strikes something that a promise spoke of."""
     went, came = old[left.first : left.stop], new[right.first : right.stop]
+    if [plain(word) for word in went[:2]] == _BY_DEFAULT:
+        return False
     joins = bool(went) and not JOINING.isdisjoint((plain(went[0]), plain(went[-1])))
     listed = joins or any(word.endswith(",") for word in went)
     # A word less that only tells which is meant makes a promise wider.

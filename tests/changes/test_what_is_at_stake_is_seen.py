@@ -27,6 +27,9 @@ from conductatlas.changes.language.stakes import stakes_moved
         "The model of the lock was trained on letters.",
         "The controller is Larkwell Ferries Ltd.",
         "A jury hears it.",
+        "The keeper decides at his sole discretion.",
+        "The ferry may, at any time, ask for another ticket.",
+        "The gate is shut without prior notice.",
     ],
 )
 def test_a_sentence_that_speaks_of_one_thing_at_stake_moves_it(sentence: str) -> None:

@@ -59,6 +59,13 @@ _STAKES = tuple(
             ("arbitrat", "govern", "jurisdiction", "court", "class action", "jury"),
             (r"\barbitrat|\bgovern(?:ed by|ing law)\b|\bjurisdiction\b|\bcourts?\b|\bclass action|\bjury\b",),
         ),
+        (
+            ("discretion", "notice", "at any time", "reason"),
+            (
+                r"\bdiscretion\b|\bwithout (?:any |prior |further |advance )*notice\b|\bfor any (?:or no )?reason\b",
+                r"\b(?:may|can|right),? (?:to \w+ )?at any time\b",
+            ),
+        ),
     )
 )
 

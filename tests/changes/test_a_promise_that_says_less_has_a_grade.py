@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import Severity
-from conductatlas.changes import ChangeKind, Told, grade_of_loss, gravest_severity
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.changes import ChangeKind, Told, Verdict, explain, grade_of_loss, gravest_severity
 
 _SOLD = "We do not sell or share what we know of your garden."
 
@@ -32,3 +32,14 @@ def test_the_change_has_it_too() -> None:
     less = "We do not sell what we know of your garden."
     told = Told(ChangeKind.REWORDED, "no-sale-commitment", Severity.NONE, Severity.NONE, passage=(_SOLD, less))
     assert gravest_severity([told]) is Severity.MEDIUM
+
+
+def test_what_it_means_names_the_promise() -> None:
+    less = "We do not sell what we know of your garden."
+    told = Told(
+        *(ChangeKind.REWORDED, "no-sale-commitment", Severity.NONE, Severity.NONE),
+        phrases=("it leaves out “or share”",),
+        passage=(_SOLD, less),
+    )
+    said = explain(load_catalogue(), Verdict.SUBSTANTIVE, [told])
+    assert said.endswith("(medium severity): less is promised than before.")

@@ -232,3 +232,9 @@ def test_of_a_passage_without_a_word_of_its_type_only_its_words_are_told() -> No
     checked = f"{details} We verify your identity."
     followed, pair = _touched(checked.format("address"), checked.format("address and your birthday"))
     assert not _meant(followed, pair)["identity-verification"].unsure
+
+
+def test_a_court_beside_one_that_stays_is_named_too() -> None:
+    courts = "Any dispute about these terms shall be brought exclusively in the courts of {}."
+    followed, pair = _touched(courts.format("Dublin"), courts.format("Valletta or Dublin"))
+    assert "it now names the courts of Valletta too" in _meant(followed, pair)["jurisdiction-venue"].phrases

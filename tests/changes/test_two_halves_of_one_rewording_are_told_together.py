@@ -45,3 +45,17 @@ def test_a_right_did_not_become_what_only_tells_who_somebody_is() -> None:
     who = "The Fernwick harbour warden is the keeper of lanterns."
     found = sentence_changes(read_markdown(f"{_MILL}\n\n{right}"), read_markdown(f"{_MILL}\n\n{who}"), 4, ungraded)
     assert (found.came, found.went, found.edited) == (1, 1, 0)
+
+
+def test_what_now_holds_for_those_who_were_struck_is_told_with_it() -> None:
+    before = (
+        "The keeper lends lanterns to carters, to the Fernwick school and to the ferry in every winter of the year."
+    )
+    after = before.replace("to the Fernwick school ", "").replace("carters,", "carters")
+    rest, instead = (
+        "Ask him for the slip.",
+        "For the Fernwick school the bell rings at noon under an agreement of its own.",
+    )
+    old, new = f"{_MILL}\n\n{before} {rest}", f"{_MILL}\n\n{after} {rest} {instead}"
+    (told,) = sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded).told
+    assert told.after == f"{after} […] {instead}"

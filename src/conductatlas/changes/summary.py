@@ -147,6 +147,12 @@ class Told:
         return self.kind is ChangeKind.REWORDED and not self.shifted and self.moved_words < _FEWEST_OF_WEIGHT
 
     @property
+    def promises_less(self) -> bool:
+        """Whether it is a promise that was reworded so that it says less, which has a grade of its own."""
+        lost = grade_of_loss(self.clause_type, self.kind, *self.passage)
+        return self.kind is ChangeKind.REWORDED and not self.is_slight and lost is not Severity.NONE
+
+    @property
     def is_regraded(self) -> bool:
         """Whether it is told that its severity moved."""
         return any(phrase.startswith("severity ") for phrase in self.phrases)
@@ -439,7 +445,11 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     """
     if verdict is not Verdict.SUBSTANTIVE:
         return ""
-    telling = [one for one in touched if one.is_telling and (one.kind is not ChangeKind.REWORDED or one.facts)]
+    telling = [
+        one
+        for one in touched
+        if one.is_telling and (one.kind is not ChangeKind.REWORDED or one.facts or one.promises_less)
+    ]
     # What moved is told of only where nothing else was touched.
     ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
     favours = direction_of(touched)
@@ -465,6 +475,8 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
     named = short_series(titles, _MOST_TITLES)
     if alike[0].facts:
         return _sentence(f"{named}: {alike[0].facts[0]}", alike[0].facts[1:])
+    if alike[0].promises_less:
+        return f"{named} ({_graded(alike[0].severity)}): less is promised than before."
     if not alike[0].is_compared:
         return f"{named} ({_graded(alike[0].severity)}): {_passages(len(alike), alike[0].done)}."
     one, many = _VERBS[alike[0].kind]

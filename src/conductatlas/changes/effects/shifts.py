@@ -415,7 +415,9 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
     if came:
         # What a commitment or a right speaks of burdens nobody.
         direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]
-        yield Shift(kind, "", _series(came), direction, came_phrase.format(_series(came)))
+        # Another court, or law, beside one that stays takes its place for nobody.
+        too = " too" if kind in _NAMES and not set(moved.before).isdisjoint(moved.after) else ""
+        yield Shift(kind, "", _series(came), direction, f"{came_phrase.format(_series(came))}{too}")
     if went and went_phrase:
         yield Shift(kind, _series(went), "", Direction.NEUTRAL, went_phrase.format(_series(went)))
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.alignment import Alignment, align
@@ -46,6 +47,7 @@ from conductatlas.changes.sentences.sentence_redlines import redline_of_edit, wi
 from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.sentences.whole_sections import Section, whole_sections
 from conductatlas.changes.sentences.whole_tables import Table, but_for_those_of, whole_tables
+from conductatlas.provisions import content_stems
 from conductatlas.reading import (
     Document,
     kept_with_document,
@@ -205,7 +207,7 @@ def _in_its_place(
     change = (
         _with_its_list(change, said[place].block, found, texts)
         if change.how != "edited"
-        else _with_items(change, place, found, texts)
+        else _with_what_replaced(_with_items(change, place, found, texts), place, found)
     )
     scope = scope_over(document, said[place].block)
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
@@ -287,6 +289,27 @@ def _with_items(
     segments = (*change.segments, Segment(SegmentKind.DELETED if went else SegmentKind.INSERTED, f" {text}"))
     before, after = (whole, change.after) if went else (change.before, whole)
     return replace(change, before=before, after=after, segments=segments)
+
+
+def _with_what_replaced(change: SentenceChange, place: int, found: _Differing) -> SentenceChange:
+    """A sentence from which words were struck with one that came behind it in its paragraph, and says what holds there.
+
+    That is one that has all of the words.
+    """
+    segments, says = change.segments, found.says
+    struck = (
+        one.text
+        for one, after in zip(segments, (*segments[1:], None), strict=True)
+        if one.kind is SegmentKind.DELETED and not (after and after.kind is SegmentKind.INSERTED)
+    )
+    stems = set(content_stems(" ".join(struck)))
+    its = takewhile(lambda one: one.block == says[place].block, says[place + 1 :]) if stems else ()
+    behind = (one for one in its if one.line in found.counted._alone and stems.issubset(content_stems(one.text)))
+    replacing = next(behind, None)
+    if replacing is None:
+        return change
+    came = f" {'' if replacing.place == place + 1 else '[…] '}{replacing.text}"
+    return replace(change, after=f"{change.after}{came}", segments=(*segments, Segment(SegmentKind.INSERTED, came)))
 
 
 def _is_told_with(one: SentenceChange, other: SentenceChange) -> bool:

@@ -269,12 +269,12 @@ def test_a_new_exception_stands_behind_the_new_rule_that_it_is_from() -> None:
 
 
 def test_a_heading_is_named_once() -> None:
-    above = [
-        "it adds the section “The weir”",
-        "under “The weir”, it adds “Nobody swims”",
-        "under “Carts”, it adds “Two”",
-    ]
-    said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, [], (), above)
-    assert said == (
-        "It adds the section “The weir”, and there it adds “Nobody swims”, and under “Carts”, it adds “Two”."
+    def said(*above: str) -> str:
+        return summarise(load_catalogue(), Verdict.SUBSTANTIVE, [], (), above)
+
+    section, weir, carts = "it adds the section “Weir”", "under “Weir”, it adds “No”", "under “Carts”, it adds “Two”"
+    assert said(section, weir, carts) == (
+        "It adds the section “Weir”, and there it adds “No”, and under “Carts”, it adds “Two”."
     )
+    assert said(weir, carts, weir).count("nder “Weir”") == 2
+    assert said("it adds the sections “Weir” and “Carts”", weir).count("under “Weir”, it adds") == 1

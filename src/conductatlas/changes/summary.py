@@ -92,6 +92,8 @@ _SHORTEST_QUOTE = 60
 # Of a phrase that stands behind another one so much is told at least.
 _LEAST_LEFT = 0.65
 _UNDER = re.compile(r"under (“[^“”]*”), ")
+# Where a phrase is of: 'under “Fees”, it adds …', 'in 6 rows under “Fees” it now says …', 'it adds the section “Fees”'.
+_PLACE = re.compile(r"\A(?:(?:in [\w ]+ )?under (?P<over>“[^“”]*”)|it adds the section (?P<section>“[^“”]*”)\Z)")
 _QUOTE = re.compile(r"“[^”]*”")
 # Words that came or went say something where so many of them do.
 _FEWEST_OF_WEIGHT = 3
@@ -366,14 +368,17 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
     """What a version did above all, in so many characters at most; of all but the first more is told than left out."""
     told: dict[int, str] = {}
     room = most - len(_ABOVE_ALL)
+    before = ""
     for place, phrase in enumerate(above_all):
-        fitted = _fitted(_there(phrase, told.values()), room)
+        said = _there(phrase, before)
+        fitted = _fitted(said, room)
         is_told = bool(fitted)
         if told:
             readable = sum(map(len, told.values())) + len(fitted) <= _LONG_NEWS
-            is_told = readable and len(fitted) > _LEAST_LEFT * len(phrase)
+            is_told = readable and len(fitted) > _LEAST_LEFT * len(said)
         if is_told and len(told) < most_told:
             told[place] = fitted
+            before = before if fitted.startswith("there ") else phrase
             room -= len(fitted) + len(_AND)
     # Where nothing more is left to tell, nothing stands above it; nor does it where the weightiest does not fit.
     is_all = len(told) == len(above_all) <= _ALL_TOLD
@@ -381,10 +386,12 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
     return f"{first}{_AND.join(told.values())}"
 
 
-def _there(phrase: str, told: Iterable[str]) -> str:
-    """A phrase without the heading that it is under, where one told before names it."""
-    under = _UNDER.match(phrase)
-    return f"there {phrase[under.end() :]}" if under and any(under[1] in one for one in told) else phrase
+def _there(phrase: str, before: str) -> str:
+    """A phrase without the heading that it is under, where the one told right before it is of that heading alone."""
+    under, place = _UNDER.match(phrase), _PLACE.search(before)
+    if not (under and place and under[1] in (place["over"], place["section"])):
+        return phrase
+    return f"there {phrase[under.end() :]}"
 
 
 def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool, with_slight: bool) -> str:

@@ -21,6 +21,7 @@ from conductatlas.changes.language.edited_sentences import (
 from conductatlas.changes.language.effect import effective_words
 from conductatlas.changes.language.pairing import each_once
 from conductatlas.changes.language.quotations import denies
+from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import are_of_one_row
 from conductatlas.changes.sentences.said import Said, lines_said, passed_over, said_alone, said_in
@@ -157,7 +158,7 @@ def _scored(
     `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words.
     """
     # Each stands in many pairs.
-    words_of = lru_cache(maxsize=None)(str.split)
+    words_of = lru_cache(maxsize=None)(Signs().of_line)
     for one, other in pairs:
         if are_of_one_row(one.first_cell, other.first_cell) and not (
             _is_label_of(one, other) or _is_label_of(other, one)

@@ -224,7 +224,8 @@ def _longest_alone(shown: Sequence[str], passage: str) -> Edit:
     lines = list(map(word_line, shown))
     stands = [False] * len(shown)
     for first in range(len(shown) - _IN_A_ROW + 1):
-        if spaced_line(" ".join(lines[first : first + _IN_A_ROW])) in line:
+        # Of a dash there is no word.
+        if f" {' '.join(filter(None, lines[first : first + _IN_A_ROW]))} " in line:
             stands[first : first + _IN_A_ROW] = [True] * _IN_A_ROW
     if sum(stands) < _PARTLY * len(shown) or has_rows(" ".join(shown)):
         return Edit(0, len(shown))

@@ -346,7 +346,8 @@ def _says_anew(passage: str, other: str, there: KeptText) -> bool:
     alone = set(effective_words(passage)).difference(effective_words(other))
     if not alone:
         return False
-    shown = set(words(passage))
+    # Of 'proceeding.If', where a blank was lost, each part may stand there.
+    shown = set(filter(str.isalpha, words(passage)))
     known = set(filter(there.has_word, shown))
     return not alone.isdisjoint(set(map(canonical_word, shown - known)).difference(map(canonical_word, known)))
 

@@ -99,7 +99,7 @@ def _near(went: Iterable[Said], came: Iterable[Said], old: Document, new: Docume
         ones = list(some)
         others = [of_block[edge.new] for edge in alignment.from_old.get(block, ())]
         number = sum(map(len, others))
-        perhaps = [others] * len(ones)
+        perhaps: list[Sequence[Sequence[Said]]] = [others] * len(ones)
         if len(ones) * number > _MANY_IN_BLOCKS:
             perhaps = list(zip(*(_perhaps_edited(ones, beside) for beside in others), strict=True))
         for one, beside in zip(ones, perhaps, strict=True):
@@ -181,9 +181,10 @@ def _scored(
     words_of = lru_cache(maxsize=None)(Signs().of_line)
     for one, other in pairs:
         like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
-        if like and are_of_one_row(one.first_cell, other.first_cell):
-            if not (_is_label_of(one, other) or _is_label_of(other, one)):
-                yield like, one, other
+        # What is soonest known is asked first.
+        is_edited = like and are_of_one_row(one.first_cell, other.first_cell)
+        if is_edited and not (_is_label_of(one, other) or _is_label_of(other, one)):
+            yield like, one, other
 
 
 def are_sentences(pair: tuple[Said, Said]) -> bool:

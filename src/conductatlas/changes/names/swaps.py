@@ -54,8 +54,8 @@ _LARGEST_PRODUCT = 100_000_000
 def swaps(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Swap, ...]:
     """The runs of words that gave way to others, in order; a side is empty where words only came or went.
 
-    Two that have more than some ten thousand words each are compared piece by piece, between places that both have
-    once; a piece that is still as long gave way as a whole.
+    Two that have more than some ten thousand words each are compared piece by piece, between words that both have
+    once, so that what moved from one piece to another came and went; a piece that is still as long gave way as a whole.
     """
     found: list[Swap] = []
     left = right = 0

@@ -21,7 +21,7 @@ from conductatlas.changes.effects.regrading import are_alike, is_regraded, regra
 from conductatlas.changes.effects.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.effects.turning import keeps_from_data, unless_turned
 from conductatlas.changes.following.standing import ChangeKind, Followed
-from conductatlas.changes.language.effect import says_the_same
+from conductatlas.changes.language.effect import canonical_word, effective_words, says_the_same
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.changes.language.stating_plainly import has_words_for
 from conductatlas.changes.language.words import likeness, spaced_line
@@ -339,6 +339,8 @@ def _is_drawn_otherwise(before: str, after: str, pair: Pair) -> bool:
 
     A title of its own that went may still stand above it, and the 'and' of a list before another item.
     """
+    if _says_anew(after, before, pair.before) or _says_anew(before, after, pair.after):
+        return False
     segments = redline(before, after)
     moved = [one for one in segments if one.kind in _EDITS and _stays(one.text, pair)]
     if not moved:
@@ -347,6 +349,17 @@ def _is_drawn_otherwise(before: str, after: str, pair: Pair) -> bool:
     said = " ".join(one.text for one in kept if one.kind is not SegmentKind.INSERTED)
     says = " ".join(one.text for one in kept if one.kind is not SegmentKind.DELETED)
     return says_the_same(said, says)
+
+
+def _says_anew(passage: str, other: str, there: KeptText) -> bool:
+    """Whether a passage has words of effect that the other wording lacks, and that the other text has nowhere."""
+    alone = set(effective_words(passage)).difference(effective_words(other))
+    if not alone:
+        return False
+    # Of 'proceeding.If', where a blank was lost, each part may stand there.
+    shown = set(filter(str.isalpha, words(passage)))
+    known = set(filter(there.has_word, shown))
+    return not alone.isdisjoint(set(map(canonical_word, shown - known)).difference(map(canonical_word, known)))
 
 
 def _is_renumbered(own: OwnWords, pair: Pair) -> bool:

@@ -13,8 +13,8 @@ from conductatlas.reading.words import counted_line
 
 _Found = TypeVar("_Found")
 
-# By how many code points the blocks are found with which a quote may begin.
-_OPENING = 24
+# By how many code points the blocks are found with which a quote may begin, by fewer where it has fewer.
+_OPENINGS = (24, 8, 1, 0)
 
 
 class BlockKind(StrEnum):
@@ -122,21 +122,26 @@ class Document:
 
     def _find_places(self, quote: str) -> Iterator[tuple[int, int]]:
         end = 0
-        short = len(quote) < _OPENING
-        for first in range(len(self.blocks)) if short else self._ordinals_by_opening.get(quote[:_OPENING], ()):
+        length = next(one for one in _OPENINGS if len(quote) >= one)
+        for first in self._ordinals_by_opening(length).get(quote[:length], ()):
             start = self.blocks[first].start
             last = self._ordinal_by_end.get(start + len(quote))
             if start >= end and last is not None and self.text.startswith(quote, start):
                 end = start + len(quote)
                 yield first, last
 
-    @cached_property
-    def _ordinals_by_opening(self) -> dict[str, list[int]]:
-        """The blocks by the text that begins with them."""
-        ordinals: dict[str, list[int]] = {}
-        for ordinal, block in enumerate(self.blocks):
-            ordinals.setdefault(self.text[block.start : block.start + _OPENING], []).append(ordinal)
+    def _ordinals_by_opening(self, length: int) -> dict[str, list[int]]:
+        """The blocks by so many characters of the text that begin with them."""
+        ordinals = self._known_openings.get(length)
+        if ordinals is None:
+            ordinals = self._known_openings[length] = {}
+            for ordinal, block in enumerate(self.blocks):
+                ordinals.setdefault(self.text[block.start : block.start + length], []).append(ordinal)
         return ordinals
+
+    @cached_property
+    def _known_openings(self) -> dict[int, dict[str, list[int]]]:
+        return {}
 
     @cached_property
     def _ordinal_by_end(self) -> dict[int, int]:

@@ -17,7 +17,7 @@ from conductatlas.changes.layout.title_lines import (
     titles_in,
 )
 from conductatlas.changes.layout.titles import title_place
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BlockKind, Document, kept_with_document
 
 # A title stands over so many blocks at most, beside items: farther down another one was not seen to be one. What only
 # begins a paragraph stands over fewer.
@@ -51,19 +51,38 @@ def _announcer_in_list(document: Document, number: int, above: int | None) -> in
 
     That is 'You may not:' in '2. You may not: 1. keep geese 2. sell eggs'; else `above`, which leads into the list.
     """
-    place = number
-    while _is_counted(document, place):
-        figure, before = int(number_at(document, place)[0]), place - 1
-        while before > 0 and document.blocks[before].lead_in not in (None, above):
-            before -= 1
-        if before < 0 or not _is_counted(document, before) or document.blocks[before].lead_in != above:
-            return above
-        if figure == 1:
-            return before if document.visible[before].endswith(":") else above
-        if number_at(document, before) != (str(figure - 1),):
-            return above
-        place = before
-    return above
+    known = _announcers(document)
+    passed: list[int] = []
+    place: int | None = number
+    found = above
+    while place is not None:
+        if (place, above) in known:
+            found = known[place, above]
+            break
+        passed.append(place)
+        place, found = _counted_above(document, place, above)
+    known.update({(one, above): found for one in passed})
+    return found
+
+
+@kept_with_document
+def _announcers(document: Document) -> dict[tuple[int, int | None], int | None]:
+    """What is known to lead into items: a list may have thousands of them, and each is asked for by the one below."""
+    return {}
+
+
+def _counted_above(document: Document, place: int, above: int | None) -> tuple[int | None, int | None]:
+    """The item above with the number before that of a block, if that leads on, and else what leads into the item."""
+    if not _is_counted(document, place):
+        return None, above
+    figure, before = int(number_at(document, place)[0]), place - 1
+    while before > 0 and document.blocks[before].lead_in not in (None, above):
+        before -= 1
+    if before < 0 or not _is_counted(document, before) or document.blocks[before].lead_in != above:
+        return None, above
+    if figure == 1:
+        return None, before if document.visible[before].endswith(":") else above
+    return (before if number_at(document, before) == (str(figure - 1),) else None), above
 
 
 def _is_counted(document: Document, place: int) -> bool:
@@ -92,7 +111,9 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     if own and own.runs_in and not sentence.startswith(own.text):
         return own.text
     passed = [own] if own and own.runs_in else []
-    for place in range(number - 1, -1, -1):
+    above = _telling_above(document)
+    place = number
+    while (place := above[place]) >= 0:
         title = titles[place]
         far += not is_item(document.blocks[place])
         if far > _FARTHEST:
@@ -119,6 +140,20 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
             return f"{title.text} > {label.text}" if label else title.text
         label = title
     return label.text if label else ""
+
+
+@kept_with_document
+def _telling_above(document: Document) -> list[int]:
+    """For each block the nearest one above it that is more than an item without a title; -1 where there is none.
+
+    Items without a title tell nothing of what stands over others, and a list may have thousands.
+    """
+    found: list[int] = []
+    last = -1
+    for place, (block, title) in enumerate(zip(document.blocks, titles_in(document), strict=True)):
+        found.append(last)
+        last = place if title is not None or not is_item(block) else last
+    return found
 
 
 def _follows(later: Title, title: Title) -> bool:

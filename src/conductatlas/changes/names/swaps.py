@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from conductatlas.changes.language.anchors import cut_at_anchors
 from conductatlas.changes.language.effect import canonical_word
 
 # The words that went and those that came in their place.
@@ -44,25 +45,44 @@ STATES = frozenset(
 )
 
 
+# Comparing words takes time and memory with the product of both lengths.
+_LARGEST_PRODUCT = 100_000_000
+
+
 # A block is asked about by itself, and for what is renamed throughout.
 @lru_cache(maxsize=1024)
 def swaps(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Swap, ...]:
-    """The runs of words that gave way to others, in order; a side is empty where words only came or went."""
+    """The runs of words that gave way to others, in order; a side is empty where words only came or went.
+
+    Two that have more than some ten thousand words each are compared piece by piece, between words that both have
+    once, so that what moved from one piece to another came and went; a piece that is still as long gave way as a whole.
+    """
     found: list[Swap] = []
-    went: list[str] = []
-    came: list[str] = []
-    for step in Indel.opcodes(before, after):
-        if step.tag == "equal":
-            if went or came:
-                found.append((tuple(went), tuple(came)))
-            went, came = [], []
-        elif step.tag == "delete":
-            went += before[step.src_start : step.src_end]
-        else:
-            came += after[step.dest_start : step.dest_end]
-    if went or came:
-        found.append((tuple(went), tuple(came)))
+    left = right = 0
+    for place, other in (*_kept(before, after), (len(before), len(after))):
+        if left < place or right < other:
+            found.append((before[left:place], after[right:other]))
+        left, right = place + 1, other + 1
     return tuple(found)
+
+
+def _kept(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The places of the words that stayed, before and after."""
+    is_long = len(before) * len(after) > _LARGEST_PRODUCT
+    left = right = 0
+    for stop, end in cut_at_anchors(before, after) if is_long else [(len(before), len(after))]:
+        one, other = before[left:stop], after[right:end]
+        is_compared = one != other and len(one) * len(other) <= _LARGEST_PRODUCT
+        if one == other:
+            yield from zip(range(left, stop), range(right, end), strict=True)
+        for step in Indel.opcodes(one, other) if is_compared else ():
+            if step.tag == "equal":
+                yield from zip(
+                    range(left + step.src_start, left + step.src_end),
+                    range(right + step.dest_start, right + step.dest_end),
+                    strict=True,
+                )
+        left, right = stop, end
 
 
 def is_other_place(found: Sequence[Swap]) -> bool:

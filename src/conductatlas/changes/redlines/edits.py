@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.own_words import OwnWords, Piece, pieces
 from conductatlas.changes.language.edited_sentences import likeness_of_edit
 from conductatlas.changes.language.pairing import each_once
+from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import has_digit, without_footnotes
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.provisions import content_stems
@@ -99,14 +101,14 @@ def sentence_pairs(own: OwnWords, before: str, after: str) -> Iterator[tuple[Pie
     became = _likest_pairs(own.gone, own.came)
     yield from ((own.gone[left], own.came[right]) for left, right in became.items())
     alone = [one for left, one in enumerate(own.gone) if left not in became]
-    yield from ((one, _likest(one, pieces(after))) for one in alone)
+    yield from zip(alone, _likest(alone, pieces(after)), strict=True)
     came = [one for right, one in enumerate(own.came) if right not in became.values()]
-    yield from ((_likest(other, pieces(before)), other) for other in came)
+    yield from zip(_likest(came, pieces(before)), came, strict=True)
 
 
 def _likest_pairs(gone: Sequence[Piece], came: Sequence[Piece]) -> dict[int, int]:
     """Which sentences that went are which that came, edited, by their places; the most alike first."""
-    said, says = ([one.line.split() for one in some] for some in (gone, came))
+    said, says = ([signs.of_line(one.line) for one in some] for signs in [Signs()] for some in (gone, came))
     scored = [
         (-score, abs(left - right), min(left, right), left, right)
         for left, one in enumerate(said)
@@ -116,11 +118,18 @@ def _likest_pairs(gone: Sequence[Piece], came: Sequence[Piece]) -> dict[int, int
     return dict(each_once((left, right) for *_, left, right in sorted(scored)))
 
 
-def _likest(one: Piece, others: Sequence[Piece]) -> Piece | None:
-    """The sentence that another one became, or was; None where none is that one edited."""
-    said = one.line.split()
-    likest = max(others, key=lambda other: likeness_of_edit(said, other.line.split()), default=None)
-    return likest if likest and likeness_of_edit(said, likest.line.split()) else None
+def _likest(some: Sequence[Piece], others: Sequence[Piece]) -> Iterator[Piece | None]:
+    """The sentence that each of some became, or was; None where none is that one edited."""
+    signs = Signs()
+    theirs = [(signs.of_line(other.line), other) for other in others] if some else []
+    for one in some:
+        said = signs.of_line(one.line)
+        like, likest = max(
+            ((likeness_of_edit(said, says), other) for says, other in theirs),
+            key=itemgetter(0),
+            default=(0.0, None),
+        )
+        yield likest if like else None
 
 
 @lru_cache(maxsize=1024)

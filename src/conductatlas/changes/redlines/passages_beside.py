@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from conductatlas.changes.redlines.redline import SegmentKind, redline
 from conductatlas.reading import visible_words, word_line
@@ -15,13 +16,50 @@ Passage = tuple[str, str]
 
 def passages_beside(some: Iterable[Passage], told: Iterable[Passage]) -> Sequence[Passage]:
     """Those of some passages whose words stand in none that is told of, nor in another one of them."""
-    covering = list(told)
+    covering = _Covering()
+    for one in told:
+        covering.add(one)
     left: list[Passage] = []
     for one in sorted(set(some), key=lambda passage: (-len(passage[1]), passage)):
-        if not any(_covers(other, one) for other in covering):
-            covering.append(one)
+        if not any(_covers(other, one) for other in covering.perhaps(one)):
+            covering.add(one)
             left.append(one)
     return left
+
+
+class _Covering:
+    """Passages by their words, to find those that may be a part of another one, or of which it is a part.
+
+    A part may begin and end within a word: of all but its first and its last word the whole has each.
+    """
+
+    def __init__(self) -> None:
+        self._by_word: defaultdict[str, dict[Passage, None]] = defaultdict(dict)
+        self._by_longest: defaultdict[str, dict[Passage, None]] = defaultdict(dict)
+        self._short: dict[Passage, None] = {}
+        self._all: dict[Passage, None] = {}
+
+    def add(self, one: Passage) -> None:
+        self._all[one] = None
+        for word in one[1].split():
+            self._by_word[word][one] = None
+        inner = _inner(one)
+        by_longest = self._by_longest[max(inner, key=len)] if inner else self._short
+        by_longest[one] = None
+
+    def perhaps(self, one: Passage) -> Iterable[Passage]:
+        """Those of the passages that may hold another one, or be held by it."""
+        inner = _inner(one)
+        if not inner:
+            return self._all
+        none: dict[Passage, None] = {}
+        holding = min((self._by_word.get(word, none) for word in inner), key=len)
+        parts = (self._by_longest.get(word, none) for word in set(one[1].split()))
+        return chain(holding, self._short, *parts)
+
+
+def _inner(one: Passage) -> list[str]:
+    return one[1].split()[1:-1]
 
 
 def is_part(one: Passage, other: Passage) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.language.pairing import each_once
 from conductatlas.changes.language.quotations import Edit, alone, announced, edits, plain, quoted_around, turning
+from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import in_order, letters_of, likeness, spaced_line
 from conductatlas.changes.layout.table_rows import has_rows, paired_rows
 from conductatlas.english import shortened
@@ -160,27 +161,32 @@ def _is_part_of_any(sentence: str, others: Iterable[str]) -> bool:
 
 def _pairs(went: Sequence[str], came: Sequence[str]) -> list[tuple[str, str]]:
     """The sentences that were edited, before and after: each is paired with the one most like it."""
+    said, says = (
+        [(signs.of_line(word_line(one)), _stems(word_line(one))) for one in some]
+        for signs in [Signs()]
+        for some in (went, came)
+    )
     found = sorted(
-        (
-            (_alike(word_line(one), word_line(other)), place, at)
-            for place, one in enumerate(went)
-            for at, other in enumerate(came)
-        ),
+        ((_alike(*one, *other), place, at) for place, one in enumerate(said) for at, other in enumerate(says)),
         key=lambda one: (-one[0], one[1:]),
     )
     pairs = each_once((place, at) for like, place, at in found if like)
     return [(went[place], came[at]) for place, at in sorted(pairs)]
 
 
-def _alike(one: str, other: str) -> float:
-    """How like two sentences are, given by their words; 0 where nothing tells that the one is the other edited."""
-    like = likeness(one.split(), other.split(), _LEAST_ALIKE)
-    left, right = _stems(one), _stems(other)
-    common, (least, most) = len(left & right), sorted((len(left), len(right)))
-    alike = common >= _FEWEST_ALIKE and common >= _LIKE_IN_CONTENT * least and most <= _TIMES_LONGER * least
-    if like >= _LIKE or (like >= _LEAST_ALIKE and alike):
+def _alike(one: str, left: frozenset[str], other: str, right: frozenset[str]) -> float:
+    """How like two sentences are, given with a sign for each word, and by their stems that say something.
+
+    0 where nothing tells that the one is the other edited.
+    """
+    like = likeness(one, other, _LEAST_ALIKE)
+    if like >= _LIKE:
         return like
-    short, long = sorted((one.split(), other.split()), key=len)
+    if like >= _LEAST_ALIKE:
+        common, (least, most) = len(left & right), sorted((len(left), len(right)))
+        if common >= _FEWEST_ALIKE and common >= _LIKE_IN_CONTENT * least and most <= _TIMES_LONGER * least:
+            return like
+    short, long = sorted((one, other), key=len)
     return _LEAST_ALIKE if len(short) >= _FEWEST_ON_PURPOSE and in_order(short, long, _TAKEN_UP) >= _TAKEN_UP else 0.0
 
 
@@ -218,7 +224,8 @@ def _longest_alone(shown: Sequence[str], passage: str) -> Edit:
     lines = list(map(word_line, shown))
     stands = [False] * len(shown)
     for first in range(len(shown) - _IN_A_ROW + 1):
-        if spaced_line(" ".join(lines[first : first + _IN_A_ROW])) in line:
+        # Of a dash there is no word.
+        if f" {' '.join(filter(None, lines[first : first + _IN_A_ROW]))} " in line:
             stands[first : first + _IN_A_ROW] = [True] * _IN_A_ROW
     if sum(stands) < _PARTLY * len(shown) or has_rows(" ".join(shown)):
         return Edit(0, len(shown))

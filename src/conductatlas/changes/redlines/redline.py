@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -110,7 +110,7 @@ def _puts_in_again(segments: Iterable[Segment]) -> bool:
     """Whether some words in a row were struck in one place and inserted in another."""
     runs: dict[SegmentKind, set[int]] = {kind: set() for kind in SegmentKind}
     for kind, text in segments:
-        if kind is not SegmentKind.SAME:
+        if kind is not SegmentKind.SAME and len(text) >= _LONG_RUN:
             runs[kind].update(hashed_runs(_TOKEN.findall(text), _LONG_RUN))
     return not runs[SegmentKind.DELETED].isdisjoint(runs[SegmentKind.INSERTED])
 
@@ -132,6 +132,10 @@ def _in_usual_order(segments: Iterable[Segment]) -> Iterator[Segment]:
             yield Segment(SegmentKind.SAME, "".join(one.text for one in some))
             continue
         went, came = ("".join(one.text for one in some if one.kind is kind) for kind in _IN_ORDER[1:])
+        if not (went and came):
+            if went or came:
+                yield Segment(SegmentKind.DELETED if went else SegmentKind.INSERTED, went or came)
+            continue
         stayed = _beginning_that_stayed(_TOKEN.findall(went), _TOKEN.findall(came))
         went, came = went[len(stayed) :], came[len(stayed) :]
         # '.' and '; and logs.'
@@ -277,7 +281,11 @@ class _Hunk(NamedTuple):
 
     @property
     def puts_several_for_several(self) -> bool:
-        return min(map(_words_in, (self.deleted, self.inserted))) >= _SEVERAL
+        return _has_several_words(self.deleted) and _has_several_words(self.inserted)
+
+
+def _has_several_words(tokens: Iterable[str]) -> bool:
+    return sum(1 for _ in islice(filter(_WORD.search, tokens), _SEVERAL)) == _SEVERAL
 
 
 def _words_in(tokens: Iterable[str]) -> int:
@@ -388,7 +396,7 @@ def _without_soup(hunks: Sequence[_Hunk]) -> list[_Hunk]:
     joined: list[_Hunk] = []
     for hunk in hunks:
         last = joined[-1] if joined else _Hunk(())
-        if last.puts_several_for_several and hunk.puts_several_for_several and _words_in(hunk.same) < _SEVERAL:
+        if last.puts_several_for_several and hunk.puts_several_for_several and not _has_several_words(hunk.same):
             deleted, inserted = (
                 (*one, *hunk.same, *other)
                 for one, other in ((last.deleted, hunk.deleted), (last.inserted, hunk.inserted))

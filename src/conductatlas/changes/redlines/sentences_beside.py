@@ -7,13 +7,14 @@ edited may then lose its words to the next, and be struck and put in again farth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.alignment import out_of_order
 from conductatlas.changes.language.edited_sentences import likeness_of_edit
 from conductatlas.changes.language.sentence_ends import cut_at_sentences
+from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import hashed_runs, in_order, likeness
 from conductatlas.reading import word_line
 
@@ -43,21 +44,25 @@ def sentences_beside(old: str, new: str) -> list[SentencePair]:
 
 
 class _Side(NamedTuple):
-    """Sentences of one text in a row, and the words of each."""
+    """Sentences of one text in a row, and the words of each in a line."""
 
     texts: Sequence[str]
-    words: Sequence[Sequence[str]]
+    lines: Sequence[str]
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> _Side:
-        return cls(texts, [word_line(text).split() for text in texts])
+        return cls(texts, list(map(word_line, texts)))
 
     def part(self, start: int, end: int) -> _Side:
-        return _Side(self.texts[start:end], self.words[start:end])
+        return _Side(self.texts[start:end], self.lines[start:end])
 
     @property
     def whole(self) -> str:
         return "".join(self.texts)
+
+    @property
+    def words(self) -> list[str]:
+        return " ".join(self.lines).split()
 
 
 def _beside(old: _Side, new: _Side) -> Iterator[SentencePair]:
@@ -72,14 +77,13 @@ def _anchors(old: _Side, new: _Side) -> list[tuple[int, int]]:
     """The sentences that each text has once, in the same words, as far as they are in the same order."""
     places, others = (_once(side) for side in (old, new))
     same = {place: others[line] for line, place in places.items() if line in others}
-    moved = out_of_order(same, lambda place, _: len(old.words[place]))
+    moved = out_of_order(same, lambda place, _: old.lines[place].count(" ") + 1)
     return [(place, same[place]) for place in sorted(same) if place not in moved]
 
 
 def _once(side: _Side) -> dict[str, int]:
-    lines = [" ".join(words) for words in side.words]
-    times = Counter(lines)
-    return {line: place for place, line in enumerate(lines) if times[line] == 1 and line}
+    times = Counter(side.lines)
+    return {line: place for place, line in enumerate(side.lines) if times[line] == 1 and line}
 
 
 def _between(old: _Side, new: _Side) -> Iterator[SentencePair]:
@@ -97,7 +101,7 @@ def _between(old: _Side, new: _Side) -> Iterator[SentencePair]:
 def _replaced(old: _Side, new: _Side) -> Iterator[SentencePair]:
     """Sentences none of which is one of the other side: in one piece where words in a row stayed all the same."""
     went, came = old.whole, new.whole
-    if went and came and _share_a_run(*(list(chain.from_iterable(side.words)) for side in (old, new))):
+    if went and came and _share_a_run(old.words, new.words):
         yield went, came
     else:
         yield from (pair for pair in ((went, ""), ("", came)) if any(pair))
@@ -141,24 +145,24 @@ def _best(old: _Side, new: _Side) -> Iterator[_Step]:
 def _steps(old: _Side, new: _Side) -> dict[tuple[int, int], list[_Step]]:
     """What may be one before and after, by where it begins in both."""
     steps: dict[tuple[int, int], list[_Step]] = {}
-    for left, one in enumerate(old.words):
-        for right, other in enumerate(new.words):
+    before, after = ([signs.of_line(line) for line in side.lines] for signs in [Signs()] for side in (old, new))
+    runs, edited = lru_cache(maxsize=None)(_runs), lru_cache(maxsize=None)(likeness_of_edit)
+    for left, one in enumerate(before):
+        for right, other in enumerate(after):
             some = steps.setdefault((left, right), [])
-            alike = _alike(one, other)
-            if alike:
-                some.append(_Step(left, 1, right, 1, alike))
-            some += [_Step(left, 1, right, parts, kept) for parts, kept in _parts(one, new.words, right)]
-            some += [_Step(left, parts, right, 1, kept) for parts, kept in _parts(other, old.words, left)]
+            like = edited(one, other) if one and other else 0.0
+            if not like and (one[:_FEWEST_BEGUN] == other[:_FEWEST_BEGUN] or not runs(one).isdisjoint(runs(other))):
+                like = likeness(one, other, _LIKE_IF_BEGUN) if one and other else 0.0
+            if like:
+                some.append(_Step(left, 1, right, 1, _kept(like, one, other)))
+            some += [_Step(left, 1, right, parts, kept) for parts, kept in _parts(one, after, right, edited)]
+            became = _parts(other, before, left, lambda now, was: edited(was, now))
+            some += [_Step(left, parts, right, 1, kept) for parts, kept in became]
     return steps
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> float:
-    """How much of two sentences stayed, if they are one: the words of both, by how like they are."""
-    if not one or not other:
-        return 0.0
-    like = likeness_of_edit(one, other)
-    if not like and (_share_a_run(one, other) or one[:_FEWEST_BEGUN] == other[:_FEWEST_BEGUN]):
-        like = likeness(one, other, _LIKE_IF_BEGUN)
+def _kept(like: float, one: str, other: str) -> float:
+    """How much of two sentences that are so much like each other stayed: the words of both, by that."""
     return like * like * (len(one) + len(other))
 
 
@@ -166,21 +170,29 @@ def _share_a_run(one: Sequence[str], other: Sequence[str]) -> bool:
     return not set(hashed_runs(one, _LONG_RUN)).isdisjoint(hashed_runs(other, _LONG_RUN))
 
 
-def _parts(one: Sequence[str], others: Sequence[Sequence[str]], start: int) -> Iterator[tuple[int, float]]:
+def _runs(sentence: str) -> frozenset[str]:
+    """The long runs of a sentence, given with a sign for each word."""
+    return frozenset(sentence[first : first + _LONG_RUN] for first in range(len(sentence) - _LONG_RUN + 1))
+
+
+def _parts(
+    one: str, others: Sequence[str], start: int, edited: Callable[[str, str], float]
+) -> Iterator[tuple[int, float]]:
     """How many sentences from a place on one became, or was made of, and how much of them stayed.
 
-    One of them may be the sentence itself, edited; the others stand in it, or stood.
+    One of them may be the sentence itself, edited; the others stand in it, or stood. Each is given with a sign for each
+    word.
     """
-    together: list[str] = []
+    together = ""
     has_edited = False
     for place in range(start, min(start + _MOST_PARTS, len(others))):
         part = others[place]
         least = _WITHIN if len(part) > _LONGEST_TITLE else 1.0
         if not part or in_order(part, one, least) < least:
-            if has_edited or not likeness_of_edit(one, part):
+            if has_edited or not edited(one, part):
                 return
             has_edited = True
         together += part
         like = likeness(one, together, _LIKE_ALL) if place > start else 0.0
         if like >= _LIKE_ALL:
-            yield place - start + 1, like * like * (len(one) + len(together))
+            yield place - start + 1, _kept(like, one, together)

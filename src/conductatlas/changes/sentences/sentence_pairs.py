@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 
 from conductatlas.changes.aligning.alignment import align
 from conductatlas.changes.language.common_words import distinct_words, sharing_words
@@ -21,6 +22,7 @@ from conductatlas.changes.language.edited_sentences import (
 from conductatlas.changes.language.effect import effective_words
 from conductatlas.changes.language.pairing import each_once
 from conductatlas.changes.language.quotations import denies
+from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import are_of_one_row
 from conductatlas.changes.sentences.said import Said, lines_said, passed_over, said_alone, said_in
@@ -34,6 +36,8 @@ _BY_LIKENESS_ALONE = 2.0
 _FEWEST_SURELY = 8
 # What is so much like a sentence that stands in both texts is said twice, or was; of few words more so.
 SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
+# Above so many pairs of sentences in two blocks it is sooner looked for which may have enough in common.
+_MANY_IN_BLOCKS = 900
 # So many pairs of sentences are compared at most.
 _MOST_COMPARED = 120_000
 
@@ -83,14 +87,31 @@ def standing_beside(pairs: Sequence[tuple[Said, Said]], came: Sequence[Said]) ->
 
 
 def _near(went: Iterable[Said], came: Iterable[Said], old: Document, new: Document) -> Iterator[tuple[Said, Said]]:
-    """The pairs of some sentences, of other words, that stand in blocks which belong together."""
+    """The pairs of some sentences, of other words, that stand in blocks which belong together.
+
+    Of blocks with very many, as tables, those that may have enough in common to be one edited.
+    """
     alignment = align(old, new)
     of_block: dict[int, list[Said]] = defaultdict(list)
     for other in came:
         of_block[other.block].append(other)
-    for one in went:
-        for edge in alignment.from_old.get(one.block, ()):
-            yield from ((one, other) for other in of_block[edge.new] if other.line != one.line)
+    for block, some in groupby(went, key=attrgetter("block")):
+        ones = list(some)
+        others = [of_block[edge.new] for edge in alignment.from_old.get(block, ())]
+        number = sum(map(len, others))
+        perhaps: list[Sequence[Sequence[Said]]] = [others] * len(ones)
+        if len(ones) * number > _MANY_IN_BLOCKS:
+            perhaps = list(zip(*(_perhaps_edited(ones, beside) for beside in others), strict=True))
+        for one, beside in zip(ones, perhaps, strict=True):
+            yield from ((one, other) for some in beside for other in some if other.line != one.line)
+
+
+def _perhaps_edited(some: Sequence[Said], others: Sequence[Said]) -> list[list[Said]]:
+    """For each of some sentences the others that may be it edited, in the order of the text."""
+    found: list[list[Said]] = [[] for _ in some]
+    for place, other in sharing_words([one.line for one in some], [one.line for one in others], LIKE):
+        found[place].append(others[other])
+    return found
 
 
 def copies_in(text: Document, other: Document) -> list[Said]:
@@ -157,14 +178,13 @@ def _scored(
     `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words.
     """
     # Each stands in many pairs.
-    words_of = lru_cache(maxsize=None)(str.split)
+    words_of = lru_cache(maxsize=None)(Signs().of_line)
     for one, other in pairs:
-        if are_of_one_row(one.first_cell, other.first_cell) and not (
-            _is_label_of(one, other) or _is_label_of(other, one)
-        ):
-            like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
-            if like:
-                yield like, one, other
+        like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
+        # What is soonest known is asked first.
+        is_edited = like and are_of_one_row(one.first_cell, other.first_cell)
+        if is_edited and not (_is_label_of(one, other) or _is_label_of(other, one)):
+            yield like, one, other
 
 
 def are_sentences(pair: tuple[Said, Said]) -> bool:

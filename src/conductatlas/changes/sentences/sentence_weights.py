@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from conductatlas.changes.language.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.language.readers_data import speaks_of_training
 from conductatlas.changes.language.stakes import stakes_moved
-from conductatlas.changes.language.words import likeness
+from conductatlas.changes.language.words import has_digit, likeness
 from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.itself import is_about_itself
 from conductatlas.changes.redlines.redline import Segment, SegmentKind
@@ -176,9 +176,9 @@ def ungraded(sentence: str, heading: str, lead_in: str) -> int:
 
 def weight(change: SentenceChange) -> float:
     """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
-    before, after = (_WITHOUT_LIMITS.sub(" ", one) for one in (change.before, change.after))
+    before, after = map(_without_limits, (change.before, change.after))
     if change.how == "edited":
-        before, after = (_OF_PLACES.sub(" ", one) for one in (before, after))
+        before, after = map(_without_places, (before, after))
     said, says = Counter(word_line(before).split()), Counter(word_line(after).split())
     went, came = (said - says, says - said) if said and says else (said, says)
     lost, new = list(_but_for(went, came)), list(_but_for(came, went))
@@ -203,6 +203,15 @@ def weight(change: SentenceChange) -> float:
     if change.how == "came" and speaks_of_training(after) and promises(after):
         return found + _OF_A_NEW_PROMISE
     return found * _IN_PART if _says_in_part(change) and change.moved is not Moved.MOST else found
+
+
+def _without_limits(sentence: str) -> str:
+    return _WITHOUT_LIMITS.sub(" ", sentence) if "limit" in sentence.lower() else sentence
+
+
+def _without_places(sentence: str) -> str:
+    """A sentence without addresses and the sections that it refers to, of which each has a figure."""
+    return _OF_PLACES.sub(" ", sentence) if has_digit(sentence) else sentence
 
 
 def says_little(change: SentenceChange) -> bool:
@@ -231,8 +240,7 @@ def _is_titled(shown: str) -> bool:
 
 def _refers_otherwise(change: SentenceChange) -> bool:
     """Whether a sentence only refers to another section than before, or to the same one under another number."""
-    before, after = (_OF_PLACES.sub(" ", one) for one in (change.before, change.after))
-    return change.how == "edited" and before == after
+    return change.how == "edited" and _without_places(change.before) == _without_places(change.after)
 
 
 def _adds_an_example(change: SentenceChange) -> bool:
@@ -257,7 +265,7 @@ def _tells_of_update(shown: str) -> bool:
 
 def _figures(sentence: str) -> list[str]:
     """The figures of a sentence but for those of addresses and of sections that it refers to."""
-    return _FIGURE.findall(_OF_PLACES.sub(" ", sentence))
+    return _FIGURE.findall(_without_places(sentence)) if has_digit(sentence) else []
 
 
 def _is_slip(went: Counter[str], came: Counter[str]) -> bool:

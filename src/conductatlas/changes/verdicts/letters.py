@@ -47,6 +47,8 @@ def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
     # A blank or a sign that came between two words, or went, makes other words of them for a program alone.
     if says_the_same(before, after) or _signs(before) == _signs(after):
         return True
+    if _has_words_alone(before, after) or _has_words_alone(after, before):
+        return False
     segments = redline(before, after)
     swapped = {kind: [one.text for one in segments if one.kind is kind] for kind in SegmentKind}
     went, came = " ".join(swapped[SegmentKind.DELETED]).split(), " ".join(swapped[SegmentKind.INSERTED]).split()
@@ -57,6 +59,12 @@ def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
     if clause_type in _ON_NAMES or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
         return False
     return _laws(before, ON_LAW.values()) == _laws(after, ON_LAW.values())
+
+
+def _has_words_alone(visible: str, other: str) -> bool:
+    """Whether a visible text has words in small letters that another one has nowhere: then not only names changed."""
+    alone = set(visible.split()).difference(other.split())
+    return any(word.isascii() and word.isalpha() and word.islower() and word not in other for word in alone)
 
 
 def without_item_numbers(visible: str) -> str:

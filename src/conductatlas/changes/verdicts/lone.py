@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from conductatlas.changes.language.effect import states_effect
 from conductatlas.changes.language.page_marks import is_copyright_line
@@ -16,7 +16,7 @@ from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.layout.titles import have_one_title, title_of
 from conductatlas.changes.names.contacts import is_postal_address, is_way_to_contact, tells_whom_to_write_to
 from conductatlas.changes.verdicts.differences import Weight, former_names, weight_of_block
-from conductatlas.reading import BlockKind, Document, visible_text, word_count, word_line, words
+from conductatlas.reading import BlockKind, Document, kept_with_document, visible_text, word_count, word_line, words
 
 _TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
 _TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
@@ -176,12 +176,17 @@ def _is_contact(document: Document, block: int) -> bool:
 
 def _is_recipient(document: Document, block: int) -> bool:
     """Whether a block is an item of a list right below a heading that says who gets or does something."""
-    first = block
-    while first >= 0 and document.blocks[first].kind is BlockKind.LIST_ITEM:
-        first -= 1
+    first = _above_lists(document)[block]
     return (
         0 <= first < block and is_heading(document, first) and _RECIPIENTS.search(document.visible[first]) is not None
     )
+
+
+@kept_with_document
+def _above_lists(document: Document) -> list[int]:
+    """For each block the nearest one, itself or above, that is no item of a list; -1 where there is none."""
+    others = (-1 if block.kind is BlockKind.LIST_ITEM else place for place, block in enumerate(document.blocks))
+    return list(accumulate(others, max))
 
 
 def _leads_into_links(document: Document, block: int) -> str:

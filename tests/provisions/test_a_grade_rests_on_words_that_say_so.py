@@ -37,6 +37,35 @@ from conductatlas.provisions import grade
             "medium",
             "no-training-without-choice",
         ),
+        (
+            "mandatory-arbitration",
+            "The arbitration proceeding and the award are confidential.",
+            "medium",
+            "arbitration-procedure-only",
+        ),
+        ("mandatory-arbitration", "Disputes are resolved by arbitration, which is confidential.", "high", None),
+        ("mandatory-arbitration", "You and Larkwell have to arbitrate, each in an individual capacity.", "high", None),
+        (
+            "unilateral-termination",
+            "If you violate the rules we may suspend access. We tell you first, but may do so without prior notice to the "
+            "extent reasonably necessary.",
+            "medium",
+            "termination-for-cause",
+        ),
+        (
+            "unilateral-termination",
+            "Where a sum is 30 days overdue we may suspend the account.",
+            "medium",
+            "termination-for-named-acts",
+        ),
+        (
+            "unilateral-termination",
+            "Such posts are removed without further notice and reported. Who violates the rules again is suspended, and "
+            "may submit an appeal.",
+            "medium",
+            "termination-for-cause",
+        ),
+        ("unilateral-termination", "We may close your account without further notice.", "high", "termination-at-will"),
         ("governing-law", "The law of Ostmark governs, irrespective of its rules on conflicts.", "low", None),
         ("governing-law", "The law of Ostmark governs, regardless of your place.", "medium", "law-displaces-home"),
         ("childrens-data", "Larkwell will not collect data of pupils beyond that needed for lessons.", "high", None),

@@ -17,6 +17,11 @@ _SIGNED_IN = r"(?:(?:logged|signed) in|log in|sign in)"
 _PEOPLE = r"(?:you|customers?|users?)"
 # What the law requires is sooner one more ground than a limit.
 _LAW = r"(?:permitted|allowed|prohibited|authori[sz]ed) (?:by|under)\b"
+# What the provider's own rules say is nothing that limits it.
+_OWN_RULES = (
+    r" (?:our|these|its|such|the(?=[\w ]{0,30} of (?:this|these)\b)) (?:[\w-]+ ){0,3}?"
+    r"(?:terms|conditions|polic(?:y|ies)|rules|guidelines|agreement)\b"
+)
 _HEADS = "|".join(
     (
         r"except(?:ing)?\b(?![^.,;]{0,40}\bconflicts?\b)",
@@ -24,7 +29,7 @@ _HEADS = "|".join(
         r"other than\b(?= (?:as|for|to|where|when|if|in)\b)",
         r"(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! of\b)",
         r"insofar as\b|in so far as\b",
-        r"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b)",
+        rf"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b|{_OWN_RULES})",
         r"only (?:if|when|where|while|as long as|to the extent|with your)\b",
         rf"(?:if|when|where) {_PEOPLE} (?:(?:have|has|choose to|decide to|elect to) )?{_ACTS}(?!\w*ed\b)",
         rf"(?:if|where) {_PEOPLE} (?:have |has |are |is )?(?:{_SIGNED_IN}|{_ACTS})",
@@ -67,6 +72,9 @@ _OF_ANOTHER = {
     "governing-law": re.compile(rf"(?!.*\b{_LAW}).*{_COURTS}", re.IGNORECASE | re.DOTALL),
     "jurisdiction-venue": re.compile(rf"(?!.*{_COURTS}).*\b{_LAW}", re.IGNORECASE | re.DOTALL),
 }
+# What processing rests on is its ground, and no limit.
+_GROUND = re.compile(r"\b(?:consent|permission)", re.IGNORECASE)
+_RESTS_ON_GROUNDS = "legal-basis"
 _AS_THE_LAW = re.compile(r"limits that the law|as far as the law|what the law requires|what the law permits")
 
 
@@ -86,14 +94,17 @@ def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
     new = [
         one
         for key, one in reversed(found.items())
-        if key.removesuffix(" …") not in before and not (of_law and re.search(r"\blaws?\b", key))
+        if key.removesuffix(" …") not in before
+        and not (of_law and re.search(r"\blaws?\b", key))
+        and not (clause_type == _RESTS_ON_GROUNDS and _GROUND.search(key))
     ]
     if not new:
         return ""
     quotes = " and ".join(f"“{one}”" for one in new[:_MOST])
     more = ", among others" if len(new) > _MOST else ""
     whole = len(stated) == 1 and not _ITEMS.search(stated[0])
-    return f"Its own words limit {'it' if whole else 'a part of it'}: {quotes}{more}."
+    limited = "it" if whole else "a part of " + ("it" if any(told) else "the clause")
+    return f"Its own words limit {limited}: {quotes}{more}."
 
 
 def _before_items(sentence: str) -> str:

@@ -47,8 +47,7 @@ from conductatlas.provisions import grade
         ("mandatory-arbitration", "You and Larkwell have to arbitrate, each in an individual capacity.", "high", None),
         (
             "unilateral-termination",
-            "If you violate the rules we may suspend access. We tell you first, but may do so without prior notice to the "
-            "extent reasonably necessary.",
+            "If you violate the rules we may suspend access, without prior notice to the extent reasonably necessary.",
             "medium",
             "termination-for-cause",
         ),
@@ -60,8 +59,7 @@ from conductatlas.provisions import grade
         ),
         (
             "unilateral-termination",
-            "Such posts are removed without further notice and reported. Who violates the rules again is suspended, and "
-            "may submit an appeal.",
+            "Posts are removed without further notice and reported. Who violates it is suspended, and may appeal.",
             "medium",
             "termination-for-cause",
         ),

@@ -10,7 +10,16 @@ import pytest
 from django.test import Client
 
 from conductatlas.records.models import Document, ItemKind, Provision, ProvisionState, Verdict
-from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, remove, reword
+from tests.records_factory import (
+    at,
+    make_change,
+    make_document,
+    make_item,
+    make_provision,
+    make_version,
+    remove,
+    reword,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -135,7 +135,7 @@ def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
     once = f" (the versions of {series(list(versions_in))} of one law count once)" if versions_in else ""
     counts = Counter((next(how for how in _GRAVEST if how in done), _supports_besides(done)) for done in laws)
     parts = [
-        f"{_share(count, len(laws))} {_does(how, count)}{f' (and {_does(How.SUPPORTS, count)}, too)' if besides else ''}"
+        f"{_share(count, len(laws))} {_does(how, count, supports=besides)}"
         for how in _GRAVEST
         for besides in (False, True)
         if (count := counts[how, besides])
@@ -143,9 +143,11 @@ def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
     return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}."
 
 
-def _does(how: How, count: int) -> str:
-    """What so many laws do."""
-    return _DOES[how][0 if count == 1 else 1]
+def _does(how: How, count: int, *, supports: bool) -> str:
+    """What so many laws do; `supports`: that they support the type besides."""
+    of_one_or_more = 0 if count == 1 else 1
+    besides = f" (and {_DOES[How.SUPPORTS][of_one_or_more]}, too)" if supports else ""
+    return f"{_DOES[how][of_one_or_more]}{besides}"
 
 
 def _supports_besides(done: frozenset[How]) -> bool:

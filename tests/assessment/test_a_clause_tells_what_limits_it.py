@@ -25,7 +25,7 @@ def test_what_limits_a_clause_is_quoted(words: str, limit: str) -> None:
 
 def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
     told = reserve_told("You may not rent the app. You may not copy it, unless we agree, or with permission.", ())
-    assert told == "Its own words limit a part of the clause: “unless we agree …”."
+    assert told == "Its own words limit a part of it: “unless we agree …”."
 
 
 @pytest.mark.parametrize(

@@ -65,16 +65,15 @@ _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
 _EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
-# Which law counts and where disputes are heard stand side by side, each with limits of its own.
+# Which law counts and where disputes are heard stand side by side, each with limits of its own; the consent that a use
+# rests on is its ground, and no limit.
 _LAW = r"(?:govern\w*|laws? of|\w+ law\b)"
 _COURTS = r"\b(?:courts?|venue|jurisdiction|arbitra\w+|tribunals?)\b"
 _OF_ANOTHER = {
     "governing-law": re.compile(rf"(?!.*\b{_LAW}).*{_COURTS}", re.IGNORECASE | re.DOTALL),
+    "legal-basis": re.compile(r".*\b(?:consent|permission)", re.IGNORECASE | re.DOTALL),
     "jurisdiction-venue": re.compile(rf"(?!.*{_COURTS}).*\b{_LAW}", re.IGNORECASE | re.DOTALL),
 }
-# What processing rests on is its ground, and no limit.
-_GROUND = re.compile(r"\b(?:consent|permission)", re.IGNORECASE)
-_RESTS_ON_GROUNDS = "legal-basis"
 _AS_THE_LAW = re.compile(r"limits that the law|as far as the law|what the law requires|what the law permits")
 
 
@@ -94,17 +93,14 @@ def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
     new = [
         one
         for key, one in reversed(found.items())
-        if key.removesuffix(" …") not in before
-        and not (of_law and re.search(r"\blaws?\b", key))
-        and not (clause_type == _RESTS_ON_GROUNDS and _GROUND.search(key))
+        if key.removesuffix(" …") not in before and not (of_law and re.search(r"\blaws?\b", key))
     ]
     if not new:
         return ""
     quotes = " and ".join(f"“{one}”" for one in new[:_MOST])
     more = ", among others" if len(new) > _MOST else ""
     whole = len(stated) == 1 and not _ITEMS.search(stated[0])
-    limited = "it" if whole else "a part of " + ("it" if any(told) else "the clause")
-    return f"Its own words limit {limited}: {quotes}{more}."
+    return f"Its own words limit {'it' if whole else 'a part of it'}: {quotes}{more}."
 
 
 def _before_items(sentence: str) -> str:

@@ -118,6 +118,6 @@ def test_where_one_sentence_needs_another_it_is_not_told_that_both_speak_for_the
         assert found is not None
         return found.what[0]
 
-    assert told("We keep each logbook for a year.").startswith("What speaks most for this type is: “We")
+    assert told("We keep each logbook for a year.").startswith("What weighed most in the program's reading is: “We")
     both = told("We keep the logbook of each boat. It is deleted after a year.")
-    assert both.startswith("What speaks most for this type, with what stands beside it, is: “We keep")
+    assert both.startswith("What weighed most in the program's reading, with what stands beside it, is: “We keep")

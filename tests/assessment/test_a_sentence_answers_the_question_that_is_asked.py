@@ -61,7 +61,7 @@ from tests.assessment.composed import composed, written
         (
             "unilateral-termination",
             "We may suspend accounts that violate these rules.",
-            "The ground that it names is a breach of rules or of law.",
+            "A breach is among the grounds.",
             "at will",
         ),
         (

@@ -49,7 +49,7 @@ _TOLD = [
         "suggestions-grant",
         "You hereby assign to us all rights in your feedback.",
         "We may use your feedback without payment.",
-        ["feedback on the service comes to belong to Larkwell"],
+        ["rights in feedback come to belong to Larkwell"],
     ),
     (
         "content-responsibility",

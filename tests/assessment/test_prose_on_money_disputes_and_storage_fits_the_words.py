@@ -117,11 +117,11 @@ _CASES = [
     ("arbitration-opt-out", "Either of us can go to a small claims court.", "Send an opt-out", False),
     ("arbitration-opt-out", "You can opt out of arbitration by post.", "Send an opt-out", True),
     ("informal-dispute-first", "Before filing a claim, write to us.", "Yes: by these words", True),
-    ("informal-dispute-first", "Limitation periods are tolled during the talks.", "stand still for the time", True),
+    ("informal-dispute-first", "Limitation periods are tolled during the talks.", "stand still while", True),
     (
         "informal-dispute-first",
         "Limitation periods will not be tolled during the talks.",
-        "stand still for the time",
+        "stand still while the step lasts",
         False,
     ),
     (

@@ -382,8 +382,8 @@ def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> Non
         "One law on record speaks to such a clause: it limits what it may do, but supports it too."
     )
     assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
-        "Of the laws on record two speak to such a clause: one limits what it may do and one sets a requirement in "
-        "the matter."
+        "Of the laws on record two speak to such a clause: one limits what it may do (and supports it, too) and one "
+        "sets a requirement in the matter."
     )
 
 

@@ -40,6 +40,12 @@ from conductatlas.comparison.matters import are_on_one_matter
             "We withhold taxes from payouts where a law requires it.",
             "Prices do not include taxes, which we charge to you.",
         ),
+        (
+            "arbitration-opt-out",
+            "A consumer may go to the court of the place of residence.",
+            "Consumers can sue before a court in the country where you live.",
+            "All disputes go to arbitration, except that either side may use small claims court.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )

@@ -54,3 +54,9 @@ def test_of_two_that_both_promise_notice_neither_is_told_to_be_milder() -> None:
         found = difference(load_catalogue()["unilateral-terms-change"], this, other)
         assert found.unsure
         assert "graded" not in found.sentence
+
+
+def test_a_cause_that_is_told_as_what_leads_to_an_end_is_not_missing() -> None:
+    this = _changed(1, "We may suspend you if you breach this.", Severity.MEDIUM, "a cause", "termination-for-cause")
+    other = _changed(2, "Evidence of a sale may result in termination of your access.", Severity.HIGH)
+    assert difference(load_catalogue()["unilateral-termination"], this, other).unsure

@@ -9,8 +9,17 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import Document, Provision, ProvisionState, Verdict
-from tests.records_factory import at, make_change, make_document, make_provision, make_version, remove
+from conductatlas.records.models import Document, ItemKind, Provision, ProvisionState, Verdict
+from tests.records_factory import (
+    at,
+    make_change,
+    make_document,
+    make_item,
+    make_provision,
+    make_version,
+    remove,
+    reword,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +179,17 @@ def test_the_earliest_day_on_which_the_words_stood_is_the_one_that_is_told(clien
     seen = _seen(client, record)
     assert "already on 1 Jan 2026" in seen
     assert "15 Jan 2026" not in seen.partition("Change history")[0]
+
+
+def test_what_stood_before_is_told_of_the_words_with_which_a_record_began(client: Client, document: Document) -> None:
+    earlier = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
+    remove(earlier, make_version(document, _POSTS, at(2026, 2, 1)))
+    record = make_provision(make_version(document, _WATCH, at(2026, 3, 1)), "monitoring-rights", _WATCH)
+    assert "the same words stood here before" in _seen(client, record)
+    version = make_version(document, f"{_WATCH} {_MORE}", at(2026, 4, 1))
+    before, after = reword(record, version, f"{_WATCH} {_MORE}", severity="medium")
+    make_item(make_change(version, Verdict.SUBSTANTIVE), ItemKind.REWORDED, record, before, after)
+    seen = _seen(client, record)
+    assert "in words that have changed since; the words with which it began stood here before , from 1 Jan" in seen
+    assert "the same words stood here before" not in seen
+    assert "the words with which this one begins stood in this document before: the same words" in seen

@@ -220,7 +220,7 @@ def _names_it(assessment: Assessment, actor: str) -> bool:
 def _in_own_words(sentences: Sequence[str], *, unsure: bool = False) -> str:
     """A clause's own sentences, as the first that is said of it; `unsure`: where it may be of another type."""
     beside = ", with what stands beside it," if len(sentences) == 1 < len(split(sentences[0])) else ""
-    opens = f"What speaks most for this type{beside} is" if unsure else "In its own words"
+    opens = f"What weighed most in the program's reading{beside} is" if unsure else "In its own words"
     return f"{opens}: {' and '.join(map(quoted, sentences))}."
 
 

@@ -111,7 +111,7 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if any(How.REQUIRES in done for done in laws):
         return (
             Level.LOW,
-            "No law on record limits such clauses; what is required is that certain things be told or given.",
+            "The law on record sets requirements in the matter; a challenge would be that one of them is not met.",
         )
     if len(laws) == 1:
         return Level.LOW, "The one law on record that speaks to such clauses supports them, and does not limit them."
@@ -121,7 +121,8 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
 def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
     """How many laws speak to a type, and how many of them do what, in one sentence.
 
-    One law is told with all that it does, of several each with the gravest, so that each counts once.
+    One law is told with all that it does, of several each with the gravest, so that each counts once, and with whether
+    it supports the type besides.
     """
     if not laws:
         return "No law on record that is in force for everybody speaks to such a clause."
@@ -132,13 +133,26 @@ def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
         said = f"{series(done[:-1])}, but {done[-1]} too" if ground else series(done)
         return f"One law on record speaks to such a clause{versions}: it {said}."
     once = f" (the versions of {series(list(versions_in))} of one law count once)" if versions_in else ""
-    counts = Counter(next(how for how in _GRAVEST if how in done) for done in laws)
+    counts = Counter((next(how for how in _GRAVEST if how in done), _supports_besides(done)) for done in laws)
     parts = [
-        f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}"
+        f"{_share(count, len(laws))} {_does(how, count, supports=besides)}"
         for how in _GRAVEST
-        if counts[how]
+        for besides in (False, True)
+        if (count := counts[how, besides])
     ]
     return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}."
+
+
+def _does(how: How, count: int, *, supports: bool) -> str:
+    """What so many laws do; `supports`: that they support the type besides."""
+    of_one_or_more = 0 if count == 1 else 1
+    besides = f" (and {_DOES[How.SUPPORTS][of_one_or_more]}, too)" if supports else ""
+    return f"{_DOES[how][of_one_or_more]}{besides}"
+
+
+def _supports_besides(done: frozenset[How]) -> bool:
+    """Whether a law supports a type, and does something else as well."""
+    return How.SUPPORTS in done and len(done) > 1
 
 
 def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:

@@ -17,6 +17,11 @@ _SIGNED_IN = r"(?:(?:logged|signed) in|log in|sign in)"
 _PEOPLE = r"(?:you|customers?|users?)"
 # What the law requires is sooner one more ground than a limit.
 _LAW = r"(?:permitted|allowed|prohibited|authori[sz]ed) (?:by|under)\b"
+# What the provider's own rules say is nothing that limits it.
+_OWN_RULES = (
+    r" (?:our|these|its|such|the(?=[\w ]{0,30} of (?:this|these)\b)) (?:[\w-]+ ){0,3}?"
+    r"(?:terms|conditions|polic(?:y|ies)|rules|guidelines|agreement)\b"
+)
 _HEADS = "|".join(
     (
         r"except(?:ing)?\b(?![^.,;]{0,40}\bconflicts?\b)",
@@ -24,7 +29,7 @@ _HEADS = "|".join(
         r"other than\b(?= (?:as|for|to|where|when|if|in)\b)",
         r"(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! of\b)",
         r"insofar as\b|in so far as\b",
-        r"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b)",
+        rf"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b|{_OWN_RULES})",
         r"only (?:if|when|where|while|as long as|to the extent|with your)\b",
         rf"(?:if|when|where) {_PEOPLE} (?:(?:have|has|choose to|decide to|elect to) )?{_ACTS}(?!\w*ed\b)",
         rf"(?:if|where) {_PEOPLE} (?:have |has |are |is )?(?:{_SIGNED_IN}|{_ACTS})",
@@ -60,11 +65,13 @@ _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
 _EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
-# Which law counts and where disputes are heard stand side by side, each with limits of its own.
+# Which law counts and where disputes are heard stand side by side, each with limits of its own; the consent that a use
+# rests on is its ground, and no limit.
 _LAW = r"(?:govern\w*|laws? of|\w+ law\b)"
 _COURTS = r"\b(?:courts?|venue|jurisdiction|arbitra\w+|tribunals?)\b"
 _OF_ANOTHER = {
     "governing-law": re.compile(rf"(?!.*\b{_LAW}).*{_COURTS}", re.IGNORECASE | re.DOTALL),
+    "legal-basis": re.compile(r".*\b(?:consent|permission)", re.IGNORECASE | re.DOTALL),
     "jurisdiction-venue": re.compile(rf"(?!.*{_COURTS}).*\b{_LAW}", re.IGNORECASE | re.DOTALL),
 }
 _AS_THE_LAW = re.compile(r"limits that the law|as far as the law|what the law requires|what the law permits")

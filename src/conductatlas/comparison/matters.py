@@ -92,6 +92,17 @@ _ALL = (
             r"\bcountr(?:y|ies)\b|\bjurisdiction\b|\bregions?\b",
         ),
     ),
+    # A home court and a court for small claims beside an arbitration are nearly each other's opposite.
+    _Matters(
+        frozenset(("arbitration-opt-out",)),
+        matters=_words(
+            r"\bsmall[- ]claims?\b",
+            r"\bcourts?\b[^.;]{0,80}\b(?:residen\w+|domicile|where you (?:live|reside)|your (?:home|country))\b",
+            r"\balternative dispute\b|\bODR\b|\bonline dispute resolution\b|\bombuds|\bmediat|\bconsumer body\b",
+            r"\bopt(?:ing|ed|s)?[- ]?out\b|\breject",
+            r"\binjuncti|\bequitable\b|\bintellectual property\b",
+        ),
+    ),
     _Matters(
         frozenset(("fees-and-billing", "taxes-responsibility", "late-payment")),
         bounds=_words(

@@ -70,6 +70,8 @@ _WORDINGS_PER_PAGE = 5
 _RISKS_SHOWN = 8
 # What a clause does not say moves no grade by itself.
 _ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
+# Where one grade ends and the next begins: 'low when …; medium when …'.
+_NEXT_GRADE = re.compile(r"; (?=(?:none|low|medium|high)\b)")
 # What ends after a few words is a title or a label, though it begins with a small letter.
 _WITHIN_A_SENTENCE = re.compile(
     r"[\s*•·+-]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{2,5}|\d{1,2})[.)]\s+)?[a-z]{2,},?\s+(?:[^.!?]|\.\w){40}"
@@ -226,10 +228,15 @@ class ProvisionPage:
         spoken_of = touched(load_catalogue()[self.provision.clause_type.id], self.quote)
         moves = []
         if usual.raised_when and rank <= usual_rank and not spoken_of.raising:
-            moves.append(f"raised to {_ABSENT.sub('', usual.raised_when)}")
+            moves.append(f"raised to {_each_grade(_ABSENT.sub('', usual.raised_when))}")
         if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance and not spoken_of.lowering:
-            moves.append(f"lowered to {usual.lowered_when}")
+            moves.append(f"lowered to {_each_grade(usual.lowered_when)}")
         return f"A clause of this type is {', and '.join(moves)}." if moves else ""
+
+    @property
+    def was_reworded(self) -> bool:
+        """Whether its words are others than those with which it began, or were so for a time."""
+        return self.last_event is not None and not self.last_event.begins
 
     @property
     def begins_within(self) -> bool:
@@ -250,6 +257,11 @@ class ProvisionPage:
     def begins_with_an_event(self) -> bool:
         """Whether the events shown tell when it was first seen."""
         return any(event.begins for event in self.events)
+
+
+def _each_grade(moved_when: str) -> str:
+    """What the catalogue says of when a grade moves, as a sentence goes on with it where there are several."""
+    return _NEXT_GRADE.sub(", and to ", moved_when)
 
 
 def present_provision(provision: Provision, page: int, now: datetime, region: str = "") -> ProvisionPage:

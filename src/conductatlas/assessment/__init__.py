@@ -18,6 +18,7 @@ from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
 from conductatlas.assessment.quoting import goes_back, stands_alone
+from conductatlas.assessment.relied_on import is_relied_on
 from conductatlas.assessment.rows import in_rows
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "institutional",
     "is_address",
     "is_caption",
+    "is_relied_on",
     "is_short",
     "key_sentence",
     "laws_bearing_on",

@@ -25,7 +25,19 @@ def test_what_limits_a_clause_is_quoted(words: str, limit: str) -> None:
 
 def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
     told = reserve_told("You may not rent the app. You may not copy it, unless we agree, or with permission.", ())
-    assert told == "Its own words limit a part of it: “unless we agree …”."
+    assert told == "Its own words limit a part of it: “You may not copy it, unless we agree, or with permission”."
+
+
+def test_an_exception_is_told_with_the_rule_that_it_is_from_or_not_at_all() -> None:
+    right, rule = "You may leave the harbour at any time.", "you get no refund of the fee for the berth"
+    told = reserve_told(f"{right} Except as set forth above for the first week, {rule}.", ())
+    assert told == f"Its own words limit a part of it: “Except as set forth above for the first week, {rule}”."
+    long = ", and of what was paid for the boat, for the crew, for the sails and for the water" * 3
+    assert reserve_told(f"{right} Except as set forth above for the first week, {rule}{long}.", ()) == ""
+
+
+def test_what_may_only_be_done_with_something_of_yours_is_no_limit() -> None:
+    assert reserve_told("Sail only with your own boat and keep its papers in order. We agree.", ()) == ""
 
 
 @pytest.mark.parametrize(

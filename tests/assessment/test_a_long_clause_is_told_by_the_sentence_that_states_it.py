@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import compose, is_short, key_sentence, without_title
+from conductatlas.assessment import compose, is_at_heart, is_short, key_sentence, without_title
 from conductatlas.catalogue import load_catalogue, load_prose
 
 _FILLER = (
@@ -121,3 +121,16 @@ def test_where_one_sentence_needs_another_it_is_not_told_that_both_speak_for_the
     assert told("We keep each logbook for a year.").startswith("What weighed most in the program's reading is: “We")
     both = told("We keep the logbook of each boat. It is deleted after a year.")
     assert both.startswith("What weighed most in the program's reading, with what stands beside it, is: “We keep")
+
+
+def test_what_stands_for_itself_comes_before_what_leans_on_another_subject() -> None:
+    other = ("The keeper may paint the boats of the harbour in any colour.", 0.1)
+    leans = ("It shall also be kept for delivery to the judges.", 0.8)
+    assert _key(other, leans, (_STATES, 0.85)) == _STATES
+
+
+def test_a_sentence_on_another_subject_is_not_at_the_heart_of_a_clause() -> None:
+    assert is_at_heart("ai-output-ownership", "We assign to you our rights, if any, in outputs.")
+    assert not is_at_heart("ai-output-ownership", "You keep all the rights that you have in your inputs.")
+    assert not is_at_heart("international-transfer", "We are a worldwide harbour company.")
+    assert is_at_heart("force-majeure", "We are a worldwide harbour company.")

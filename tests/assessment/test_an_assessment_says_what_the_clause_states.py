@@ -138,7 +138,8 @@ def test_a_page_of_the_advertising_industry_is_no_channel_of_the_platform() -> N
     ("words", "stated"),
     [
         ("As between us, you own all Output.", True),
-        ("We assign to you our rights, if any, in the Output.", True),
+        ("You (a) keep your rights in Input and (b) own the Output.", True),
+        ("We assign to you our rights, if any, in the Output.", False),
         ("You do not own the Output.", False),
         ("We own the Output.", False),
         ("Output may not be unique.", False),
@@ -146,6 +147,26 @@ def test_a_page_of_the_advertising_industry_is_no_channel_of_the_platform() -> N
 )
 def test_whose_the_outputs_are_is_said_where_the_words_say_so(words: str, stated: bool) -> None:
     assert ("output_owner" in phrases([], words)) is stated
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We assign to you our rights in the Output.", "the rights that it has in the outputs"),
+        ("We assign to you our rights, if any, in the Output.", "the rights that it has in the outputs, if it has any"),
+        (
+            "Subject to your compliance with these Rules, we assign to you all rights (if any) in Outputs.",
+            "the rights that it has in the outputs, if it has any, on a condition that the clause names",
+        ),
+    ],
+)
+def test_rights_in_outputs_that_are_passed_on_are_told_with_their_conditions(words: str, told: str) -> None:
+    assert phrases([], words)["output_rights"] == told
+
+
+def test_outputs_that_are_the_users_on_a_condition_are_told_so() -> None:
+    owner = phrases([], "As long as you pay, you own the Output.")["output_owner"]
+    assert owner == "the user or customer, on a condition that it names"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ _FACTS: dict[str, tuple[str, _Values, _Values]] = {
 _WORDS = {
     "conversation": "your feedback, along with the associated input and output",
     "output_owner": "as between us, you own all output",
+    "output_rights": "we assign to you our rights in output",
     "child": "minors need the consent of a parent",
     "ended_for_debt": "we may terminate your account for unpaid fees",
     "deleted_for_debt": "for unpaid fees we may delete your content",

@@ -94,3 +94,13 @@ def test_an_excerpt_does_not_end_where_a_list_goes_on() -> None:
     listed = "We keep (i) names,\n(ii) addresses, and\n(iii) notes.\n"
     shown = excerpt(f"We sell no data. {listed}{_FILLER * 3}", 46, weigh("We sell no data"))
     assert shown.text == "We sell no data."
+
+
+def test_an_excerpt_is_not_torn_from_what_its_first_words_go_back_to() -> None:
+    filler = "The harbour has opening hours that depend on the tide and on the keeper of the lock. "
+    ends = "We may end the contract when we close the harbour. "
+    torn = "In the event of such an end, we refund the prepaid berth fees for the rest of the season."
+    text = f"{filler * 5}{ends}{torn} {filler * 5}".strip()
+    shown = excerpt(text, len(torn) + 10, weigh("refund prepaid berth fees season"))
+    assert shown.text == f"{ends}{torn}"
+    assert not shown.cut

@@ -26,7 +26,7 @@ def test_a_point_is_well_formed(types: list[str], entry: dict[str, object]) -> N
     assert isinstance(own, list)
     assert set(own) <= set(types)
     known = {"says", "many", "name", "words", "unless", "hints", "types", "same", "several", "cased", "subject"}
-    assert set(entry) <= {*known, "instead_of", "settled", "weighs", "leads"}
+    assert set(entry) <= {*known, "instead_of", "settled", "weighs", "leads", "relied_on"}
     words = " ".join(str(one) for one in entry["words"])  # type: ignore[attr-defined]
     assert ("{}" in str(entry["says"])) == ("(?P<value>" in words)
 

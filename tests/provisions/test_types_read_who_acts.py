@@ -122,3 +122,17 @@ def test_a_page_in_one_block_is_settled_by_no_few_words() -> None:
     page = "The boats are blue. " * 400 + "Our total liability will not exceed the fees that you paid."
     unit = Unit(0, 0, 0, len(page), "", "", page, "")
     assert default_finder().judge([unit])[0].get("liability-limitation", 0.0) < 0.9
+
+
+def test_a_quota_without_a_word_on_money_is_no_fee() -> None:
+    cue = load_cues()["fees-and-billing"]
+    assert not cue.fits("The harbour may set quotas for berths, water and storage, and you agree to follow them.")
+    assert cue.fits("Water above the quota is charged at the rate of the day.")
+
+
+def test_money_that_is_held_back_ends_no_access() -> None:
+    cue = load_cues()["unilateral-termination"]
+    held = "We may suspend further payments to your harbour account without notice, without limitation."
+    assert not cue.fits(held)
+    assert cue.fits(f"{held} We may also suspend your access to the harbour.")
+    assert cue.fits("We may suspend your harbour account.")

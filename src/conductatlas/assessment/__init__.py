@@ -1,6 +1,7 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
 from conductatlas.assessment.advice import NO_ADVICE
+from conductatlas.assessment.at_heart import is_at_heart
 from conductatlas.assessment.audience import Audience, audience_at, audiences_of
 from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
 from conductatlas.assessment.captions import is_caption
@@ -18,6 +19,7 @@ from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
 from conductatlas.assessment.quoting import goes_back, stands_alone
+from conductatlas.assessment.relied_on import is_relied_on
 from conductatlas.assessment.rows import in_rows
 
 __all__ = [
@@ -46,7 +48,9 @@ __all__ = [
     "in_rows",
     "institutional",
     "is_address",
+    "is_at_heart",
     "is_caption",
+    "is_relied_on",
     "is_short",
     "key_sentence",
     "laws_bearing_on",

@@ -1,7 +1,7 @@
 """Which words of a clause count for a sentence that rests on them.
 
-Those of a duty that is denied do not, nor those of a title that is only cited; nor, for what is told of all of it,
-those of a sentence that is for some people or cases.
+Those of a duty that is denied do not, nor those of a title that is only cited, nor a safeguard that is missing; nor,
+for what is told of all of it, those of a sentence that is for some people or cases.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from conductatlas.assessment.limits import condition_of
+from conductatlas.assessment.relied_on import is_relied_on
 from conductatlas.catalogue import QUOTED, WAY, placeholders
 from conductatlas.provisions import TO_OTHERS, TO_PROVIDER, grantee
 
@@ -54,6 +55,8 @@ _NAMES_A_SUBJECT = re.compile(
     r"(?:It|The clause|This clause)(?: itself)?(?: also)? (?:speaks|names|mentions)\b"
     r"|.*\bamong (?:its subjects|what it speaks of)\b"
 )
+# What is said of nothing that a clause does without.
+_RELIES = re.compile(r".* (?:is|are) named as a safeguard\b|It (?:mentions|speaks of) (?:a )?safeguards?\b")
 # This is told of some only, who are named, or of how they differ.
 _OF_SOME = re.compile(
     r"\b(?:some|whoever|whether|those|not the same|which of|adults?|parents?|guardians?|child(?:ren)?|consumers?"
@@ -65,6 +68,8 @@ _OF_SOME = re.compile(
 def counts_for(sentence: str, found: re.Match[str]) -> bool:
     """Whether words of a clause bear a sentence of the prose whose pattern has found them."""
     if _is_cited(found) or (sentence.startswith(_OF_A_PERMISSION) and _is_of_another_grant(found)):
+        return False
+    if _RELIES.match(sentence) and not is_relied_on(found.string, found.start()):
         return False
     if _NAMES_A_SUBJECT.match(sentence) or placeholders(sentence) & {QUOTED, WAY}:
         return True

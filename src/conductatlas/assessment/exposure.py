@@ -107,7 +107,10 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if bounding >= _SEVERAL:
         return Level.MEDIUM, "More than one law on record limits such clauses or sets conditions for them."
     if bounding:
-        return Level.LOW, "One law on record limits such clauses or sets conditions for them."
+        return (
+            Level.LOW,
+            "Only one law on record limits such clauses or sets conditions for them; more would make it likelier.",
+        )
     if any(How.REQUIRES in done for done in laws):
         return (
             Level.LOW,

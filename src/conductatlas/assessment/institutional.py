@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from conductatlas.assessment.bearing import ClauseAtLaw
-from conductatlas.assessment.exposure import Exposure, exposure
+from conductatlas.assessment.exposure import Exposure, Level, exposure
 from conductatlas.assessment.named_laws import laws_named_beyond
 from conductatlas.assessment.places import places_named
+from conductatlas.assessment.shorter_terms import TimeAtLaw, time_beside
 from conductatlas.catalogue import (
     REGIONS,
     Agency,
@@ -116,8 +117,10 @@ class AgencyLine:
 class Institutional:
     """The laws and agencies for a clause, for a region or for all, and how exposed the clause is under all of them.
 
-    No `exposure` where a reviewer wrote of it instead. `named` tells of laws that the clause names by titles that
-    the register does not have. `diligence` is what to check under the laws shown, `watch` what of them may change.
+    No `exposure` where a reviewer wrote of it instead, or where a low one would not do, as the clause gives less time
+    than one of the laws: `time_beside` sets the two beside each other. `named` tells of laws that the clause names by
+    titles that the register does not have. `diligence` is what to check under the laws shown, `watch` what of them may
+    change.
     """
 
     region: str
@@ -125,6 +128,7 @@ class Institutional:
     groups: tuple[JurisdictionGroup, ...]
     agencies: tuple[AgencyLine, ...]
     exposure: Exposure | None
+    time_beside: str
     named: str
     diligence: tuple[str, ...]
     watch: tuple[str, ...]
@@ -149,20 +153,24 @@ def institutional(
     for_all = [(law, line) for law, line in lines if not line.only_for]
     counted = _each_once(for_all)
     for_some = [line for _, line in lines if line.only_for]
+    shorter = time_beside(clause.words, [one for _, line in for_all for one in _times(line)])
+    exposed = exposure(
+        counted,
+        severity,
+        clause.stance,
+        for_some=len(_applying(for_some)),
+        later=[line.begins for _, line in lines if line.begins],
+        versions_in=_places_with_versions(for_all),
+        unread=_unread(clause, [law for law, _ in lines]),
+    )
+    unclear = bool(shorter) and exposed.level is Level.LOW
     return Institutional(
         region=region,
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=exposure(
-            counted,
-            severity,
-            clause.stance,
-            for_some=len(_applying(for_some)),
-            later=[line.begins for _, line in lines if line.begins],
-            versions_in=_places_with_versions(for_all),
-            unread=_unread(clause, [law for law, _ in lines]),
-        ),
+        exposure=None if unclear else exposed,
+        time_beside=f"{shorter} So no level of exposure is told here." if unclear else shorter,
         named=laws_named_beyond(clause.words, register.laws),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
@@ -176,6 +184,13 @@ def consumer_laws_left_out(clause: ClauseAtLaw, register: LawRegister, on: date)
     return clause.between_businesses and any(
         law.of_consumers and _law_line(law, otherwise, on) is not None for law in register.laws
     )
+
+
+def _times(line: LawLine) -> Iterator[TimeAtLaw]:
+    """What the provisions of a law that applies say, as far as times may stand in it."""
+    for point in line.points:
+        if not line.applies_from_of(point):
+            yield TimeAtLaw(f"the {line.title}, {point.ref}", point.says)
 
 
 def _each_once(lines: list[tuple[Law, LawLine]]) -> list[frozenset[How]]:

@@ -14,7 +14,7 @@ _AT_A_GLANCE, _SHORT, _FEW = 300, 600, 2
 _MOST = 0.75
 # A longer sentence is cut where an item of its list ends, if the rest of it limits nothing.
 _LONG, _TOO_LONG = 360, 700
-_SURE = 0.75
+_SURE, _HALF = 0.75, 0.5
 # Where the surest can't be quoted, the next ones may.
 _MOST_TRIED = 3
 _ABOUT_AS_SURE = 0.15
@@ -103,8 +103,18 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     first = next((place for place in as_sure if len(said[place].split()) >= _FEWEST_WORDS), None)
     sure = [place for place in surest if stating[place][2] >= least and place != first][:_MOST_TRIED]
     sure = sure if first is None else [first, *sure]
-    told = (_told(passage, said, [start for start, _, _ in stating], place, lead_in) for place in sure)
-    return next(filter(None, told), "")
+    starts, chances = [start for start, _, _ in stating], [chance for _, _, chance in stating]
+    told = {place: _told(passage, said, starts, place, lead_in) for place in sure}
+    found = [place for place in sure if told[place]]
+    # What stands for itself comes before what is told with a neighbour that is about something else.
+    torn = [place for place in found if place and _borrows(told[place], said, place) and chances[place - 1] < _HALF]
+    alone = [place for place in found if place not in torn]
+    return told[(alone or found)[0]] if found else ""
+
+
+def _borrows(told: str, said: Sequence[str], place: int) -> bool:
+    """Whether a sentence is told with the one before it, on which it leans."""
+    return told.startswith(_without_number(said[place - 1])) and not told.startswith(_without_number(said[place]))
 
 
 def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, lead_in: str) -> str:

@@ -45,6 +45,10 @@ _OF_ADULTS = re.compile(r"\badults?\b|\bof (?:full|legal) age\b", re.IGNORECASE)
 _TOLD_IN_PART = frozenset(("applies-to", "licence-act"))
 _PLANS = frozenset(("free plans", "paid plans"))
 _OR_ANOTHER = re.compile(r"\)?,? or (?!free\b|paid\b|unpaid\b|premium\b)", re.IGNORECASE)
+# Of a place: 'in the EEA, the UK or Thailand'.
+_AND_ANOTHER_PLACE = re.compile(
+    r"\)?(?:(?:,? (?:and/or|and|or|as well as)| ?/| &) ?|, (?=[^.;]{0,60}\b(?:and|or) ))(?:the )?[A-Z][a-z]+"
+)
 # 'Modify for the purpose of formatting', 'create derivative works as authorized in these terms'.
 _FOR_AN_END = re.compile(
     r"(?: works?| it| them| (?:your|such|the) [\w ]{2,20}?)? "
@@ -133,6 +137,8 @@ def _told(kind: str, facts: Sequence[Fact], words: str) -> list[tuple[str, str]]
     own = [fact for fact in facts if fact.kind == kind]
     if kind == "applies-to":
         among = any(fact.value in _PLANS and _is_among_others(fact, words) for fact in own)
+        last = max((fact.end for fact in own if fact.value.endswith("residents")), default=len(words))
+        among = among or _AND_ANOTHER_PLACE.match(words, last) is not None
         return [] if among else [(fact.value, fact.unit) for fact in own]
     free = [fact for fact in own if not _FOR_AN_END.match(words, fact.end)]
     return list(dict.fromkeys((fact.value, fact.unit) for fact in free))

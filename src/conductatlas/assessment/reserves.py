@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from conductatlas.assessment.quoting import within_quotation
+from conductatlas.assessment.quoting import ends_abbreviated, within_quotation
 from conductatlas.reading import sentences, visible_text
 
 _ACTS = (
@@ -30,7 +30,7 @@ _HEADS = "|".join(
         r"(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! of\b)",
         r"insofar as\b|in so far as\b",
         rf"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b|{_OWN_RULES})",
-        r"only (?:if|when|where|while|as long as|to the extent|with your)\b",
+        r"only (?:if|when|where|while|as long as|to the extent|with your (?:\w+ )?(?:consent|permission|approval))\b",
         rf"(?:if|when|where) {_PEOPLE} (?:(?:have|has|choose to|decide to|elect to) )?{_ACTS}(?!\w*ed\b)",
         rf"(?:if|where) {_PEOPLE} (?:have |has |are |is )?(?:{_SIGNED_IN}|{_ACTS})",
         r"with your (?:\w+ )?(?:consent|permission|authori[sz]ation)\b",
@@ -65,6 +65,13 @@ _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
 _EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
+# With so many characters a sentence is told whole.
+_SHORT = 260
+_OF_LAW = re.compile(r"\blaws?\b|\blegal", re.IGNORECASE)
+_TO_OTHER_WORDS = re.compile(
+    r"\b(?:above|below|herein|hereof|hereunder|sections?|this agreement|these (?:\w+ ){0,3}terms|paragraphs?)\b|§",
+    re.IGNORECASE,
+)
 # Which law counts and where disputes are heard stand side by side, each with limits of its own; the consent that a use
 # rests on is its ground, and no limit.
 _LAW = r"(?:govern\w*|laws? of|\w+ law\b)"
@@ -87,7 +94,7 @@ def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
     stated = [one for one in found_in if another is None or not another.match(one)]
     told_of = (_before_items(one) for one in stated if not (_EXAMPLE.match(one) or _ITEM.match(one)))
     matches = [found for one in told_of for found in _RESERVE.finditer(one) if _is_whole(found)]
-    found = {one.lower(): one for one in map(_shown, reversed(matches))}
+    found = {_shown(one).lower(): one for one in reversed(matches)}
     before = " ".join(told).lower()
     of_law = _AS_THE_LAW.search(before) is not None
     new = [
@@ -95,12 +102,27 @@ def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
         for key, one in reversed(found.items())
         if key.removesuffix(" …") not in before and not (of_law and re.search(r"\blaws?\b", key))
     ]
-    if not new:
-        return ""
-    quotes = " and ".join(f"“{one}”" for one in new[:_MOST])
-    more = ", among others" if len(new) > _MOST else ""
     whole = len(stated) == 1 and not _ITEMS.search(stated[0])
-    return f"Its own words limit {'it' if whole else 'a part of it'}: {quotes}{more}."
+    quotes = list(dict.fromkeys(filter(None, (_shown(one) if whole else _with_its_rule(one, stated) for one in new))))
+    if not quotes:
+        return ""
+    more = ", among others" if len(quotes) > _MOST else ""
+    quoted = " and ".join(f"“{one}”" for one in quotes[:_MOST])
+    return f"Its own words limit {'it' if whole else 'a part of it'}: {quoted}{more}."
+
+
+def _with_its_rule(found: re.Match[str], stated: Sequence[str]) -> str:
+    """The words of a limit with what they limit, in a short sentence; by themselves, where these are understood so.
+
+    Empty where neither is possible: an exception from a rule that is not told says nothing, and seems to limit another.
+    """
+    sentence = found.string.strip()
+    if _OF_LAW.search(found["said"]):
+        return _shown(found)
+    broken = sentence not in map(str.strip, stated) or ends_abbreviated(sentence) or "](" in sentence
+    if not broken and len(sentence) <= _SHORT:
+        return within_quotation(sentence.strip(" .;•*-"))
+    return "" if _TO_OTHER_WORDS.search(found["said"]) else _shown(found)
 
 
 def _before_items(sentence: str) -> str:

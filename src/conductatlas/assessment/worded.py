@@ -32,14 +32,6 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
         ),
         "the exchange that it belongs to",
     ),
-    "output_owner": (
-        re.compile(
-            r"\b(?:you|customers?|users?)\b(?:(?!\bnot\b)[^.;]){0,40}\bowns?\b(?:(?!\binput)[^.;]){0,20}\boutputs?\b"
-            r"|\bassigns?\b[^.;]{0,60}\bto (?:you|customer|user)\b[^.;]{0,120}\boutputs?\b",
-            re.IGNORECASE,
-        ),
-        "the user or customer",
-    ),
     # What is said of children holds only where the clause speaks of them, or of an age.
     "child": (
         re.compile(
@@ -156,6 +148,20 @@ _KIND_OF_DATA = re.compile(
     r"(?![\s\S]*\b(?:data|information|records|logs):\s)",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"\b(?:you|customers?|users?)\b(?:(?!\bnot\b)[^.;]){0,40}\bowns?\b(?:(?!\binput)[^.;]){0,40}\boutputs?\b"
+    r"|\((?:b|ii)\) owns? (?:(?:all|any|the|right|title|interest|and|in|to),? ){0,9}outputs?\b",
+    re.IGNORECASE,
+)
+_ASSIGNED = re.compile(r"\bassigns?\b[^.;]{0,60}\bto (?:you|customer|user)\b[^.;]{0,120}\boutputs?\b", re.IGNORECASE)
+_IF_ANY = re.compile(r"\bif any\b|\bany rights?\b|\bmay have\b", re.IGNORECASE)
+_ON_CONDITION = re.compile(
+    r"\bsubject to (?:your|(?:the )?customer|compliance|payment|the terms|these terms|this agreement)\b"
+    r"|\b(?:provided|on condition) that\b|\b(?:as|so) long as\b"
+    r"|\bif you (?:comply|pay|have paid|are)\b|\bconditioned\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z0-9])|\n")
 _GOES_ON = re.compile(r",? (?:or |[A-Z(])|, and (?:the )?[A-Z]")
 
 
@@ -169,4 +175,24 @@ def worded(words: str) -> dict[str, str]:
         found["residence"] = f"“{quoted} …”" if goes_on else f"“{quoted}”"
     if data := _KIND_OF_DATA.match(said):
         found["kind_of_data"] = f"“{within_quotation(data['kind'])}”"
-    return found
+    return found | _outputs(said)
+
+
+def _outputs(said: str) -> dict[str, str]:
+    """Whose outputs are by these words, or else what is passed on of the rights in them, and whether on a condition."""
+    if owned := _OWNED.search(said):
+        condition = ", on a condition that it names" if _ON_CONDITION.search(_sentence_of(owned)) else ""
+        return {"output_owner": f"the user or customer{condition}"}
+    if assigned := _ASSIGNED.search(said):
+        sentence = _sentence_of(assigned)
+        any_at_all = ", if it has any" if _IF_ANY.search(sentence) else ""
+        condition = ", on a condition that the clause names" if _ON_CONDITION.search(sentence) else ""
+        return {"output_rights": f"the rights that it has in the outputs{any_at_all}{condition}"}
+    return {}
+
+
+def _sentence_of(found: re.Match[str]) -> str:
+    """The sentence in which words stand."""
+    ends = [one.end() for one in _SENTENCE_ENDS.finditer(found.string)]
+    begins = max((one for one in ends if one <= found.start()), default=0)
+    return found.string[begins : min((one for one in ends if one >= found.end()), default=len(found.string))]

@@ -56,7 +56,16 @@ FACT_PLACEHOLDERS = (
 )
 # These stand for something that a clause's own words say, and that is no fact of a kind.
 WORD_PLACEHOLDERS = (
-    *("conversation", "output_owner", "child", "ended_for_debt", "deleted_for_debt", "permitters", "shared_items"),
+    *(
+        "conversation",
+        "output_owner",
+        "output_rights",
+        "child",
+        "ended_for_debt",
+        "deleted_for_debt",
+        "permitters",
+        "shared_items",
+    ),
     *(
         "contacts",
         "minors_alone",

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from conductatlas.assessment import goes_back
 from conductatlas.comparison.likeness import Weights, weigh
+from conductatlas.reading import visible_text
 
 _SENTENCE_END = re.compile(r"(?:[.!?][\"”’)*_]{0,3}(?=\s)|\n)\s*")
 _PART_END = re.compile(r"[;:,]\s+")
@@ -31,6 +33,8 @@ _SECTION = re.compile(r"^[ \t>]*(?:[-*+•·][ \t]*)*[*_]{0,3}(?:\d{1,3}|[A-Z])(
 _GOES_ON = re.compile(r"(?:[:,]|\b(?:and|or))[*_\s]*\Z")
 # An excerpt of whole sentences is taken where it says so much of what the best one says.
 _ENOUGH_SAID = 0.9
+# So much longer it may be for the sentence to which its first words go back.
+_FOR_WHAT_IT_GOES_BACK_TO = 1.5
 # Of a passage of many pages, or of many short pieces, only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
 _MOST_STARTS = 300
@@ -64,7 +68,8 @@ def excerpt(
     A clause that is short enough is given whole, and so is a sentence that holds what must be shown and is up to twice
     as long; where one is longer still, a part of it is. It ends with its section at the latest. `holding` is a stretch
     of the clause that the excerpt holds, or, where that is too long, begins with; of excerpts that do, one is taken
-    that breaks off within no sentence, and holds most of other `places`.
+    that breaks off within no sentence, and holds most of other `places`. One whose first words go back to the sentence
+    before it has that, too, and may be half as long again.
     """
     if len(clause) <= length:
         return Excerpt(clause, 0, len(clause), True, False, False)
@@ -100,11 +105,21 @@ def excerpt(
         if end in sound and (start == 0 or start in sentences) and (holds, held, found) > most_sound:
             best_sound, most_sound = (start, end), (holds, held, found)
     start, end = best_sound if _says_enough(most_sound, most) else best
+    start = _with_what_it_goes_back_to(text, sentences, start, end, length)
     end = start + len(clause[start:end].rstrip())
     from_within = start not in (0, *sentences)
     ends_within = not any(end <= one and not clause[end:one].strip() for one in sentences)
     cut = from_within or ends_within or _GOES_ON.search(clause, max(start, end - _LONGEST_LEAD), end) is not None
     return Excerpt(clause[start:end], start, end, False, from_within, cut)
+
+
+def _with_what_it_goes_back_to(text: str, sentences: Sequence[int], start: int, end: int, length: int) -> int:
+    """Where an excerpt begins that is not torn from the sentence of its paragraph to which its first words go back."""
+    if start not in sentences or not goes_back(visible_text(text[start:end]).strip()):
+        return start
+    before = max((one for one in (0, *sentences) if one < start), default=start)
+    apart = "\n" in text[before:start] or end - before > _FOR_WHAT_IT_GOES_BACK_TO * length
+    return start if apart else before
 
 
 def _says_enough(some: tuple[bool, int, float], most: tuple[bool, int, float]) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from conductatlas.assessment import is_relied_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.english import series
 from conductatlas.yaml_data import parse_yaml
@@ -47,6 +48,7 @@ class Point:
     type turn on it, so that it is told where both make it. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `settled`:
     whether its words settle by themselves which question its value answers, so that `unless` counts wherever it stands.
+    `relied_on`: whether it says on what a clause relies, which is not what the clause says to be missing.
     `leads`: the types that turn on it first, of whose clauses nothing else is told where they may make it and it isn't
     known what they say.
     """
@@ -62,6 +64,7 @@ class Point:
     subject: bool
     cased: bool
     settled: bool
+    relied_on: bool
     leads: frozenset[str]
 
     @property
@@ -95,6 +98,8 @@ class Point:
 
     def _found(self, text: str, start: int, end: int) -> list[re.Match[str]]:
         found = [one for pattern in self.words for one in _from_a_word_on(pattern, text, start, end)]
+        if self.relied_on:
+            found = [one for one in found if is_relied_on(text, one.start())]
         bounds = (0, min(len(text), _MOST_CHARACTERS)) if self.settled else (start, end)
         return [] if found and self.unless and self.unless.search(text, *bounds) else found
 
@@ -153,6 +158,7 @@ def _point(entry: Mapping[str, Any]) -> Point:
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),
         settled=entry.get("settled", False),
+        relied_on=entry.get("relied_on", False),
         leads=frozenset(entry.get("leads", ())),
     )
 

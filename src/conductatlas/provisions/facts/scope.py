@@ -15,11 +15,18 @@ _YOU = (
     r"(?:if|when|where) (?:you (?:are|live|reside)|(?:the |a )?(?:user|customer|subscriber|member|consumer)"
     rf" (?:is|lives|resides)) (?:{_SETTLED} )?(?:in|of)"
 )
-# 'In the EEA or the United Kingdom' names two.
-_AREA = r"(?:european economic area|eea|european union|eu|united kingdom|uk|switzerland)"
-_OF_AREA = r"(?:eea|eu|european|uk|u\.k\.|british|swiss)"
+# 'In the EEA, the United Kingdom and/or Switzerland' names three.
+_EUROPE = r"(?:european economic area|eea|european union|eu|united kingdom|uk|switzerland)\b"
+_AREA = (
+    rf"(?:{_EUROPE}|united states|us|u\.s\.|brazil|canada|australia|india|japan|(?:south )?korea|singapore|norway"
+    r"|iceland|liechtenstein|california)"
+)
 _SHORT = r"(?: \([^()]{2,14}\))?"
-_FROM = rf"(?:{_PEOPLE} {_LIVE}|{_YOU}) (?:the )?(?:{_AREA}{_SHORT}(?:,| or| and|, or|, and) (?:the )?){{0,2}}"
+_AND = r"(?:,? (?:and/or|and|or|as well as)| ?/| &)"
+# A comma joins what is followed by more: 'In the United States, California has …' names one.
+_JOINS = rf"(?:{_AND}|,(?= (?:the )?(?:{_EUROPE}|{_AREA}{_SHORT}(?:,|{_AND}))))"
+_OF_AREA = r"(?:eea|eu|european|uk|u\.k\.|british|swiss)"
+_FROM = rf"(?:{_PEOPLE} {_LIVE}|{_YOU}) (?:the )?(?:{_AREA}{_SHORT}{_JOINS} ?(?:in )?(?:the )?){{0,7}}"
 _ARE = r"(?:if|when|where|unless) you are (?:an? )?"
 _PLANS = r"(?:plans?|accounts?|tiers?|versions?|users?|customers?|subscriptions?|subscribers?|members(?:hips?)?)"
 _BODY = r"(?:compan(?:y|ies)|business(?:es)?|organi[sz]ations?|entit(?:y|ies)|employers?)"
@@ -41,7 +48,7 @@ _OF_MINORS = (
 
 
 def _place(names: str, people_of: str) -> str:
-    return rf"{_FROM}(?:{names})|(?:{people_of})(?:(?:,|/| and| or|, and|, or) ?{_OF_AREA}){{0,2}} {_PEOPLE}"
+    return rf"{_FROM}(?:{names})|(?:{people_of})(?:(?:{_AND}|,) ?{_OF_AREA}){{0,4}} {_PEOPLE}"
 
 
 # Each value with the words that its pattern cannot do without.

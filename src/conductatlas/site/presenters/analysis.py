@@ -14,6 +14,7 @@ from conductatlas.assessment import (
     compose,
     goes_back,
     in_rows,
+    is_at_heart,
     is_caption,
     is_short,
     key_sentence,
@@ -159,6 +160,7 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
         return ()
     marked = marked_in(provision, passage, confidence)
     words = tuple(visible_text(without_title(passage[start:end])).strip() for start, end in marked)
+    words = tuple(one for one in words if is_at_heart(provision.clause_type, one)) or words
     # An item may need the line above its list.
     items = any(_is_item(passage, start) for start, _ in marked)
     few = 0 < len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
@@ -183,7 +185,8 @@ def _chance(clause_type: str, passage: str, part: Part) -> float:
     said = visible_text(passage[part.start : part.end])
     if not can_state(clause_type, said):
         return 0.0
-    return part.chance if is_stated_plainly(clause_type, [said]) else part.chance - _NOT_PLAINLY
+    plainly = is_stated_plainly(clause_type, [said]) and is_at_heart(clause_type, said)
+    return part.chance if plainly else part.chance - _NOT_PLAINLY
 
 
 def _weighed(provision: Provision, passage: str) -> tuple[tuple[str, float], ...]:

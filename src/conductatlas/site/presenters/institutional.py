@@ -29,4 +29,4 @@ def institutional_for(
     found = institutional(clause, Severity(provision.severity), load_laws(), on, region)
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     left_out = consumer_laws_left_out(clause, load_laws(), on)
-    return (replace(found, exposure=None) if found and written else found), left_out
+    return (replace(found, exposure=None, time_beside="") if found and written else found), left_out

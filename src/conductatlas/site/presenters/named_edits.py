@@ -21,7 +21,7 @@ _MOST_EDITS, _MOST_WORDS, _MOST_OF_SENTENCE = 2, 12, 30
 _FEWEST_ALONE = 3
 _MOST_SENTENCES = 3
 # Of a sentence that tells most more words are quoted.
-_MOST_OF_TELLING = 42
+_MOST_OF_TELLING = 50
 _ADDED, _REMOVED = "added", "removed"
 # Of fewer words, or of words that weigh less, a reader learns nothing.
 _FEWEST_OF_SENTENCE, _LEAST_TELLING = 5, 6.0

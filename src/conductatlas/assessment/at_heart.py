@@ -1,0 +1,34 @@
+"""The words of which one stands in the sentence that says what a clause of a type is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_AT_HEART: Mapping[str, re.Pattern[str]] = {
+    clause_type: re.compile(pattern, re.IGNORECASE)
+    for clause_type, pattern in {
+        "ai-output-accuracy-disclaimer": r"\boutputs?\b|\bgenerat|\bresponses?\b|\bresults?\b|\bmodels?\b|\bAI\b",
+        "ai-output-ownership": r"\boutputs?\b|\bgenerat|\bresults?\b|\bcreat|\bcompletions?\b|\bresponses?\b|\bmade\b",
+        "business-transfer": (
+            r"\bmerg|\bacqui|\bs(?:ale|ell|old)\b|\bbankrupt|\binsolven|\breorgani[sz]|\bsuccessor|\bcontrol\b"
+            r"|\brestructur|\bassets\b|\bowner"
+        ),
+        "government-disclosure": (
+            r"\bdisclos|\bshar(?:e|ed|es|ing)\b|\bprovid|\breport|\bhand(?:ed|ing)? over|\breleas|\btransfer"
+            r"|\bgiv(?:e|en|ing)\b|\baccess|\brespond|\brespons|\bco-?operat|\bcompl(?:y|ie|ian)"
+            r"|\bturn(?:ed)? over|\bpass(?:ed)?\b|\bsend"
+            r"|\bmake available|\brefer(?:red)?\b|\bnotify|\bproduc(?:e|ed|ing)\b"
+        ),
+        "international-transfer": (
+            r"\btransfer|\bstor(?:e|ed|age|ing)\b|\bprocess|\blocated\b|\bservers?\b|\bcountr(?:y|ies)\b|\babroad\b"
+            r"|\binternational|\boutside\b|\bexport|\bcross-border|\bregions?\b|\bhosted\b|\bmaintain|\bclauses\b|\bframework\b"
+        ),
+    }.items()
+}
+
+
+def is_at_heart(clause_type: str, sentence: str) -> bool:
+    """Whether a sentence has one of the words that say what a type is about; so it is where these are not told."""
+    words = _AT_HEART.get(clause_type)
+    return words is None or words.search(sentence) is not None

@@ -35,3 +35,14 @@ def test_sections_that_no_reference_of_the_text_leads_to_went() -> None:
     found = _changes(_PLAIN)
     assert foremost(found)[0].endswith("and 10 more")
     assert "went" in {one.how for one in found.told}
+
+
+def test_so_may_those_be_whose_numbers_went() -> None:
+    notes = "\n\n".join(
+        f"{at}\n\nCorn costs {at} crowns at the {place}. Barley is free for {place} hands."
+        for at, place in enumerate(_PLACES, 1)
+    )
+    old, new = (read_markdown(one) for one in (f"{_TEXT}\n\n{notes}", f"{_TEXT}\n\nGeese pay nothing at all here."))
+    found = sentence_changes(old, new, 4, ungraded)
+    assert found.lost_notes
+    assert [one.how for one in found.told] == ["came"]

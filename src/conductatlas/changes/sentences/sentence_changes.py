@@ -87,7 +87,7 @@ class SentenceChanges:
     of each kind do, `rows` whether all are rows of tables. `foremost`: the weightiest again, but the first of them
     first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
     such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still refers; no
-    sentence that went is told then. `alike`: what many edits did alike.
+    sentence that went is told then. `new_notes`: the same of those that came, and to which it referred. `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more;
     `fewer_told`, `more_told`: which, and where, as far as that is sure. `told_with`: how many are told as a part of
     others. `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that
@@ -111,6 +111,7 @@ class SentenceChanges:
     new_tables: tuple[Table, ...] = ()
     gone_tables: tuple[Table, ...] = ()
     lost_notes: bool = False
+    new_notes: bool = False
     alike: Alike | None = None
     rewritten: bool = False
     told_with: int = 0
@@ -146,8 +147,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     went, came = said_alone(*read)
     alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), most)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
-    if found.counted.lost_notes:
-        weights = {one: by for one, by in weights.items() if one.how != "went"}
+    of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
+    weights = {one: by for one, by in weights.items() if one.how not in of_notes}
     # What changed alike in several places is shown in one.
     chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
     edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
@@ -443,6 +444,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         new_tables=new_tables,
         gone_tables=gone_tables,
         lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
+        new_notes=may_have_lost_notes(new, old, len(new_sections)),
         alike=edited_alike(weights),
         _alone=frozenset(
             one.line

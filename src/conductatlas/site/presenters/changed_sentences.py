@@ -30,7 +30,8 @@ _LONGEST_LEAD_IN = 160
 _MOST_SECTIONS = 12
 # So many tables are told.
 _MOST_TABLES = 6
-_OF_NOTES = "The text still refers to numbered notes, so what went may be notes that the page was captured without."
+_OF_LOST_NOTES = "The text still refers to numbered notes, so what went may be notes that the page was captured without."
+_OF_NEW_NOTES = "The text referred to numbered notes before, so what came may be notes that the page was captured without."
 # Where so much else changed, sentences that stand in more places than before, or in fewer, are no news.
 _FEWEST_COPIES = 5
 # So many of them are named, each up to this length.
@@ -126,7 +127,7 @@ def _counted(found: SentenceChanges) -> str:
         for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
         if some
     ]
-    said += [_OF_NOTES] if found.lost_notes else []
+    said += [_OF_LOST_NOTES] if found.lost_notes else [_OF_NEW_NOTES] if found.new_notes else []
     said += [
         f"{f'The table under “{one.under}”' if one.under else 'A table'} {how}."
         for some, how in ((found.new_tables, "came as a whole"), (found.gone_tables, "went as a whole"))

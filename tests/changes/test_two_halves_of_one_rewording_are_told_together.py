@@ -38,3 +38,19 @@ def test_a_rewording_in_words_that_the_text_has_often_is_one_too() -> None:
     now = "Where a widow brings lanterns or oxen to the fair, his tolls are halved."
     found = sentence_changes(read_markdown(f"{rest}\n\n{before}"), read_markdown(f"{rest}\n\n{now}"), 4, ungraded)
     assert (found.came, found.went, found.edited) == (0, 0, 1)
+
+
+def test_a_rewording_that_stands_in_a_new_section_is_one_too() -> None:
+    gone = "Additionally, you may have a claim before the miller's court against whoever wets your lanterns or oxen."
+    now = "Depending on the season, you have a claim before the miller's court for wet lanterns and oxen."
+    section = (
+        f"## Courts\n\nTheir bailiffs carry white staves at noon. {now} Nobody else may sit beneath the linden tree. "
+        "Fines are paid in barley, never in coin. Every verdict hangs on its door until dusk. Clerks write with goose "
+        "feathers. Ravens above the roof are fed by our widow. Stoves burn peat from November on."
+    )
+    old, new = f"# Corvid Rules\n\n{_MILL}\n\n{gone}", f"# Corvid Rules\n\n{_MILL}\n\n{section}"
+    found = sentence_changes(read_markdown(old), read_markdown(new), 8, ungraded)
+    assert [one.title for one in found.new_sections] == ["Courts"]
+    assert found.went == 0
+    assert found.said_now(f"We sell oats. {gone}") == (now,)
+    assert found.said_now("We sell oats.") == ()

@@ -7,7 +7,7 @@ where the text before has it nowhere, not in nearly the same words either.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from conductatlas.changes.layout.table_rows import first_cell, has_rows
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
-from conductatlas.changes.sentences.other_words import Saying, in_other_words, is_said_in_one, rarity
+from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
 from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind
 from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, lines_said, said_alone, said_in
 from conductatlas.changes.sentences.said_alike import SAID_ALIKE, lower_what_is_said_alike, of_one_subject
@@ -116,6 +116,11 @@ class SentenceChanges:
     rewritten: bool = False
     told_with: int = 0
     _alone: frozenset[str] = frozenset()
+    _reworded: tuple[tuple[str, str], ...] = ()
+
+    def said_now(self, struck: str) -> tuple[str, ...]:
+        """What the text after says instead of sentences that went, in other words, of all that stand in some words."""
+        return tuple(after for before, after in self._reworded if before in struck)
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
         """The sentences of a passage of one of the texts that came or went whole, as a reader sees them."""
@@ -385,11 +390,10 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     lost_tables = whole_tables(old, said, {one.place for one in gone})
     new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
     places = _places(old, alignment)
-    halves = in_other_words(
-        [one for one in gone if not any(_stands_in(one, section) for section in gone_sections)],
-        [one for one in fresh if not any(_stands_in(one, section) for section in new_sections)],
-        old,
-        new,
+    halves = _in_other_words(
+        (gone, fresh),
+        (gone_sections, new_sections),
+        (old, new),
         lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
     )
     of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
@@ -446,6 +450,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
         new_notes=may_have_lost_notes(new, old, len(new_sections)),
         alike=edited_alike(weights),
+        _reworded=tuple((one.text, other.text) for one, other in halves),
         _alone=frozenset(
             one.line
             for some, other in ((gone, after), (fresh, before))
@@ -534,6 +539,33 @@ def _reworded(went: Said, came: Said, new: Document) -> SentenceChange:
     """A sentence of which another one says the like in other words: each is shown whole."""
     segments = (Segment(SegmentKind.DELETED, went.text), Segment(SegmentKind.INSERTED, came.text))
     return SentenceChange("edited", *_above(came, new), went.text, came.text, segments)
+
+
+def _in_other_words(
+    alone: tuple[Sequence[Said], Sequence[Said]],
+    sections: tuple[Sequence[Section], Sequence[Section]],
+    texts: tuple[Document, Document],
+    are_near: Callable[[Said, Said], bool],
+) -> list[tuple[Said, Said]]:
+    """The sentences of the text before alone, each with one of the text after alone that says the like of it.
+
+    One of a section that went, or came, as a whole is such a half only where none beside those sections is, and where
+    both say much the same.
+    """
+    (lost, went), (won, came) = (
+        [[one for one in some if any(_stands_in(one, section) for section in whole) is within] for within in (True, False)]
+        for some, whole in zip(alone, sections, strict=True)
+    )
+    pairs = in_other_words(went, came, *texts, are_near)
+    taken = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
+    went, came = (
+        [one for one in some if one.place not in its] for some, its in zip((went, came), taken, strict=True)
+    )
+    return [
+        *pairs,
+        *in_other_words(went, won, *texts, are_near, OF_EACH),
+        *in_other_words(lost, came, *texts, are_near, OF_EACH),
+    ]
 
 
 def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:

@@ -57,6 +57,12 @@ def test_of_a_table_the_row_is_told_since_its_words_can_stand_elsewhere() -> Non
     assert phrase.startswith("it no longer has the row “To count the boats")
 
 
+def test_a_whole_sentence_that_a_row_took_up_is_told_as_added() -> None:
+    table = "| Purpose | Data |\n|---|---|\n| The ferry crosses at dawn. {} It is out at night. | Names of crew |\n"
+    row = table.replace(" {}", "")
+    assert _phrases(f"{_MILL}\n\n{row}", f"{_MILL}\n\n{table.format(_CARTS)}") == (f"it adds “{_CARTS[:-1]}”",)
+
+
 def test_a_table_that_went_as_a_whole_is_told_as_one() -> None:
     rows = "".join(
         f"| To {use} the ferry over the wide river | Names of those who {use} it at night |\n"

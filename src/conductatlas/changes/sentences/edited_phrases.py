@@ -25,6 +25,7 @@ from conductatlas.changes.layout.lists import goes_on
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.redlines.quoting import weight_of_edit
 from conductatlas.changes.redlines.redline import SegmentKind
+from conductatlas.changes.sentences.referring import refers_back
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import content_stems
 from conductatlas.reading import sentences, word_line, words
@@ -91,6 +92,9 @@ def edited(change: SentenceChange, longest: int) -> str:
         return f"to “{was}”, it adds “{added}”"
     if _stands_ahead(old, new, left, right):
         return f"it adds “{alone(' '.join(new[: right.stop]))}”"
+    whole = "" if left.stop > left.first else _whole_sentences_at(new, right)
+    if whole:
+        return f"it adds “{alone(whole)}”"
     if is_whole and len(was) + len(says) <= most:
         return f"“{was}” becomes “{says}”"
     if only_went:
@@ -127,6 +131,17 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     if len(says) > LONGEST_OF_REWORDED:
         says, told = _one_of_several(new, max(came, key=lambda one: one.stop - one.first)), ""
     return f"a reworded {noun} now says “{says}”{told}" if says else ""
+
+
+def _whole_sentences_at(shown: Sequence[str], edit: Edit) -> str:
+    """Whole sentences of several, given by their words, where an edit is these, and they are not too long."""
+    begun, bounds = 0, {0}
+    for one in whole_sentences(sentences(" ".join(shown))):
+        begun += len(one.split())
+        bounds.add(begun)
+    added = " ".join(shown[edit.first : edit.stop])
+    is_told = len(added) <= LONGEST_OF_REWORDED and not refers_back(added)
+    return added if is_told and {edit.first, edit.stop} <= bounds else ""
 
 
 def _one_of_several(shown: Sequence[str], edit: Edit) -> str:

@@ -17,6 +17,7 @@ from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.language.quotations import announced, denies
 from conductatlas.changes.language.references import names_another_address, refers_elsewhere
 from conductatlas.changes.language.words import likeness
+from conductatlas.changes.layout.far_lead_ins import far_lead_in
 from conductatlas.changes.layout.headings import announcer, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
@@ -84,7 +85,7 @@ class SentenceChanges:
     """The weightiest sentences in which two texts differ, in the order of the text, and how many differ in all.
 
     `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
-    of each kind do, `rows` whether all are rows of tables. `foremost`: the weightiest again, but the first of them
+    of each kind do, `rows` how many of each kind are rows of tables. `foremost`: the weightiest again, but the first of them
     first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
     such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still refers; no
     sentence that went is told then. `new_notes`: the same of those that came, and to which it referred. `alike`: what many edits did alike.
@@ -99,7 +100,7 @@ class SentenceChanges:
     went: int = 0
     edited: int = 0
     places: Mapping[str, int] = field(default_factory=dict)
-    rows: bool = False
+    rows: Mapping[str, int] = field(default_factory=dict)
     fewer: int = 0
     more: int = 0
     fewer_told: tuple[Copy, ...] = ()
@@ -235,14 +236,14 @@ def _with_its_list(
     """An item that came or went with what became of its list; what is none stays as it is."""
     document, other = texts if change.stood else texts[::-1]
     above = announcer(document, block) if change.lead_in else None
-    if above is None:
+    lead_in = [one for one in sentences(document.visible[above]) if one in change.lead_in] if above is not None else []
+    if above is None or not lead_in:
         return change
     items = items_below(document, above)
     met_together = are_met_together(document, items, change.lead_in)
     edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
     were_edited = any(document.visible[one] in edited for one in items)
-    lead_in = sentences(document.visible[above])
-    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in if one in change.lead_in):
+    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
         return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
     others = same_list(document, above, other)
@@ -414,13 +415,14 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     telling = {place: one for place, one in differences.items() if one in weights}
     fewer = {one.line for one in copies_in(old, new) if one.place not in edited[0]}
     more = {one.line for one in copies_in(new, old) if one.place not in edited[1]}
-    counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
+    distinct = {(one.how, one.before, one.after) for one in telling.values()}
+    counts = Counter(how for how, _, _ in distinct)
     counted = SentenceChanges(
         came=counts["came"],
         went=counts["went"],
         edited=counts["edited"],
         places=Counter(one.how for one in telling.values()),
-        rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
+        rows=Counter(how for how, was, says in distinct if has_rows(says or was)),
         fewer=len(fewer) + len(twice_before.keys() | {one.place for one in copies_before}),
         more=len(more) + len(twice_now.keys() | {one.place for one in copies_now}),
         fewer_told=_told_copies(
@@ -477,8 +479,8 @@ def _above(said: Said, document: Document) -> tuple[str, str]:
     heading, lead_in = stands_under(document, said.block, said.text)
     above = sentences(lead_in)
     # The last of several sentences that ends as one does leads into nothing.
-    if len(above) > 1 and above[-1].endswith("."):
-        return said.title or heading, ""
+    if not lead_in or (len(above) > 1 and above[-1].endswith(".")):
+        return said.title or heading, far_lead_in(document, said.block)
     # 'This may be, for example:' says nothing without the sentence before it.
     lead_in = " ".join(above[-2:] if refers_back(above[-1]) else above[-1:])
     return said.title or heading, _with_denial_above(lead_in, said.block, document)

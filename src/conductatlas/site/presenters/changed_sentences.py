@@ -117,7 +117,7 @@ def _counted(found: SentenceChanges) -> str:
     were = "was edited" if found.edited == 1 else "were edited"
     kinds = (("came", found.came, "came"), ("went", found.went, "went"), ("edited", found.edited, were))
     told = [
-        f"{count(number, 'row' if found.rows else 'sentence')} {how}{_in_places(number, found.places.get(kind, 0))}"
+        f"{_sentences_and_rows(number, found.rows.get(kind, 0))} {how}{_in_places(number, found.places.get(kind, 0))}"
         for kind, number, how in kinds
         if number
     ]
@@ -148,6 +148,12 @@ def _counted(found: SentenceChanges) -> str:
         if number and (not changed or (are_named and changed < _FEWEST_COPIES))
     ]
     return " ".join(said)
+
+
+def _sentences_and_rows(number: int, rows: int) -> str:
+    """So many sentences, of which some are rows of tables, in words."""
+    told = [count(some, noun) for some, noun in ((number - rows, "sentence"), (rows, "row")) if some]
+    return " and ".join(told)
 
 
 def _copies(copies: Sequence[Copy], where: tuple[str, str]) -> str:

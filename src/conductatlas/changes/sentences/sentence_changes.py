@@ -27,7 +27,7 @@ from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
-from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind
+from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
 from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, lines_said, said_alone, said_in
 from conductatlas.changes.sentences.said_alike import SAID_ALIKE, lower_what_is_said_alike, of_one_subject
 from conductatlas.changes.sentences.sentence_pairs import (
@@ -220,6 +220,9 @@ def _in_its_place(
         return replace(_with_ahead(change, edited[ahead[0].place]), scope=scope)
     alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
     behind = said_behind(said, place) if change.how == "came" else ()
+    instead = said_instead(said, place) if change.how == "came" and not behind else None
+    stood = instead is not None and instead.line not in found.counted._alone
+    behind = (instead,) if instead and not stood else behind
     return replace(
         change,
         ahead=" ".join(one.text for one in ahead),
@@ -227,6 +230,7 @@ def _in_its_place(
         ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
         scope=scope,
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
+        stood_behind=instead.text if instead and stood else "",
     )
 
 

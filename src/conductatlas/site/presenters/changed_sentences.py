@@ -11,6 +11,7 @@ from conductatlas.changes import (
     Copy,
     Section,
     Segment,
+    SegmentKind,
     SentenceChange,
     SentenceChanges,
     announced,
@@ -80,12 +81,14 @@ def _told_ahead(one: SentenceChange, before: str) -> str:
 def _with_those_beside(one: SentenceChange, before: str) -> tuple[Segment, ...]:
     """A sentence that came or went with the one that it speaks of, and what denies it behind, where these did so too.
 
-    Not with the one that is shown right above it.
+    What says right behind it what is so instead is shown wherever it is from. Not with the one that is shown right
+    above it.
     """
     kind = one.segments[0].kind
     ahead = (Segment(kind, f"{one.ahead} "),) if one.ahead_alone and one.ahead != before else ()
     behind = (Segment(kind, f" {one.behind}"),) if one.behind else ()
-    return (*ahead, *one.segments, *behind)
+    stood = (Segment(SegmentKind.SAME, f" {one.stood_behind}"),) if one.stood_behind else ()
+    return (*ahead, *one.segments, *behind, *stood)
 
 
 def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:

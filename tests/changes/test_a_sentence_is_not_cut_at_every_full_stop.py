@@ -13,7 +13,7 @@ _WHOLE = [
     "The rules of the quay stand above these: 4.2. (Moorings), 6 (Lamps and oars) and 9 (Papers of the crew).",
     "We send boats to keepers (as told in part IV. Whom We Send To) of the other harbour.",
     "Some of the crew (e.g. The Keeper) may read the papers of a boat.",
-    "Keepers are Quayside Sdn. Bhd. (of the east), Harbour S.p.A. (of the west) and Lamps Sp. z o.o. Lodz for the lamps.",
+    "Keepers are Quayside Sdn. Bhd. (of the east), Harbour S.p.A. (of the west) and Lamps Sp. z o.o. Lodz for lamps.",
 ]
 
 

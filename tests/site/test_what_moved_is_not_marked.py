@@ -62,7 +62,8 @@ def test_a_sentence_that_stands_only_as_the_beginning_of_another_is_marked() -> 
 
 
 def test_a_sentence_that_stands_in_more_places_than_before_is_new_there() -> None:
-    more = read_markdown(f"# Rules\n\nOpen the planner first.\n\n{_IS} We own no plan.\n\nPlans are drawn by hand. {_IS}\n")
-    marked = (Segment(_SAME, "Plans are drawn by hand. "), Segment(_CAME, _IS))
+    ahead = "Plans are drawn by hand. "
+    more = read_markdown(f"# Rules\n\nOpen the planner first.\n\n{_IS} We own no plan.\n\n{ahead}{_IS}\n")
+    marked = (Segment(_SAME, ahead), Segment(_CAME, _IS))
     moved = moved_sentences(_OLD, more)
     assert without_what_stands(marked, kept_text(_OLD), kept_text(more), edited=moved) == marked

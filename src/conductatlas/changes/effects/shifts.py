@@ -293,10 +293,10 @@ def _unnamed(values: _Values, text: KeptText) -> _Values:
 def _others_moved(kind: str, told: _Values, old: _Wording, new: _Wording) -> bool:
     """Whether figures of a kind but for some stand more often in one of two wordings than in the other."""
     before, after = (
-        Counter((one.value, one.unit) for one in wording.facts if one.kind == kind and (one.value, one.unit) not in told)
+        Counter(value for one in wording.facts if one.kind == kind for value in [(one.value, one.unit)])
         for wording in (old, new)
     )
-    return before != after
+    return any(before[one] != after[one] for one in {*before, *after} - set(told))
 
 
 def _first_named(ways: _Values, text: KeptText) -> _Values:

@@ -13,9 +13,9 @@ _FEWEST, _FOR_EACH = 10, 0.4
 
 
 def may_have_lost_notes(old: Document, new: Document, lost: int) -> bool:
-    """Whether what a text lost, so many sections of it, may be notes to which it still refers, and that a page left out.
+    """Whether what a text lost, so many sections, may be notes to which it still refers, and that a page left out.
 
-    So it may where its sections are as many, or where the numbers went that stood over the notes.
+    So it may where these are as many, or where the numbers went that stood over the notes.
     """
     notes = _notes(old.text) & _notes(new.text)
     numbers = notes.intersection(old.visible) - frozenset(new.visible)

@@ -51,8 +51,8 @@ _KEPT_HEAD = 60
 class _Kept(NamedTuple):
     """How much of a kept run is shown.
 
-    What is longer than `longest` is cut to so many characters beside a change, `end`, or up to where a sentence ends, or
-    begins, if that is no farther than `sentence`.
+    What is longer than `longest` is cut to so many characters beside a change, `end`, or up to where a sentence ends,
+    or begins, if that is no farther than `sentence`.
     """
 
     longest: int

@@ -134,7 +134,9 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     if len(says) <= LONGEST_OF_REWORDED:
         return f"a reworded {noun} now says “{says}”{told}" if says else ""
     # Of several edits the one with figures is told, or else the longest that can be quoted.
-    weightiest = sorted(found, key=lambda pair: (_has_figures(new, pair[1]), pair[1].stop - pair[1].first), reverse=True)
+    weightiest = sorted(
+        found, key=lambda pair: (_has_figures(new, pair[1]), pair[1].stop - pair[1].first), reverse=True
+    )
     return next(filter(None, (_one_of_several(new, *pair) for pair in weightiest)), "")
 
 

@@ -85,10 +85,11 @@ class SentenceChanges:
     """The weightiest sentences in which two texts differ, in the order of the text, and how many differ in all.
 
     `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
-    of each kind do, `rows` how many of each kind are rows of tables. `foremost`: the weightiest again, but the first of them
-    first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
-    such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still refers; no
-    sentence that went is told then. `new_notes`: the same of those that came, and to which it referred. `alike`: what many edits did alike.
+    of each kind do, `rows` how many of each kind are rows of tables. `foremost`: the weightiest again, but the first of
+    them first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the
+    rows of such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still
+    refers; no sentence that went is told then. `new_notes`: the same of those that came, and to which it referred.
+    `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more;
     `fewer_told`, `more_told`: which, and where, as far as that is sure. `told_with`: how many are told as a part of
     others. `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that
@@ -558,15 +559,17 @@ def _in_other_words(
     One of a section that went, or came, as a whole is such a half only where none beside those sections is, and where
     both say much the same.
     """
-    (lost, went), (won, came) = (
-        [[one for one in some if any(_stands_in(one, section) for section in whole) is within] for within in (True, False)]
+    lost, won = (
+        [one for one in some if any(_stands_in(one, section) for section in whole)]
+        for some, whole in zip(alone, sections, strict=True)
+    )
+    went, came = (
+        [one for one in some if not any(_stands_in(one, section) for section in whole)]
         for some, whole in zip(alone, sections, strict=True)
     )
     pairs = in_other_words(went, came, *texts, are_near)
     taken = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
-    went, came = (
-        [one for one in some if one.place not in its] for some, its in zip((went, came), taken, strict=True)
-    )
+    went, came = ([one for one in some if one.place not in its] for some, its in zip((went, came), taken, strict=True))
     return [
         *pairs,
         *in_other_words(went, won, *texts, are_near, OF_EACH),

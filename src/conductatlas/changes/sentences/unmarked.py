@@ -53,7 +53,7 @@ def without_what_stands(
             line = word_line(text)
             has_moved = is_whole and line in moved
             # What stands in more places than it did was not only edited on its way from one of them.
-            others = edited.became if one.kind is SegmentKind.DELETED else edited.was if one.kind is SegmentKind.INSERTED else {}
+            others = {SegmentKind.DELETED: edited.became, SegmentKind.INSERTED: edited.was}.get(one.kind, {})
             other = others.get(line, "") if is_whole else ""
             was_edited = bool(other) and here.times(text) <= there.times(other)
             if one.kind is SegmentKind.DELETED and (has_moved or was_edited):

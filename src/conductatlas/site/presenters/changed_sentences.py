@@ -31,8 +31,8 @@ _LONGEST_LEAD_IN = 160
 _MOST_SECTIONS = 12
 # So many tables are told.
 _MOST_TABLES = 6
-_OF_LOST_NOTES = "The text still refers to numbered notes, so what went may be notes that the page was captured without."
-_OF_NEW_NOTES = "The text referred to numbered notes before, so what came may be notes that the page was captured without."
+_OF_LOST_NOTES = "The text still refers to numbered notes, so what went may be notes that the capture lacks."
+_OF_NEW_NOTES = "The text referred to numbered notes before, so what came may be notes that the capture before lacked."
 # Where so much else changed, sentences that stand in more places than before, or in fewer, are no news.
 _FEWEST_COPIES = 5
 # So many of them are named, each up to this length.

@@ -319,7 +319,8 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
     ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
     redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
     distinctions = _distinctions([item for group in ordered for item in group], pair)
-    found = sentences_between(pair, change.document.language) if pair and change.verdict == Verdict.SUBSTANTIVE else None
+    is_read = pair is not None and change.verdict == Verdict.SUBSTANTIVE
+    found = sentences_between(pair, change.document.language) if pair and is_read else None
     return tuple(
         PassageEntry(
             tuple(_item(item, distinctions.get(item.id, "")) for item in group),

@@ -51,6 +51,15 @@ def test_a_period_as_long_in_another_unit_is_still_stated() -> None:
     assert not _told("retention-period", before, after, ("", "Sign-ins | kept for three months after each"))
 
 
+def test_a_period_is_not_told_alone_where_others_gave_way_to_each_other() -> None:
+    logs, cards = "We keep the logs of the mill for {}.", "We keep the cards of millers for {}."
+    before, after = "7 days", "3 months"
+    keys = "We keep keys for 7 days. We keep lamps for 3 months."
+    old, new = (f"{logs.format('2 years')} {cards.format(one)} {keys}" for one in (before, after))
+    assert _told("retention-period", old, f"{old} We keep bells for 5 days.")
+    assert not _told("retention-period", old, f"{new} We keep bells for 5 days.")
+
+
 def test_an_age_that_stands_elsewhere_is_still_stated() -> None:
     before, after = "Anyone under the age of 14 needs leave of a parent.", "A child needs leave of a parent."
     assert _told("age-requirement", before, after) == ["the age named (14 years) is no longer stated"]

@@ -58,6 +58,7 @@ def test_a_clause_that_holds_such_a_phrase_is_weighed_as_any_other(replaced: str
         ("© 2023", "© 2023-2025"),
         ("\n© 2023 Corvid Mail. All rights reserved.\n", ""),
         ("Was this helpful?", "Was this article helpful? Yes No"),
+        ("Was this helpful?", "p.p1 {margin: 0.0px 1.0px; color: #000000} li.note3 {font: 12.0px Serif}"),
         ("Was this helpful?", "Back to top\n\nLast updated: 3 days ago"),
     ],
 )

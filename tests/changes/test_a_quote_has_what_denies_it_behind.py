@@ -42,3 +42,13 @@ def test_what_was_put_behind_a_sentence_is_told_by_itself() -> None:
     assert _phrases(f"{_MILL}{rule}.", f"{_MILL}{rule}, unless the guest agrees to it.") == (
         f"to “{rule}”, it adds “unless the guest agrees to it”",
     )
+
+
+def test_what_is_so_instead_is_told_with_what_is_denied() -> None:
+    boats, carts = "We do not look into boats.", "At the upper gate we do not count the sacks of strangers."
+    instead = "Instead, we rely on the oath of their owners."
+    old, new = (read_markdown(f"{_MILL}{one} {instead}") for one in (boats, f"{boats} {carts}"))
+    (told,) = sentence_changes(old, new, 4, ungraded).told
+    assert (told.after, told.behind, told.stood_behind) == (carts, "", instead)
+    (told,) = sentence_changes(read_markdown(_MILL), read_markdown(f"{_MILL}{carts} {instead}"), 4, ungraded).told
+    assert (told.after, told.behind, told.stood_behind) == (carts, instead, "")

@@ -13,6 +13,7 @@ _WHOLE = [
     "The rules of the quay stand above these: 4.2. (Moorings), 6 (Lamps and oars) and 9 (Papers of the crew).",
     "We send boats to keepers (as told in part IV. Whom We Send To) of the other harbour.",
     "Some of the crew (e.g. The Keeper) may read the papers of a boat.",
+    "Keepers are Quayside Sdn. Bhd. (of the east), Harbour S.p.A. (of the west) and Lamps Sp. z o.o. Lodz for lamps.",
 ]
 
 
@@ -25,4 +26,10 @@ def test_it_goes_on_behind(sentence: str) -> None:
 
 def test_a_sentence_ends_behind_the_number_of_a_section() -> None:
     text = "All boats are bound by what is said in Section 4.4. Boats without papers leave the quay (at once)."
+    assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2
+
+
+@pytest.mark.parametrize("company", ["Quayside Inc.", "Harbour B.V.", "Lamps Sdn. Bhd."])
+def test_a_sentence_ends_behind_a_company_where_another_one_begins(company: str) -> None:
+    text = f"All boats of the harbour are kept by {company} You pay for each boat that is kept there."
     assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2

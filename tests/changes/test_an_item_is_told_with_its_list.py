@@ -78,3 +78,15 @@ def test_what_leads_into_a_list_is_not_new_where_it_was_edited() -> None:
     old = "Corn of the upper valley that nobody claims:\n\n- is kept until the spring\n"
     new = "Corn of the upper valley that no guest claims:\n\n- is kept until the spring\n- may be sold at the gate\n"
     assert not any("“Corn of the upper valley that no guest claims: may" in phrase for phrase in _phrases(old, new))
+
+
+def test_what_denies_the_items_of_several_lists_far_below_it_is_told_with_one() -> None:
+    rules = (
+        "## Quay\n\nThe following is not allowed on the quay. This is no complete list.\n\nNets\n\n"
+        "- Nets that dry across the path of others\n\nLamps\n\n- Lamps that burn after the bell at night\n"
+    )
+    (phrase,) = _phrases(rules, f"{rules}- Lamps of another colour than white\n")
+    assert phrase == "after “The following is not allowed on the quay”, it adds “Lamps of another colour than white”"
+    allowed = rules.replace("not allowed", "said of all who come to us")
+    (phrase,) = _phrases(allowed, f"{allowed}- Lamps of another colour than white\n")
+    assert "following" not in phrase

@@ -35,3 +35,22 @@ def test_sections_that_no_reference_of_the_text_leads_to_went() -> None:
     found = _changes(_PLAIN)
     assert foremost(found)[0].endswith("and 10 more")
     assert "went" in {one.how for one in found.told}
+
+
+def test_so_may_those_be_whose_numbers_went_or_came() -> None:
+    notes = "\n\n".join(
+        f"{at}\n\nCorn costs {at} crowns at the {place}. Barley is free for {place} hands."
+        for at, place in enumerate(_PLACES, 1)
+    )
+    old, new = (read_markdown(one) for one in (f"{_TEXT}\n\n{notes}", f"{_TEXT}\n\nGeese pay nothing at all here."))
+    lost, back = sentence_changes(old, new, 4, ungraded), sentence_changes(new, old, 4, ungraded)
+    assert lost.lost_notes and back.new_notes
+    assert [one.how for one in lost.told] == ["came"]
+    assert [one.how for one in back.told] == ["went"]
+
+
+def test_sections_to_which_the_text_referred_before_may_be_notes() -> None:
+    found = sentence_changes(read_markdown(_TEXT), read_markdown(f"{_TEXT}\n\n{_NOTES}"), 4, ungraded)
+    (phrase,) = foremost(found)
+    assert phrase.startswith("it adds the sections “Roll of weir dues”, “Roll of mill dues” and 10 more, which may be ")
+    assert phrase.endswith("notes to which it referred before")

@@ -59,3 +59,19 @@ def test_what_now_holds_for_those_who_were_struck_is_told_with_it() -> None:
     old, new = f"{_MILL}\n\n{before} {rest}", f"{_MILL}\n\n{after} {rest} {instead}"
     (told,) = sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded).told
     assert told.after == f"{after} […] {instead}"
+
+
+def test_a_rewording_that_stands_in_a_new_section_is_one_too() -> None:
+    gone = "Additionally, you may have a claim before the miller's court against whoever wets your lanterns or oxen."
+    now = "Depending on the season, you have a claim before the miller's court for wet lanterns and oxen."
+    section = (
+        f"## Courts\n\nTheir bailiffs carry white staves at noon. {now} Nobody else may sit beneath the linden tree. "
+        "Fines are paid in barley, never in coin. Every verdict hangs on its door until dusk. Clerks write with goose "
+        "feathers. Ravens above the roof are fed by our widow. Stoves burn peat from November on."
+    )
+    old, new = f"# Corvid Rules\n\n{_MILL}\n\n{gone}", f"# Corvid Rules\n\n{_MILL}\n\n{section}"
+    found = sentence_changes(read_markdown(old), read_markdown(new), 8, ungraded)
+    assert [one.title for one in found.new_sections] == ["Courts"]
+    assert found.went == 0
+    assert found.said_now(f"We sell oats. {gone}") == (now,)
+    assert found.said_now("We sell oats.") == ()

@@ -57,6 +57,17 @@ def test_of_a_table_the_row_is_told_since_its_words_can_stand_elsewhere() -> Non
     assert phrase.startswith("it no longer has the row “To count the boats")
 
 
+def test_a_whole_sentence_that_a_row_took_up_is_told_as_added() -> None:
+    table = "| Purpose | Data |\n|---|---|\n| The ferry crosses at dawn. {} It is out at night. | Names of crew |\n"
+    row = table.replace(" {}", "")
+    added = f"in the row “The ferry crosses at dawn”, it adds “{_CARTS[:-1]}”"
+    assert _phrases(f"{_MILL}\n\n{row}", f"{_MILL}\n\n{table.format(_CARTS)}") == (added,)
+    names = "Names of crew. Papers are kept for 9 days once the ferry has left the landing"
+    more = table.format(_CARTS).replace("Names of crew", names)
+    (phrase,) = _phrases(f"{_MILL}\n\n{row}", f"{_MILL}\n\n{more}")
+    assert "9 days" in phrase
+
+
 def test_a_table_that_went_as_a_whole_is_told_as_one() -> None:
     rows = "".join(
         f"| To {use} the ferry over the wide river | Names of those who {use} it at night |\n"

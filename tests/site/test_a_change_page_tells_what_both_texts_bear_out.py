@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -211,6 +212,19 @@ def test_of_a_passage_of_which_no_word_changed_the_page_says_so(after: str, unma
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, after, severity="medium"))
     assert ("No word of it came into the text or went from it." in _page(change)) == unmarked
+
+
+def test_what_a_passage_lost_and_the_text_says_elsewhere_in_other_words_stands_below_it() -> None:
+    lost = "You may also bring a complaint about spoilt flour before the miller's guild."
+    said = "Depending on the season, you may complain about flour that spoilt to the guild of any miller."
+    others = "\n\n".join(_ROOMS)
+    _, (first, second) = _versions(
+        f"# Rules\n\n{_KEPT} {lost}\n\n{others}\n", f"# Rules\n\n{_NEW}\n\n{others}\n\n{said}\n"
+    )
+    provision = make_provision(first, "prohibited-conduct", f"{_KEPT} {lost}")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _NEW, severity="medium"))
+    assert f"In other words the text now says elsewhere: “{said}”" in unescape(_page(change))
 
 
 def test_the_documents_own_date_that_moved_is_told() -> None:

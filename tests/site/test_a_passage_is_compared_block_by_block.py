@@ -52,3 +52,10 @@ def test_blocks_that_stand_in_one_version_alone_are_struck_and_inserted_in_their
 
 def test_what_stands_in_neither_version_is_not_compared() -> None:
     assert _redline(_LEAD, "Something else.", _LEAD, _LEAD) is None
+
+
+def test_where_items_between_went_elsewhere_a_gap_is_marked_behind_what_is_struck() -> None:
+    old, new = f"{_items('Live eels', 'Tar')}\n\n{_TAIL}", f"{_items('Tar')}\n\n{_TAIL}"
+    found = _redline(old, f"*   Live eels\n*   Tar\n\n{_TAIL}", new, _TAIL)
+    assert found is not None
+    assert [one.text for one in found if one.text.strip()] == ["Live eels", "[…]", _TAIL]

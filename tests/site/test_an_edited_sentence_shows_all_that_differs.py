@@ -67,3 +67,13 @@ def test_where_much_else_changed_copies_are_not_counted_that_none_can_be_told_of
     pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
     found = changed_sentences(pair, "en")
     assert (found.more, found.counted) == (6, "3 sentences came.")
+
+
+@pytest.mark.django_db
+def test_rows_are_counted_apart_from_sentences() -> None:
+    document = make_document("Larkwell")
+    table = "| Boat | Toll |\n|---|---|\n| The long boat of Brae | Nine crowns |"
+    old = f"# Boats\n\nThe keeper sells two loaves to each guest.\n\n{table}\n"
+    new = old.replace("two loaves", "ten loaves").replace("Nine", "Ninety")
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    assert changed_sentences(pair, "en").counted == "1 sentence and 1 row were edited."

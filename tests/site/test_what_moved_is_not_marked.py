@@ -59,3 +59,11 @@ def test_a_sentence_that_stands_only_as_the_beginning_of_another_is_marked() -> 
     texts = (kept_text(read_markdown(f"Orlo bakes.\n\n{one}\n")) for one in (row, longer))
     marked = (Segment(_CAME, f"{longer}\n"), Segment(_SAME, "Orlo bakes.\n"), Segment(_GONE, row))
     assert without_what_stands(marked, *texts) == marked
+
+
+def test_a_sentence_that_stands_in_more_places_than_before_is_new_there() -> None:
+    ahead = "Plans are drawn by hand. "
+    more = read_markdown(f"# Rules\n\nOpen the planner first.\n\n{_IS} We own no plan.\n\n{ahead}{_IS}\n")
+    marked = (Segment(_SAME, ahead), Segment(_CAME, _IS))
+    moved = moved_sentences(_OLD, more)
+    assert without_what_stands(marked, kept_text(_OLD), kept_text(more), edited=moved) == marked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -228,6 +229,9 @@ def shifts(
         if around and kind in _FIGURES and bool(came) != bool(went):
             # Of a figure that came alone, or went alone, the other text names none like it.
             came, went = _unnamed(came, around.old), _unnamed(went, around.new)
+            # That one is stated too says too little where others gave way to each other, as in the rows of a table.
+            if was and now and _others_moved(kind, (*came, *went), old, new):
+                continue
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if kind == "opt-out":
@@ -284,6 +288,15 @@ def _new(
 def _unnamed(values: _Values, text: KeptText) -> _Values:
     """Figures but for those that a whole text names, in whatever unit."""
     return tuple(one for one in values if not text.names_figure(*one))
+
+
+def _others_moved(kind: str, told: _Values, old: _Wording, new: _Wording) -> bool:
+    """Whether figures of a kind but for some stand more often in one of two wordings than in the other."""
+    before, after = (
+        Counter(value for one in wording.facts if one.kind == kind for value in [(one.value, one.unit)])
+        for wording in (old, new)
+    )
+    return any(before[one] != after[one] for one in {*before, *after} - set(told))
 
 
 def _first_named(ways: _Values, text: KeptText) -> _Values:

@@ -7,9 +7,16 @@ from collections.abc import Iterable, Iterator
 
 # A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
 _GOES_ON = re.compile(
-    r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx|Pub(?:\. L)?"
-    r"|Cal|Civ|Fed|Stat)"
+    r"(?:(?:\A|\W)(?:e\.g|i\.e|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx|Pub(?:\. L)?|Cal|Civ|Fed|Stat|Sdn|Pte|Pty)"
     r"|(?: |\A)[\"“]\d{1,2}(?:\.\w{1,2}){0,9})\.?[)\]\"']?\Z"
+)
+# One that ends so, as with what a company is, is none either, unless what follows begins as only sentences do.
+_MAY_GO_ON = re.compile(
+    r"(?:\A|\W)(?:Inc|Ltd|Co|Corp|Bhd|Tbk|Lda|Ltda|Jr|Sr|Sp|(?![ap]\.m)(?:[^\W\d_]\.)+[^\W\d_])\.?[)\]\"']?\Z"
+)
+_BEGINS = re.compile(
+    r"[\"'(\[]?(?:We|You|The|Th(?:is|ese|ose|at)|Our|Your|It|Its|They|Their|If|When|Where|While|In|On|At|For|By|To|From"
+    r"|As|An?|All|Any|Each|Some|No|Please|However|Also|But|Unless|Under|With|Such|Nothing|There)\b"
 )
 _ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"']?\Z")
 # It is looked for in so many characters at the end.
@@ -48,7 +55,10 @@ def whole_sentences(pieces: Iterable[str]) -> list[str]:
 
 def goes_on(piece: str, following: str) -> bool:
     """Whether a sentence goes on behind a full stop: of an abbreviation, of a section's number, or within brackets."""
-    if breaks_off(piece) or (following.startswith("(") and _REFERENCE.search(piece, max(0, len(piece) - _END))):
+    end = max(0, len(piece) - _END)
+    if breaks_off(piece) or (following.startswith("(") and _REFERENCE.search(piece, end)):
+        return True
+    if _MAY_GO_ON.search(piece, end) and (piece.endswith(")") or not _BEGINS.match(following)):
         return True
     opened = piece.rfind("(", max(0, len(piece) - _LONGEST_BRACKET))
     closed = following.find(")", 0, _LONGEST_BRACKET) if opened >= 0 else -1

@@ -67,6 +67,8 @@ _PAGE_PHRASE = re.compile(
             r"(?:on this page|in this article|table of contents|jump to)\b.{0,60}",
             r"(?:you can )?use (?:this|the) table of contents to (?:move|navigate|jump|find|go)\b.{0,200}",
             r"(?:back to top|skip to|expand all|collapse all)\b.{0,60}",
+            # Rules of a style sheet: 'p.p1 {margin: 0px}'.
+            r"(?:[\w.#@:*,> -]{1,80}\{(?:[\w-]{2,40}: ?[^{};]{1,200};? ?)+\} ?)+",
             r"(?:print|download|share|copy|save)(?: this| a)?(?: page| article| pdf| link| copy)?",
         )
     ),

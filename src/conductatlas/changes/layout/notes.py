@@ -13,11 +13,13 @@ _FEWEST, _FOR_EACH = 10, 0.4
 
 
 def may_have_lost_notes(old: Document, new: Document, lost: int) -> bool:
-    """Whether so many parts that a text lost may be notes to which it still refers, and that a page left out."""
-    if lost < _FOR_EACH * _FEWEST:
-        return False
+    """Whether what a text lost, so many sections, may be notes to which it still refers, and that a page left out.
+
+    So it may where these are as many, or where the numbers went that stood over the notes.
+    """
     notes = _notes(old.text) & _notes(new.text)
-    return len(notes) >= _FEWEST and lost >= _FOR_EACH * len(notes)
+    numbers = notes.intersection(old.visible) - frozenset(new.visible)
+    return len(notes) >= _FEWEST and max(lost, len(numbers)) >= _FOR_EACH * len(notes)
 
 
 def _notes(text: str) -> frozenset[str]:

@@ -45,11 +45,22 @@ _SIGN = re.compile(r"[\W\d]*\d[\W\d]*|\(?\w{1,4}[.)]\s*")
 _ENDS_TITLE = frozenset(".:–—-")
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
-_LONGEST_KEPT = 420
-_KEPT_END = 150
 _KEPT_HEAD = 60
-# … or up to where a sentence ends, or begins, if that is no farther than this.
-_KEPT_SENTENCE = 360
+
+
+class _Kept(NamedTuple):
+    """How much of a kept run is shown.
+
+    What is longer than `longest` is cut to so many characters beside a change, `end`, or up to where a sentence ends,
+    or begins, if that is no farther than `sentence`.
+    """
+
+    longest: int
+    end: int
+    sentence: int
+
+
+_MUCH_KEPT, _LITTLE_KEPT = _Kept(420, 150, 360), _Kept(160, 50, 90)
 _FEWEST_CUT = 40
 # What joins the last thing of several to those before it; and a word that is one of them.
 _JOINING, _SEVERAL_LETTERS = frozenset(("and", "or", "and/or", "&", ",")), re.compile(r"\w{3}")
@@ -186,16 +197,23 @@ def is_drawn(text: str) -> bool:
     return not text.strip(_DRAWN)
 
 
-def condensed(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+def condensed(segments: Sequence[Segment], most: int = 0) -> tuple[Segment, ...]:
     """Cut long kept runs of a redline to the words next to the changes, with […] in place of the rest.
 
-    A redline without any change, and one that is all change, stays as it is.
+    A redline without any change, and one that is all change, stays as it is. Where so many characters are shown at
+    `most`, fewer of the words that stayed are, so that all changes have room.
     """
     if all(segment.kind is SegmentKind.SAME for segment in segments):
         return tuple(segments)
+    shown = _condensed(segments, _MUCH_KEPT)
+    return _condensed(segments, _LITTLE_KEPT) if 0 < most < sum(len(one.text) for one in shown) else shown
+
+
+def _condensed(segments: Sequence[Segment], kept: _Kept) -> tuple[Segment, ...]:
     last = len(segments) - 1
     return tuple(
-        _cut(segment, keep_start=position > 0, keep_end=position < last) for position, segment in enumerate(segments)
+        _cut(segment, kept, keep_start=position > 0, keep_end=position < last)
+        for position, segment in enumerate(segments)
     )
 
 
@@ -211,36 +229,36 @@ def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
         yield segment
 
 
-def _cut(segment: Segment, *, keep_start: bool, keep_end: bool) -> Segment:
-    if segment.kind is not SegmentKind.SAME or len(segment.text) <= _LONGEST_KEPT:
+def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> Segment:
+    if segment.kind is not SegmentKind.SAME or len(segment.text) <= kept.longest:
         return segment
-    start = _beginning_of(segment.text) if keep_start else _head(segment.text)
-    end = _end_of(segment.text) if keep_end else ""
+    start = _beginning_of(segment.text, kept) if keep_start else _head(segment.text, kept)
+    end = _end_of(segment.text, kept) if keep_end else ""
     if len(start) + len(end) + _FEWEST_CUT >= len(segment.text):
         return segment
     return Segment(SegmentKind.SAME, f"{start}[…]{end}")
 
 
-def _beginning_of(kept: str) -> str:
+def _beginning_of(text: str, kept: _Kept) -> str:
     """The words of a kept run that stand next to a change before it, up to the end of a sentence, if one is near."""
-    ends = _SENTENCE_END.search(kept, _KEPT_END, _KEPT_SENTENCE)
-    return kept[: ends.end()] + " " if ends else kept[:_KEPT_END].rsplit(" ", 1)[0] + " "
+    ends = _SENTENCE_END.search(text, kept.end, kept.sentence)
+    return text[: ends.end()] + " " if ends else text[: kept.end].rsplit(" ", 1)[0] + " "
 
 
-def _end_of(kept: str) -> str:
+def _end_of(text: str, kept: _Kept) -> str:
     """The words of a kept run that stand next to a change behind it, from where a sentence begins, if that is near."""
-    last, *_ = (*_ends(kept, len(kept) - _KEPT_SENTENCE, len(kept) - _KEPT_END)[::-1], None)
-    return kept[last:] if last else " " + kept[-_KEPT_END:].split(" ", 1)[-1]
+    last, *_ = (*_ends(text, len(text) - kept.sentence, len(text) - kept.end)[::-1], None)
+    return text[last:] if last else " " + text[-kept.end :].split(" ", 1)[-1]
 
 
-def _ends(kept: str, start: int, end: int) -> list[int]:
-    return [found.end() for found in _SENTENCE_END.finditer(kept, max(0, start), end)]
+def _ends(text: str, start: int, end: int) -> list[int]:
+    return [found.end() for found in _SENTENCE_END.finditer(text, max(0, start), end)]
 
 
-def _head(kept: str) -> str:
+def _head(text: str, kept: _Kept) -> str:
     """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title."""
-    last = kept.rpartition("\n\n")[2]
-    return last[:_KEPT_HEAD].rsplit(" ", 1)[0] + " " if len(last) > _LONGEST_KEPT else ""
+    last = text.rpartition("\n\n")[2]
+    return last[:_KEPT_HEAD].rsplit(" ", 1)[0] + " " if len(last) > kept.longest else ""
 
 
 def _end_of_common_words(old: str, new: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from conductatlas.changes.language.cutting import cut_short
@@ -20,11 +20,12 @@ from conductatlas.changes.language.quotations import (
     with_ellipses,
 )
 from conductatlas.changes.language.sentence_ends import whole_sentences
-from conductatlas.changes.language.words import in_order, spaced_line
+from conductatlas.changes.language.words import has_digit, in_order, spaced_line
 from conductatlas.changes.layout.lists import goes_on
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.redlines.quoting import weight_of_edit
 from conductatlas.changes.redlines.redline import SegmentKind
+from conductatlas.changes.sentences.referring import refers_back
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import content_stems
 from conductatlas.reading import sentences, word_line, words
@@ -51,6 +52,8 @@ SHORTEST_QUOTE = 80
 _MOST_WORDS = 60
 # What was put ahead of a sentence is a clause from so many words on.
 _FEWEST_OF_A_CLAUSE = 9
+# A row is named up to so many characters.
+_LONGEST_NAME_OF_ROW = 80
 # What joins an item to the next one.
 _TO_THE_NEXT = re.compile(r"[;,]\s*(?:and|or|and/or)\s*\Z", re.IGNORECASE)
 
@@ -91,6 +94,10 @@ def edited(change: SentenceChange, longest: int) -> str:
         return f"to “{was}”, it adds “{added}”"
     if _stands_ahead(old, new, left, right):
         return f"it adds “{alone(' '.join(new[: right.stop]))}”"
+    wholes = ((_has_figures(new, one), by, _whole_sentences_at(new, other, one)) for by, other, one in found)
+    has_figures, _, whole = max((one for one in wholes if one[-1]), default=(False, None, ""))
+    if whole and (has_figures or whole == _whole_sentences_at(new, left, right)):
+        return whole
     if is_whole and len(was) + len(says) <= most:
         return f"“{was}” becomes “{says}”"
     if only_went:
@@ -124,21 +131,64 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     is_cut = says.endswith("…") and not goes_on(change.after)
     if not says or (is_cut and len(" ".join(new[:last])) > len(says)):
         says = _with_list(change.after, pieces(new, came, FEWEST_LEFT_OUT))
-    if len(says) > LONGEST_OF_REWORDED:
-        says, told = _one_of_several(new, max(came, key=lambda one: one.stop - one.first)), ""
-    return f"a reworded {noun} now says “{says}”{told}" if says else ""
+    if len(says) <= LONGEST_OF_REWORDED:
+        return f"a reworded {noun} now says “{says}”{told}" if says else ""
+    # Of several edits the one with figures is told, or else the longest that can be quoted.
+    weightiest = sorted(
+        found, key=lambda pair: (_has_figures(new, pair[1]), pair[1].stop - pair[1].first), reverse=True
+    )
+    return next(filter(None, (_one_of_several(new, *pair) for pair in weightiest)), "")
 
 
-def _one_of_several(shown: Sequence[str], edit: Edit) -> str:
-    """The one of several sentences, given by their words, in which an edit lies; empty where it lies in none alone."""
-    begun = 0
-    for one in whole_sentences(sentences(" ".join(shown))):
-        stop = begun + len(one.split())
-        if begun <= edit.first and edit.stop <= stop < len(shown) + begun:
-            says = cut_short(whole_of(one), LONGEST_OF_REWORDED, SHORTEST_QUOTE)
-            return says if len(says.split()) >= edit.stop - begun else ""
-        begun = stop
+def _has_figures(shown: Sequence[str], edit: Edit) -> bool:
+    return any(map(has_digit, shown[edit.first : edit.stop]))
+
+
+def _whole_sentences_at(shown: Sequence[str], left: Edit, right: Edit) -> str:
+    """That whole sentences of several came, where an edit is these, and they are not too long; or else nothing."""
+    spans = list(_spans_of_sentences(shown))
+    added = " ".join(shown[right.first : right.stop])
+    is_whole = right.first in {first for first, _ in spans} and right.stop in {stop for _, stop in spans}
+    if left.stop > left.first or not is_whole or len(added) > LONGEST_OF_REWORDED or refers_back(added):
+        return ""
+    return f"{_in_row(shown, right)}it adds “{alone(added)}”"
+
+
+def _one_of_several(shown: Sequence[str], left: Edit, right: Edit) -> str:
+    """What the one of several sentences says, given by their words, in which an edit lies; or nothing.
+
+    Nothing is told of one that lies in none alone.
+    """
+    added = _whole_sentences_at(shown, left, right)
+    if added:
+        return added
+    for first, stop in _spans_of_sentences(shown):
+        if first <= right.first and right.stop <= stop and stop - first < len(shown):
+            says = cut_short(whole_of(" ".join(shown[first:stop])), LONGEST_OF_REWORDED, SHORTEST_QUOTE)
+            noun = "row" if "|" in shown else "sentence"
+            is_told = len(says.split()) >= right.stop - first
+            return f"{_in_row(shown, right)}a reworded {noun} now says “{says}”" if is_told else ""
     return ""
+
+
+def _in_row(shown: Sequence[str], edit: Edit) -> str:
+    """The row in which an edit lies, by the first sentence of its first cell, where that is short and another one."""
+    first, stop = next(iter(_spans_of_sentences(shown)), (0, 0))
+    name = alone(" ".join(shown[first:stop]))
+    is_named = "|" in shown and edit.first >= stop and 0 < len(name) <= _LONGEST_NAME_OF_ROW
+    return f"in the row “{name}”, " if is_named else ""
+
+
+def _spans_of_sentences(shown: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the sentences of some words begin and end; one of a row ends with its cell."""
+    cells = [at for at, word in enumerate(shown) if word == "|"]
+    for begun, end in zip([0, *(at + 1 for at in cells)], [*cells, len(shown)], strict=True):
+        first = begun
+        for one in whole_sentences(sentences(" ".join(shown[begun:end]))):
+            stop = first + len(one.split())
+            if stop > first:
+                yield first, stop
+            first = stop
 
 
 def _edits_told(some: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:

@@ -48,7 +48,8 @@ _LONGEST_TOLD, _SHORTEST_ABOVE = 450, 50
 _AFTER_NEW = "after the new"
 WENT_TOO = " which went too,"
 # What is told of sections that may be numbered notes.
-_OF_NOTES = ", which may be notes to which it still refers"
+_OF_LOST_NOTES = ", which may be notes to which it still refers"
+_OF_NEW_NOTES = ", which may be notes to which it referred before"
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -65,9 +66,10 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     if gone and changes.rewritten and not changes.new_sections:
         # What stood in them may stand elsewhere now, in other words.
         gone = f"much of it was written anew, and {gone}"
+    came = _sections("it adds", changes.new_sections)
     sections = (
-        _sections("it adds", changes.new_sections),
-        f"{gone}{_OF_NOTES if changes.lost_notes else ''}" if gone else "",
+        f"{came}{_OF_NEW_NOTES if changes.new_notes else ''}" if came else "",
+        f"{gone}{_OF_LOST_NOTES if changes.lost_notes else ''}" if gone else "",
         *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
         *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )

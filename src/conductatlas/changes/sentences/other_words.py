@@ -23,7 +23,7 @@ _IN_FEW, _IN_SHARE = 4, 0.01
 _NEAR, _NEAR_TELLING = 0.5, 2
 _FAR, _FAR_TELLING = 0.65, 3
 # … or so much of what each tells, however far apart; or in the same place less of each, but as much of both together; …
-_OF_EACH, _OF_EACH_NEAR, _OF_BOTH, _FEWEST_COMMON = 0.45, 0.3, 0.8, 4
+OF_EACH, _OF_EACH_NEAR, _OF_BOTH, _FEWEST_COMMON = 0.45, 0.3, 0.8, 4
 # … or less, but so many words.
 _OF_BOTH_IN_MANY, _MANY_COMMON = 0.6, 8
 _TIMES_LONGER = 3
@@ -42,10 +42,12 @@ def in_other_words(
     old: Document,
     new: Document,
     are_near: Callable[[Said, Said], bool],
+    least: float = 0.0,
 ) -> list[tuple[Said, Said]]:
     """The sentences that went, each with the one that came of the same subject, the likest first, and each once.
 
-    `old` and `new` are the texts; `are_near`: whether two stand in the same place. No row of a table is one.
+    `old` and `new` are the texts; `are_near`: whether two stand in the same place; `least`: such a share of what each
+    tells is common. No row of a table is one.
     """
     went, came = ([one for one in some if not one.is_row] for some in (went, came))
     if not went or not came or len(went) * len(came) > _MOST_COMPARED:
@@ -67,7 +69,7 @@ def in_other_words(
             told = sum(map(tells.__getitem__, common))
             shares = sorted(told / whole[side.line] for side in (one, other))
             telling = sum(often[stem] <= few for stem in common)
-            if _are_of_one_subject(shares, len(common), telling, near=are_near(one, other)):
+            if shares[0] >= least and _are_of_one_subject(shares, len(common), telling, near=are_near(one, other)):
                 found.append((sum(shares), one, other))
     pairs: list[tuple[Said, Said]] = []
     taken: set[tuple[str, int]] = set()
@@ -94,8 +96,8 @@ def _are_of_one_subject(shares: Sequence[float], common: int, telling: int, *, n
         return True
     if common < _FEWEST_COMMON:
         return False
-    if least >= _OF_EACH or not near:
-        return least >= _OF_EACH
+    if least >= OF_EACH or not near:
+        return least >= OF_EACH
     both = least + most
     return (least >= _OF_EACH_NEAR and both >= _OF_BOTH) or (common >= _MANY_COMMON and both >= _OF_BOTH_IN_MANY)
 

@@ -28,7 +28,7 @@ _NOT_THEY = (
 _DATA_VERB = (
     r"(?:use|us(?:ed|ing)|train\w*|learn\w*|shar\w+|s[eo]ll\w*|sold|disclos\w+|collect\w*|stor\w+|retain\w*|log(?:ged)?"
     r"|process\w*|transfer\w*|provid\w+|access\w*|track\w*|read|review\w*|monitor\w*|identif\w+|keep|kept|link\w*"
-    r"|combin\w+|profil\w+|scan\w*)"
+    r"|combin\w+|profil\w+|scan\w*|purchas\w+|buy|bought|rent|trade|lease)"
 )
 # Who does not warrant something, or is not able or allowed to do it, promises nothing.
 _NO_MORE = (

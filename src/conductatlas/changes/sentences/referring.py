@@ -71,6 +71,8 @@ _OF_NO_NOUN = frozenset(
 )
 # A pronoun so far from the beginning mostly speaks of what its own sentence said.
 _NEAR_BEGINNING = 45
+# So begins what says what is so instead of what was denied right before it.
+_INSTEAD = re.compile(r"\W*(?:instead|rather|however|nevertheless|nonetheless|but)\b", re.IGNORECASE)
 # What names something: of so many words, those so long, by so many of their letters.
 _MOST_OF_A_NOUN, _SHORTEST, _STEM = 2, 4, 5
 # What a sentence speaks of stands at most so many before it.
@@ -145,6 +147,14 @@ def said_behind(said: Sequence[Said], place: int) -> tuple[Said, ...]:
         if len(one.text) + length <= _LONGEST_WITH_THOSE_BEHIND and _speaks_against(other.text)
     ]
     return tuple(found[: ends[-1]]) if ends else ()
+
+
+def said_instead(said: Sequence[Said], place: int) -> Said | None:
+    """What stands right behind a sentence that denies something, and says what is so instead."""
+    one, following = said[place], next(iter(said[place + 1 : place + 2]), None)
+    if following is None or following.block != one.block or following.is_row or not turning(one.text.split()):
+        return None
+    return following if _INSTEAD.match(following.text) else None
 
 
 def _speaks_against(sentence: str) -> bool:

@@ -7,7 +7,7 @@ where the text before has it nowhere, not in nearly the same words either.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -18,6 +18,7 @@ from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.language.quotations import announced, denies
 from conductatlas.changes.language.references import names_another_address, refers_elsewhere
 from conductatlas.changes.language.words import likeness
+from conductatlas.changes.layout.far_lead_ins import far_lead_in
 from conductatlas.changes.layout.headings import announcer, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
@@ -26,8 +27,8 @@ from conductatlas.changes.layout.table_rows import first_cell, has_rows
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
-from conductatlas.changes.sentences.other_words import Saying, in_other_words, is_said_in_one, rarity
-from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind
+from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
+from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
 from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, lines_said, said_alone, said_in
 from conductatlas.changes.sentences.said_alike import SAID_ALIKE, lower_what_is_said_alike, of_one_subject
 from conductatlas.changes.sentences.sentence_pairs import (
@@ -86,10 +87,11 @@ class SentenceChanges:
     """The weightiest sentences in which two texts differ, in the order of the text, and how many differ in all.
 
     `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
-    of each kind do, `rows` whether all are rows of tables. `foremost`: the weightiest again, but the first of them
-    first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
-    such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still refers; no
-    sentence that went is told then. `alike`: what many edits did alike.
+    of each kind do, `rows` how many of each kind are rows of tables. `foremost`: the weightiest again, but the first of
+    them first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the
+    rows of such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still
+    refers; no sentence that went is told then. `new_notes`: the same of those that came, and to which it referred.
+    `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more;
     `fewer_told`, `more_told`: which, and where, as far as that is sure. `told_with`: how many are told as a part of
     others. `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that
@@ -101,7 +103,7 @@ class SentenceChanges:
     went: int = 0
     edited: int = 0
     places: Mapping[str, int] = field(default_factory=dict)
-    rows: bool = False
+    rows: Mapping[str, int] = field(default_factory=dict)
     fewer: int = 0
     more: int = 0
     fewer_told: tuple[Copy, ...] = ()
@@ -113,10 +115,16 @@ class SentenceChanges:
     new_tables: tuple[Table, ...] = ()
     gone_tables: tuple[Table, ...] = ()
     lost_notes: bool = False
+    new_notes: bool = False
     alike: Alike | None = None
     rewritten: bool = False
     told_with: int = 0
     _alone: frozenset[str] = frozenset()
+    _reworded: tuple[tuple[str, str], ...] = ()
+
+    def said_now(self, struck: str) -> tuple[str, ...]:
+        """What the text after says instead of sentences that went, in other words, of all that stand in some words."""
+        return tuple(after for before, after in self._reworded if before in struck)
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
         """The sentences of a passage of one of the texts that came or went whole, as a reader sees them."""
@@ -148,8 +156,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     went, came = said_alone(*read)
     alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), most)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
-    if found.counted.lost_notes:
-        weights = {one: by for one, by in weights.items() if one.how != "went"}
+    of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
+    weights = {one: by for one, by in weights.items() if one.how not in of_notes}
     # What changed alike in several places is shown in one.
     chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
     edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
@@ -215,6 +223,9 @@ def _in_its_place(
         return replace(_with_ahead(change, edited[ahead[0].place]), scope=scope)
     alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
     behind = said_behind(said, place) if change.how == "came" else ()
+    instead = said_instead(said, place) if change.how == "came" and not behind else None
+    stood = instead is not None and instead.line not in found.counted._alone
+    behind = (instead,) if instead and not stood else behind
     return replace(
         change,
         ahead=" ".join(one.text for one in ahead),
@@ -222,6 +233,7 @@ def _in_its_place(
         ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
         scope=scope,
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
+        stood_behind=instead.text if instead and stood else "",
     )
 
 
@@ -231,14 +243,14 @@ def _with_its_list(
     """An item that came or went with what became of its list; what is none stays as it is."""
     document, other = texts if change.stood else texts[::-1]
     above = announcer(document, block) if change.lead_in else None
-    if above is None:
+    lead_in = [one for one in sentences(document.visible[above]) if one in change.lead_in] if above is not None else []
+    if above is None or not lead_in:
         return change
     items = items_below(document, above)
     met_together = are_met_together(document, items, change.lead_in)
     edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
     were_edited = any(document.visible[one] in edited for one in items)
-    lead_in = sentences(document.visible[above])
-    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in if one in change.lead_in):
+    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
         return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
     others = same_list(document, above, other)
@@ -407,11 +419,10 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     lost_tables = whole_tables(old, said, {one.place for one in gone})
     new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
     places = _places(old, alignment)
-    halves = in_other_words(
-        [one for one in gone if not any(_stands_in(one, section) for section in gone_sections)],
-        [one for one in fresh if not any(_stands_in(one, section) for section in new_sections)],
-        old,
-        new,
+    halves = _in_other_words(
+        (gone, fresh),
+        (gone_sections, new_sections),
+        (old, new),
         lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
     )
     of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
@@ -432,13 +443,14 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     telling = {place: one for place, one in differences.items() if one in weights}
     fewer = {one.line for one in copies_in(old, new) if one.place not in edited[0]}
     more = {one.line for one in copies_in(new, old) if one.place not in edited[1]}
-    counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
+    distinct = {(one.how, one.before, one.after) for one in telling.values()}
+    counts = Counter(how for how, _, _ in distinct)
     counted = SentenceChanges(
         came=counts["came"],
         went=counts["went"],
         edited=counts["edited"],
         places=Counter(one.how for one in telling.values()),
-        rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
+        rows=Counter(how for how, was, says in distinct if has_rows(says or was)),
         fewer=len(fewer) + len(twice_before.keys() | {one.place for one in copies_before}),
         more=len(more) + len(twice_now.keys() | {one.place for one in copies_now}),
         fewer_told=_told_copies(
@@ -466,7 +478,9 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         new_tables=new_tables,
         gone_tables=gone_tables,
         lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
+        new_notes=may_have_lost_notes(new, old, len(new_sections)),
         alike=edited_alike(weights),
+        _reworded=tuple((one.text, other.text) for one, other in halves),
         _alone=frozenset(
             one.line
             for some, other in ((gone, after), (fresh, before))
@@ -493,8 +507,8 @@ def _above(said: Said, document: Document) -> tuple[str, str]:
     heading, lead_in = stands_under(document, said.block, said.text)
     above = sentences(lead_in)
     # The last of several sentences that ends as one does leads into nothing.
-    if len(above) > 1 and above[-1].endswith("."):
-        return said.title or heading, ""
+    if not lead_in or (len(above) > 1 and above[-1].endswith(".")):
+        return said.title or heading, far_lead_in(document, said.block)
     # 'This may be, for example:' says nothing without the sentence before it.
     lead_in = " ".join(above[-2:] if refers_back(above[-1]) else above[-1:])
     return said.title or heading, _with_denial_above(lead_in, said.block, document)
@@ -555,6 +569,35 @@ def _reworded(went: Said, came: Said, new: Document) -> SentenceChange:
     """A sentence of which another one says the like in other words: each is shown whole."""
     segments = (Segment(SegmentKind.DELETED, went.text), Segment(SegmentKind.INSERTED, came.text))
     return SentenceChange("edited", *_above(came, new), went.text, came.text, segments)
+
+
+def _in_other_words(
+    alone: tuple[Sequence[Said], Sequence[Said]],
+    sections: tuple[Sequence[Section], Sequence[Section]],
+    texts: tuple[Document, Document],
+    are_near: Callable[[Said, Said], bool],
+) -> list[tuple[Said, Said]]:
+    """The sentences of the text before alone, each with one of the text after alone that says the like of it.
+
+    One of a section that went, or came, as a whole is such a half only where none beside those sections is, and where
+    both say much the same.
+    """
+    lost, won = (
+        [one for one in some if any(_stands_in(one, section) for section in whole)]
+        for some, whole in zip(alone, sections, strict=True)
+    )
+    went, came = (
+        [one for one in some if not any(_stands_in(one, section) for section in whole)]
+        for some, whole in zip(alone, sections, strict=True)
+    )
+    pairs = in_other_words(went, came, *texts, are_near)
+    taken = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
+    went, came = ([one for one in some if one.place not in its] for some, its in zip((went, came), taken, strict=True))
+    return [
+        *pairs,
+        *in_other_words(went, won, *texts, are_near, OF_EACH),
+        *in_other_words(lost, came, *texts, are_near, OF_EACH),
+    ]
 
 
 def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:

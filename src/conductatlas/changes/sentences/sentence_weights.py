@@ -113,7 +113,8 @@ class SentenceChange:
     `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
     speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well,
     `ahead_new`: whether it did in such words.
-    `behind`: what came right behind it, and denies or limits it. `scope`: the heading over it that says for whom, or
+    `behind`: what came right behind it, and denies or limits it; `stood_behind`: what stands there and is not new, or
+    not whole, and says what is so instead. `scope`: the heading over it that says for whom, or
     where, it holds. `lead_in_alone`: whether what leads into its list came, or went, as well; `listed`: how many items
     that list has, where all of them did. `instead`: how many items the list had before, where it has none of them now,
     and those that it has now. `met_together`: whether it is one of several conditions that must all be met. `cut_off`:
@@ -130,6 +131,7 @@ class SentenceChange:
     ahead_alone: bool = False
     scope: str = ""
     behind: str = ""
+    stood_behind: str = ""
     ahead_new: bool = False
     lead_in_alone: bool = False
     listed: int = 0

@@ -52,15 +52,14 @@ def without_what_stands(
             is_whole = (start, end) in whole.get(place, ())
             line = word_line(text)
             has_moved = is_whole and line in moved
-            if one.kind is SegmentKind.DELETED and (has_moved or (is_whole and line in edited.became)):
+            # What stands in more places than it did was not only edited on its way from one of them.
+            others = {SegmentKind.DELETED: edited.became, SegmentKind.INSERTED: edited.was}.get(one.kind, {})
+            other = others.get(line, "") if is_whole else ""
+            was_edited = bool(other) and here.times(text) <= there.times(other)
+            if one.kind is SegmentKind.DELETED and (has_moved or was_edited):
                 continue
-            if (
-                one.kind is SegmentKind.INSERTED
-                and is_whole
-                and line in edited.was
-                and word_line(edited.was[line]) not in stayed
-            ):
-                parts += _edited(edited.was[line], text)
+            if was_edited and word_line(other) not in stayed:
+                parts += _edited(other, text)
                 continue
             if has_moved and parts and not parts[-1].text[-1:].isspace():
                 text = f" {text}"

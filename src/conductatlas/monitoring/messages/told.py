@@ -273,7 +273,7 @@ def _passage(items: Sequence[ChangeItem], limits: Limits) -> ToldPassage:
     segments = redline(_words(before.passage if before else None), _words(after.passage if after else None))
     return ToldPassage(
         tuple(_item(item, limits.phrases) for item in items),
-        tuple(beginning(condensed(segments), limits.characters)),
+        tuple(beginning(condensed(segments, limits.characters), limits.characters)),
     )
 
 

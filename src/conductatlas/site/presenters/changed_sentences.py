@@ -11,6 +11,7 @@ from conductatlas.changes import (
     Copy,
     Section,
     Segment,
+    SegmentKind,
     SentenceChange,
     SentenceChanges,
     announced,
@@ -30,7 +31,8 @@ _LONGEST_LEAD_IN = 160
 _MOST_SECTIONS = 12
 # So many tables are told.
 _MOST_TABLES = 6
-_OF_NOTES = "The text still refers to numbered notes, so what went may be notes that the page was captured without."
+_OF_LOST_NOTES = "The text still refers to numbered notes, so what went may be notes that the capture lacks."
+_OF_NEW_NOTES = "The text referred to numbered notes before, so what came may be notes that the capture before lacked."
 # Where so much else changed, sentences that stand in more places than before, or in fewer, are no news.
 _FEWEST_COPIES = 5
 # So many of them are named, each up to this length.
@@ -79,12 +81,14 @@ def _told_ahead(one: SentenceChange, before: str) -> str:
 def _with_those_beside(one: SentenceChange, before: str) -> tuple[Segment, ...]:
     """A sentence that came or went with the one that it speaks of, and what denies it behind, where these did so too.
 
-    Not with the one that is shown right above it.
+    What says right behind it what is so instead is shown wherever it is from. Not with the one that is shown right
+    above it.
     """
     kind = one.segments[0].kind
     ahead = (Segment(kind, f"{one.ahead} "),) if one.ahead_alone and one.ahead != before else ()
     behind = (Segment(kind, f" {one.behind}"),) if one.behind else ()
-    return (*ahead, *one.segments, *behind)
+    stood = (Segment(SegmentKind.SAME, f" {one.stood_behind}"),) if one.stood_behind else ()
+    return (*ahead, *one.segments, *behind, *stood)
 
 
 def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
@@ -116,7 +120,7 @@ def _counted(found: SentenceChanges) -> str:
     were = "was edited" if found.edited == 1 else "were edited"
     kinds = (("came", found.came, "came"), ("went", found.went, "went"), ("edited", found.edited, were))
     told = [
-        f"{count(number, 'row' if found.rows else 'sentence')} {how}{_in_places(number, found.places.get(kind, 0))}"
+        f"{_sentences_and_rows(number, found.rows.get(kind, 0))} {how}{_in_places(number, found.places.get(kind, 0))}"
         for kind, number, how in kinds
         if number
     ]
@@ -126,7 +130,7 @@ def _counted(found: SentenceChanges) -> str:
         for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
         if some
     ]
-    said += [_OF_NOTES] if found.lost_notes else []
+    said += [_OF_LOST_NOTES] if found.lost_notes else [_OF_NEW_NOTES] if found.new_notes else []
     said += [
         f"{f'The table under “{one.under}”' if one.under else 'A table'} {how}."
         for some, how in ((found.new_tables, "came as a whole"), (found.gone_tables, "went as a whole"))
@@ -147,6 +151,12 @@ def _counted(found: SentenceChanges) -> str:
         if number and (not changed or (are_named and changed < _FEWEST_COPIES))
     ]
     return " ".join(said)
+
+
+def _sentences_and_rows(number: int, rows: int) -> str:
+    """So many sentences, of which some are rows of tables, in words."""
+    told = [count(some, noun) for some, noun in ((number - rows, "sentence"), (rows, "row")) if some]
+    return " and ".join(told)
 
 
 def _copies(copies: Sequence[Copy], where: tuple[str, str]) -> str:

@@ -14,6 +14,7 @@ from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     Segment,
     SegmentKind,
+    SentenceChanges,
     condition_of,
     dates_moved,
     grade_of_loss,
@@ -29,7 +30,7 @@ from conductatlas.provisions import reads_language
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
-from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences
+from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences, sentences_between
 from conductatlas.site.presenters.citation import Citation, cite_change
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -131,11 +132,13 @@ class PassageEntry:
     Of passages one of which is a part of the other, and that changed in the same words, it is the shortest.
 
     `moved_words`: the redline has words that stand elsewhere in the other text, and are therefore not marked.
+    `said_elsewhere`: sentences that came elsewhere, and say in other words what is struck here.
     """
 
     items: tuple[ItemEntry, ...]
     redline: tuple[Segment, ...]
     moved_words: bool = False
+    said_elsewhere: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[ItemEntry, ...]:
@@ -316,10 +319,24 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
     ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
     redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
     distinctions = _distinctions([item for group in ordered for item in group], pair)
+    is_read = pair is not None and change.verdict == Verdict.SUBSTANTIVE
+    found = sentences_between(pair, change.document.language) if pair and is_read else None
     return tuple(
-        PassageEntry(tuple(_item(item, distinctions.get(item.id, "")) for item in group), *found)
-        for group, found in _told_together(list(zip(ordered, redlines, strict=True)))
+        PassageEntry(
+            tuple(_item(item, distinctions.get(item.id, "")) for item in group),
+            shown,
+            moved_words,
+            _said_elsewhere(shown, found) if found else (),
+        )
+        for group, (shown, moved_words) in _told_together(list(zip(ordered, redlines, strict=True)))
     )
+
+
+def _said_elsewhere(redline: Sequence[Segment], found: SentenceChanges) -> tuple[str, ...]:
+    """What the text says elsewhere now, in other words, of whole sentences that a redline strikes."""
+    now = " ".join(one.text for one in redline if one.kind is not SegmentKind.DELETED)
+    struck = "\n".join(one.text for one in redline if one.kind is SegmentKind.DELETED)
+    return tuple(said for said in found.said_now(struck) if said not in now)
 
 
 def _items(change: Change) -> QuerySet[ChangeItem]:

@@ -143,7 +143,7 @@ def _length(segments: Sequence[Segment]) -> int:
 
 
 def _shown(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    return tuple(beginning(condensed(segments), _LONGEST_RUN))
+    return tuple(beginning(condensed(segments, _LONGEST_RUN), _LONGEST_RUN))
 
 
 def _qr_code(address: str) -> str:

@@ -9,6 +9,8 @@ from conductatlas.changes import Alignment, Edge, Segment, SegmentKind, groups_o
 from conductatlas.reading import Document, block_words
 
 _BREAK = Segment(SegmentKind.SAME, "\n\n")
+# In place of what stands elsewhere, behind what is struck.
+_GAP = (Segment(SegmentKind.SAME, "[…]"),)
 
 
 class PassageRedlines:
@@ -68,6 +70,7 @@ class PassageRedlines:
     def _gone(self, old: range, new: range) -> dict[int, list[tuple[Segment, ...]]]:
         """What to show of the old blocks that stand in no other one, by the new block (-1: none) behind which it stood.
 
+        Where others stood between that are elsewhere now, a gap is marked behind what is struck.
         Where there is no new passage, it is all that is shown, and what stands elsewhere with it.
         """
         rows: dict[int, list[tuple[Segment, ...]]] = defaultdict(list)
@@ -80,6 +83,8 @@ class PassageRedlines:
                 rows[behind].append(self._compare(block_words(self._old, block), ""))
             elif not new:
                 rows[behind].append(self._part(self._groups[edges[0].new], {block}, SegmentKind.DELETED))
+            elif not here and rows[behind] and rows[behind][-1] != _GAP:
+                rows[behind].append(_GAP)
         return rows
 
     def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:

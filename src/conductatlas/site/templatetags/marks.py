@@ -174,7 +174,7 @@ def redline(segments: Sequence[Segment], *, short: bool = False, most: int = 0) 
 
     Where `most` is given, as many characters of it at most, and […] in place of the rest.
     """
-    shown = condensed(segments) if short else segments
+    shown = condensed(segments, most) if short else segments
     parts: list[str] = []
     for segment in beginning(shown, most) if most else shown:
         tag = "" if is_drawn(segment.text) else _TAGS[segment.kind]

@@ -397,8 +397,8 @@ def _there(phrase: str, before: str) -> str:
 def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool, with_slight: bool) -> str:
     """How many provisions a version touched in which way; empty where it touched none.
 
-    The gravest of each way are named, of those that were reworded where it is asked for, but none that is slight; these
-    are counted where it is asked for.
+    The gravest of each way are named, of those that were reworded where it is asked for, but none that is slight; those
+    of which no effect is told are counted where it is asked for.
     """
     effective = [one for one in touched if not one.is_slight or one.done == ChangeKind.MOVED]
     alike = ([one for one in effective if one.done == kind] for kind in ChangeKind)
@@ -408,16 +408,14 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
         noun = "provision" if parts[0].startswith("1 ") else "provisions"
         number, _, rest = series(parts).partition(" ")
         told.append(f"{number} {noun} {rest}")
-    if not with_slight:
-        return "; ".join(told)
     counts = Counter(one.done for one in touched)
     letters = sum(one.to_the_letter for one in touched)
-    if letters:
+    if letters and with_slight:
         told.append(f"{count(letters, 'other' if parts else 'provision')} reworded {NO_EFFECT}")
     passages = passages_beside(
         [one.passage for one in touched if one.is_beside], [one.passage for one in touched if not one.is_beside]
     )
-    if passages:
+    if passages and with_slight:
         told.append(f"words changed in {count(len(passages), 'other passage' if told else 'passage')}")
     beside = _beside(counts[_MORE], counts[_FEWER])
     return "; ".join([*told, *([beside] if beside else [])])

@@ -11,12 +11,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
-from conductatlas.changes import NO_EFFECT, Segment, SegmentKind, beginning, condensed, is_drawn, marks_nothing
+from conductatlas.changes import NO_EFFECT, Segment, SegmentKind, beginning, condensed, marks_nothing
 from conductatlas.english import short_day, shortened
 from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.inline import plain
+from conductatlas.site.rendering.shown_redline import shown_redline
 
 register = template.Library()
 _LONGEST_ADDRESS = 64
@@ -176,11 +177,8 @@ def redline(segments: Sequence[Segment], *, short: bool = False, most: int = 0) 
     """
     shown = condensed(segments) if short else segments
     parts: list[str] = []
-    for segment in beginning(shown, most) if most else shown:
-        tag = "" if is_drawn(segment.text) else _TAGS[segment.kind]
-        if not tag and segment.kind is SegmentKind.DELETED:
-            parts.append(" ")
-            continue
+    for segment in shown_redline(beginning(shown, most) if most else shown):
+        tag = _TAGS[segment.kind]
         parts.append(f"<{tag}>{plain(segment.text)}</{tag}>" if tag else plain(segment.text))
     # Every piece was escaped by `plain`.
     return mark_safe("".join(parts))  # noqa: S308

@@ -34,12 +34,13 @@ class PlatformLink:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLink:
-    """A document, as others refer to it."""
+    """A document, as others refer to it; `language` is that of its words."""
 
     id: str
     title: str
     path: str
     platform: PlatformLink
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def document_link(document: Document) -> DocumentLink:
         document.terms_type,
         record_path(Kind.DOCUMENT, document.id),
         platform_link(document.platform),
+        document.language,
     )
 
 

@@ -48,12 +48,13 @@ class Note:
 class Row:
     """A block of the text with the provisions that begin at it; `severity` is the gravest of those that cover it.
 
-    `anchor` stands where the row was asked for.
+    `within`: the title of that one, where none begins here. `anchor` stands where the row was asked for.
     """
 
     block: RenderedBlock
     notes: tuple[Note, ...]
     severity: str
+    within: str = ""
     anchor: str = ""
 
 
@@ -150,29 +151,33 @@ def _marks(document: Document, version: Version, read: ReadDocument) -> tuple[Ma
 def _rows(read: ReadDocument, marks: Sequence[Mark]) -> tuple[Row, ...]:
     ordinal_at = {block.start: ordinal for ordinal, block in enumerate(read.blocks)}
     notes: dict[int, list[Note]] = defaultdict(list)
-    gravest: dict[int, str] = {}
+    gravest: dict[int, ProvisionLink] = {}
     for mark in marks:
         for number, (start, end) in enumerate(mark.places):
             ordinal = ordinal_at[start]
             notes[ordinal].append(Note(mark.provision, "" if number else mark.provision.id))
             while ordinal < len(read.blocks) and read.blocks[ordinal].end <= end:
-                if rank(mark.provision.severity) >= rank(gravest.get(ordinal, "")):
-                    gravest[ordinal] = mark.provision.severity
+                known = gravest.get(ordinal)
+                if known is None or rank(mark.provision.severity) >= rank(known.severity):
+                    gravest[ordinal] = mark.provision
                 ordinal += 1
     return tuple(_rows_of(read, notes, gravest))
 
 
-def _rows_of(read: ReadDocument, notes: Mapping[int, list[Note]], gravest: Mapping[int, str]) -> list[Row]:
+def _rows_of(read: ReadDocument, notes: Mapping[int, list[Note]], gravest: Mapping[int, ProvisionLink]) -> list[Row]:
     rows: list[Row] = []
     last = -1
     for block in render_blocks(read, 0, len(read.blocks) - 1):
         # A provision may begin with a block that shows no word, such as a picture: its note stands at the next one.
         begun = [note for ordinal in range(last + 1, block.ordinal + 1) for note in notes.get(ordinal, ())]
         begun.sort(key=lambda note: -rank(note.provision.severity))
-        rows.append(Row(block, tuple(begun), gravest.get(block.ordinal, "")))
+        covering = gravest.get(block.ordinal)
+        within = covering.clause_type.title if covering and not begun else ""
+        rows.append(Row(block, tuple(begun), covering.severity if covering else "", within))
         last = block.ordinal
     return rows
 
 
 def _weight(row: Row) -> int:
-    return len(row.block.html) + _WEIGHT_OF_ROW + _WEIGHT_OF_NOTE * len(row.notes)
+    named = _WEIGHT_OF_ROW + len(row.within) if row.within else 0
+    return len(row.block.html) + _WEIGHT_OF_ROW + named + _WEIGHT_OF_NOTE * len(row.notes)

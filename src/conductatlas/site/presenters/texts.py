@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from conductatlas.english import shortened
 from conductatlas.reading import BlockKind, read_markdown
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.records.models import Document, Version, Wording
+from conductatlas.records.models import Document, Kind, Version, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -17,6 +18,7 @@ from conductatlas.site.presenters.links import (
     document_link,
     provision_link,
     rank,
+    record_path,
 )
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.presenters.versions import stated_in, version_link
@@ -26,6 +28,8 @@ from conductatlas.site.rendering.blocks import RenderedBlock, divide, render_blo
 _PAGE = 36_000
 _WEIGHT_OF_ROW = 60
 _WEIGHT_OF_NOTE = 200
+# So many headings can be surveyed, each up to so many characters.
+_MOST_HEADINGS, _LONGEST_HEADING = 50, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,20 @@ class Row:
     anchor: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text, and the address of the part that has it."""
+
+    title: str
+    path: str
+
+
 @dataclass(frozen=True)
 class TextPage:
     """The text of a version. The page shows a part of it, the JSON the whole.
 
-    `replaced_by` is the next good version: the text stood until that was recorded.
+    `replaced_by` is the next good version: the text stood until that was recorded. `contents` are the headings of a
+    text in several parts, without the lower ones where there are many.
     """
 
     document: DocumentLink
@@ -74,6 +87,7 @@ class TextPage:
     sha256: str
     text: str
     provisions: tuple[Mark, ...]
+    contents: tuple[Heading, ...]
     rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
 
@@ -115,8 +129,28 @@ def present_text(
         sha256=version.text.sha256,
         text=read.text,
         provisions=marks,
+        contents=_contents(document, version, read, rows, is_latest=is_latest) if len(parts) > 1 else (),
         rows=tuple(_step_by_step(rows[start:stop])),
         paging=Paging(shown, len(parts), len(parts), 1),
+    )
+
+
+def _contents(
+    document: Document, version: Version, read: ReadDocument, rows: Sequence[Row], *, is_latest: bool
+) -> tuple[Heading, ...]:
+    """The headings of a text down to the level at which there are not too many of them."""
+    headings = [row.block for row in rows if row.block.kind == BlockKind.HEADING.value]
+    levels = {block.level for block in headings}
+    fitting = [one for one in levels if sum(block.level <= one for block in headings) <= _MOST_HEADINGS]
+    deepest = max(fitting, default=0)
+    address = f"{record_path(Kind.DOCUMENT, document.id)}/text?{'' if is_latest else f'version={version.ordinal}&'}"
+    return tuple(
+        Heading(
+            shortened(read.visible[block.ordinal], _LONGEST_HEADING),
+            f"{address}block={block.ordinal + 1}#{block_anchor(block.ordinal)}",
+        )
+        for block in headings
+        if block.level <= deepest
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.records.models import Verdict
+from conductatlas.site.presenters.links import excerpt
 from tests.records_factory import at, make_change, make_document, make_provision, make_version
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +66,9 @@ def test_versions_can_be_those_that_changed_something(query: str, numbers: list[
     assert told["versions_shown"] == query.partition("=")[2]
     assert html.count('aria-current="true"') == 1
     assert ('href="?versions=substantive#versions">2 substantive</a>' in html) == (query != "?versions=substantive")
+
+
+def test_the_first_words_of_a_table_are_those_of_its_first_row() -> None:
+    table = "| Purpose | Kinds of data |\n| --- | --- |\n| To grind your corn | Your name |\n"
+    assert excerpt(table, 100) == "To grind your corn Your name"
+    assert excerpt(table.replace("Purpose", "We grind your corn."), 100).startswith("We grind your corn. Kinds")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+
 import pytest
 from django.test import Client
 
@@ -32,6 +35,25 @@ def test_words_in_another_language_are_marked_as_such() -> None:
     assert html.count('<p class="redline" lang="de">') >= 2
     assert f'“<span lang="de">{_AFTER}</span>” now.' in Client().get("/changes").content.decode()
     assert Client().get(f"/{change.permanent_id}.json").json()["document"]["language"] == "de"
+
+
+def test_a_paper_names_the_language_of_what_it_quotes() -> None:
+    document = _german()
+    version = make_version(document, f"# Regeln\n\n{_AFTER}\n", at(2026, 1, 1))
+    path = f"/{make_provision(version, 'data-sale', _AFTER).permanent_id}.pdf"
+    for language, named in (("de", True), ("no language", False)):
+        document.language = language
+        document.save()
+        paper = Client().get(path).content
+        streams = re.findall(rb"stream\r?\n(.*?)endstream", paper, re.DOTALL)
+        assert any(b"/Lang(de)" in _inflated(stream) for stream in streams) == named
+
+
+def _inflated(stream: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return stream
 
 
 def test_what_is_quoted_is_still_escaped_and_english_stays_as_it_is() -> None:

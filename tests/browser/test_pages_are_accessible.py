@@ -54,6 +54,18 @@ def test_marked_words_are_underlined_named_and_clear(open_page: OpenPage) -> Non
     _check(open_page, path)
 
 
+def test_who_hears_a_redline_is_told_what_was_inserted_and_deleted(open_page: OpenPage) -> None:
+    page = open_page("/CA-C-000002")
+    said = {
+        tag: page.locator(f".redline {tag}").first.evaluate(
+            "node => ['::before', '::after'].map(part => getComputedStyle(node, part).content).join('…')"
+        )
+        for tag in ("ins", "del")
+    }
+    assert said == {"ins": '" [inserted: "…" end] "', "del": '" [deleted: "…" end] "'}
+    assert "[" not in page.locator(".redline ins").first.inner_text()
+
+
 def _check(open_page: OpenPage, path: str) -> None:
     for viewport, scheme in ((DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light"), (PHONE, "dark")):
         page = open_page(path, viewport, color_scheme=scheme)

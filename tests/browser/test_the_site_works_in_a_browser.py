@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.conftest import DESKTOP, PHONE
 
@@ -193,6 +193,26 @@ def test_on_paper_the_furniture_is_left_out(open_page: OpenPage) -> None:
     assert page.locator(".cite-text").first.is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf()[:5] == b"%PDF-"
+
+
+def test_on_paper_the_address_is_told_and_small_print_is_small(open_page: OpenPage) -> None:
+    page = open_page("/CA-P-000001")
+    assert not page.locator(".printed").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".printed").inner_text().endswith("/CA-P-000001")
+    sizes = [
+        page.locator(f"main {one}").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")
+        for one in ("p.note", ".facts dd", "section > p:not([class])")
+    ]
+    assert sizes[0] < sizes[2] and sizes[1] < sizes[2]
+    verify = page.locator(".facts .links a", has_text="Verify")
+    assert "(/CA-P-000001/verify)" in verify.evaluate("node => getComputedStyle(node, '::after').content")
+
+
+@pytest.mark.parametrize("path", ["/clause-types", "/platforms", "/CA-D-000001", "/laws/eu-gdpr"])
+def test_nothing_hangs_over_at_four_hundred_per_cent(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, ViewportSize(width=320, height=640))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_on_paper_what_is_folded_is_open(open_page: OpenPage) -> None:

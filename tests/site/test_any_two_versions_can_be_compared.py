@@ -55,7 +55,7 @@ def test_versions_far_apart_are_compared_provision_by_provision(client: Client, 
     assert kinds["mandatory-arbitration"] == "removed"
     assert "reworded" in kinds.values()
     html = client.get("/CA-D-000001/compare/1/3").content.decode()
-    assert "<del>30 days</del><ins>12 months</ins>" in html
+    assert "<del>30 days</del> <ins>12 months</ins>" in html
     assert worlds.ARBITRATION[:60] in html
 
 
@@ -127,7 +127,7 @@ def test_a_language_that_is_not_judged_is_compared_as_a_text(client: Client, db:
     html = client.get("/CA-D-000001/compare/1/2").content.decode()
     assert "Compared as texts." in html
     assert "This document is written in Danish." in html
-    assert "<del>tredive</del><ins>fjorten</ins>" in html
+    assert "<del>tredive</del> <ins>fjorten</ins>" in html
     assert client.get("/CA-D-000001/compare/1/2.json").json()["passages"] == []
 
 
@@ -136,7 +136,7 @@ def test_a_language_that_is_read_through_a_glossary_is_compared_by_provisions(cl
     worlds.history(_FRENCH.encode(), new.encode())
     html = client.get("/CA-D-000001/compare/1/2").content.decode()
     assert "Judged through a glossary." in html
-    assert "<del>sans</del><ins>avec un</ins> préavis" in html
+    assert "<del>sans</del> <ins>avec un</ins> préavis" in html
     page = client.get("/CA-D-000001/compare/1/2.json").json()
     assert "written in French and was judged through a glossary" in page["reading_note"]
     (item,) = (one for passage in page["passages"] for one in passage["items"])

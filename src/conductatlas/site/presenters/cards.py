@@ -112,7 +112,12 @@ def _document(page: DocumentPage) -> Card:
 
 def standing(page: ProvisionPage) -> str:
     """Where a provision stands, in words."""
-    words = {"standing": "in the latest version of this collection", "moved": "moved", "withdrawn": "withdrawn"}
+    words = {
+        "standing": "in the latest version of this collection",
+        "moved": "moved",
+        "withdrawn": "withdrawn",
+        "unclear": "taken out, perhaps said otherwise",
+    }
     if page.recency and page.recency.past:
         words["standing"] = "in the last version that was recorded"
     return words.get(page.state, "no longer stated")

@@ -55,6 +55,30 @@ class ChangedSentences:
     fewer: int
     more: int
 
+    @property
+    def captioned(self) -> tuple[tuple[str, SentenceChange], ...]:
+        """The sentences, each with the line that stands above it; empty where that is the one above the last."""
+        places = [None, *(_place(one) for one in self.shown)]
+        return tuple(
+            ("" if place == _place(one) else caption(one, is_first=place is None), one)
+            for place, one in zip(places, self.shown, strict=False)
+        )
+
+
+def _place(one: SentenceChange) -> tuple[str, str, bool]:
+    return one.under, one.lead_in, one.stood
+
+
+def caption(one: SentenceChange, *, is_first: bool) -> str:
+    """Where a sentence stands or, where it went, stood before; the first one needs no line that it is elsewhere."""
+    too = "which went too" if one.stood else "which is new too"
+    places = [f"under “{one.under}”"] if one.under else []
+    places += [f"after “{one.lead_in}”{f', {too}' if one.lead_in_alone else ''}"] if one.lead_in else []
+    if not places and is_first:
+        return ""
+    said = ", ".join(places) or "elsewhere in the text"
+    return f"Before, {said}" if one.stood else said[0].upper() + said[1:]
+
 
 def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
     """Compare two texts sentence by sentence; `language` is that of the document, as far as it is known."""

@@ -191,6 +191,7 @@ class ChangePage:
     gravest: str = field(metadata=PAGE_ONLY)
     shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
+    told_unsettled: tuple[ToldOnce, ...] = field(metadata=PAGE_ONLY)
     shown_unsettled: tuple[ToldOnce, ...] = field(metadata=PAGE_ONLY)
     unsettled_parts: Paging = field(metadata=PAGE_ONLY)
     shown_rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
@@ -277,6 +278,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         notes=notes_on(change.permanent_id, change.document),
         shown_passages=shown_passages,
         paging=places,
+        told_unsettled=tuple(told),
         shown_unsettled=shown_unsettled,
         unsettled_parts=unsettled_parts,
         shown_rows=shown_rows,

@@ -51,6 +51,8 @@ from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 WITHDRAWN = "withdrawn"
 NO_LONGER = "The record of this change was withdrawn."
 _VERSIONS_PER_PAGE = 10
+# Of which versions the table can be: all of them, or those with such a verdict.
+CHOICES_OF_VERSIONS = {"changed": DOCUMENTED, "substantive": (Verdict.SUBSTANTIVE,)}
 _GONE_SHOWN = 15
 _EXCERPT = 150
 # Provisions of medium or high severity are shown with their first words, the gravest first, up to this number.
@@ -75,6 +77,15 @@ class VersionLine:
     summary: str
     change: str | None
     change_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionCounts:
+    """How many versions there are in all, how many changed something, and how many did so substantively."""
+
+    all: int
+    changed: int
+    substantive: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,10 @@ class OtherLanguage:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """What the page of a document shows. `good_versions` are those that are no failed captures, the latest first."""
+    """What the page of a document shows. `good_versions` are those that are no failed captures, the latest first.
+
+    `versions` is a page of `versions_shown`: of all of them where that is empty, else one of CHOICES_OF_VERSIONS.
+    """
 
     document: DocumentLink
     collection: str
@@ -163,6 +177,8 @@ class DocumentPage:
     provisions: tuple[GradeGroup, ...]
     gone: tuple[GoneLine, ...]
     gone_count: int
+    versions_shown: str
+    version_counts: VersionCounts
     paging: Paging
     versions: tuple[VersionLine, ...]
     notes: RecordNotes
@@ -177,10 +193,10 @@ class DocumentPage:
         return self.good_versions if len(self.good_versions) <= _VERSIONS_IN_A_LIST else ()
 
 
-def present_document(document: Document, page: int, now: datetime) -> DocumentPage:
+def present_document(document: Document, page: int, now: datetime, shown: str = "") -> DocumentPage:
     """Gather what a document states and how it changed; `page` is of the table of versions, the latest first.
 
-    `now` is the day that the citation says it was accessed.
+    `now` is the day that the citation says it was accessed; `shown` is empty, or one of CHOICES_OF_VERSIONS.
     """
     rows = list(
         Version.objects.filter(document=document)
@@ -193,7 +209,12 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
     ]
     good = [(ordinal, recorded_at) for ordinal, recorded_at, failed, held, _ in history if not failed and not held]
     waiting = [(ordinal, recorded_at, held) for ordinal, recorded_at, _, held, _ in history if held]
-    places = paging(page, len(history), _VERSIONS_PER_PAGE)
+    chosen = {
+        name: [ordinal for ordinal, *_, verdict in history if verdict in verdicts]
+        for name, verdicts in CHOICES_OF_VERSIONS.items()
+    }
+    chosen[""] = [ordinal for ordinal, *_ in history]
+    places = paging(page, len(chosen[shown]), _VERSIONS_PER_PAGE)
     last_change = (
         Change.listed()
         .filter(document=document, verdict__in=DOCUMENTED)
@@ -235,8 +256,10 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
             for provision in gone.select_related("last_version").order_by("-last_version__ordinal", "id")[:_GONE_SHOWN]
         ),
         gone_count=gone.count(),
+        versions_shown=shown,
+        version_counts=VersionCounts(len(history), len(chosen["changed"]), len(chosen["substantive"])),
         paging=places,
-        versions=_versions(document, places),
+        versions=_versions(document, chosen[shown][::-1][places.offset : places.offset + places.per_page]),
         notes=notes_on(document.permanent_id, document),
         provenance=provenance(document, latest) if latest else None,
         citation=cite_document(document, latest, now),
@@ -284,11 +307,11 @@ def _version_link(document: Document, ordinal: int, recorded_at: datetime) -> Ve
     return VersionLink(ordinal, version_path(document.id, ordinal), recorded_at)
 
 
-def _versions(document: Document, places: Paging) -> tuple[VersionLine, ...]:
+def _versions(document: Document, ordinals: Sequence[int]) -> tuple[VersionLine, ...]:
     rows = (
-        Version.objects.filter(document=document)
+        Version.objects.filter(document=document, ordinal__in=ordinals)
         .select_related("change__document")
-        .order_by("-ordinal")[places.offset : places.offset + places.per_page]
+        .order_by("-ordinal")
     )
     return tuple(_version_line(document, version) for version in rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,8 @@ from conductatlas.reading import visible_text, without_link_notes
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Document, Kind, Platform, Provision, permanent_id
 
+# The first row of a table, where its cells are as short as titles are.
+_TITLES_OF_COLUMNS = re.compile(r"\A(?:\|[^|\n.]{0,40})+\|\n(?:\| *:?-+:? *)+\|\n")
 GRADES = tuple(severity.value for severity in sorted(Severity, key=lambda severity: -severity.rank))
 
 
@@ -34,12 +37,13 @@ class PlatformLink:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLink:
-    """A document, as others refer to it."""
+    """A document, as others refer to it; `language` is that of its words."""
 
     id: str
     title: str
     path: str
     platform: PlatformLink
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def document_link(document: Document) -> DocumentLink:
         document.terms_type,
         record_path(Kind.DOCUMENT, document.id),
         platform_link(document.platform),
+        document.language,
     )
 
 
@@ -181,5 +186,9 @@ def reading_note(language: str) -> str:
 
 
 def excerpt(passage: str, length: int) -> str:
-    """The first words of a passage as a reader sees them, cut at a word where it is longer than `length`."""
-    return shortened(visible_text(without_link_notes(passage)), length, without=",;:.")
+    """The first words of a passage as a reader sees them, cut at a word where it is longer than `length`.
+
+    Of a table they are those of its first row: the titles of its columns make no sentence with it.
+    """
+    rows = _TITLES_OF_COLUMNS.sub("", passage, count=1)
+    return shortened(visible_text(without_link_notes(rows or passage)), length, without=",;:.")

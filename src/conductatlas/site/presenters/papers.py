@@ -17,9 +17,11 @@ from conductatlas.site.presenters.cards import NO_DAY, standing
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.json import to_json
+from conductatlas.site.presenters.provision_notes import as_text
 from conductatlas.site.presenters.provisions import MarkedWords, ProvisionPage
 from conductatlas.site.rendering.blocks import divide, split_item
 from conductatlas.site.rendering.marked import Run, marked_runs, with_signs
+from conductatlas.site.rendering.shown_redline import shown_redline
 
 # As many characters of a redline as a paper may hold, about a hundred pages; the rest is counted and left out.
 _LONGEST_REDLINE = 300_000
@@ -51,6 +53,9 @@ def _provision(page: ProvisionPage) -> Paper:
     values = {
         "clause": _clause(page.quote, page.marked),
         "standing": standing(page),
+        "notes": [as_text(note) for note in page.notes_on_words],
+        "moved_by": page.moved_by,
+        "others": [_clause(one.quote, ()) for one in page.other_platforms.telling],
         "stored": page.provenance.stored.told,
     }
     return _paper("provision", replace(page, wordings=wordings), values, page.last_version.recorded_at)
@@ -59,6 +64,7 @@ def _provision(page: ProvisionPage) -> Paper:
 def _change(page: ChangePage) -> Paper:
     passages, passages_left_out = _beginning(page.passages, [_length(one.redline) for one in page.passages])
     rows, rows_left_out = _beginning(page.redline, [_length(one.segments) for one in page.redline])
+    unsettled, unsettled_left_out = _beginning(page.told_unsettled, [len(one.words) for one in page.told_unsettled])
     shown = replace(
         page,
         passages=tuple(replace(one, redline=_shown(one.redline)) for one in passages),
@@ -66,7 +72,16 @@ def _change(page: ChangePage) -> Paper:
     )
     values = {
         "verdict": page.verdict if page.verdict == Verdict.FAILED else f"{page.verdict} change",
+        "sentences": [
+            {"caption": caption, "segments": _shown(one.segments)}
+            for caption, one in (page.sentences.captioned if page.sentences else ())
+        ],
         "direction": Direction(page.direction).label,
+        "unsettled": [
+            {"came": one.came, "lead_in": one.lead_in, "words": one.words, "titles": [title for title, _ in one.named]}
+            for one in unsettled
+        ],
+        "unsettled_left_out": unsettled_left_out,
         "damaged": page.damaged,
         "passages_left_out": passages_left_out,
         "rows_left_out": rows_left_out,
@@ -143,7 +158,7 @@ def _length(segments: Sequence[Segment]) -> int:
 
 
 def _shown(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    return tuple(beginning(condensed(segments, _LONGEST_RUN), _LONGEST_RUN))
+    return tuple(shown_redline(beginning(condensed(segments, _LONGEST_RUN), _LONGEST_RUN)))
 
 
 def _qr_code(address: str) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils.safestring import SafeString
 
+from conductatlas.catalogue import company_of
 from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
 from conductatlas.site.presenters.change_filters import DOCUMENTED
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
@@ -45,8 +46,9 @@ class PlatformLine:
 
 @dataclass(frozen=True, slots=True)
 class Platforms:
-    """A page of the list of platforms."""
+    """A page of the list of platforms; `query` is what their names, or their companies', have in them."""
 
+    query: str
     paging: Paging
     platforms: tuple[PlatformLine, ...]
 
@@ -105,10 +107,16 @@ class PlatformPage:
         return sum(grade.count for grade in self.provisions)
 
 
-def present_platforms(page: int, now: datetime) -> Platforms:
-    """A page of all platforms, by name."""
-    places = paging(page, Platform.objects.count(), _PLATFORMS_PER_PAGE)
-    shown = list(Platform.objects.order_by(Lower("name"), "id")[places.offset : places.offset + places.per_page])
+def present_platforms(page: int, now: datetime, query: str = "") -> Platforms:
+    """A page of all platforms, by name, or of those with some words in their name or in that of their company."""
+    sought = query.casefold()
+    found = [
+        platform
+        for platform in Platform.objects.order_by(Lower("name"), "id")
+        if sought in platform.name.casefold() or sought in company_of(platform.name).casefold()
+    ]
+    places = paging(page, len(found), _PLATFORMS_PER_PAGE)
+    shown = found[places.offset : places.offset + places.per_page]
     ids = [platform.id for platform in shown]
     documents = dict(
         Document.listed().filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id"))
@@ -123,6 +131,7 @@ def present_platforms(page: int, now: datetime) -> Platforms:
         )
     }
     return Platforms(
+        query,
         places,
         tuple(
             PlatformLine(

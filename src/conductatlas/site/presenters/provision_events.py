@@ -132,7 +132,7 @@ def _with_those_before(run: Sequence[Event]) -> Event:
     if len(run) == 1:
         return latest
     told = f"{latest.told}, for the last of {times(len(run))} since {day_of(run[-1].at)}"
-    return replace(latest, told=told, summary=f"{told.capitalize()}.")
+    return replace(latest, told=told, summary=f"{told[:1].upper()}{told[1:]}.")
 
 
 def _untold(
@@ -360,7 +360,7 @@ def _event(
             told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
         elif _differ_in_title_only(before, after):
             told = _titled(before, after)
-            summary = f"{told.capitalize()}."
+            summary = f"{told[:1].upper()}{told[1:]}."
         else:
             told = _edited(item, before, after, stated)
     return Event(

@@ -50,6 +50,7 @@ from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalen
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provision_events import Event, events_of
 from conductatlas.site.presenters.provision_life import Life, draw_life, reversions
+from conductatlas.site.presenters.provision_notes import Note, notes_on_words
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
@@ -252,6 +253,11 @@ class ProvisionPage:
     def breaks_off(self) -> bool:
         """Whether its words end within a sentence that goes on in the document."""
         return breaks_off(self.quote)
+
+    @property
+    def notes_on_words(self) -> tuple[Note, ...]:
+        """What must be known of the words that it quotes."""
+        return notes_on_words(self)
 
     @property
     def begins_with_an_event(self) -> bool:

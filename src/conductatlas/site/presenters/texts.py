@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from conductatlas.english import shortened
 from conductatlas.reading import BlockKind, read_markdown
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.records.models import Document, Version, Wording
+from conductatlas.records.models import Document, Kind, Version, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -17,6 +18,7 @@ from conductatlas.site.presenters.links import (
     document_link,
     provision_link,
     rank,
+    record_path,
 )
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.presenters.versions import stated_in, version_link
@@ -26,6 +28,8 @@ from conductatlas.site.rendering.blocks import RenderedBlock, divide, render_blo
 _PAGE = 36_000
 _WEIGHT_OF_ROW = 60
 _WEIGHT_OF_NOTE = 200
+# So many headings can be surveyed, each up to so many characters.
+_MOST_HEADINGS, _LONGEST_HEADING = 50, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +52,30 @@ class Note:
 class Row:
     """A block of the text with the provisions that begin at it; `severity` is the gravest of those that cover it.
 
-    `anchor` stands where the row was asked for.
+    `within`: the title of that one, where none begins here. `anchor` stands where the row was asked for.
     """
 
     block: RenderedBlock
     notes: tuple[Note, ...]
     severity: str
+    within: str = ""
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text, and the address of the part that has it."""
+
+    title: str
+    path: str
 
 
 @dataclass(frozen=True)
 class TextPage:
     """The text of a version. The page shows a part of it, the JSON the whole.
 
-    `replaced_by` is the next good version: the text stood until that was recorded.
+    `replaced_by` is the next good version: the text stood until that was recorded. `contents` are the headings of a
+    text in several parts, without the lower ones where there are many.
     """
 
     document: DocumentLink
@@ -73,6 +87,7 @@ class TextPage:
     sha256: str
     text: str
     provisions: tuple[Mark, ...]
+    contents: tuple[Heading, ...]
     rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
 
@@ -114,8 +129,28 @@ def present_text(
         sha256=version.text.sha256,
         text=read.text,
         provisions=marks,
+        contents=_contents(document, version, read, rows, is_latest=is_latest) if len(parts) > 1 else (),
         rows=tuple(_step_by_step(rows[start:stop])),
         paging=Paging(shown, len(parts), len(parts), 1),
+    )
+
+
+def _contents(
+    document: Document, version: Version, read: ReadDocument, rows: Sequence[Row], *, is_latest: bool
+) -> tuple[Heading, ...]:
+    """The headings of a text down to the level at which there are not too many of them."""
+    headings = [row.block for row in rows if row.block.kind == BlockKind.HEADING.value]
+    levels = {block.level for block in headings}
+    fitting = [one for one in levels if sum(block.level <= one for block in headings) <= _MOST_HEADINGS]
+    deepest = max(fitting, default=0)
+    address = f"{record_path(Kind.DOCUMENT, document.id)}/text?{'' if is_latest else f'version={version.ordinal}&'}"
+    return tuple(
+        Heading(
+            shortened(read.visible[block.ordinal], _LONGEST_HEADING),
+            f"{address}block={block.ordinal + 1}#{block_anchor(block.ordinal)}",
+        )
+        for block in headings
+        if block.level <= deepest
     )
 
 
@@ -150,29 +185,33 @@ def _marks(document: Document, version: Version, read: ReadDocument) -> tuple[Ma
 def _rows(read: ReadDocument, marks: Sequence[Mark]) -> tuple[Row, ...]:
     ordinal_at = {block.start: ordinal for ordinal, block in enumerate(read.blocks)}
     notes: dict[int, list[Note]] = defaultdict(list)
-    gravest: dict[int, str] = {}
+    gravest: dict[int, ProvisionLink] = {}
     for mark in marks:
         for number, (start, end) in enumerate(mark.places):
             ordinal = ordinal_at[start]
             notes[ordinal].append(Note(mark.provision, "" if number else mark.provision.id))
             while ordinal < len(read.blocks) and read.blocks[ordinal].end <= end:
-                if rank(mark.provision.severity) >= rank(gravest.get(ordinal, "")):
-                    gravest[ordinal] = mark.provision.severity
+                known = gravest.get(ordinal)
+                if known is None or rank(mark.provision.severity) >= rank(known.severity):
+                    gravest[ordinal] = mark.provision
                 ordinal += 1
     return tuple(_rows_of(read, notes, gravest))
 
 
-def _rows_of(read: ReadDocument, notes: Mapping[int, list[Note]], gravest: Mapping[int, str]) -> list[Row]:
+def _rows_of(read: ReadDocument, notes: Mapping[int, list[Note]], gravest: Mapping[int, ProvisionLink]) -> list[Row]:
     rows: list[Row] = []
     last = -1
     for block in render_blocks(read, 0, len(read.blocks) - 1):
         # A provision may begin with a block that shows no word, such as a picture: its note stands at the next one.
         begun = [note for ordinal in range(last + 1, block.ordinal + 1) for note in notes.get(ordinal, ())]
         begun.sort(key=lambda note: -rank(note.provision.severity))
-        rows.append(Row(block, tuple(begun), gravest.get(block.ordinal, "")))
+        covering = gravest.get(block.ordinal)
+        within = covering.clause_type.title if covering and not begun else ""
+        rows.append(Row(block, tuple(begun), covering.severity if covering else "", within))
         last = block.ordinal
     return rows
 
 
 def _weight(row: Row) -> int:
-    return len(row.block.html) + _WEIGHT_OF_ROW + _WEIGHT_OF_NOTE * len(row.notes)
+    named = _WEIGHT_OF_ROW + len(row.within) if row.within else 0
+    return len(row.block.html) + _WEIGHT_OF_ROW + named + _WEIGHT_OF_NOTE * len(row.notes)

@@ -11,12 +11,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
-from conductatlas.changes import NO_EFFECT, Segment, SegmentKind, beginning, condensed, is_drawn, marks_nothing
+from conductatlas.changes import NO_EFFECT, Segment, SegmentKind, beginning, condensed, marks_nothing
 from conductatlas.english import short_day, shortened
 from conductatlas.reading import visible_words, without_link_notes
-from conductatlas.site.presenters.links import GradeCount
+from conductatlas.site.presenters.links import DocumentLink, GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.inline import plain
+from conductatlas.site.rendering.shown_redline import shown_redline
 
 register = template.Library()
 _LONGEST_ADDRESS = 64
@@ -49,6 +50,9 @@ _READ_WHERE = {
 }
 # The page of a commit: the repository, and the first digits of the hash.
 _COMMIT = re.compile(r"https?://([^\s?#]+)/commit/([0-9a-f]{12})[0-9a-f]*")
+_OF_PAGES = "en"
+# One level of quotation marks inside, as German ones close with the sign that opens English ones.
+_QUOTED = re.compile(r"(?<=“)([^”]+)(?=”)")
 _TAGS = {SegmentKind.SAME: "", SegmentKind.INSERTED: "ins", SegmentKind.DELETED: "del"}
 
 
@@ -176,11 +180,8 @@ def redline(segments: Sequence[Segment], *, short: bool = False, most: int = 0) 
     """
     shown = condensed(segments, most) if short else segments
     parts: list[str] = []
-    for segment in beginning(shown, most) if most else shown:
-        tag = "" if is_drawn(segment.text) else _TAGS[segment.kind]
-        if not tag and segment.kind is SegmentKind.DELETED:
-            parts.append(" ")
-            continue
+    for segment in shown_redline(beginning(shown, most) if most else shown):
+        tag = _TAGS[segment.kind]
         parts.append(f"<{tag}>{plain(segment.text)}</{tag}>" if tag else plain(segment.text))
     # Every piece was escaped by `plain`.
     return mark_safe("".join(parts))  # noqa: S308
@@ -254,6 +255,24 @@ def region_name(region: str) -> str:
 def read_where(kind: str) -> str:
     """At what kind of source the words of a law were read."""
     return _READ_WHERE[SourceKind(kind)]
+
+
+@register.filter
+def lang(document: DocumentLink) -> SafeString:
+    """The attribute that says in which language the words of a document are; empty where they are English."""
+    language = document.language
+    return SafeString("") if language in ("", _OF_PAGES) else format_html(' lang="{}"', language)
+
+
+@register.filter
+def with_quotes_of(told: str, document: DocumentLink) -> str:
+    """What is told of a document, with the language of what is quoted from it."""
+    language = lang(document)
+    if not language:
+        return told
+    parts = _QUOTED.split(told)
+    quoted = (format_html("<span{}>{}</span>", language, part) if at % 2 else part for at, part in enumerate(parts))
+    return format_html_join("", "{}", ((part,) for part in quoted))
 
 
 @register.filter

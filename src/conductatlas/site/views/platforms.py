@@ -11,10 +11,13 @@ from conductatlas.site.presenters.platforms import present_platform, present_pla
 from conductatlas.site.presenters.sharing import share
 from conductatlas.site.views.responses import NotFound, page_number, respond
 
+_LONGEST_NAME = 100
+
 
 def platforms(request: HttpRequest, *, as_json: bool) -> HttpResponse:
-    """All platforms."""
-    page = present_platforms(page_number(request), timezone.now())
+    """All platforms, or those that a name is looked for in."""
+    query = request.GET.get("q", "")[:_LONGEST_NAME].replace("\0", "").strip()
+    page = present_platforms(page_number(request), timezone.now(), query)
     return respond(request, "platforms.html", page, title="Platforms", as_json=as_json)
 
 

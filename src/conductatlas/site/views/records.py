@@ -14,7 +14,7 @@ from conductatlas.catalogue import REGIONS
 from conductatlas.records.models import Change, Document, Kind, Provision, Retraction, Version, permanent_id
 from conductatlas.records.retraction import is_taken_back
 from conductatlas.site.presenters.changes import present_change
-from conductatlas.site.presenters.documents import present_document
+from conductatlas.site.presenters.documents import CHOICES_OF_VERSIONS, present_document
 from conductatlas.site.presenters.feed_subjects import Subject, changes_of_document, changes_of_provision
 from conductatlas.site.presenters.provisions import present_provision
 from conductatlas.site.presenters.sharing import RecordPage, share
@@ -129,7 +129,8 @@ def find_record(kind: Kind, number: int) -> Document | Provision | Change:
 def present_record(request: HttpRequest, found: Document | Provision | Change) -> RecordPage:
     """What the page of a record shows."""
     if isinstance(found, Document):
-        return present_document(found, page_number(request), timezone.now())
+        shown = choice(request, "versions", CHOICES_OF_VERSIONS)
+        return present_document(found, page_number(request), timezone.now(), shown)
     if isinstance(found, Provision):
         return present_provision(found, page_number(request), timezone.now(), choice(request, "region", REGIONS))
     page, part, unsettled = (page_number(request, name) for name in ("page", "part", "unsettled"))

@@ -1,0 +1,87 @@
+"""What must be known of the words that a record quotes: told once, for its page and for its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from conductatlas.site.presenters.links import ProvisionLink
+    from conductatlas.site.presenters.provisions import ProvisionPage
+
+
+class Part(NamedTuple):
+    """Some words of a note; `path` is where they lead to, `quoted` whether they are words of the document."""
+
+    words: str
+    path: str = ""
+    quoted: bool = False
+
+
+Note = tuple[Part, ...]
+
+
+def notes_on_words(page: ProvisionPage) -> tuple[Note, ...]:
+    """The notes on the words of a provision, in the order in which they are shown."""
+    return tuple(_notes(page))
+
+
+def as_text(note: Note) -> str:
+    """A note without its links."""
+    return "".join(f"“{part.words}”" if part.quoted else part.words for part in note)
+
+
+def _notes(page: ProvisionPage) -> Iterator[Note]:
+    if said := _which_state_it(page):
+        yield (Part(said),)
+    if page.begins_within:
+        yield (Part("These words begin within a sentence; what comes before them stands in the text."),)
+    if page.is_caption:
+        caption = "These words are only a caption, and no sentence that says what is done"
+        yield (Part(f"{caption}; so nothing is told here of what they mean."),)
+    if page.breaks_off:
+        rest = "what follows there, such as further items or conditions, is not quoted here"
+        yield (Part(f"The sentence goes on in the document; {rest}."),)
+    if page.in_same_words:
+        others = _linked(page.in_same_words)
+        behind = Part(". What follows is about the one named at the top.")
+        yield (Part("These words also contain other clauses, among them: "), *others, behind)
+    if page.in_single_sentences:
+        types = ", ".join(page.in_single_sentences)
+        yield (Part(f"Some of its sentences also read, by themselves, as: {types}. The grade is not about these."),)
+    if page.in_larger_passages:
+        larger = _linked(page.in_larger_passages)
+        yield (Part("These words are a part of a larger passage that is recorded as "), *larger, Part("."))
+    if page.audience:
+        no_consumers = " So this page names no laws for consumers." if page.audience.businesses else ""
+        said_where = (Part(page.audience.said, quoted=True), Part(" ("), Part("in place", page.audience.path))
+        yield (Part("For whom the document is, by its own words: "), *said_where, Part(f").{no_consumers}"))
+    if page.hides_address:
+        yield (Part("The page hides an address in these words from programs, so that the copy has a stand-in for it."),)
+
+
+def _which_state_it(page: ProvisionPage) -> str:
+    """Which of the sentences quoted state the type; empty where nothing is known of them."""
+    few = page.stated_by_few
+    if few:
+        one = few.stating == 1
+        speak = "only one speaks" if one else f"only {few.stating:,} speak"
+        selves, them = ("itself", "it") if one else ("themselves", "them")
+        marked = ", as marked" if page.marked else ""
+        return (
+            f"Of the {few.of:,} sentences and items of this passage {speak} for this type by {selves}{marked}; "
+            f"the others go with {them}, or are about something else."
+        )
+    if page.marked:
+        return (
+            "Marked: the sentences by which a program finds this type here. The rest of the passage goes with them, is "
+            "graded elsewhere, or is not graded at all."
+        )
+    return ""
+
+
+def _linked(others: Sequence[ProvisionLink]) -> Iterator[Part]:
+    for place, other in enumerate(others):
+        if place:
+            yield Part(", ")
+        yield Part(other.clause_type.title, other.path)

@@ -1,0 +1,94 @@
+"""A PDF says nothing that its page doesn't: each line stands with what it is about, and each caveat is there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from conductatlas.changes import Segment, SegmentKind
+from conductatlas.records.models import ProvisionState, Verdict
+from conductatlas.site.presenters.papers import paper_of
+from conductatlas.site.presenters.provision_notes import as_text
+from conductatlas.site.presenters.provisions import present_provision
+from conductatlas.site.rendering.shown_redline import shown_redline
+from conductatlas.site.typesetting import set_paper
+from tests.records_factory import World, at, make_change, make_document, make_provision, make_version
+
+pytestmark = pytest.mark.django_db
+_SAME, _DELETED, _INSERTED = SegmentKind.SAME, SegmentKind.DELETED, SegmentKind.INSERTED
+_GRAIN = "We may sell the grain that you bring to the mill to any baker of the valley."
+_TOLL = "You must pay a toll of ten coins for each sack that you carry over our bridge."
+_NIGHT = "You must not grind after dark."
+_OPEN = "The mill stands in the north of the valley, and has two wheels of oak."
+
+
+def _lines(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    text = "\n".join(document[number].get_textpage().get_text_bounded() for number in range(len(document)))
+    document.close()
+    return [" ".join(line.split()) for line in text.splitlines()]
+
+
+def test_what_a_sentence_stood_under_is_a_line_above_it() -> None:
+    document = make_document("Larkwell")
+    make_version(
+        document, f"# Rules\n\n{_OPEN}\n\n## 4. Grain\n\n{_GRAIN}\n\n## 9. Bridge\n\n{_OPEN}\n", at(2026, 1, 1)
+    )
+    second = make_version(document, f"# Rules\n\n{_OPEN}\n\n## 9. Bridge\n\n{_OPEN}\n\n{_TOLL}\n", at(2026, 2, 1))
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    html = Client().get(f"/{change.permanent_id}").content.decode()
+    assert re.findall('<p class="note">(Before, under.*?|Under.*?)</p>', html) == [
+        "Before, under “4. Grain”",
+        "Under “9. Bridge”",
+    ]
+    lines = _lines(Client().get(f"/{change.permanent_id}.pdf").content)
+    for caption, sentence in (("Before, under “4. Grain”", _GRAIN), ("Under “9. Bridge”", _TOLL)):
+        assert sentence.startswith(lines[lines.index(caption) + 1][:40])
+
+
+def test_what_counts_as_neither_is_printed() -> None:
+    document = make_document("Larkwell")
+    make_version(document, f"# Rules\n\n{_OPEN}\n", at(2026, 1, 1))
+    second = make_version(document, f"# Rules\n\n{_OPEN}\n\n{_NIGHT}\n", at(2026, 2, 1))
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", _NIGHT)
+    lines = _lines(Client().get(f"/{change.permanent_id}.pdf").content)
+    assert "Clauses that count as neither added nor removed" in lines
+    assert "Words that came: Prohibited conduct" in lines
+
+
+def test_what_must_be_known_of_the_words_is_on_page_and_paper(client: Client, world: World) -> None:
+    page = replace(
+        present_provision(world.training, 1, timezone.now()),
+        quote="- ships that carry our grain to the market;\n- and all that",
+        lead_ins=(),
+        in_single_sentences=("Data sale",),
+        hides_address=True,
+    )
+    notes = [as_text(note) for note in page.notes_on_words]
+    assert [note.partition(" ")[0] for note in notes] == ["These", "Some", "The"]
+    paper = paper_of(page)
+    printed = " ".join(_lines(set_paper(paper.template, paper.values, paper.at)))
+    assert all(note in printed for note in notes)
+    assert "How other platforms handle this" in printed
+
+
+def test_words_that_were_taken_out_are_not_said_to_be_removed(client: Client, world: World) -> None:
+    world.training.state = ProvisionState.UNCLEAR
+    world.training.save()
+    assert "taken out, perhaps said otherwise" in " ".join(_lines(client.get("/CA-P-000001.pdf").content))
+    assert "taken out, perhaps said otherwise" in " ".join(_lines(client.get("/CA-D-000001.pdf").content))
+
+
+def test_words_that_were_struck_and_put_in_stand_apart() -> None:
+    struck, put_in = Segment(_DELETED, "ten"), Segment(_INSERTED, "two")
+    assert "".join(one.text for one in shown_redline((struck, put_in))) == "ten two"
+    assert "".join(one.text for one in shown_redline((struck, Segment(_INSERTED, ", or two")))) == "ten, or two"
+    assert "".join(one.text for one in shown_redline((Segment(_DELETED, "ten "), put_in))) == "ten two"
+    assert [one.kind for one in shown_redline((struck, Segment(_SAME, "x"), put_in))] == [_DELETED, _SAME, _INSERTED]
+    assert [*shown_redline((Segment(_DELETED, " • "), put_in))] == [Segment(_SAME, " "), put_in]

@@ -37,7 +37,7 @@ def _seen(client: Client, provision: Provision) -> str:
 
 def test_where_its_sentence_stood_the_clause_was_stated(client: Client) -> None:
     seen = _seen(client, _history(f"{_WATCH} {_MORE}", _WATCH, at_first=0.6, unsure=True))
-    assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen
+    assert "First seen 1 Jan 2026 , version 1 , in words that have changed since Last recorded" in seen
     assert "if it is a clause of this type" not in seen
     assert "may not state" not in seen
 
@@ -45,7 +45,7 @@ def test_where_its_sentence_stood_the_clause_was_stated(client: Client) -> None:
 def test_a_sentence_that_states_it_and_was_edited_stated_it_before(client: Client) -> None:
     edited = "We may monitor what you and your friends do on Larkwell, from our own systems or from those of others."
     seen = _seen(client, _history(f"{_WATCH} {_MORE}", edited, at_first=0.6, unsure=True))
-    assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen
+    assert "First seen 1 Jan 2026 , version 1 , in words that have changed since Last recorded" in seen
 
 
 def test_that_a_list_is_not_all_turns_no_sentence(client: Client) -> None:
@@ -54,7 +54,7 @@ def test_that_a_list_is_not_all_turns_no_sentence(client: Client) -> None:
     )
     then = listed.replace(" without limitation", "")
     seen = _seen(client, _history(f"{listed} {_MORE}", then, at_first=0.6, unsure=True))
-    assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen
+    assert "First seen 1 Jan 2026 , version 1 , in words that have changed since Last recorded" in seen
 
 
 def test_where_its_sentence_came_it_is_first_seen_then(client: Client) -> None:

@@ -258,14 +258,14 @@ def read_where(kind: str) -> str:
 
 
 @register.filter
-def lang(document: DocumentLink) -> SafeString:
-    """The attribute that says in which language the words of a document are; empty where they are English."""
-    language = document.language
+def lang(document: object) -> SafeString:
+    """The attribute that says in which language the words of a document are; empty where English, or no record's."""
+    language = document.language if isinstance(document, DocumentLink) else ""
     return SafeString("") if language in ("", _OF_PAGES) else format_html(' lang="{}"', language)
 
 
 @register.filter
-def with_quotes_of(told: str, document: DocumentLink) -> str:
+def with_quotes_of(told: str, document: object) -> str:
     """What is told of a document, with the language of what is quoted from it."""
     language = lang(document)
     if not language:

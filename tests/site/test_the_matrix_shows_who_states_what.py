@@ -23,8 +23,8 @@ def test_a_category_has_a_column_for_each_clause_type(client: Client, world: Wor
     column = [one["id"] for one in page["columns"]].index("ai-training-on-user-content")
     cells = [row["cells"][column] for row in page["rows"]]
     assert cells == [
-        {"severity": "high", "count": 1, "path": "/CA-P-000001"},
-        {"severity": "high", "count": 1, "path": "/CA-P-000005"},
+        {"severity": "high", "stance": "adverse", "unsure": False, "count": 1, "path": "/CA-P-000001"},
+        {"severity": "high", "stance": "adverse", "unsure": False, "count": 1, "path": "/CA-P-000005"},
     ]
     assert page["columns"][column]["platforms"] == 2
     assert page["columns"][column]["grades"][0] == {"severity": "high", "count": 2}
@@ -45,7 +45,8 @@ def test_without_a_category_the_columns_are_categories(client: Client, world: Wo
     page = _matrix(client)
     assert len(page["columns"]) == len(page["categories"])
     ai = [one["id"] for one in page["columns"]].index("ai")
-    assert page["rows"][0]["cells"][ai] == {"severity": "high", "count": 1, "path": "/matrix?category=ai"}
+    cell = {"severity": "high", "stance": "", "unsure": False, "count": 1, "path": "/matrix?category=ai"}
+    assert page["rows"][0]["cells"][ai] == cell
     assert page["columns"][ai]["path"] == "/matrix?category=ai"
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, Severity
 from conductatlas.records.models import Wording
+from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.laws import LawLink, laws_on
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
@@ -26,15 +27,21 @@ from conductatlas.site.presenters.links import (
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import Prevalence, counted_wordings, prevalence_on, standing
+from conductatlas.site.presenters.prevalence import (
+    Prevalence,
+    counted_wordings,
+    prevalence_on,
+    standing,
+    whether_unsure,
+)
 from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 
 SORTS = {"severity": "gravest first", "platform": "by platform", "changed": "last changed first"}
 LONGEST_QUERY = 100
 _ORDERS: Mapping[str, Sequence[str | Lower]] = {
-    "severity": ("-rank", Lower("provision__document__platform__name"), "provision"),
-    "platform": (Lower("provision__document__platform__name"), "-rank", "provision"),
+    "severity": ("-rank", "unsure", Lower("provision__document__platform__name"), "provision"),
+    "platform": (Lower("provision__document__platform__name"), "-rank", "unsure", "provision"),
     "changed": ("-first_version__recorded_at", "provision"),
 }
 _PER_PAGE = 25
@@ -66,7 +73,8 @@ class Selection:
 class StatedLine:
     """A provision of the clause type: its first words, what it states, and since when it stands and reads so.
 
-    `recency` is that of its document, None where that has no good version.
+    `recency` is that of its document, None where that has no good version. `unsure`: whether the program is unsure that
+    it is of this type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink
@@ -76,6 +84,7 @@ class StatedLine:
     last_changed_at: datetime
     quote: str
     facts: tuple[StatedFact, ...]
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +118,12 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
     found = _found(clause_type, selection)
     places = paging(page, found.count(), _PER_PAGE)
     shown = list(
-        found.annotate(rank=by_severity("severity"))
+        found.annotate(rank=by_severity("severity"), unsure=whether_unsure())
         .select_related("passage", "first_version", "provision__document__platform", "provision__first_version")
         .order_by(*_ORDERS[selection.sort])[places.offset : places.offset + places.per_page]
     )
     recency = recency_of(wording.provision.document for wording in shown)
+    unsure = unsure_among(shown)
     return ClauseTypePage(
         clause_type=clause_type_link(clause_type.id),
         means=clause_type.means,
@@ -127,7 +137,7 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
         selection=selection,
         documents=tuple(sorted(documents)),
         paging=places,
-        provisions=tuple(_line(one, recency.get(one.provision.document_id)) for one in shown),
+        provisions=tuple(_line(one, recency.get(one.provision.document_id), unsure=one.pk in unsure) for one in shown),
     )
 
 
@@ -144,7 +154,7 @@ def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
     return found
 
 
-def _line(wording: Wording, recency: Recency | None) -> StatedLine:
+def _line(wording: Wording, recency: Recency | None, *, unsure: bool) -> StatedLine:
     provision = wording.provision
     return StatedLine(
         provision_link(provision),
@@ -154,4 +164,5 @@ def _line(wording: Wording, recency: Recency | None) -> StatedLine:
         wording.first_version.recorded_at,
         excerpt(wording.passage.text, _EXCERPT),
         stated_facts(wording),
+        unsure,
     )

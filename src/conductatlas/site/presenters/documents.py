@@ -21,6 +21,7 @@ from conductatlas.records.models import (
     Version,
     Wording,
 )
+from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.change_filters import DOCUMENTED
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite_document
@@ -79,11 +80,15 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class StandingLine:
-    """A provision that the document states today, with its first words."""
+    """A provision that the document states today, with its first words.
+
+    `unsure`: whether the program is unsure that it is of its type, and nobody has reviewed it.
+    """
 
     provision: ProvisionLink
     since: datetime
     excerpt: str
+    unsure: bool
     with_excerpt: bool = field(metadata=PAGE_ONLY)
 
 
@@ -311,7 +316,9 @@ def _standing(document: Document) -> tuple[GradeGroup, ...]:
         .select_related("provision__first_version", "passage")
         .order_by("provision_id")
     )
-    ordered = sorted(wordings, key=lambda wording: -rank(wording.provision.severity))
+    unsure = unsure_among(wordings)
+    # What the program is sure of goes first.
+    ordered = sorted(wordings, key=lambda wording: (-rank(wording.provision.severity), wording.pk in unsure))
     groups: dict[str, dict[str, list[StandingLine]]] = {severity: defaultdict(list) for severity in GRADES}
     for position, wording in enumerate(ordered):
         provision = wording.provision
@@ -319,6 +326,7 @@ def _standing(document: Document) -> tuple[GradeGroup, ...]:
             provision_link(provision),
             provision.first_version.recorded_at,
             excerpt(wording.passage.text, _EXCERPT),
+            wording.pk in unsure,
             position < _EXCERPTS_SHOWN and rank(provision.severity) >= _GRAVE,
         )
         groups[provision.severity][provision.clause_type].append(line)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.records.models import Platform, Wording
+from conductatlas.records.review import unsure_among
 from conductatlas.records.search import Run, search_passages
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
@@ -53,12 +54,14 @@ class Search:
 class HitLine:
     """A provision that was found, with the wording that matches: a past one where `is_past`.
 
-    Hits with the same `passage` are found in the same words of the same document.
+    Hits with the same `passage` are found in the same words of the same document. `unsure`: whether the program is unsure
+    that this wording is of its type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink
     document: DocumentLink
     severity: str
+    unsure: bool
     first_version: VersionLink
     last_version: VersionLink | None
     is_past: bool
@@ -96,7 +99,8 @@ def present_search(search: Search, page: int) -> SearchPage:
             "provision__document__platform", "first_version", "last_version"
         )
     }
-    hits = tuple(_hit(wordings[hit.wording_id], hit.snippet) for hit in found.hits)
+    unsure = unsure_among(wordings.values())
+    hits = tuple(_hit(wordings[hit.wording_id], hit.snippet, unsure=hit.wording_id in unsure) for hit in found.hits)
     return SearchPage(
         query=search.query,
         clause_type=search.clause_type,
@@ -109,11 +113,12 @@ def present_search(search: Search, page: int) -> SearchPage:
     )
 
 
-def _hit(wording: Wording, snippet: tuple[Run, ...]) -> HitLine:
+def _hit(wording: Wording, snippet: tuple[Run, ...], *, unsure: bool) -> HitLine:
     return HitLine(
         provision_link(wording.provision),
         document_link(wording.provision.document),
         wording.severity,
+        unsure,
         version_link(wording.first_version),
         version_link(wording.last_version) if wording.last_version else None,
         wording.last_version_id is not None,

@@ -70,11 +70,6 @@ def test_what_was_looked_for_stands_first_in_a_line(client: Client, world: World
     assert shown("category=rights") == ["deletion-right", "ai-training-on-user-content"]
 
 
-def test_a_filter_that_is_not_known_does_not_apply(client: Client, world: World) -> None:
-    unknown = "category=astrology&clause_type=horoscope&kind=dissolved&severity=dire&platform=nobody"
-    assert _found(client, unknown) == ["CA-C-000002"]
-
-
 def test_the_page_says_what_it_lists_and_keeps_the_filters(client: Client, world: World) -> None:
     html = client.get("/changes?platform=larkwell&category=ai&kind=reworded").content.decode()
     assert (

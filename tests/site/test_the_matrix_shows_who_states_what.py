@@ -86,7 +86,3 @@ def test_a_full_page_of_platforms_stays_small(client: Client, db: None) -> None:
         response = client.get(f"/matrix{query}")
         assert len(response.content) < 60_000
     assert len(_matrix(client, f"?category={largest.id}&page=2")["rows"]) == 10
-
-
-def test_a_category_that_there_is_not_is_no_filter(client: Client, world: World) -> None:
-    assert _matrix(client, "?category=nothing&sort=up&page=-1")["category"] is None

@@ -11,19 +11,21 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, Severity
-from conductatlas.records.models import Wording
+from conductatlas.records.models import Platform, Wording
 from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.laws import LawLink, laws_on
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
     GradeCount,
+    PlatformLink,
     ProvisionLink,
     by_severity,
     clause_type_link,
     document_link,
     excerpt,
     grade_counts,
+    platform_link,
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
@@ -47,16 +49,18 @@ _ORDERS: Mapping[str, Sequence[str | Lower]] = {
 _PER_PAGE = 25
 _EXCERPT = 320
 _MOST_WORDS = 8
+_MOST_CHOICES = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which provisions of the type are looked for, and in which order; what is empty does not apply.
 
-    `document` is a kind of document, such as 'Privacy Policy'; every word of `query` must stand in the clause or in the
-    name of its platform. `sort` is one of SORTS.
+    `platform` is a slug, `document` a kind of document, such as 'Privacy Policy'; every word of `query` must stand in the
+    clause or in the name of its platform. `sort` is one of SORTS.
     """
 
+    platform: str = ""
     severity: str = ""
     stance: str = ""
     document: str = ""
@@ -66,7 +70,7 @@ class Selection:
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.severity or self.stance or self.document or self.query)
+        return bool(self.platform or self.severity or self.stance or self.document or self.query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class StatedLine:
 class ClauseTypePage:
     """What a clause type is, how common it is, and a page of its provisions. `grades` count platforms by their gravest.
 
-    `documents` are the kinds of document that state it.
+    `documents` are the kinds of document that state it, `platforms` those that do, by name.
     """
 
     clause_type: ClauseTypeLink
@@ -105,8 +109,14 @@ class ClauseTypePage:
     grades: tuple[GradeCount, ...]
     selection: Selection
     documents: tuple[str, ...]
+    platforms: tuple[PlatformLink, ...]
     paging: Paging
     provisions: tuple[StatedLine, ...]
+
+    @property
+    def few_platforms(self) -> tuple[PlatformLink, ...]:
+        """The platforms to choose from; none where they are too many for a page."""
+        return self.platforms if len(self.platforms) <= _MOST_CHOICES else ()
 
 
 def present_clause_type(clause_type: ClauseType, selection: Selection, page: int) -> ClauseTypePage:
@@ -136,6 +146,7 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
         grades=grade_counts((severity.value, ranks[severity.rank]) for severity in Severity),
         selection=selection,
         documents=tuple(sorted(documents)),
+        platforms=tuple(map(platform_link, Platform.objects.filter(pk__in=gravest).order_by(Lower("name"), "pk"))),
         paging=places,
         provisions=tuple(_line(one, recency.get(one.provision.document_id), unsure=one.pk in unsure) for one in shown),
     )
@@ -143,6 +154,8 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
 
 def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
     found = counted_wordings().filter(provision__clause_type=clause_type.id)
+    if selection.platform:
+        found = found.filter(provision__document__platform__slug=selection.platform)
     if selection.severity:
         found = found.filter(severity=selection.severity)
     if selection.stance:

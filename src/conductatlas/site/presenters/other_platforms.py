@@ -50,8 +50,8 @@ class OtherClause:
 
     `recency` is that of its document, None where that has no good version.
 
-    `from_within`: whether it begins within a sentence. `unsure`: whether the program is unsure that the clause is of the
-    type, and nobody has reviewed it.
+    `from_within`: whether it begins within a sentence. `unsure`: whether the program is unsure that the clause is of
+    the type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.records.models import Platform, Wording
 from conductatlas.records.review import unsure_among
-from conductatlas.records.search import Run, search_passages
+from conductatlas.records.search import Hits, Run, search_passages
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
@@ -54,8 +54,8 @@ class Search:
 class HitLine:
     """A provision that was found, with the wording that matches: a past one where `is_past`.
 
-    Hits with the same `passage` are found in the same words of the same document. `unsure`: whether the program is unsure
-    that this wording is of its type, and nobody has reviewed it.
+    Hits with the same `passage` are found in the same words of the same document. `unsure`: whether the program is
+    unsure that this wording is of its type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink
@@ -85,14 +85,9 @@ class SearchPage:
 
 def present_search(search: Search, page: int) -> SearchPage:
     """Search names of platforms and clause types, and the words of all wordings."""
-    found = search_passages(
-        search.query,
-        clause_type=search.clause_type,
-        severity=search.grade,
-        standing_only=search.standing,
-        limit=_PER_PAGE,
-        offset=(max(page, 1) - 1) * _PER_PAGE,
-    )
+    found = _found(search, page)
+    # A page past the end tells of no total.
+    total = found.total if found.hits or page == 1 else _found(search, 1).total
     wordings = {
         wording.id: wording
         for wording in Wording.objects.filter(id__in=[hit.wording_id for hit in found.hits]).select_related(
@@ -108,8 +103,19 @@ def present_search(search: Search, page: int) -> SearchPage:
         standing=search.standing,
         platforms=_platforms(search.query),
         clause_types=_clause_types(search.query),
-        paging=paging(page, found.total, _PER_PAGE),
+        paging=paging(page, total, _PER_PAGE),
         hits=hits,
+    )
+
+
+def _found(search: Search, page: int) -> Hits:
+    return search_passages(
+        search.query,
+        clause_type=search.clause_type,
+        severity=search.grade,
+        standing_only=search.standing,
+        limit=_PER_PAGE,
+        offset=(page - 1) * _PER_PAGE,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from conductatlas.catalogue import ClauseType, Stance, load_catalogue
+from conductatlas.catalogue import Stance, load_catalogue
 from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
@@ -13,8 +13,8 @@ from conductatlas.site.presenters.feed_subjects import all_changes, changes_foun
 from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.review import present_review
 from conductatlas.site.presenters.search import present_search
-from conductatlas.site.views.responses import NotFound, choice, page_number, respond
-from conductatlas.site.views.selecting import wanted_changes, wanted_search
+from conductatlas.site.views.responses import choice, page_number, respond
+from conductatlas.site.views.selecting import find_clause_type, wanted_changes, wanted_platform, wanted_search
 
 _STANCES = [stance.value for stance in Stance]
 
@@ -48,7 +48,9 @@ def clause_types(request: HttpRequest, *, as_json: bool) -> HttpResponse:
 def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpResponse:
     """One clause type, and where it stands."""
     found = find_clause_type(name)
+    platform = wanted_platform(request)
     selection = Selection(
+        platform=platform.slug if platform else "",
         severity=choice(request, "severity", GRADES),
         stance=choice(request, "stance", _STANCES),
         document=_text(request, "document"),
@@ -60,22 +62,15 @@ def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpRespon
         request,
         "clause_type.html",
         page,
-        title=page.clause_type.title,
+        title=f"{page.clause_type.title}: {platform.name}" if platform else page.clause_type.title,
         as_json=as_json,
         sorts=SORTS,
         grades=GRADES,
         stances=_STANCES,
         category=found.category,
+        platform=platform,
         follow=changes_of_clause_type(found).follow,
     )
-
-
-def find_clause_type(name: str) -> ClauseType:
-    """The clause type with an id; NotFound where there is none."""
-    catalogue = load_catalogue()
-    if name not in catalogue:
-        raise NotFound(f"The catalogue has no clause type “{name}”. The list of clause types names all of them.")
-    return catalogue[name]
 
 
 def _text(request: HttpRequest, name: str) -> str:

@@ -56,8 +56,8 @@ _MOST_CHOICES = 120
 class Selection:
     """Which provisions of the type are looked for, and in which order; what is empty does not apply.
 
-    `platform` is a slug, `document` a kind of document, such as 'Privacy Policy'; every word of `query` must stand in the
-    clause or in the name of its platform. `sort` is one of SORTS.
+    `platform` is a slug, `document` a kind of document, such as 'Privacy Policy'; every word of `query` must stand in
+    the clause or in the name of its platform. `sort` is one of SORTS.
     """
 
     platform: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from conductatlas.provisions import reads_language
@@ -44,6 +45,7 @@ from conductatlas.site.presenters.links import (
     version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.prevalence import counted_wordings
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
@@ -145,7 +147,10 @@ class OtherLanguage:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """What the page of a document shows. `good_versions` are those that are no failed captures, the latest first."""
+    """What the page of a document shows. `good_versions` are those that are no failed captures, the latest first.
+
+    `grades` and `provisions` are of what counts as stated, which findings that are `likelier_of_another_type` do not.
+    """
 
     document: DocumentLink
     collection: str
@@ -166,6 +171,7 @@ class DocumentPage:
     last_change: ChangeLine | None
     grades: tuple[GradeCount, ...]
     provisions: tuple[GradeGroup, ...]
+    likelier_of_another_type: tuple[StandingLine, ...]
     gone: tuple[GoneLine, ...]
     gone_count: int
     paging: Paging
@@ -207,7 +213,9 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
     )
     latest = document.good_versions().select_related("text").first()
     recency = recency_of([document]).get(document.id)
-    groups = _standing(document)
+    standing = Wording.standing().filter(provision__document=document)
+    counted = counted_wordings().filter(provision__document=document)
+    groups = _grouped(counted)
     gone = Provision.objects.filter(
         document=document, state__in=(ProvisionState.REMOVED, ProvisionState.UNCLEAR, ProvisionState.MOVED)
     )
@@ -231,6 +239,7 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
         last_change=next(iter(change_lines(list(last_change))), None),
         grades=grade_counts((group.severity, group.count) for group in groups),
         provisions=groups,
+        likelier_of_another_type=_lines(standing.exclude(pk__in=counted.values("pk"))),
         gone=tuple(
             GoneLine(
                 provision_link(provision),
@@ -309,27 +318,27 @@ def _version_line(document: Document, version: Version) -> VersionLine:
     return VersionLine(link, verdict, severity, summary, change.permanent_id, path)
 
 
-def _standing(document: Document) -> tuple[GradeGroup, ...]:
-    wordings = (
-        Wording.standing()
-        .filter(provision__document=document)
-        .select_related("provision__first_version", "passage")
-        .order_by("provision_id")
-    )
+def _lines(found: QuerySet[Wording]) -> tuple[StandingLine, ...]:
+    """Wordings as the page lists them: the gravest first, and of these what the program is sure of."""
+    wordings = list(found.select_related("provision__first_version", "passage").order_by("provision_id"))
     unsure = unsure_among(wordings)
-    # What the program is sure of goes first.
     ordered = sorted(wordings, key=lambda wording: (-rank(wording.provision.severity), wording.pk in unsure))
-    groups: dict[str, dict[str, list[StandingLine]]] = {severity: defaultdict(list) for severity in GRADES}
-    for position, wording in enumerate(ordered):
-        provision = wording.provision
-        line = StandingLine(
-            provision_link(provision),
-            provision.first_version.recorded_at,
+    return tuple(
+        StandingLine(
+            provision_link(wording.provision),
+            wording.provision.first_version.recorded_at,
             excerpt(wording.passage.text, _EXCERPT),
             wording.pk in unsure,
-            position < _EXCERPTS_SHOWN and rank(provision.severity) >= _GRAVE,
+            position < _EXCERPTS_SHOWN and rank(wording.provision.severity) >= _GRAVE,
         )
-        groups[provision.severity][provision.clause_type].append(line)
+        for position, wording in enumerate(ordered)
+    )
+
+
+def _grouped(found: QuerySet[Wording]) -> tuple[GradeGroup, ...]:
+    groups: dict[str, dict[str, list[StandingLine]]] = {severity: defaultdict(list) for severity in GRADES}
+    for line in _lines(found):
+        groups[line.provision.severity][line.provision.clause_type.id].append(line)
     return tuple(_grade_group(severity, lines) for severity, lines in groups.items())
 
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils.safestring import SafeString
 
-from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
+from conductatlas.records.models import Change, Document, Platform, Provision, Verdict, Version
 from conductatlas.site.presenters.change_filters import DOCUMENTED
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite_platform
@@ -24,6 +24,7 @@ from conductatlas.site.presenters.links import (
     platform_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.prevalence import counted
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on_platform
 from conductatlas.site.rendering.timeline import draw_profile
 
@@ -113,7 +114,7 @@ def present_platforms(page: int, now: datetime) -> Platforms:
     documents = dict(
         Document.listed().filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id"))
     )
-    grades = _grades(Provision.objects.filter(document__platform__in=ids), "document__platform")
+    grades = _grades(counted().filter(document__platform__in=ids), "document__platform")
     changes = Change.listed().filter(document__platform__in=ids, verdict__in=DOCUMENTED).order_by()
     last: dict[int, tuple[datetime, int]] = {
         platform: (latest, recent)
@@ -149,7 +150,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
     for document in documents:
         recorders[document.terms_type].add(document.collection.name)
     ids = [document.id for document in documents]
-    grades = _grades(Provision.objects.filter(document__in=ids), "document")
+    grades = _grades(counted().filter(document__in=ids), "document")
     versions = dict(Version.objects.filter(document__in=ids).order_by().values_list("document").annotate(Count("id")))
     changes = Change.listed().filter(document__in=ids, verdict__in=DOCUMENTED)
     last = dict(changes.order_by().values_list("document").annotate(Max("recorded_at")))
@@ -196,9 +197,8 @@ def _recent(changes: QuerySet[Change], now: datetime) -> RecentChanges:
 
 
 def _grades(provisions: QuerySet[Provision], group: str) -> dict[int, list[tuple[str, int]]]:
-    """How many standing provisions there are of each severity, for each group."""
-    rows = provisions.filter(state=ProvisionState.STANDING).order_by()
+    """How many of some provisions there are of each severity, for each group."""
     grades: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for key, severity, count in rows.values_list(group, "severity").annotate(Count("id")):
+    for key, severity, count in provisions.order_by().values_list(group, "severity").annotate(Count("id")):
         grades[key].append((severity, count))
     return grades

@@ -56,7 +56,7 @@ def counted() -> QuerySet[Provision]:
 
 def counted_wordings() -> QuerySet[Wording]:
     """The current wordings of the provisions that count as stated."""
-    return Wording.standing().filter(Q(confidence__gte=LIKELY) | Q(provision__in=_decided()))
+    return Wording.standing().filter(counts_as_stated())
 
 
 def whether_unsure() -> Case:
@@ -73,6 +73,11 @@ def unsure_provisions(provisions: Iterable[int]) -> frozenset[int]:
 def standing(clause_type: str) -> QuerySet[Provision]:
     """The provisions of a clause type that count as stated today."""
     return counted().filter(clause_type=clause_type)
+
+
+def counts_as_stated() -> Q:
+    """The condition that a wording is not likelier of another type, or that a person looked at its provision."""
+    return Q(confidence__gte=LIKELY) | Q(provision__in=_decided())
 
 
 def _decided() -> QuerySet[Decision, int]:

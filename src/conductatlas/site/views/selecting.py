@@ -56,9 +56,7 @@ def find_clause_type(name: str) -> ClauseType:
     """The clause type with an id; NotFound where there is none."""
     catalogue = load_catalogue()
     if name not in catalogue:
-        raise NotFound(
-            f"The catalogue has no clause type “{name[:LONGEST_NAME]}”. Its index names them all.", _INDEX
-        )
+        raise NotFound(f"The catalogue has no clause type “{name[:LONGEST_NAME]}”. Its index names them all.", _INDEX)
     return catalogue[name]
 
 

@@ -210,6 +210,8 @@ class Changes:
     clause_type: str
     kind: str
     direction: str
+    since: date | None
+    until: date | None
     paging: Paging
     changes: tuple[ChangeLine, ...]
 

@@ -120,7 +120,7 @@ class LawPage:
 
     @property
     def needs_words(self) -> bool:
-        """Whether the law speaks to some of the types only where a clause says certain words, or does not say others."""
+        """Whether the law speaks to some of the types only where a clause says certain words, or not others."""
         return any(line.only_with or line.also_with or line.not_with for part in self.parts for line in part.speaks_to)
 
 

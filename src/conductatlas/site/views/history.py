@@ -12,10 +12,9 @@ from conductatlas.records.models import Document, Kind, Version
 from conductatlas.site.presenters.comparisons import present_comparison
 from conductatlas.site.presenters.links import comparison_path, record_path
 from conductatlas.site.views.records import find_document, of_record
-from conductatlas.site.views.responses import NotFound, Unreadable, page_number, respond
+from conductatlas.site.views.responses import NotFound, page_number, read_day, respond
 
 _ORDINAL = re.compile(r"0*[1-9][0-9]{0,8}", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @of_record
@@ -40,7 +39,7 @@ def choose_comparison(request: HttpRequest, kind: Kind, number: int, *, as_json:
 def as_of(request: HttpRequest, kind: Kind, number: int, day: str | None = None, *, as_json: bool) -> HttpResponse:
     """Lead to the text that stood at the end of a day: the last good version recorded until then."""
     document = find_document(kind, number)
-    on = _day(request.GET.get("date", "") if day is None else day)
+    on = read_day(request.GET.get("date", "") if day is None else day)
     version = document.good_versions().filter(recorded_at__lte=datetime.combine(on, time.max, UTC)).first()
     if version is None:
         raise NotFound(_not_yet_recorded(document, on))
@@ -64,15 +63,6 @@ def _version(document: Document, ordinal: str) -> Version:
         named = f"no version “{ordinal[:20]}”" if ordinal else "no version without a number"
         raise NotFound(f"{document.permanent_id} has {named}: its versions are numbered from 1 to {count:,}.")
     return found
-
-
-def _day(text: str) -> date:
-    try:
-        # The pattern first: Python reads more forms of dates than the one that the page asks for.
-        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
-    except ValueError:
-        given = f"“{text[:20]}” is no day" if text else "No day was given"
-        raise Unreadable(f"{given}: write it as year, month and day, such as 2025-03-01.") from None
 
 
 def _not_yet_recorded(document: Document, day: date) -> str:

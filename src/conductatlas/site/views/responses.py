@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +19,7 @@ from conductatlas.site.presenters.paging import Paging
 
 _LARGEST_PAGE = 1_000_000
 _NUMBER_DIGITS = 7
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # So many characters of what can't be read are quoted, and so many choices named.
 _QUOTED, _CHOICES_TOLD = 60, 13
 
@@ -95,6 +98,16 @@ def choice(request: HttpRequest, name: str, choices: Collection[str]) -> str:
         known = f": it can be {series(list(choices), 'or')}" if len(choices) <= _CHOICES_TOLD else ""
         raise Unreadable(f"“{text[:_QUOTED]}” is not known as {name.replace('_', ' ')} here{known}.")
     return text
+
+
+def read_day(text: str) -> date:
+    """A day of an address. Unreadable where it is none."""
+    try:
+        # The pattern first: Python reads more forms of dates than the one that the page asks for.
+        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
+    except ValueError:
+        given = f"“{text[:20]}” is no day" if text else "No day was given"
+        raise Unreadable(f"{given}: write it as year, month and day, such as 2025-03-01.") from None
 
 
 def _check_page(request: HttpRequest, page: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest
 
 from conductatlas.catalogue import ClauseType, load_catalogue
@@ -11,7 +13,7 @@ from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.platform_names import platform_named
 from conductatlas.site.presenters.search import Search
 from conductatlas.site.views.platforms import LONGEST_NAME, no_platform
-from conductatlas.site.views.responses import Lead, NotFound, choice
+from conductatlas.site.views.responses import Lead, NotFound, Unreadable, choice, read_day
 
 _ALL = "all"
 _LONGEST_QUERY = 300
@@ -31,8 +33,17 @@ def wanted_changes(request: HttpRequest) -> tuple[Wanted, str]:
         clause_type=wanted_clause_type(request),
         kind=choice(request, "kind", ItemKind.values),
         direction=choice(request, "direction", Direction.values),
+        since=_day(request, "from"),
+        until=_day(request, "to"),
     )
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise Unreadable(f"No day is both from {wanted.since} on and not after {wanted.until}: exchange the two.")
     return wanted, platform.name if platform else ""
+
+
+def _day(request: HttpRequest, name: str) -> date | None:
+    text = request.GET.get(name, "")
+    return read_day(text) if text else None
 
 
 def wanted_platform(request: HttpRequest) -> Platform | None:

@@ -53,7 +53,7 @@ def _told(request: HttpRequest, title: str, known: NotFound | Unreadable, status
     if request.path.endswith(".json"):
         leads = {"leads": [asdict(lead) for lead in known.leads]} if known.leads else {}
         return as_json_response(request, {"error": str(known), **leads}, status=status)
-    context = {"title": title, "message": str(known), "leads": known.leads}
+    context = {"title": title, "message": str(known), "leads": known.leads, "form": known.form}
     return render(request, "site/404.html", context, status=status)
 
 

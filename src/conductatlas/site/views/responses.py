@@ -38,6 +38,8 @@ class NotFound(Http404):
     def __init__(self, message: str, leads: Iterable[Lead] = ()) -> None:
         super().__init__(message)
         self.leads = tuple(leads)
+        # The form with what was asked, for a page that shows one.
+        self.form: object = None
 
 
 class Unreadable(BadRequest):
@@ -46,6 +48,8 @@ class Unreadable(BadRequest):
     def __init__(self, message: str, leads: Iterable[Lead] = ()) -> None:
         super().__init__(message)
         self.leads = tuple(leads)
+        # The form with what was asked, for a page that shows one.
+        self.form: object = None
 
 
 def respond(

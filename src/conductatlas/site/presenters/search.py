@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
+
+from django.db.models.functions import Lower
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.records.models import Platform, Wording
 from conductatlas.records.review import unsure_among
-from conductatlas.records.search import Hits, Run, search_passages
+from conductatlas.records.search import Hits, Run, search_passages, telling_words, types_found
+from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
@@ -21,10 +24,12 @@ from conductatlas.site.presenters.links import (
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.platform_names import platforms_of_company
 from conductatlas.site.presenters.versions import version_link
 
 _PER_PAGE = 20
 _NAMES_SHOWN = 6
+_TYPES_SUGGESTED = 4
 _SHORTEST_NAME = 2
 
 
@@ -71,7 +76,10 @@ class HitLine:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What was asked, and what was found: names first, then clauses."""
+    """What was asked, and what was found: names first, then clauses.
+
+    Where nothing holds all of the words, `telling` are those of them that say something, if any clause holds these.
+    """
 
     query: str
     clause_type: str
@@ -81,6 +89,8 @@ class SearchPage:
     clause_types: tuple[ClauseTypeLink, ...]
     paging: Paging
     hits: tuple[HitLine, ...]
+    telling: str
+    telling_path: str = field(metadata=PAGE_ONLY)
 
 
 def present_search(search: Search, page: int) -> SearchPage:
@@ -88,6 +98,9 @@ def present_search(search: Search, page: int) -> SearchPage:
     found = _found(search, page)
     # A page past the end tells of no total.
     total = found.total if found.hits or page == 1 else _found(search, 1).total
+    telling = "" if total else telling_words(search.query)
+    if telling and not (telling != search.query and _found(replace(search, query=telling), 1).total):
+        telling = ""
     wordings = {
         wording.id: wording
         for wording in Wording.objects.filter(id__in=[hit.wording_id for hit in found.hits]).select_related(
@@ -105,6 +118,8 @@ def present_search(search: Search, page: int) -> SearchPage:
         clause_types=_clause_types(search.query),
         paging=paging(page, total, _PER_PAGE),
         hits=hits,
+        telling=telling,
+        telling_path=f"/search?{replace(search, query=telling).address_query}",
     )
 
 
@@ -138,15 +153,20 @@ def _name(query: str) -> str:
 
 
 def _platforms(query: str) -> tuple[PlatformLink, ...]:
+    """The platforms whose name holds the query, and those of the company that it names."""
     name = _name(query)
     if len(name) < _SHORTEST_NAME:
         return ()
-    found = Platform.objects.filter(name__icontains=name).order_by("name")[:_NAMES_SHOWN]
-    return tuple(platform_link(platform) for platform in found)
+    platforms = list(Platform.objects.order_by(Lower("name"), "id"))
+    holding = [one for one in platforms if name.casefold() in one.name.casefold()]
+    found = dict.fromkeys((*holding, *platforms_of_company(name, platforms)))
+    return tuple(map(platform_link, found))[:_NAMES_SHOWN]
 
 
 def _clause_types(query: str) -> tuple[ClauseTypeLink, ...]:
-    """The clause types whose title holds all words of the query."""
-    words = _name(query).lower().split()
+    """The clause types whose title holds all telling words of the query, then those that its words are most of."""
+    telling = telling_words(_name(query))
+    words = telling.lower().split()
     titled = [one.id for one in load_catalogue() if words and all(word in one.title.lower() for word in words)]
-    return tuple(clause_type_link(one) for one in titled[:_NAMES_SHOWN])
+    found = dict.fromkeys((*titled, *types_found(telling, _TYPES_SUGGESTED)))
+    return tuple(map(clause_type_link, found))[:_NAMES_SHOWN]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 
 from conductatlas.english import short_day
 from conductatlas.records.models import Document, Kind, Provision, Version, permanent_id
 from conductatlas.site.presenters.comparisons import present_comparison
 from conductatlas.site.presenters.links import comparison_path, record_path
 from conductatlas.site.views.records import find_document, find_provision, of_record
-from conductatlas.site.views.responses import NotFound, page_number, read_day, respond
+from conductatlas.site.views.responses import NotFound, lead_to, page_number, read_day, respond
 from conductatlas.site.views.way_back import leading_back
 
 _ORDINAL = re.compile(r"0*[1-9][0-9]{0,8}", re.ASCII)
@@ -36,7 +36,7 @@ def choose_comparison(request: HttpRequest, kind: Kind, number: int, *, as_json:
     old, new = request.GET.get("from", ""), request.GET.get("to", "")
     with leading_back(document, old, new):
         before, after = _pair(document, old, new)
-    return _redirect(comparison_path(document.id, before.ordinal, after.ordinal), as_json=as_json)
+    return lead_to(comparison_path(document.id, before.ordinal, after.ordinal), as_json=as_json)
 
 
 @of_record
@@ -56,7 +56,7 @@ def history(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> 
 
 
 def _part_of_page(record: Document | Provision, anchor: str, *, as_json: bool) -> HttpResponse:
-    return _redirect(f"/{record.permanent_id}", "" if as_json else f"#{anchor}", as_json=as_json)
+    return lead_to(f"/{record.permanent_id}", "" if as_json else f"#{anchor}", as_json=as_json)
 
 
 @of_record
@@ -69,7 +69,7 @@ def as_of(request: HttpRequest, kind: Kind, number: int, day: str | None = None,
         version = document.good_versions().filter(recorded_at__lte=datetime.combine(on, time.max, UTC)).first()
         if version is None:
             raise NotFound(_not_yet_recorded(document, on))
-    return _redirect(f"{record_path(Kind.DOCUMENT, document.id)}/text", f"?version={version.ordinal}", as_json=as_json)
+    return lead_to(f"{record_path(Kind.DOCUMENT, document.id)}/text", f"?version={version.ordinal}", as_json=as_json)
 
 
 def _pair(document: Document, old: str, new: str) -> tuple[Version, Version]:
@@ -97,11 +97,3 @@ def _not_yet_recorded(document: Document, day: date) -> str:
         return f"No version of {document.permanent_id} could be read, so nothing is known of its text on any day."
     since = short_day(first.recorded_at)
     return f"{document.permanent_id} is recorded since {since}, so its text on {short_day(day)} is not known."
-
-
-def _redirect(path: str, query: str = "", *, as_json: bool) -> HttpResponse:
-    response = HttpResponseRedirect(f"{path}{'.json' if as_json else ''}{query}")
-    if as_json:
-        # Scripts of other sites may follow it only if it says so too.
-        response["Access-Control-Allow-Origin"] = "*"
-    return response

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 
 from conductatlas.catalogue import Stance, load_catalogue
-from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
+from conductatlas.records.models import Direction, ItemKind, Kind, Platform, Verdict, permanent_id
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
 from conductatlas.site.presenters.clause_types import present_clause_types
@@ -13,9 +15,11 @@ from conductatlas.site.presenters.feed_subjects import all_changes, changes_foun
 from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.review import present_review
 from conductatlas.site.presenters.search import present_search
-from conductatlas.site.views.responses import choice, page_number, respond
+from conductatlas.site.views.records import find_record
+from conductatlas.site.views.responses import choice, lead_to, page_number, respond
 from conductatlas.site.views.selecting import find_clause_type, wanted_changes, wanted_platform, wanted_search
 
+_RECORD = re.compile(r"CA-([DPC])-(\d{1,18})", re.IGNORECASE | re.ASCII)
 _STANCES = [stance.value for stance in Stance]
 
 
@@ -80,9 +84,13 @@ def _text(request: HttpRequest, name: str) -> str:
 
 
 def search(request: HttpRequest, *, as_json: bool) -> HttpResponse:
-    """Search the words of all wordings, current and past."""
+    """Search the words of all wordings, current and past; the id of a record leads to it."""
     catalogue = load_catalogue()
     wanted = wanted_search(request)
+    if asked := _RECORD.fullmatch(wanted.query):
+        kind, number = Kind(asked[1].upper()), int(asked[2])
+        find_record(kind, number)
+        return lead_to(f"/{permanent_id(kind, number)}", as_json=as_json)
     return respond(
         request,
         "search.html",

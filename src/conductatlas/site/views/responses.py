@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 
 from conductatlas.english import series
@@ -75,6 +75,15 @@ def as_json_response(request: HttpRequest, values: dict[str, Any], status: int =
     address = f"{settings.PUBLIC_ADDRESS}{request.get_full_path()}"
     response = JsonResponse({"self": address, **values}, status=status, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def lead_to(path: str, query: str = "", *, as_json: bool) -> HttpResponse:
+    """Lead to a page of this site, or to its values as JSON."""
+    response = HttpResponseRedirect(f"{path}{'.json' if as_json else ''}{query}")
+    if as_json:
+        # Scripts of other sites may follow it only if it says so too.
+        response["Access-Control-Allow-Origin"] = "*"
     return response
 
 

@@ -224,8 +224,8 @@ def _columns(
         for clause_type, found in of_types.items():
             column = column_of[clause_type]
             highest[column] = max(found.rank, highest.get(column, 0))
-        for column, found in highest.items():
-            ranks[column][found] += 1
+        for column, grade in highest.items():
+            ranks[column][grade] += 1
     return tuple(_column(head, ranks[head[0]], of_platforms) for head in heads)
 
 

@@ -51,7 +51,6 @@ def test_the_gravest_come_first(client: Client, sellers: None) -> None:
         ("?q=sure_l", ["quiet house"]),
         ("?q=%00data", ["Larkwell", "Tidewater Chat", "quiet house"]),
         ("?q=" + "xyzzy+" * 500, []),
-        ("?severity=grave&stance=sideways&sort=up&page=x", ["Larkwell", "Tidewater Chat", "quiet house"]),
         ("?severity=high&stance=protective", []),
     ],
 )
@@ -77,7 +76,7 @@ def test_what_was_asked_stands_in_the_form_again(client: Client, sellers: None) 
     assert "<option selected>high</option>" in html
     assert "<option selected>Privacy Policy</option>" in html
     assert 'value="&quot;&gt;&lt;b&gt;"' in html
-    assert "No clause of this type is so." in html
+    assert "No clause of this type fits." in html
 
 
 def test_long_lists_come_in_pages(client: Client, db: None) -> None:

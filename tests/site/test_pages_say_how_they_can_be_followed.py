@@ -26,7 +26,7 @@ def _in_head(html: str) -> dict[str, str]:
     [
         ("/", "/changes", "", _FEEDS),
         ("/changes", "/changes", "", _FEEDS),
-        ("/changes?page=2", "/changes", "", _FEEDS),
+        ("/changes?page=1", "/changes", "", _FEEDS),
         (
             "/changes?verdict=all&platform=larkwell&kind=removed&moon=full",
             "/changes",

@@ -82,3 +82,52 @@ def test_what_can_not_be_compared_is_said_in_a_line(
         response = client.get(f"{path}{query}")
         assert response.status_code == status
         assert said in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["Tidewater", "tidewater chat", "Anthropic", "claude"])
+def test_a_platform_goes_by_the_names_that_people_use(client: Client, world: World, name: str) -> None:
+    make_version(make_document("Claude.ai"), "text", at(2026, 1, 1))
+    answer = client.get("/compare.json", {"platform": ["larkwell", name]})
+    assert len(answer.json()["platforms"]) == 2
+
+
+def test_with_a_name_that_is_not_known_the_form_is_kept_and_near_ones_are_led_to(client: Client, world: World) -> None:
+    for name in ("Google Maps", "YouTube"):
+        make_version(make_document(name), "text", at(2026, 1, 1))
+    answer = client.get("/compare?clause_type=data-sale&platform=Larkwell&platform=Gemini")
+    html = answer.content.decode()
+    assert answer.status_code == 404
+    assert "No platform is recorded under “Gemini”. Perhaps you mean one of these:" in html
+    near = '<a href="/compare?clause_type=data-sale&amp;platform=Larkwell&amp;platform=YouTube">YouTube</a>'
+    assert near in html
+    assert 'value="Gemini"' in html
+    assert 'value="Larkwell"' in html
+    assert 'value="data-sale" selected' in html
+
+
+def test_with_too_few_that_is_said(client: Client, world: World) -> None:
+    assert "Only Larkwell is named." in client.get("/compare?platform=larkwell&platform=larkwell").content.decode()
+    assert "No platform is named." in client.get("/compare?clause_type=data-sale").content.decode()
+    assert "is named" not in client.get("/compare").content.decode()
+
+
+def test_all_clauses_of_a_platform_are_led_to(client: Client, world: World) -> None:
+    version = make_version(make_document("Tidewater Chat", "Rules"), "text", at(2026, 1, 1))
+    for number in range(3):
+        make_provision(version, "data-sale", f"We sell data, part {number}.", severity="high")
+    make_provision(make_version(make_document("Ant"), "a", at(2026, 1, 1)), "data-sale", "As Tidewater Chat, we sell.")
+    html = client.get(BOTH.format("") + "&clause_type=data-sale").content.decode()
+    assert '<a href="/clause-types/data-sale?platform=tidewater-chat#stands">All of them</a>' in html
+    page = client.get("/clause-types/data-sale.json?platform=tidewater-chat").json()
+    assert [line["document"]["platform"]["name"] for line in page["provisions"]] == ["Tidewater Chat"] * 3
+
+
+def test_each_platform_that_states_a_type_is_ticked_once(client: Client, world: World) -> None:
+    version = make_version(make_document("Tidewater Chat", "Rules"), "text", at(2026, 1, 1))
+    for number in range(30):
+        make_provision(version, "data-sale", f"We sell data, part {number}.", severity="high")
+    make_provision(make_version(make_document("Zebra"), "z", at(2026, 1, 1)), "data-sale", "We sell.", severity="low")
+    for query in ("", "?page=2"):
+        html = client.get(f"/clause-types/data-sale{query}").content.decode()
+        for slug in ("tidewater-chat", "zebra"):
+            assert html.count(f'<input type="checkbox" name="platform" value="{slug}">') == 1

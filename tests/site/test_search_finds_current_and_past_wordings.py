@@ -152,3 +152,31 @@ def test_a_wording_that_stood_for_a_day_is_told_with_one_day(client: Client, wor
     made.wordings.update(last_version=version)
     page = client.get("/search?q=greenhouse").content.decode()
     assert re.findall(r"a past wording, (?:<time[^>]*>|</time>|[^<])*", page)[0].count("3 Feb 2026") == 1
+
+
+def test_the_id_of_a_record_leads_to_it(client: Client, world: World) -> None:
+    assert client.get("/search?q=CA-P-000001")["Location"] == "/CA-P-000001"
+    assert client.get("/search?q=+ca-c-2+")["Location"] == "/CA-C-000002"
+    assert client.get("/search.json?q=CA-D-000001")["Location"] == "/CA-D-000001.json"
+    assert client.get("/search?q=CA-P-000999").status_code == 404
+
+
+def test_a_question_suggests_the_clause_type_and_the_words_that_tell(client: Client, world: World) -> None:
+    version = make_version(make_document("Quiet House"), "text", at(2026, 1, 1))
+    for number in range(3):
+        make_provision(version, "data-sale", f"We sell your data, case {number}.")
+    page = client.get("/search.json?q=can+they+sell+my+data%3F").json()
+    assert [one["id"] for one in page["clause_types"]] == ["data-sale"]
+    assert (page["hits"], page["telling"]) == ([], "sell data?")
+    html = client.get("/search?q=can+they+sell+my+data").content.decode()
+    assert '<a href="/search?q=sell+data">sell data</a>' in html
+    assert html.index("No wording holds") < html.index("To hear of the first clause") < html.index("Watch for these")
+    assert "Follow this search" not in html
+    assert "Follow this search" in client.get("/search?q=sell+data").content.decode()
+
+
+def test_a_company_or_a_product_finds_its_platforms(client: Client, world: World) -> None:
+    make_version(make_document("Claude.ai"), "text", at(2026, 1, 1))
+    for query in ("Anthropic", "claude"):
+        page = client.get(f"/search.json?q={query}").json()
+        assert [one["name"] for one in page["platforms"]] == ["Claude.ai"]

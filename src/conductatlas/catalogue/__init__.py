@@ -8,7 +8,7 @@ from conductatlas.catalogue.catalogue import (
     Stance,
     load_catalogue,
 )
-from conductatlas.catalogue.companies import Group, Renaming, company_of, group_of, renaming_of
+from conductatlas.catalogue.companies import Group, Renaming, company_of, group_named, group_of, renaming_of
 from conductatlas.catalogue.data_files import CatalogueError
 from conductatlas.catalogue.laws import (
     JURISDICTIONS,
@@ -68,6 +68,7 @@ __all__ = [
     "SpeaksTo",
     "Stance",
     "company_of",
+    "group_named",
     "group_of",
     "load_catalogue",
     "load_laws",

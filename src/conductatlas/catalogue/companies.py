@@ -53,6 +53,12 @@ def group_of(platform: str) -> Group | None:
     return next((group for group in _groups() if group.has(platform)), None)
 
 
+def group_named(name: str) -> Group | None:
+    """The names of the company that has a name among them, in any case; None where no company has it."""
+    asked = name.casefold()
+    return next((group for group in _groups() if asked in map(str.casefold, (*group.companies, *group.products))), None)
+
+
 def company_of(platform: str) -> str:
     """The company that a platform belongs to, under the name that the catalogue has for it.
 

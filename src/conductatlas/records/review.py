@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.provisions import default_finder, units
@@ -34,12 +34,25 @@ class ReviewError(Exception):
     """A decision that can't be made; the message is one line for a person."""
 
 
+def is_unsure() -> Q:
+    """The condition that the method is unsure of a wording, and nobody has decided about it."""
+    decided = Decision.objects.filter(provision=OuterRef("provision"), passage=OuterRef("passage"), superseded=False)
+    return Q(~Exists(decided), confidence__lt=SURE)
+
+
+def unsure_among(wordings: Iterable[Wording]) -> frozenset[int]:
+    """The keys of those of some wordings that the method is unsure of, and nobody has decided about."""
+    doubtful = [one.pk for one in wordings if one.confidence < SURE]
+    if not doubtful:
+        return frozenset()
+    return frozenset(Wording.objects.filter(is_unsure(), pk__in=doubtful).values_list("pk", flat=True))
+
+
 def queue() -> QuerySet[Wording]:
     """The current wordings that nobody has decided about, the least sure first."""
-    decided = Decision.objects.filter(provision=OuterRef("provision"), passage=OuterRef("passage"), superseded=False)
     return (
         Wording.standing()
-        .filter(~Exists(decided), confidence__lt=SURE)
+        .filter(is_unsure())
         .select_related("provision__document__platform", "passage")
         .order_by("confidence", "id")
     )

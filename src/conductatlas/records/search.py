@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from conductatlas.catalogue import Severity
 from conductatlas.reading import visible_text
-from conductatlas.records.models import TAKEN_BACK, ChangeItem, ProvisionState, Wording
+from conductatlas.records.models import TAKEN_BACK, ChangeItem, Provision, ProvisionState, Wording
+from conductatlas.records.review import SURE
 
 _LONGEST_QUERY = 300
 _MOST_TERMS = 16
@@ -21,6 +22,17 @@ _MOST_PASSAGES = 20_000
 # How many queries are asked in one statement.
 _QUERIES_AT_ONCE = 50
 _SNIPPET = 280
+# So many clauses without the words are added to each type, so that a type with few clauses does not come first.
+_STEADYING = 5
+_OF_QUESTIONS = frozenset(
+    [
+        *("a", "about", "am", "an", "and", "are", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for"),
+        *("from", "has", "have", "how", "i", "if", "in", "is", "it", "its", "may", "me", "might", "my", "of", "on"),
+        *("or", "our", "shall", "should", "so", "that", "the", "their", "them", "there", "these", "they", "this"),
+        *("those", "to", "was", "we", "were", "what", "when", "where", "which", "who", "whose", "why", "will", "with"),
+        *("would", "you", "your"),
+    ]
+)
 _BEFORE_MATCH = 90
 _OPEN, _CLOSE = "\x02", "\x03"
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -120,6 +132,35 @@ def search_passages(
     snippets = _snippets(terms, [wording for _, wording, _, _ in rows])
     total = rows[0][3] if rows else 0
     return Hits(total, tuple(Hit(provision, wording, snippets[wording]) for provision, wording, _, _ in rows))
+
+
+def telling_words(query: str) -> str:
+    """A search without the words that questions are made of: 'sell data' for 'can they sell my data'."""
+    terms = [term for term in parse_query(query) if term.phrase or term.text.strip("?!.,").lower() not in _OF_QUESTIONS]
+    return " ".join(f'"{term.text}"' if term.phrase else term.text for term in terms)
+
+
+def types_found(query: str, most: int) -> tuple[str, ...]:
+    """The clause types that the words of a query are most of, in what stands today and the method is sure of."""
+    terms = parse_query(query)
+    if not terms:
+        return ()
+    matching, parameters = _matching(terms)
+    statement = f"""
+        WITH hits AS MATERIALIZED ({matching})
+        SELECT p.clause_type, COUNT(*) FROM hits
+        JOIN records_wording w ON w.passage_id = hits.passage_id
+        JOIN records_provision p ON p.id = w.provision_id
+        WHERE p.state = %s AND w.last_version_id IS NULL AND w.confidence >= %s
+        GROUP BY p.clause_type"""  # noqa: S608 (as above)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*parameters, ProvisionState.STANDING.value, SURE])
+        holding: dict[str, int] = dict(cursor.fetchall())
+    standing = Provision.objects.filter(state=ProvisionState.STANDING, clause_type__in=holding).order_by()
+    totals: dict[str, int] = dict(standing.values_list("clause_type").annotate(Count("id")))
+    # Many clauses with the words count, and that they are a great part of their type.
+    weights = {one: count * count / (totals[one] + _STEADYING) for one, count in holding.items() if count > 1}
+    return tuple(sorted(weights, key=lambda one: (-weights[one], one))[:most])
 
 
 def items_found(

@@ -40,6 +40,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<kind:kind>/<ordinal:number>", require_safe(files.short), name="short"),
     *_page("<record:record>/verify", records.verification, "verification"),
     *_page("<record:record>/text", records.text, "text"),
+    *_page("<record:record>/versions", history.versions, "versions"),
+    *_page("<record:record>/history", history.history, "history"),
     *_page("<record:record>/versions/<ordinal:ordinal>", records.version, "version"),
     *_page("<record:record>/compare", history.choose_comparison, "choose-comparison"),
     *_page("<record:record>/compare/<name:old>/<name:new>", history.comparison, "comparison"),

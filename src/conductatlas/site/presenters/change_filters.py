@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.english import short_day
 from conductatlas.records.models import Change, ChangeItem, Direction, Verdict
 from conductatlas.site.presenters.links import clause_type_link
 
@@ -19,7 +21,8 @@ DOCUMENTED = (Verdict.SUBSTANTIVE, Verdict.EDITORIAL)
 class Wanted:
     """What is looked for: something of a `kind` (an ItemKind) done to a provision of a type, or of a category's types.
 
-    `direction` and `severity` are those of the version as a whole, `platform` is a slug. What is empty does not apply.
+    `direction` and `severity` are those of the version as a whole, `platform` is a slug; `since` and `until` are the
+    first and the last day, in UTC, on which it was recorded. What is empty does not apply.
     Where kind and category or type are given, one provision must meet them all: a payment clause that was removed, not
     a removal beside a payment clause.
     """
@@ -31,6 +34,8 @@ class Wanted:
     clause_type: str = ""
     kind: str = ""
     direction: str = ""
+    since: date | None = None
+    until: date | None = None
 
     @property
     def of_provisions(self) -> dict[str, str]:
@@ -41,7 +46,13 @@ class Wanted:
     @property
     def query(self) -> str:
         """The filters as the query of an address; a verdict that is left open is said to be so."""
-        others = {"severity": self.severity, "platform": self.platform, "direction": self.direction}
+        others = {
+            "severity": self.severity,
+            "platform": self.platform,
+            "direction": self.direction,
+            "from": self.since.isoformat() if self.since else "",
+            "to": self.until.isoformat() if self.until else "",
+        }
         named = {"verdict": self.verdict or "all"} if self.verdict != Verdict.SUBSTANTIVE else {}
         return urlencode({**named, **{name: value for name, value in others.items() if value}, **self.of_provisions})
 
@@ -70,12 +81,30 @@ class Wanted:
             items = items.filter(provision__clause_type__in=sorted(types))
         return items
 
+    @property
+    def days(self) -> str:
+        """The days in words, to stand after something that was recorded; empty where they are open."""
+        if self.since and self.until:
+            return f" from {short_day(self.since)} to {short_day(self.until)}"
+        if self.since:
+            return f" since {short_day(self.since)}"
+        return f" until {short_day(self.until)}" if self.until else ""
+
+    def title(self, platform: str) -> str:
+        """What is listed, for a heading; `platform` is the name of the platform."""
+        subject = clause_type_link(self.clause_type).title if self.clause_type else ""
+        if self.category and not subject:
+            subject = load_catalogue().category(self.category).title
+        whose = f" of {platform}" if self.platform else ""
+        return f"Changes{whose}{self.days}" + (f": {subject}" if subject else "")
+
     def told(self, platform: str) -> str:
         """All but the verdict in words, to stand after 'changes'; `platform` is the name of the platform."""
         return "".join(
             (
                 f" of {platform}" if self.platform else "",
-                f" of {self.severity} severity" if self.severity else "",
+                f" of {'no' if self.severity == Severity.NONE else self.severity} severity" if self.severity else "",
+                f" recorded{self.days}" if self.days else "",
                 f", {Direction(self.direction).label}" if self.direction else "",
                 ", with a provision" if self.of_provisions else "",
                 f" {self.kind}" if self.kind else "",
@@ -97,6 +126,10 @@ def touching(changes: QuerySet[Change], wanted: Wanted) -> QuerySet[Change]:
         "document__platform__slug": wanted.platform,
     }
     changes = changes.filter(**{name: value for name, value in filters.items() if value})
+    if wanted.since:
+        changes = changes.filter(recorded_at__gte=datetime.combine(wanted.since, time.min, UTC))
+    if wanted.until:
+        changes = changes.filter(recorded_at__lte=datetime.combine(wanted.until, time.max, UTC))
     if wanted.of_provisions:
         changes = changes.filter(Exists(wanted.items().filter(change=OuterRef("pk"))))
     return changes

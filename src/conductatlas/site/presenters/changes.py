@@ -214,6 +214,8 @@ class Changes:
     clause_type: str
     kind: str
     direction: str
+    since: date | None
+    until: date | None
     paging: Paging
     changes: tuple[ChangeLine, ...]
 

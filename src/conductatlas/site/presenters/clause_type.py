@@ -11,45 +11,56 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, Severity
-from conductatlas.records.models import Wording
+from conductatlas.records.models import Platform, Wording
+from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.laws import LawLink, laws_on
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
     GradeCount,
+    PlatformLink,
     ProvisionLink,
     by_severity,
     clause_type_link,
     document_link,
     excerpt,
     grade_counts,
+    platform_link,
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import Prevalence, counted_wordings, prevalence_on, standing
+from conductatlas.site.presenters.prevalence import (
+    Prevalence,
+    counted_wordings,
+    prevalence_on,
+    standing,
+    whether_unsure,
+)
 from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 
 SORTS = {"severity": "gravest first", "platform": "by platform", "changed": "last changed first"}
 LONGEST_QUERY = 100
 _ORDERS: Mapping[str, Sequence[str | Lower]] = {
-    "severity": ("-rank", Lower("provision__document__platform__name"), "provision"),
-    "platform": (Lower("provision__document__platform__name"), "-rank", "provision"),
+    "severity": ("-rank", "unsure", Lower("provision__document__platform__name"), "provision"),
+    "platform": (Lower("provision__document__platform__name"), "-rank", "unsure", "provision"),
     "changed": ("-first_version__recorded_at", "provision"),
 }
 _PER_PAGE = 25
 _EXCERPT = 320
 _MOST_WORDS = 8
+_MOST_CHOICES = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which provisions of the type are looked for, and in which order; what is empty does not apply.
 
-    `document` is a kind of document, such as 'Privacy Policy'; every word of `query` must stand in the clause or in the
-    name of its platform. `sort` is one of SORTS.
+    `platform` is a slug, `document` a kind of document, such as 'Privacy Policy'; every word of `query` must stand in
+    the clause or in the name of its platform. `sort` is one of SORTS.
     """
 
+    platform: str = ""
     severity: str = ""
     stance: str = ""
     document: str = ""
@@ -59,14 +70,15 @@ class Selection:
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.severity or self.stance or self.document or self.query)
+        return bool(self.platform or self.severity or self.stance or self.document or self.query)
 
 
 @dataclass(frozen=True, slots=True)
 class StatedLine:
     """A provision of the clause type: its first words, what it states, and since when it stands and reads so.
 
-    `recency` is that of its document, None where that has no good version.
+    `recency` is that of its document, None where that has no good version. `unsure`: whether the program is unsure that
+    it is of this type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink
@@ -76,13 +88,14 @@ class StatedLine:
     last_changed_at: datetime
     quote: str
     facts: tuple[StatedFact, ...]
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseTypePage:
     """What a clause type is, how common it is, and a page of its provisions. `grades` count platforms by their gravest.
 
-    `documents` are the kinds of document that state it.
+    `documents` are the kinds of document that state it, `platforms` those that do, by name.
     """
 
     clause_type: ClauseTypeLink
@@ -96,8 +109,14 @@ class ClauseTypePage:
     grades: tuple[GradeCount, ...]
     selection: Selection
     documents: tuple[str, ...]
+    platforms: tuple[PlatformLink, ...]
     paging: Paging
     provisions: tuple[StatedLine, ...]
+
+    @property
+    def few_platforms(self) -> tuple[PlatformLink, ...]:
+        """The platforms to choose from; none where they are too many for a page."""
+        return self.platforms if len(self.platforms) <= _MOST_CHOICES else ()
 
 
 def present_clause_type(clause_type: ClauseType, selection: Selection, page: int) -> ClauseTypePage:
@@ -109,11 +128,12 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
     found = _found(clause_type, selection)
     places = paging(page, found.count(), _PER_PAGE)
     shown = list(
-        found.annotate(rank=by_severity("severity"))
+        found.annotate(rank=by_severity("severity"), unsure=whether_unsure())
         .select_related("passage", "first_version", "provision__document__platform", "provision__first_version")
         .order_by(*_ORDERS[selection.sort])[places.offset : places.offset + places.per_page]
     )
     recency = recency_of(wording.provision.document for wording in shown)
+    unsure = unsure_among(shown)
     return ClauseTypePage(
         clause_type=clause_type_link(clause_type.id),
         means=clause_type.means,
@@ -126,13 +146,16 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
         grades=grade_counts((severity.value, ranks[severity.rank]) for severity in Severity),
         selection=selection,
         documents=tuple(sorted(documents)),
+        platforms=tuple(map(platform_link, Platform.objects.filter(pk__in=gravest).order_by(Lower("name"), "pk"))),
         paging=places,
-        provisions=tuple(_line(one, recency.get(one.provision.document_id)) for one in shown),
+        provisions=tuple(_line(one, recency.get(one.provision.document_id), unsure=one.pk in unsure) for one in shown),
     )
 
 
 def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
     found = counted_wordings().filter(provision__clause_type=clause_type.id)
+    if selection.platform:
+        found = found.filter(provision__document__platform__slug=selection.platform)
     if selection.severity:
         found = found.filter(severity=selection.severity)
     if selection.stance:
@@ -144,7 +167,7 @@ def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
     return found
 
 
-def _line(wording: Wording, recency: Recency | None) -> StatedLine:
+def _line(wording: Wording, recency: Recency | None, *, unsure: bool) -> StatedLine:
     provision = wording.provision
     return StatedLine(
         provision_link(provision),
@@ -154,4 +177,5 @@ def _line(wording: Wording, recency: Recency | None) -> StatedLine:
         wording.first_version.recorded_at,
         excerpt(wording.passage.text, _EXCERPT),
         stated_facts(wording),
+        unsure,
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from conductatlas.provisions import reads_language
@@ -21,6 +22,7 @@ from conductatlas.records.models import (
     Version,
     Wording,
 )
+from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.change_filters import DOCUMENTED
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite_document
@@ -43,6 +45,7 @@ from conductatlas.site.presenters.links import (
     version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.prevalence import counted_wordings
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
@@ -90,11 +93,15 @@ class VersionCounts:
 
 @dataclass(frozen=True, slots=True)
 class StandingLine:
-    """A provision that the document states today, with its first words."""
+    """A provision that the document states today, with its first words.
+
+    `unsure`: whether the program is unsure that it is of its type, and nobody has reviewed it.
+    """
 
     provision: ProvisionLink
     since: datetime
     excerpt: str
+    unsure: bool
     with_excerpt: bool = field(metadata=PAGE_ONLY)
 
 
@@ -154,6 +161,7 @@ class DocumentPage:
     """What the page of a document shows. `good_versions` are those that are no failed captures, the latest first.
 
     `versions` is a page of `versions_shown`: of all of them where that is empty, else one of CHOICES_OF_VERSIONS.
+    `grades` and `provisions` are of what counts as stated, which findings that are `likelier_of_another_type` do not.
     """
 
     document: DocumentLink
@@ -175,6 +183,7 @@ class DocumentPage:
     last_change: ChangeLine | None
     grades: tuple[GradeCount, ...]
     provisions: tuple[GradeGroup, ...]
+    likelier_of_another_type: tuple[StandingLine, ...]
     gone: tuple[GoneLine, ...]
     gone_count: int
     versions_shown: str
@@ -223,7 +232,9 @@ def present_document(document: Document, page: int, now: datetime, shown: str = 
     )
     latest = document.good_versions().select_related("text").first()
     recency = recency_of([document]).get(document.id)
-    groups = _standing(document)
+    standing = Wording.standing().filter(provision__document=document)
+    counted = counted_wordings().filter(provision__document=document)
+    groups = _grouped(counted)
     gone = Provision.objects.filter(
         document=document, state__in=(ProvisionState.REMOVED, ProvisionState.UNCLEAR, ProvisionState.MOVED)
     )
@@ -247,6 +258,7 @@ def present_document(document: Document, page: int, now: datetime, shown: str = 
         last_change=next(iter(change_lines(list(last_change))), None),
         grades=grade_counts((group.severity, group.count) for group in groups),
         provisions=groups,
+        likelier_of_another_type=_lines(standing.exclude(pk__in=counted.values("pk"))),
         gone=tuple(
             GoneLine(
                 provision_link(provision),
@@ -327,24 +339,27 @@ def _version_line(document: Document, version: Version) -> VersionLine:
     return VersionLine(link, verdict, severity, summary, change.permanent_id, path)
 
 
-def _standing(document: Document) -> tuple[GradeGroup, ...]:
-    wordings = (
-        Wording.standing()
-        .filter(provision__document=document)
-        .select_related("provision__first_version", "passage")
-        .order_by("provision_id")
-    )
-    ordered = sorted(wordings, key=lambda wording: -rank(wording.provision.severity))
-    groups: dict[str, dict[str, list[StandingLine]]] = {severity: defaultdict(list) for severity in GRADES}
-    for position, wording in enumerate(ordered):
-        provision = wording.provision
-        line = StandingLine(
-            provision_link(provision),
-            provision.first_version.recorded_at,
+def _lines(found: QuerySet[Wording]) -> tuple[StandingLine, ...]:
+    """Wordings as the page lists them: the gravest first, and of these what the program is sure of."""
+    wordings = list(found.select_related("provision__first_version", "passage").order_by("provision_id"))
+    unsure = unsure_among(wordings)
+    ordered = sorted(wordings, key=lambda wording: (-rank(wording.provision.severity), wording.pk in unsure))
+    return tuple(
+        StandingLine(
+            provision_link(wording.provision),
+            wording.provision.first_version.recorded_at,
             excerpt(wording.passage.text, _EXCERPT),
-            position < _EXCERPTS_SHOWN and rank(provision.severity) >= _GRAVE,
+            wording.pk in unsure,
+            position < _EXCERPTS_SHOWN and rank(wording.provision.severity) >= _GRAVE,
         )
-        groups[provision.severity][provision.clause_type].append(line)
+        for position, wording in enumerate(ordered)
+    )
+
+
+def _grouped(found: QuerySet[Wording]) -> tuple[GradeGroup, ...]:
+    groups: dict[str, dict[str, list[StandingLine]]] = {severity: defaultdict(list) for severity in GRADES}
+    for line in _lines(found):
+        groups[line.provision.severity][line.provision.clause_type.id].append(line)
     return tuple(_grade_group(severity, lines) for severity, lines in groups.items())
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
+from conductatlas.records.models import Change, Document, Platform, Verdict, Version
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.prevalence import counted
 
 _CHANGES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much is recorded."""
+    """How much is recorded: each change once, and without findings that are likelier of another type."""
 
     platforms: int
     documents: int
@@ -37,8 +38,8 @@ def coverage() -> Coverage:
         platforms=Platform.objects.count(),
         documents=Document.listed().count(),
         versions=Version.objects.count(),
-        provisions_standing=Provision.objects.filter(state=ProvisionState.STANDING).count(),
-        substantive_changes=Change.listed().filter(verdict=Verdict.SUBSTANTIVE).count(),
+        provisions_standing=counted().count(),
+        substantive_changes=Change.listed_once().filter(verdict=Verdict.SUBSTANTIVE).count(),
         clause_types=len(load_catalogue()),
     )
 

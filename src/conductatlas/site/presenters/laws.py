@@ -9,8 +9,8 @@ from datetime import date
 from django.db.models import Count
 
 from conductatlas.catalogue import JURISDICTIONS, Law, LawProvision, load_laws
-from conductatlas.records.models import Provision, ProvisionState
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
+from conductatlas.site.presenters.prevalence import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,10 @@ class AgencyLine:
 
 @dataclass(frozen=True, slots=True)
 class LawPage:
-    """What a law says that bears on clause types; `only_for` whom it is for where that is not everybody."""
+    """What a law says that bears on clause types; `only_for` whom it is for where that is not everybody.
+
+    `provisions` are all that stand of these types, also those to which it does not speak for want of certain words.
+    """
 
     law: LawLink
     only_for: str
@@ -114,6 +117,11 @@ class LawPage:
     agencies: tuple[AgencyLine, ...]
     provisions: int
     method: str
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether the law speaks to some of the types only where a clause says certain words, or not others."""
+        return any(line.only_with or line.also_with or line.not_with for part in self.parts for line in part.speaks_to)
 
 
 def law_link(law: Law) -> LawLink:
@@ -159,9 +167,8 @@ def laws_on(clause_type: str) -> tuple[LawLink, ...]:
 
 
 def _standing() -> Mapping[str, int]:
-    """How many provisions of each clause type stand today."""
-    standing = Provision.objects.filter(state=ProvisionState.STANDING).order_by()
-    return dict(standing.values_list("clause_type").annotate(Count("id")))
+    """How many provisions of each clause type count as stated today."""
+    return dict(counted().order_by().values_list("clause_type").annotate(Count("id")))
 
 
 def _line(law: Law, counts: Mapping[str, int]) -> LawLine:

@@ -97,6 +97,11 @@ def rank(severity: str) -> int:
     return Severity(severity).rank if severity in GRADES else 0
 
 
+def severity_in_words(severity: str) -> str:
+    """A severity by itself: 'none' would read as if there were no such clause."""
+    return "no severity" if severity == Severity.NONE else severity
+
+
 def grade_counts(severities: Iterable[tuple[str, int]]) -> tuple[GradeCount, ...]:
     """Counts for all severities, the gravest first, from those that occur."""
     known = dict(severities)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Max, QuerySet
 from django.utils.safestring import SafeString
 
-from conductatlas.catalogue import Category, Severity, load_catalogue
-from conductatlas.records.models import Kind, Platform, Provision
+from conductatlas.catalogue import Category, Severity, Stance, load_catalogue
+from conductatlas.records.models import Kind, Platform, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     GradeCount,
@@ -21,9 +21,10 @@ from conductatlas.site.presenters.links import (
     platform_link,
     rank,
     record_path,
+    severity_in_words,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import counted
+from conductatlas.site.presenters.prevalence import counted_wordings, whether_unsure
 from conductatlas.site.rendering.timeline import draw_profile
 
 SORTS = {"severity": "gravest first", "platform": "by name"}
@@ -37,13 +38,24 @@ _RANKS = {one.rank: one.value for one in sorted(Severity, key=lambda one: -one.r
 class Cell:
     """The gravest that a platform states of a clause type or of a category, and how many there are.
 
-    Of a clause type `count` is how many provisions stand, and `path` leads to the gravest; of a category it is how many
-    of its clause types are so grave, and `path` leads to the category.
+    Of a clause type `count` is how many provisions stand, and `path` leads to the gravest, if there is one to one that
+    the program is sure of; of a category it is how many of its clause types are so grave, and `path` leads to the
+    category. `unsure`: whether the program is unsure of all that are so grave, and nobody has reviewed them.
+    `stance` is that of the gravest clause, empty for a category.
     """
 
     severity: str
+    stance: str
+    unsure: bool
     count: int
     path: str
+
+    @property
+    def said(self) -> str:
+        """What stands in the cell: a severity by itself would read as if nothing were stated where it is none."""
+        if self.severity != Severity.NONE:
+            return self.severity
+        return "protective" if self.stance == Stance.PROTECTIVE else "stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,66 +136,84 @@ def present_matrix(category: Category | None, sort: str, page: int) -> Matrix:
 
 
 def gravest_cells(platforms: Collection[int], clause_types: Collection[str]) -> dict[tuple[int, str], Cell]:
-    """The gravest standing provision of each platform and clause type, the oldest record first, with their number."""
+    """The gravest standing provision of each platform and clause type, with how many stand.
+
+    Of several so grave it is one that the program is sure of, and then the oldest record.
+    """
     found = (
         _standing(clause_types)
-        .filter(document__platform__in=platforms)
-        .values_list("document__platform", "clause_type", "severity", "id")
-        .order_by("id")
+        .filter(provision__document__platform__in=platforms)
+        .annotate(unsure=whether_unsure())
+        .values_list(
+            "provision__document__platform", "provision__clause_type", "severity", "stance", "unsure", "provision"
+        )
+        .order_by("provision")
     )
     cells: dict[tuple[int, str], Cell] = {}
-    for platform, clause_type, severity, number in found:
+    for platform, clause_type, severity, stance, unsure, number in found:
         before = cells.get((platform, clause_type))
-        if before is None or rank(severity) > rank(before.severity):
-            count = before.count if before else 0
-            cells[platform, clause_type] = Cell(severity, count + 1, record_path(Kind.PROVISION, number))
-        else:
-            cells[platform, clause_type] = Cell(before.severity, before.count + 1, before.path)
+        count = before.count + 1 if before else 1
+        if before is None or (rank(severity), not unsure) > (rank(before.severity), not before.unsure):
+            before = Cell(severity, stance, unsure, count, record_path(Kind.PROVISION, number))
+        cells[platform, clause_type] = replace(before, count=count)
     return cells
 
 
-def _standing(clause_types: Collection[str]) -> QuerySet[Provision]:
-    return counted().filter(clause_type__in=clause_types)
+def _standing(clause_types: Collection[str]) -> QuerySet[Wording]:
+    return counted_wordings().filter(provision__clause_type__in=clause_types)
 
 
-def _gravest(clause_types: Collection[str]) -> Mapping[int, Mapping[str, int]]:
-    """For each platform the rank of its gravest provision of each clause type that it states."""
+@dataclass(frozen=True, slots=True, order=True)
+class _Gravest:
+    """The rank of the gravest provision of a clause type, and whether the program is sure of one that is so grave."""
+
+    rank: int
+    sure: bool
+
+
+def _gravest(clause_types: Collection[str]) -> Mapping[int, Mapping[str, _Gravest]]:
+    """For each platform the gravest of each clause type that it states."""
     found = (
         _standing(clause_types)
         .order_by()
-        .values_list("document__platform", "clause_type")
+        .annotate(unsure=whether_unsure())
+        .values_list("provision__document__platform", "provision__clause_type", "unsure")
         .annotate(gravest=Max(by_severity("severity")))
     )
-    ranks: dict[int, dict[str, int]] = defaultdict(dict)
-    for platform, clause_type, gravest in found:
-        ranks[platform][clause_type] = gravest
-    return ranks
+    gravest: dict[int, dict[str, _Gravest]] = defaultdict(dict)
+    for platform, clause_type, unsure, highest in found:
+        of_types, one = gravest[platform], _Gravest(highest, not unsure)
+        of_types[clause_type] = max(one, of_types.get(clause_type, one))
+    return gravest
 
 
-def _weight(ranks: Iterable[int]) -> tuple[int, ...]:
+def _weight(gravest: Iterable[_Gravest]) -> tuple[int, ...]:
     """How many there are of each severity, the gravest first: what platforms are ordered by."""
-    counts = Counter(ranks)
+    counts = Counter(one.rank for one in gravest)
     return tuple(counts[severity] for severity in _RANKS)
 
 
 def _cells_of_categories(
-    platforms: Collection[int], gravest: Mapping[int, Mapping[str, int]], column_of: Mapping[str, str]
+    platforms: Collection[int], gravest: Mapping[int, Mapping[str, _Gravest]], column_of: Mapping[str, str]
 ) -> dict[tuple[int, str], Cell]:
     """The gravest severity of each platform and category, and how many clause types have it."""
     cells: dict[tuple[int, str], Cell] = {}
     for platform in platforms:
-        ranks: dict[str, Counter[int]] = defaultdict(Counter)
+        of_categories: dict[str, list[_Gravest]] = defaultdict(list)
         for clause_type, found in gravest.get(platform, {}).items():
-            ranks[column_of[clause_type]][found] += 1
-        for category, counts in ranks.items():
-            highest = max(counts)
-            cells[platform, category] = Cell(_RANKS[highest], counts[highest], _category_path(category))
+            of_categories[column_of[clause_type]].append(found)
+        for category, of_types in of_categories.items():
+            highest = max(of_types)
+            count = sum(one.rank == highest.rank for one in of_types)
+            cells[platform, category] = Cell(
+                _RANKS[highest.rank], "", not highest.sure, count, _category_path(category)
+            )
     return cells
 
 
 def _columns(
     heads: Iterable[tuple[str, str, str]],
-    gravest: Mapping[int, Mapping[str, int]],
+    gravest: Mapping[int, Mapping[str, _Gravest]],
     column_of: Mapping[str, str],
     of_platforms: int,
 ) -> tuple[Column, ...]:
@@ -193,9 +223,9 @@ def _columns(
         highest: dict[str, int] = {}
         for clause_type, found in of_types.items():
             column = column_of[clause_type]
-            highest[column] = max(found, highest.get(column, 0))
-        for column, found in highest.items():
-            ranks[column][found] += 1
+            highest[column] = max(found.rank, highest.get(column, 0))
+        for column, grade in highest.items():
+            ranks[column][grade] += 1
     return tuple(_column(head, ranks[head[0]], of_platforms) for head in heads)
 
 
@@ -203,8 +233,8 @@ def _column(head: tuple[str, str, str], ranks: Counter[int], of_platforms: int) 
     grades = grade_counts((_RANKS[one], count) for one, count in ranks.items())
     stating = ranks.total()
     parts = [*((grade.severity, grade.count) for grade in grades), (_NOT_STATED, of_platforms - stating)]
-    said = ", ".join(f"{grade.count} {grade.severity}" for grade in grades if grade.count)
-    bar = draw_profile(parts, title=f"{stating} of {of_platforms} platforms: {said or 'none'}")
+    said = ", ".join(f"{grade.count} {severity_in_words(grade.severity)}" for grade in grades if grade.count)
+    bar = draw_profile(parts, title=f"{stating} of {of_platforms} platforms: {said or 'not found on any'}")
     return Column(*head, stating, grades, bar)
 
 

@@ -27,7 +27,7 @@ from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import companies_of, copies_of, listed_documents, parties_of, superseded
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
-from conductatlas.site.presenters.prevalence import Prevalence
+from conductatlas.site.presenters.prevalence import Prevalence, unsure_provisions
 from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
@@ -50,7 +50,8 @@ class OtherClause:
 
     `recency` is that of its document, None where that has no good version.
 
-    `from_within`: whether it begins within a sentence.
+    `from_within`: whether it begins within a sentence. `unsure`: whether the program is unsure that the clause is of
+    the type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink
@@ -61,6 +62,7 @@ class OtherClause:
     quote: str
     whole: bool
     from_within: bool
+    unsure: bool
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
 
     @property
@@ -108,7 +110,11 @@ def present_other_platforms(
     records = [one.record for one in (*chosen.same_words, *chosen.own_words)]
     unknown = [record for record in records if record not in known]
     others = {**known, **(Provision.objects.select_related("document__platform").in_bulk(unknown) if unknown else {})}
-    shown = (_other(one, others[one.clause.record], this, recency) for one in chosen.telling)
+    unsure = unsure_provisions(one.clause.record for one in chosen.telling)
+    shown = (
+        _other(one, others[one.clause.record], this, recency, unsure=one.clause.record in unsure)
+        for one in chosen.telling
+    )
     return OtherPlatforms(
         said,
         True,
@@ -281,7 +287,7 @@ def _joined(texts: Iterable[tuple[int, str]], without: int) -> str:
 
 
 def _other(
-    chosen: Comparison, provision: Provision, this: Clause, recency: Mapping[int, Recency]
+    chosen: Comparison, provision: Provision, this: Clause, recency: Mapping[int, Recency], *, unsure: bool
 ) -> OtherClause | None:
     """A comparison as its page shows it; None where there is no part to quote."""
     part = shown_part(provision.clause_type, this, chosen, _LONGEST_QUOTE)
@@ -298,6 +304,7 @@ def _other(
         shown.text,
         shown.whole,
         shown.from_within,
+        unsure,
         render_passage(f"| {read}" if _is_within_row(chosen.clause.text, shown.start) else read),
     )
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.safestring import SafeString
 
 from conductatlas.catalogue import company_of
-from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
+from conductatlas.records.models import Change, Document, Platform, Provision, Verdict, Version
 from conductatlas.site.presenters.change_filters import DOCUMENTED
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite_platform
@@ -25,6 +25,7 @@ from conductatlas.site.presenters.links import (
     platform_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.prevalence import counted
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on_platform
 from conductatlas.site.rendering.timeline import draw_profile
 
@@ -121,7 +122,7 @@ def present_platforms(page: int, now: datetime, query: str = "") -> Platforms:
     documents = dict(
         Document.listed().filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id"))
     )
-    grades = _grades(Provision.objects.filter(document__platform__in=ids), "document__platform")
+    grades = _grades(counted().filter(document__platform__in=ids), "document__platform")
     changes = Change.listed().filter(document__platform__in=ids, verdict__in=DOCUMENTED).order_by()
     last: dict[int, tuple[datetime, int]] = {
         platform: (latest, recent)
@@ -158,7 +159,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
     for document in documents:
         recorders[document.terms_type].add(document.collection.name)
     ids = [document.id for document in documents]
-    grades = _grades(Provision.objects.filter(document__in=ids), "document")
+    grades = _grades(counted().filter(document__in=ids), "document")
     versions = dict(Version.objects.filter(document__in=ids).order_by().values_list("document").annotate(Count("id")))
     changes = Change.listed().filter(document__in=ids, verdict__in=DOCUMENTED)
     last = dict(changes.order_by().values_list("document").annotate(Max("recorded_at")))
@@ -205,9 +206,8 @@ def _recent(changes: QuerySet[Change], now: datetime) -> RecentChanges:
 
 
 def _grades(provisions: QuerySet[Provision], group: str) -> dict[int, list[tuple[str, int]]]:
-    """How many standing provisions there are of each severity, for each group."""
-    rows = provisions.filter(state=ProvisionState.STANDING).order_by()
+    """How many of some provisions there are of each severity, for each group."""
     grades: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for key, severity, count in rows.values_list(group, "severity").annotate(Count("id")):
+    for key, severity, count in provisions.order_by().values_list(group, "severity").annotate(Count("id")):
         grades[key].append((severity, count))
     return grades

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, Case, F, Q, QuerySet, When
 
 from conductatlas.catalogue import load_prose
 from conductatlas.provisions import LIKELY
 from conductatlas.records.models import Decision, Passage, Provision, ProvisionState, Wording
-from conductatlas.records.review import SURE
+from conductatlas.records.review import is_unsure
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import count_companies
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
@@ -56,12 +56,28 @@ def counted() -> QuerySet[Provision]:
 
 def counted_wordings() -> QuerySet[Wording]:
     """The current wordings of the provisions that count as stated."""
-    return Wording.standing().filter(Q(confidence__gte=LIKELY) | Q(provision__in=_decided()))
+    return Wording.standing().filter(counts_as_stated())
+
+
+def whether_unsure() -> Case:
+    """A database expression for wordings: whether the program is unsure of one, and nobody has decided about it."""
+    return Case(When(is_unsure(), then=True), default=False, output_field=BooleanField())
+
+
+def unsure_provisions(provisions: Iterable[int]) -> frozenset[int]:
+    """Those of some provisions, given by their keys, whose current wording the program is unsure of."""
+    unsure = Wording.standing().filter(is_unsure(), provision__in=list(provisions))
+    return frozenset(unsure.values_list("provision", flat=True))
 
 
 def standing(clause_type: str) -> QuerySet[Provision]:
     """The provisions of a clause type that count as stated today."""
     return counted().filter(clause_type=clause_type)
+
+
+def counts_as_stated() -> Q:
+    """The condition that a wording is not likelier of another type, or that a person looked at its provision."""
+    return Q(confidence__gte=LIKELY) | Q(provision__in=_decided())
 
 
 def _decided() -> QuerySet[Decision, int]:
@@ -87,14 +103,13 @@ class Beside:
 def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
     """What stands beside a provision in its document, where it reads as a passage.
 
-    Of the same words, of a part of them and of larger passages only what the program is sure of is told; risks are high
-    and medium ones.
+    Only what the program is sure of is told; risks are high and medium ones.
     """
     others = (
         counted_wordings()
         .filter(provision__document=provision.document_id)
         .exclude(provision__clause_type=provision.clause_type)
-        .filter(Q(confidence__gte=SURE) | Q(severity__in=("high", "medium")))
+        .exclude(is_unsure())
         .select_related("provision")
         .defer("reasons", "facts")
         .annotate(rank=by_severity("severity"), words=F("passage__text"))
@@ -106,11 +121,10 @@ def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
     sure: dict[str, Provision] = {}
     for other in others:
         found = other.provision
-        if other.confidence >= SURE:
-            sure.setdefault(found.clause_type, found)
-        if other.confidence >= SURE and _stands_in(other.words, passage.text):
+        sure.setdefault(found.clause_type, found)
+        if _stands_in(other.words, passage.text):
             within.setdefault(found.clause_type, found)
-        elif other.confidence >= SURE and _stands_in(passage.text, other.words):
+        elif _stands_in(passage.text, other.words):
             around.setdefault(found.clause_type, found)
         if found.severity in ("high", "medium"):
             risks.setdefault(found.clause_type, found)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
+
+from django.db.models.functions import Lower
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.records.models import Platform, Wording
-from conductatlas.records.search import Run, search_passages
+from conductatlas.records.review import unsure_among
+from conductatlas.records.search import Hits, Run, search_passages, telling_words, types_found
+from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
@@ -20,10 +24,12 @@ from conductatlas.site.presenters.links import (
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.platform_names import platforms_of_company
 from conductatlas.site.presenters.versions import version_link
 
 _PER_PAGE = 20
 _NAMES_SHOWN = 6
+_TYPES_SUGGESTED = 4
 _SHORTEST_NAME = 2
 
 
@@ -53,12 +59,14 @@ class Search:
 class HitLine:
     """A provision that was found, with the wording that matches: a past one where `is_past`.
 
-    Hits with the same `passage` are found in the same words of the same document.
+    Hits with the same `passage` are found in the same words of the same document. `unsure`: whether the program is
+    unsure that this wording is of its type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink
     document: DocumentLink
     severity: str
+    unsure: bool
     first_version: VersionLink
     last_version: VersionLink | None
     is_past: bool
@@ -68,7 +76,10 @@ class HitLine:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What was asked, and what was found: names first, then clauses."""
+    """What was asked, and what was found: names first, then clauses.
+
+    Where nothing holds all of the words, `telling` are those of them that say something, if any clause holds these.
+    """
 
     query: str
     clause_type: str
@@ -78,25 +89,26 @@ class SearchPage:
     clause_types: tuple[ClauseTypeLink, ...]
     paging: Paging
     hits: tuple[HitLine, ...]
+    telling: str
+    telling_path: str = field(metadata=PAGE_ONLY)
 
 
 def present_search(search: Search, page: int) -> SearchPage:
     """Search names of platforms and clause types, and the words of all wordings."""
-    found = search_passages(
-        search.query,
-        clause_type=search.clause_type,
-        severity=search.grade,
-        standing_only=search.standing,
-        limit=_PER_PAGE,
-        offset=(max(page, 1) - 1) * _PER_PAGE,
-    )
+    found = _found(search, page)
+    # A page past the end tells of no total.
+    total = found.total if found.hits or page == 1 else _found(search, 1).total
+    telling = "" if total else telling_words(search.query)
+    if telling and not (telling != search.query and _found(replace(search, query=telling), 1).total):
+        telling = ""
     wordings = {
         wording.id: wording
         for wording in Wording.objects.filter(id__in=[hit.wording_id for hit in found.hits]).select_related(
             "provision__document__platform", "first_version", "last_version"
         )
     }
-    hits = tuple(_hit(wordings[hit.wording_id], hit.snippet) for hit in found.hits)
+    unsure = unsure_among(wordings.values())
+    hits = tuple(_hit(wordings[hit.wording_id], hit.snippet, unsure=hit.wording_id in unsure) for hit in found.hits)
     return SearchPage(
         query=search.query,
         clause_type=search.clause_type,
@@ -104,16 +116,30 @@ def present_search(search: Search, page: int) -> SearchPage:
         standing=search.standing,
         platforms=_platforms(search.query),
         clause_types=_clause_types(search.query),
-        paging=paging(page, found.total, _PER_PAGE),
+        paging=paging(page, total, _PER_PAGE),
         hits=hits,
+        telling=telling,
+        telling_path=f"/search?{replace(search, query=telling).address_query}",
     )
 
 
-def _hit(wording: Wording, snippet: tuple[Run, ...]) -> HitLine:
+def _found(search: Search, page: int) -> Hits:
+    return search_passages(
+        search.query,
+        clause_type=search.clause_type,
+        severity=search.grade,
+        standing_only=search.standing,
+        limit=_PER_PAGE,
+        offset=(page - 1) * _PER_PAGE,
+    )
+
+
+def _hit(wording: Wording, snippet: tuple[Run, ...], *, unsure: bool) -> HitLine:
     return HitLine(
         provision_link(wording.provision),
         document_link(wording.provision.document),
         wording.severity,
+        unsure,
         version_link(wording.first_version),
         version_link(wording.last_version) if wording.last_version else None,
         wording.last_version_id is not None,
@@ -127,15 +153,20 @@ def _name(query: str) -> str:
 
 
 def _platforms(query: str) -> tuple[PlatformLink, ...]:
+    """The platforms whose name holds the query, and those of the company that it names."""
     name = _name(query)
     if len(name) < _SHORTEST_NAME:
         return ()
-    found = Platform.objects.filter(name__icontains=name).order_by("name")[:_NAMES_SHOWN]
-    return tuple(platform_link(platform) for platform in found)
+    platforms = list(Platform.objects.order_by(Lower("name"), "id"))
+    holding = [one for one in platforms if name.casefold() in one.name.casefold()]
+    found = dict.fromkeys((*holding, *platforms_of_company(name, platforms)))
+    return tuple(map(platform_link, found))[:_NAMES_SHOWN]
 
 
 def _clause_types(query: str) -> tuple[ClauseTypeLink, ...]:
-    """The clause types whose title holds all words of the query."""
-    words = _name(query).lower().split()
+    """The clause types whose title holds all telling words of the query, then those that its words are most of."""
+    telling = telling_words(_name(query))
+    words = telling.lower().split()
     titled = [one.id for one in load_catalogue() if words and all(word in one.title.lower() for word in words)]
-    return tuple(clause_type_link(one) for one in titled[:_NAMES_SHOWN])
+    found = dict.fromkeys((*titled, *types_found(telling, _TYPES_SUGGESTED)))
+    return tuple(map(clause_type_link, found))[:_NAMES_SHOWN]

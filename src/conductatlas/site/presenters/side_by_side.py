@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from conductatlas.catalogue import ClauseType, load_catalogue
 from conductatlas.comparison import excerpt, weigh
 from conductatlas.records.models import Platform, Wording
+from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
@@ -25,13 +26,13 @@ from conductatlas.site.presenters.links import (
     side_by_side_path,
 )
 from conductatlas.site.presenters.matrix import Cell, gravest_cells
-from conductatlas.site.presenters.prevalence import counted_wordings
+from conductatlas.site.presenters.prevalence import counted_wordings, whether_unsure
 from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 FEWEST, MOST = 2, 4
-# Of a platform with many clauses of the type so many are shown, the gravest first.
+# Of a platform with many clauses of the type so many are shown.
 _CLAUSES_SHOWN = 2
 _LONGEST_QUOTE = 800
 # Where there are more names than this, a list of them is too much for a page.
@@ -42,7 +43,8 @@ _MOST_NAMES = 200
 class SideClause:
     """A clause of one of the platforms; `quote` is a slice of its words, the whole of them where `whole`.
 
-    `recency` is that of its document, None where that has no good version.
+    `recency` is that of its document, None where that has no good version. `unsure`: whether the program is unsure that
+    it is of the type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink
@@ -51,12 +53,16 @@ class SideClause:
     quote: str
     whole: bool
     facts: tuple[StatedFact, ...]
+    unsure: bool
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the platforms with its clauses of the type, the gravest first; `count` is how many wordings stand."""
+    """One of the platforms with some of its clauses of the type; `count` is how many wordings stand.
+
+    Those that the program is sure of stand first, and of these the gravest.
+    """
 
     platform: PlatformLink
     count: int
@@ -124,9 +130,9 @@ def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side
     found = (
         counted_wordings()
         .filter(provision__clause_type=clause_type.id, provision__document__platform__in=platforms)
-        .annotate(rank=by_severity("severity"))
+        .annotate(rank=by_severity("severity"), unsure=whether_unsure())
         .select_related("passage", "provision__document__platform")
-        .order_by("-rank", "-confidence", "provision")
+        .order_by("unsure", "-rank", "-confidence", "provision")
     )
     # What several documents of a platform say in the same words is shown once.
     by_platform: dict[int, dict[int, Wording]] = defaultdict(dict)
@@ -134,18 +140,22 @@ def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side
         by_platform[wording.provision.document.platform_id].setdefault(wording.passage_id, wording)
     shown = {one.id: list(by_platform[one.id].values())[:_CLAUSES_SHOWN] for one in platforms}
     recency = recency_of(wording.provision.document for some in shown.values() for wording in some)
+    unsure = unsure_among(wording for some in shown.values() for wording in some)
     subject = " ".join([clause_type.title, clause_type.means])
     return tuple(
         Side(
             platform_link(platform),
             len(by_platform[platform.id]),
-            tuple(_clause(one, subject, recency.get(one.provision.document_id)) for one in shown[platform.id]),
+            tuple(
+                _clause(one, subject, recency.get(one.provision.document_id), unsure=one.pk in unsure)
+                for one in shown[platform.id]
+            ),
         )
         for platform in platforms
     )
 
 
-def _clause(wording: Wording, subject: str, recency: Recency | None) -> SideClause:
+def _clause(wording: Wording, subject: str, recency: Recency | None, *, unsure: bool) -> SideClause:
     shown = excerpt(wording.passage.text, _LONGEST_QUOTE, weigh(subject))
     return SideClause(
         provision_link(wording.provision),
@@ -154,12 +164,13 @@ def _clause(wording: Wording, subject: str, recency: Recency | None) -> SideClau
         shown.text,
         shown.whole,
         stated_facts(wording),
+        unsure,
         render_passage(shown.text),
     )
 
 
 def _facts(sides: Sequence[Side]) -> tuple[FactRow, ...]:
-    """What the gravest clause of each platform states, a row a kind, in the order in which kinds occur."""
+    """What the first clause of each platform states, a row a kind, in the order in which kinds occur."""
     stated = [{fact.kind: fact.stated for fact in side.clauses[0].facts} if side.clauses else {} for side in sides]
     kinds = dict.fromkeys(kind for facts in stated for kind in facts)
     return tuple(FactRow(kind, tuple(facts.get(kind, "") for facts in stated)) for kind in kinds)

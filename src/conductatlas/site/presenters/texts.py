@@ -10,6 +10,7 @@ from conductatlas.english import shortened
 from conductatlas.reading import BlockKind, read_markdown
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.models import Document, Kind, Version, Wording
+from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -34,9 +35,13 @@ _MOST_HEADINGS, _LONGEST_HEADING = 50, 80
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A provision with its places in the text: (start, end) in code points."""
+    """A provision with its places in the text: (start, end) in code points.
+
+    `unsure`: whether the program is unsure that these words are of its type, and nobody has reviewed them.
+    """
 
     provision: ProvisionLink
+    unsure: bool
     places: tuple[tuple[int, int], ...]
 
 
@@ -45,6 +50,7 @@ class Note:
     """A provision that begins at a row. `anchor` is empty at its second and later places."""
 
     provision: ProvisionLink
+    unsure: bool
     anchor: str
 
 
@@ -172,13 +178,15 @@ def _replaced_by(document: Document, version: Version) -> VersionLink | None:
 
 def _marks(document: Document, version: Version, read: ReadDocument) -> tuple[Mark, ...]:
     """The provisions that a version states, in the order in which they stand in it."""
-    wordings = Wording.objects.filter(stated_in(document, version.ordinal)).select_related("provision", "passage")
+    stated = Wording.objects.filter(stated_in(document, version.ordinal)).select_related("provision", "passage")
+    wordings = list(stated.order_by("provision_id"))
+    unsure = unsure_among(wordings)
     marks: list[Mark] = []
-    for wording in wordings.order_by("provision_id"):
+    for wording in wordings:
         runs = read.places(wording.passage.text)
         places = tuple((read.blocks[first].start, read.blocks[last].end) for first, last in runs)
         link = replace(provision_link(wording.provision), severity=wording.severity, stance=wording.stance)
-        marks.append(Mark(link, places))
+        marks.append(Mark(link, wording.pk in unsure, places))
     return tuple(sorted(marks, key=lambda mark: (mark.places[:1] or ((len(read.text), 0),), mark.provision.id)))
 
 
@@ -189,7 +197,7 @@ def _rows(read: ReadDocument, marks: Sequence[Mark]) -> tuple[Row, ...]:
     for mark in marks:
         for number, (start, end) in enumerate(mark.places):
             ordinal = ordinal_at[start]
-            notes[ordinal].append(Note(mark.provision, "" if number else mark.provision.id))
+            notes[ordinal].append(Note(mark.provision, mark.unsure, "" if number else mark.provision.id))
             while ordinal < len(read.blocks) and read.blocks[ordinal].end <= end:
                 known = gravest.get(ordinal)
                 if known is None or rank(mark.provision.severity) >= rank(known.severity):

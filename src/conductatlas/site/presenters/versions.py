@@ -19,6 +19,7 @@ from conductatlas.site.presenters.links import (
     record_path,
     version_path,
 )
+from conductatlas.site.presenters.prevalence import counts_as_stated
 from conductatlas.site.presenters.provenance import Provenance, provenance
 
 
@@ -80,7 +81,7 @@ def present_version(document: Document, version: Version) -> VersionPage:
     grades = (
         []
         if version.failed or version.held
-        else Wording.objects.filter(stated_in(document, version.ordinal))
+        else Wording.objects.filter(stated_in(document, version.ordinal), counts_as_stated())
         .order_by()
         .values_list(F("severity"))
         .annotate(Count("provision_id", distinct=True))

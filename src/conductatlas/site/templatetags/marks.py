@@ -14,7 +14,7 @@ from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
 from conductatlas.changes import NO_EFFECT, Segment, SegmentKind, beginning, condensed, marks_nothing
 from conductatlas.english import short_day, shortened
 from conductatlas.reading import visible_words, without_link_notes
-from conductatlas.site.presenters.links import DocumentLink, GradeCount
+from conductatlas.site.presenters.links import DocumentLink, GradeCount, severity_in_words
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.inline import plain
 from conductatlas.site.rendering.shown_redline import shown_redline
@@ -64,7 +64,7 @@ def severity(grade: str, word: str = "") -> SafeString:
         '<span class="grade {0}"><span class="shape" aria-hidden="true">{1}</span> {2}</span>',
         named,
         _SHAPES.get(grade, "○"),
-        f"{'no' if named == Severity.NONE else named} {word}" if word else named,
+        f"{'no' if named == Severity.NONE else named} {word}" if word else severity_in_words(named),
     )
 
 
@@ -85,10 +85,28 @@ def severities(counts: Iterable[GradeCount]) -> SafeString:
     """Counts by severity in one line; those of zero are left out."""
     return format_html_join(
         " ",
-        '<span class="grade {0}"><span class="shape" aria-hidden="true">{1}</span> {2}'
-        '<span class="visually-hidden"> {0}</span></span>',
-        ((one.severity, _SHAPES[one.severity], f"{one.count:,}") for one in counts if one.count),
-    ) or SafeString("–")
+        '<span class="grade {}"><span class="shape" aria-hidden="true">{}</span> {}'
+        '<span class="visually-hidden"> {}</span></span>',
+        (
+            (one.severity, _SHAPES[one.severity], f"{one.count:,}", severity_in_words(one.severity))
+            for one in counts
+            if one.count
+        ),
+    ) or not_found("none")
+
+
+@register.simple_tag
+def not_found(said: str = "not found") -> SafeString:
+    """A dash where nothing was found, with words for those who listen."""
+    return format_html('<span aria-hidden="true">–</span><span class="visually-hidden">{}</span>', said)
+
+
+@register.simple_tag
+def unsure(doubtful: bool) -> SafeString:
+    """That the program is unsure of a finding, with a space in front; nothing where it is not."""
+    if not doubtful:
+        return SafeString("")
+    return SafeString(' <span class="unsure"><span class="shape" aria-hidden="true">?</span> unsure</span>')
 
 
 @register.simple_tag

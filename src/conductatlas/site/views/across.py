@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 
-from conductatlas.catalogue import ClauseType, load_catalogue
-from conductatlas.records.models import Platform
+from conductatlas.catalogue import load_catalogue
 from conductatlas.site.presenters.matrix import SORTS, present_matrix
-from conductatlas.site.presenters.side_by_side import FEWEST, MOST, present_side_by_side
-from conductatlas.site.views.responses import NotFound, Unreadable, choice, page_number, respond
-
-_LONGEST_NAME = 200
+from conductatlas.site.presenters.platform_names import platform_named
+from conductatlas.site.presenters.side_by_side import MOST, present_side_by_side
+from conductatlas.site.views.platforms import LONGEST_NAME, no_platform
+from conductatlas.site.views.responses import Lead, NotFound, Unreadable, choice, page_number, respond
+from conductatlas.site.views.selecting import wanted_clause_type
 
 
 def side_by_side(request: HttpRequest, *, as_json: bool) -> HttpResponse:
-    """Two to four platforms side by side, for one clause type or for all."""
-    platforms = _platforms(request.GET.getlist("platform"))
-    clause_type = _clause_type(request.GET.get("clause_type", ""))
-    page = present_side_by_side(platforms, clause_type)
-    title = " and ".join(platform.name for platform in platforms) if len(platforms) >= FEWEST else "Side by side"
+    """Two to four platforms side by side, for one clause type or for all; else the form, with what is wrong."""
+    asked = _asked(request)
+    wanted = wanted_clause_type(request)
+    clause_type = load_catalogue()[wanted] if wanted else None
+    named = {name: platform_named(name[:LONGEST_NAME]) for name in asked[:MOST]}
+    platforms = list(dict.fromkeys(one.platform for one in named.values() if one.platform))
+    wrong = _too_many(asked) or [_unknown(wanted, asked, name) for name in asked if named[name].platform is None]
+    if wrong and as_json:
+        raise wrong[0].error
+    page = present_side_by_side([] if wrong else platforms, clause_type)
+    title = " and ".join(platform.name for platform in platforms) if page.platforms[1:] else "Side by side"
+    fields = [one.platform.name if one.platform else name for name, one in named.items()]
     return respond(
         request,
         "side_by_side.html",
         page,
         title=f"{page.clause_type.title}: {title}" if page.clause_type else title,
         as_json=as_json,
+        status=wrong[0].status if wrong else HTTPStatus.OK,
         types=[(one.title, load_catalogue().of_category(one.id)) for one in load_catalogue().categories],
-        fields=[*(platform.name for platform in platforms), "", "", "", ""][:MOST],
+        fields=[*fields, "", "", "", ""][:MOST],
+        wrong=wrong,
+        was_asked=bool(request.GET),
     )
 
 
@@ -41,29 +54,33 @@ def matrix(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     return respond(request, "matrix.html", page, title=title, as_json=as_json, sorts=SORTS)
 
 
-def _platforms(named: list[str]) -> list[Platform]:
-    """The platforms that an address names, by slug or by name, in its order and each once."""
-    names = (name.replace("\0", "").strip() for name in named)
-    wanted = list(dict.fromkeys(name for name in names if name))
-    if len(wanted) > MOST:
-        raise Unreadable(f"Two to four platforms can be set side by side, not {len(wanted)}: name fewer.")
-    found: list[Platform] = []
-    for name in wanted:
-        platform = _platform(name[:_LONGEST_NAME])
-        if platform not in found:
-            found.append(platform)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What keeps platforms from being set side by side, and addresses that perhaps were meant."""
+
+    error: NotFound | Unreadable
+    status: HTTPStatus
 
 
-def _platform(name: str) -> Platform:
-    matching = Platform.objects.filter(Q(slug=name.lower()) | Q(name__iexact=name)).order_by("id").first()
-    if matching is None:
-        raise NotFound(f"No platform is recorded under “{name}”. The list of platforms names all that are.")
-    return matching
+def _asked(request: HttpRequest) -> list[str]:
+    """The names of platforms in an address, in its order and each once."""
+    names = (name.replace("\0", "").strip() for name in request.GET.getlist("platform"))
+    return list(dict.fromkeys(name for name in names if name))
 
 
-def _clause_type(name: str) -> ClauseType | None:
-    catalogue = load_catalogue()
-    if name and name not in catalogue:
-        raise NotFound(f"The catalogue has no clause type “{name[:_LONGEST_NAME]}”. Its index names all of them.")
-    return catalogue[name] if name else None
+def _too_many(asked: list[str]) -> list[_Wrong]:
+    if len(asked) <= MOST:
+        return []
+    message = f"Two to four platforms can be set side by side, not {len(asked)}: name fewer."
+    return [_Wrong(Unreadable(message), HTTPStatus.BAD_REQUEST)]
+
+
+def _unknown(clause_type: str, asked: list[str], name: str) -> _Wrong:
+    """That no platform has a name, with the same comparison of those that are meant perhaps."""
+    error = no_platform(name)
+    others = [("clause_type", clause_type)] if clause_type else []
+    leads = []
+    for lead in error.leads:
+        query = [*others, *(("platform", lead.title if one == name else one) for one in asked)]
+        leads.append(Lead(lead.title, f"/compare?{urlencode(query)}"))
+    return _Wrong(NotFound(str(error), leads), HTTPStatus.NOT_FOUND)

@@ -23,11 +23,10 @@ from conductatlas.site.presenters.feed_subjects import (
     effective_dates,
 )
 from conductatlas.site.presenters.feeds import present_feed
-from conductatlas.site.views.lists import find_clause_type
 from conductatlas.site.views.platforms import find_platform
 from conductatlas.site.views.records import find_record, lead_on, of_record, subject_of
 from conductatlas.site.views.responses import NotFound, Unreadable, page_number, respond
-from conductatlas.site.views.selecting import wanted_changes, wanted_search
+from conductatlas.site.views.selecting import find_clause_type, wanted_changes, wanted_search
 
 
 def changes(request: HttpRequest, form: WrittenForm) -> HttpResponse:

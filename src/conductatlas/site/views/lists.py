@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 
-from conductatlas.catalogue import ClauseType, Stance, load_catalogue
-from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
+from conductatlas.catalogue import Stance, load_catalogue
+from conductatlas.records.models import Direction, ItemKind, Kind, Platform, Verdict, permanent_id
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
 from conductatlas.site.presenters.clause_types import present_clause_types
@@ -13,9 +15,11 @@ from conductatlas.site.presenters.feed_subjects import all_changes, changes_foun
 from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.review import present_review
 from conductatlas.site.presenters.search import present_search
-from conductatlas.site.views.responses import NotFound, choice, page_number, respond
-from conductatlas.site.views.selecting import wanted_changes, wanted_search
+from conductatlas.site.views.records import find_record
+from conductatlas.site.views.responses import choice, lead_to, page_number, respond
+from conductatlas.site.views.selecting import find_clause_type, wanted_changes, wanted_platform, wanted_search
 
+_RECORD = re.compile(r"CA-([DPC])-(\d{1,18})", re.IGNORECASE | re.ASCII)
 _STANCES = [stance.value for stance in Stance]
 
 
@@ -27,13 +31,14 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
         request,
         "changes.html",
         present_changes(wanted, page_number(request)),
-        title="Changes",
+        title=wanted.title(platform),
         as_json=as_json,
         follow=all_changes(wanted, platform).follow if followed else None,
         told=wanted.told(platform),
         verdicts=Verdict.choices,
         grades=GRADES,
         categories=[(one.id, one.title) for one in load_catalogue().categories],
+        types=[(one.title, load_catalogue().of_category(one.id)) for one in load_catalogue().categories],
         kinds=ItemKind.choices,
         directions=Direction.choices,
         platforms=[] if as_json else list(Platform.objects.order_by("name").values_list("slug", "name")),
@@ -48,7 +53,9 @@ def clause_types(request: HttpRequest, *, as_json: bool) -> HttpResponse:
 def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpResponse:
     """One clause type, and where it stands."""
     found = find_clause_type(name)
+    platform = wanted_platform(request)
     selection = Selection(
+        platform=platform.slug if platform else "",
         severity=choice(request, "severity", GRADES),
         stance=choice(request, "stance", _STANCES),
         document=_text(request, "document"),
@@ -60,22 +67,15 @@ def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpRespon
         request,
         "clause_type.html",
         page,
-        title=page.clause_type.title,
+        title=f"{page.clause_type.title}: {platform.name}" if platform else page.clause_type.title,
         as_json=as_json,
         sorts=SORTS,
         grades=GRADES,
         stances=_STANCES,
         category=found.category,
+        platform=platform,
         follow=changes_of_clause_type(found).follow,
     )
-
-
-def find_clause_type(name: str) -> ClauseType:
-    """The clause type with an id; NotFound where there is none."""
-    catalogue = load_catalogue()
-    if name not in catalogue:
-        raise NotFound(f"The catalogue has no clause type “{name}”. The list of clause types names all of them.")
-    return catalogue[name]
 
 
 def _text(request: HttpRequest, name: str) -> str:
@@ -84,9 +84,13 @@ def _text(request: HttpRequest, name: str) -> str:
 
 
 def search(request: HttpRequest, *, as_json: bool) -> HttpResponse:
-    """Search the words of all wordings, current and past."""
+    """Search the words of all wordings, current and past; the id of a record leads to it."""
     catalogue = load_catalogue()
     wanted = wanted_search(request)
+    if asked := _RECORD.fullmatch(wanted.query):
+        kind, number = Kind(asked[1].upper()), int(asked[2])
+        find_record(kind, number)
+        return lead_to(f"/{permanent_id(kind, number)}", as_json=as_json)
     return respond(
         request,
         "search.html",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from http import HTTPStatus
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -37,18 +39,22 @@ def without_slash(request: HttpRequest, address: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say what is not there, and where to look instead."""
-    message = str(exception) if isinstance(exception, NotFound) else _ELSEWHERE
-    if request.path.endswith(".json"):
-        return as_json_response(request, {"error": message}, status=404)
-    return render(request, "site/404.html", {"title": "Not found", "message": message}, status=404)
+    known = exception if isinstance(exception, NotFound) else NotFound(_ELSEWHERE)
+    return _told(request, "Not found", known, HTTPStatus.NOT_FOUND)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say what in the address can't be read."""
-    message = str(exception) if isinstance(exception, Unreadable) else "This address can't be read."
+    known = exception if isinstance(exception, Unreadable) else Unreadable("This address can't be read.")
+    return _told(request, "Can’t be read", known, HTTPStatus.BAD_REQUEST)
+
+
+def _told(request: HttpRequest, title: str, known: NotFound | Unreadable, status: int) -> HttpResponse:
     if request.path.endswith(".json"):
-        return as_json_response(request, {"error": message}, status=400)
-    return render(request, "site/404.html", {"title": "Can’t be read", "message": message}, status=400)
+        leads = {"leads": [asdict(lead) for lead in known.leads]} if known.leads else {}
+        return as_json_response(request, {"error": str(known), **leads}, status=status)
+    context = {"title": title, "message": str(known), "leads": known.leads, "form": known.form}
+    return render(request, "site/404.html", context, status=status)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -7,9 +7,13 @@ from django.utils import timezone
 
 from conductatlas.records.models import Platform
 from conductatlas.site.presenters.feed_subjects import changes_of_platform
+from conductatlas.site.presenters.links import platform_link
+from conductatlas.site.presenters.platform_names import platform_named
 from conductatlas.site.presenters.platforms import present_platform, present_platforms
 from conductatlas.site.presenters.sharing import share
-from conductatlas.site.views.responses import NotFound, page_number, respond
+from conductatlas.site.views.responses import Lead, NotFound, page_number, respond
+
+LONGEST_NAME = 200
 
 _LONGEST_NAME = 100
 
@@ -33,5 +37,14 @@ def find_platform(slug: str) -> Platform:
     """The platform with a name in addresses; NotFound where there is none."""
     found = Platform.objects.filter(slug=slug).first()
     if found is None:
-        raise NotFound(f"No platform is recorded under “{slug}”. The list of platforms names all that are.")
+        raise no_platform(slug)
     return found
+
+
+def no_platform(name: str) -> NotFound:
+    """Say that no platform has a name, and which are meant perhaps."""
+    named = platform_named(name[:LONGEST_NAME])
+    near = [platform_link(one) for one in (named.platform, *named.near) if one]
+    perhaps = "Perhaps you mean one of these:" if near else "The list of platforms names all that are."
+    message = f"No platform is recorded under “{name[:LONGEST_NAME]}”. {perhaps}"
+    return NotFound(message, [Lead(one.name, one.path) for one in near])

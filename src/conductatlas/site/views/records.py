@@ -22,6 +22,7 @@ from conductatlas.site.presenters.texts import present_text
 from conductatlas.site.presenters.verified_records import verify_change, verify_document, verify_provision
 from conductatlas.site.presenters.versions import present_version
 from conductatlas.site.views.responses import NotFound, choice, page_number, respond
+from conductatlas.site.views.way_back import leading_back
 
 _REMEMBERED = 86_400
 _View = Callable[..., HttpResponse]
@@ -86,7 +87,8 @@ def text(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> Htt
     ordinal = page_number(request, "version") if "version" in request.GET else latest
     version = None if ordinal is None else versions.filter(ordinal=ordinal).select_related("text").first()
     if version is None:
-        raise NotFound(f"{document.permanent_id} has no version {ordinal or 'that could be read'}.")
+        with leading_back(document):
+            raise NotFound(f"{document.permanent_id} has no version {ordinal or 'that could be read'}.")
     page = present_text(
         document,
         version,
@@ -106,7 +108,8 @@ def version(request: HttpRequest, kind: Kind, number: int, ordinal: int, *, as_j
         Version.objects.filter(document=document, ordinal=ordinal).select_related("text", "change__document").first()
     )
     if found is None:
-        raise NotFound(f"{document.permanent_id} has no version {ordinal}; its page lists those that it has.")
+        with leading_back(document):
+            raise NotFound(f"{document.permanent_id} has no version {ordinal}; its page lists those that it has.")
     title = f"Version {ordinal} of the {document.terms_type}"
     return respond(request, "version.html", present_version(document, found), title=title, as_json=as_json)
 

@@ -16,15 +16,13 @@ from conductatlas.changes import (
     LoneSentence,
     WordPlaces,
     announced,
-    are_sure,
-    lone_sentences,
     spoken_of,
     stands_under,
+    stating_lone,
     tells_of_another,
     with_gaps,
 )
 from conductatlas.english import shortened
-from conductatlas.provisions import parts_of_clause
 from conductatlas.reading import Document, read_markdown, without_images, without_link_notes, word_line
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -142,12 +140,8 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
 
 def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[LoneSentence, ...]:
     """Those of some sentences of a passage that are among its sentences which state its clause; none where none may."""
-    if not alone:
-        return ()
-    provision, quote = wording.provision, wording.passage.text
-    parts = parts_of_clause(provision.clause_type, quote, provision.heading)
-    found = lone_sentences(provision.clause_type, alone, quote, parts, language)
-    return found if are_sure(found) else ()
+    provision = wording.provision
+    return stating_lone(provision.clause_type, wording.passage.text, provision.heading, alone, language)
 
 
 def _lead_in(document: Document, quote: str, sentence: str) -> str:

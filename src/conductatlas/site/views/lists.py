@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from conductatlas.catalogue import ClauseType, Stance, load_catalogue
-from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
+from conductatlas.records.models import Direction, Platform, Verdict
+from conductatlas.site.presenters.change_filters import KINDS
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
 from conductatlas.site.presenters.clause_types import present_clause_types
@@ -34,7 +35,7 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
         verdicts=Verdict.choices,
         grades=GRADES,
         categories=[(one.id, one.title) for one in load_catalogue().categories],
-        kinds=ItemKind.choices,
+        kinds=KINDS,
         directions=Direction.choices,
         platforms=[] if as_json else list(Platform.objects.order_by("name").values_list("slug", "name")),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
-from conductatlas.site.presenters.change_filters import Wanted
+from conductatlas.records.models import Direction, Platform, Verdict
+from conductatlas.site.presenters.change_filters import KINDS, Wanted
 from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.search import Search
 from conductatlas.site.views.responses import choice
@@ -27,10 +27,16 @@ def wanted_changes(request: HttpRequest) -> tuple[Wanted, str]:
         platform=slug if name else "",
         category=choice(request, "category", [one.id for one in catalogue.categories]),
         clause_type=choice(request, "clause_type", [one.id for one in catalogue]),
-        kind=choice(request, "kind", ItemKind.values),
-        direction=choice(request, "direction", Direction.values),
+        kind=choice(request, "kind", [value for value, _ in KINDS]),
+        direction=_direction(request),
     )
     return wanted, name or ""
+
+
+def _direction(request: HttpRequest) -> str:
+    """Whom changes favour that are looked for; addresses of old call those neutral of which that was not judged."""
+    old = request.GET.get("direction") == "neutral"
+    return Direction.UNJUDGED.value if old else choice(request, "direction", Direction.values)
 
 
 def wanted_search(request: HttpRequest) -> Search:

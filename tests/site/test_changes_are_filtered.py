@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import ItemKind, Verdict
+from conductatlas.records.models import Direction, ItemKind, Verdict
 from tests.records_factory import World, at, make_change, make_document, make_item, make_provision, make_version
 
 
@@ -93,3 +93,16 @@ def test_a_platform_leads_to_its_timeline(client: Client, world: World) -> None:
     html = client.get("/platforms/larkwell").content.decode()
     assert '<a href="/changes?platform=larkwell&amp;verdict=all">Timeline: all changes of Larkwell</a>' in html
     assert _found(client, "platform=larkwell&verdict=all") == ["CA-C-000003", "CA-C-000002", "CA-C-000001"]
+
+
+def test_how_many_were_not_judged_stands_beside_those_that_favour_somebody(client: Client, world: World) -> None:
+    """An address of old calls those neutral that were not judged."""
+    world.substantive.direction = Direction.WORSE
+    world.substantive.save()
+    make_change(make_version(world.substantive.document, "Other terms.", at(2026, 7, 1)), Verdict.SUBSTANTIVE)
+    assert client.get("/changes.json?direction=worse").json()["not_judged"] == 1
+    page = client.get("/changes?direction=worse").content.decode()
+    assert '<a href="/changes?direction=unjudged">1 more</a> that fit otherwise it was not judged' in page
+    assert client.get("/changes.json").json()["not_judged"] == 0
+    assert _found(client, "direction=neutral") == _found(client, "direction=unjudged") != []
+    assert "not judged</option>" in client.get("/changes").content.decode()

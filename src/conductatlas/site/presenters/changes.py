@@ -44,6 +44,7 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
+from conductatlas.site.presenters.records_until import RecordsUntil, records_until
 from conductatlas.site.presenters.redlines import (
     TextPair,
     part_of_passages,
@@ -217,11 +218,12 @@ class Changes:
     direction: str
     paging: Paging
     changes: tuple[ChangeLine, ...]
+    records_until: RecordsUntil
     not_judged: int
     not_judged_query: str = field(metadata=PAGE_ONLY)
 
 
-def present_changes(wanted: Wanted, page: int) -> Changes:
+def present_changes(wanted: Wanted, page: int, now: datetime) -> Changes:
     """A page of all changes, the latest first; filters that are empty do not apply."""
     changes = touching(Change.listed_once(), wanted)
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
@@ -229,7 +231,14 @@ def present_changes(wanted: Wanted, page: int) -> Changes:
     lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)
     unjudged = replace(wanted, direction=Direction.UNJUDGED.value)
     beside = touching(Change.listed_once(), unjudged).count() if wanted.direction not in ("", unjudged.direction) else 0
-    return Changes(**asdict(wanted), paging=places, changes=lines, not_judged=beside, not_judged_query=unjudged.query)
+    return Changes(
+        **asdict(wanted),
+        paging=places,
+        changes=lines,
+        records_until=records_until(now),
+        not_judged=beside,
+        not_judged_query=unjudged.query,
+    )
 
 
 def present_change(change: Change, page: int, part: int, now: datetime, unsettled_part: int = 1) -> ChangePage:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.records_until import RecordsUntil, records_until
 
 _CHANGES_SHOWN = 10
 
@@ -28,6 +30,7 @@ class Home:
     """What the first page shows."""
 
     coverage: Coverage
+    records_until: RecordsUntil
     latest_changes: tuple[ChangeLine, ...]
 
 
@@ -43,7 +46,7 @@ def coverage() -> Coverage:
     )
 
 
-def present_home() -> Home:
+def present_home(now: datetime) -> Home:
     """The latest substantive changes, and what is covered."""
     latest = (
         Change.listed_once()
@@ -51,4 +54,4 @@ def present_home() -> Home:
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]
     )
-    return Home(coverage(), change_lines(list(latest)))
+    return Home(coverage(), records_until(now), change_lines(list(latest)))

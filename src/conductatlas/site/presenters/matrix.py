@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Max, QuerySet
 from django.utils.safestring import SafeString
@@ -24,6 +25,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import counted
+from conductatlas.site.presenters.records_until import RecordsUntil, records_until
 from conductatlas.site.rendering.timeline import draw_profile
 
 SORTS = {"severity": "gravest first", "platform": "by name"}
@@ -84,13 +86,14 @@ class Matrix:
     category: CategoryChoice | None
     categories: tuple[CategoryChoice, ...]
     sort: str
+    records_until: RecordsUntil
     of_platforms: int
     columns: tuple[Column, ...]
     paging: Paging
     rows: tuple[Row, ...]
 
 
-def present_matrix(category: Category | None, sort: str, page: int) -> Matrix:
+def present_matrix(category: Category | None, sort: str, page: int, now: datetime) -> Matrix:
     """A page of the matrix, in one of the SORTS."""
     catalogue = load_catalogue()
     types = catalogue.of_category(category.id) if category else tuple(catalogue)
@@ -113,6 +116,7 @@ def present_matrix(category: Category | None, sort: str, page: int) -> Matrix:
         category=CategoryChoice(category.id, category.title) if category else None,
         categories=tuple(CategoryChoice(one.id, one.title) for one in catalogue.categories),
         sort=sort,
+        records_until=records_until(now),
         of_platforms=len(names),
         columns=_columns(heads, gravest, column_of, len(names)),
         paging=places,

@@ -25,6 +25,12 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on_platform
+from conductatlas.site.presenters.records_until import (
+    RecordsUntil,
+    latest_of_collections,
+    records_until,
+    until,
+)
 from conductatlas.site.rendering.timeline import draw_profile
 
 RECENT = timedelta(days=30)
@@ -34,12 +40,12 @@ _CHANGES_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class PlatformLine:
-    """A platform in the list."""
+    """A platform in the list. `recent_changes` is None where nobody looked in the time that it counts."""
 
     platform: PlatformLink
     documents: int
     provisions: tuple[GradeCount, ...]
-    recent_changes: int
+    recent_changes: int | None
     last_change_at: datetime | None
 
 
@@ -48,6 +54,7 @@ class Platforms:
     """A page of the list of platforms."""
 
     paging: Paging
+    records_until: RecordsUntil
     platforms: tuple[PlatformLine, ...]
 
 
@@ -68,27 +75,33 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class RecentChanges:
-    """How many changes were recorded in the days before now."""
+    """How many changes were recorded in the days before now; None where nobody looked in that time."""
 
     days: int
     since: datetime
-    substantive: int
-    editorial: int
+    substantive: int | None
+    editorial: int | None
 
     @property
-    def total(self) -> int:
+    def total(self) -> int | None:
         """All of them."""
+        if self.substantive is None or self.editorial is None:
+            return None
         return self.substantive + self.editorial
 
 
 @dataclass(frozen=True)
 class PlatformPage:
-    """What one platform publishes and lately changed."""
+    """What one platform publishes and lately changed.
+
+    `records_until` is of the collections that its documents are in.
+    """
 
     platform: PlatformLink
     documents: tuple[DocumentLine, ...]
     provisions: tuple[GradeCount, ...]
     recent: RecentChanges
+    records_until: RecordsUntil
     latest_changes: tuple[ChangeLine, ...]
     notes: RecordNotes
     citation: Citation
@@ -122,14 +135,25 @@ def present_platforms(page: int, now: datetime) -> Platforms:
             recent=Count("id", filter=Q(recorded_at__gt=now - RECENT, recorded_at__lte=now)),
         )
     }
+    latest = latest_of_collections()
+    collections: dict[int, set[int]] = defaultdict(set)
+    for platform, collection in Document.listed().filter(platform__in=ids).values_list("platform", "collection"):
+        collections[platform].add(collection)
+
+    def recent(platform: int) -> int | None:
+        if until(now, collections[platform], latest).is_before(now - RECENT):
+            return None
+        return last[platform][1] if platform in last else 0
+
     return Platforms(
         places,
+        until(now, latest, latest),
         tuple(
             PlatformLine(
                 platform_link(platform),
                 documents.get(platform.id, 0),
                 grade_counts(grades[platform.id]),
-                last[platform.id][1] if platform.id in last else 0,
+                recent(platform.id),
                 last[platform.id][0] if platform.id in last else None,
             )
             for platform in shown
@@ -160,6 +184,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
         for severity, count in pairs:
             totals[severity] += count
     profile = grade_counts(totals.items())
+    recorded = records_until(now, {document.collection_id for document in documents})
     return PlatformPage(
         platform=platform_link(platform),
         documents=tuple(
@@ -174,7 +199,8 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
             for document in documents
         ),
         provisions=profile,
-        recent=_recent(changes, now),
+        recent=_recent(changes, now, recorded),
+        records_until=recorded,
         latest_changes=change_lines(list(latest)),
         notes=notes_on_platform(platform),
         citation=cite_platform(platform, now),
@@ -184,8 +210,10 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
     )
 
 
-def _recent(changes: QuerySet[Change], now: datetime) -> RecentChanges:
+def _recent(changes: QuerySet[Change], now: datetime, recorded: RecordsUntil) -> RecentChanges:
     since = now - RECENT
+    if recorded.is_before(since):
+        return RecentChanges(RECENT.days, since, None, None)
     verdicts = dict(
         changes.filter(recorded_at__gt=since, recorded_at__lte=now)
         .order_by()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from conductatlas.catalogue import ClauseType, load_catalogue
 from conductatlas.records.models import Platform
@@ -36,7 +37,7 @@ def matrix(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     catalogue = load_catalogue()
     wanted = choice(request, "category", [one.id for one in catalogue.categories])
     category = catalogue.category(wanted) if wanted else None
-    page = present_matrix(category, choice(request, "sort", SORTS) or "severity", page_number(request))
+    page = present_matrix(category, choice(request, "sort", SORTS) or "severity", page_number(request), timezone.now())
     title = f"Matrix: {category.title}" if category else "Matrix of platforms and clause types"
     return respond(request, "matrix.html", page, title=title, as_json=as_json, sorts=SORTS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from conductatlas.catalogue import ClauseType, Stance, load_catalogue
 from conductatlas.records.models import Direction, Platform, Verdict
@@ -27,7 +28,7 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     return respond(
         request,
         "changes.html",
-        present_changes(wanted, page_number(request)),
+        present_changes(wanted, page_number(request), timezone.now()),
         title="Changes",
         as_json=as_json,
         follow=all_changes(wanted, platform).follow if followed else None,

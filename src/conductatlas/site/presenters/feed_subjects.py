@@ -69,7 +69,7 @@ def all_changes(wanted: Wanted, platform: str = "") -> Subject:
         description=f"{verdict.capitalize()}{told}, in the governance documents of online platforms.",
         path="/changes",
         query=wanted.query,
-        changes=touching(_recorded(), wanted),
+        changes=touching(_recorded_once(), wanted),
         items=wanted.items() if wanted.of_provisions else None,
         unsettled=wanted.unsettled() if wanted.of_provisions else None,
         focus=urlencode(wanted.of_provisions),
@@ -94,7 +94,7 @@ def changes_of_platform(platform: Platform) -> Subject:
         title=f"Changes of {name}",
         description=f"Substantive and editorial changes of the governance documents of {name}.",
         path=platform_link(platform).path,
-        changes=_documented().filter(document__platform=platform),
+        changes=_documented_once().filter(document__platform=platform),
         forms=(*FEED_FORMS, CALENDAR),
     )
 
@@ -131,7 +131,7 @@ def changes_of_clause_type(clause_type: ClauseType) -> Subject:
         title=f"Changes of clauses: {clause_type.title}",
         description=f"What became of the provisions of the type “{clause_type.title}” on all platforms.",
         path=clause_type_link(clause_type.id).path,
-        changes=_documented(),
+        changes=_documented_once(),
         items=(wanted := Wanted(clause_type=clause_type.id)).items(),
         unsettled=wanted.unsettled(),
         focus=urlencode(wanted.of_provisions),
@@ -161,6 +161,15 @@ def _name(document: Document) -> str:
 def _recorded() -> QuerySet[Change]:
     """Changes that are no failed captures. A version that is held has no change before it is confirmed."""
     return Change.listed().exclude(verdict=Verdict.FAILED)
+
+
+def _recorded_once() -> QuerySet[Change]:
+    """The same, each once that several collections recorded."""
+    return Change.listed_once().exclude(verdict=Verdict.FAILED)
+
+
+def _documented_once() -> QuerySet[Change]:
+    return Change.listed_once().filter(verdict__in=DOCUMENTED)
 
 
 def _documented() -> QuerySet[Change]:

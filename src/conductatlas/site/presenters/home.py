@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
+from conductatlas.records.models import Change, Platform, Provision, ProvisionState, Verdict, Version
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.counted_once import second_recordings
+from conductatlas.site.presenters.kinship import listed_documents
 from conductatlas.site.presenters.records_until import RecordsUntil, records_until
 
 _CHANGES_SHOWN = 10
@@ -15,10 +17,11 @@ _CHANGES_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much is recorded."""
+    """How much is recorded. A document that several collections record counts once; `recorded_twice` are such."""
 
     platforms: int
     documents: int
+    recorded_twice: int
     versions: int
     provisions_standing: int
     substantive_changes: int
@@ -36,12 +39,16 @@ class Home:
 
 def coverage() -> Coverage:
     """Count what is recorded."""
+    documents = listed_documents()
+    twice = second_recordings(documents)
+    standing = Provision.objects.filter(state=ProvisionState.STANDING)
     return Coverage(
         platforms=Platform.objects.count(),
-        documents=Document.listed().count(),
+        documents=len(documents) - len(twice),
+        recorded_twice=len(twice),
         versions=Version.objects.count(),
-        provisions_standing=Provision.objects.filter(state=ProvisionState.STANDING).count(),
-        substantive_changes=Change.listed().filter(verdict=Verdict.SUBSTANTIVE).count(),
+        provisions_standing=standing.exclude(document__in=twice).count(),
+        substantive_changes=Change.listed_once().filter(verdict=Verdict.SUBSTANTIVE).count(),
         clause_types=len(load_catalogue()),
     )
 

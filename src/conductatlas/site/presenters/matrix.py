@@ -12,7 +12,9 @@ from django.utils.safestring import SafeString
 
 from conductatlas.catalogue import Category, Severity, load_catalogue
 from conductatlas.records.models import Kind, Platform, Provision
+from conductatlas.site.presenters.counted_once import Ceased, ceased
 from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.kinship import listed_documents
 from conductatlas.site.presenters.links import (
     GradeCount,
     PlatformLink,
@@ -65,9 +67,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A platform with a cell for each column; None where it states nothing of the kind."""
+    """A platform with a cell for each column; None where it states nothing of the kind.
+
+    `ceased` is given where none of its documents is known to stand today.
+    """
 
     platform: PlatformLink
+    ceased: Ceased | None
     cells: tuple[Cell | None, ...]
 
 
@@ -112,6 +118,7 @@ def present_matrix(category: Category | None, sort: str, page: int, now: datetim
         else [(one.id, one.title, _category_path(one.id)) for one in catalogue.categories]
     )
     shown = Platform.objects.in_bulk(ids)
+    gone = ceased(listed_documents())
     return Matrix(
         category=CategoryChoice(category.id, category.title) if category else None,
         categories=tuple(CategoryChoice(one.id, one.title) for one in catalogue.categories),
@@ -121,7 +128,11 @@ def present_matrix(category: Category | None, sort: str, page: int, now: datetim
         columns=_columns(heads, gravest, column_of, len(names)),
         paging=places,
         rows=tuple(
-            Row(platform_link(shown[platform]), tuple(cells.get((platform, head[0])) for head in heads))
+            Row(
+                platform_link(shown[platform]),
+                gone.get(platform),
+                tuple(cells.get((platform, head[0])) for head in heads),
+            )
             for platform in ids
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,11 +10,23 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils.safestring import SafeString
 
-from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
+from conductatlas.records.models import (
+    Change,
+    Document,
+    Kind,
+    Platform,
+    Provision,
+    ProvisionState,
+    Verdict,
+    Version,
+    permanent_id,
+)
 from conductatlas.site.presenters.change_filters import DOCUMENTED
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite_platform
+from conductatlas.site.presenters.counted_once import Ceased, ceased, second_recordings
 from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.kinship import listed_documents
 from conductatlas.site.presenters.links import (
     DocumentLink,
     GradeCount,
@@ -40,13 +52,18 @@ _CHANGES_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class PlatformLine:
-    """A platform in the list. `recent_changes` is None where nobody looked in the time that it counts."""
+    """A platform in the list. A document that several collections record counts once.
+
+    `ceased` is given where none of its documents is known to stand today. `recent_changes` is None where nobody looked
+    in the time that it counts.
+    """
 
     platform: PlatformLink
     documents: int
     provisions: tuple[GradeCount, ...]
     recent_changes: int | None
     last_change_at: datetime | None
+    ceased: Ceased | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,7 @@ class DocumentLine:
     """A document of a platform. `last_change_at` is the latest substantive or editorial change.
 
     `collection` names who records it where another collection records one of the same title; else it is empty.
+    `counts_as` is the record that counts in its place, where another collection recorded that later; else it is empty.
     """
 
     document: DocumentLink
@@ -71,6 +89,7 @@ class DocumentLine:
     first_recorded_at: datetime | None
     last_change_at: datetime | None
     provisions: tuple[GradeCount, ...]
+    counts_as: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +121,7 @@ class PlatformPage:
     provisions: tuple[GradeCount, ...]
     recent: RecentChanges
     records_until: RecordsUntil
+    ceased: Ceased | None
     latest_changes: tuple[ChangeLine, ...]
     notes: RecordNotes
     citation: Citation
@@ -123,11 +143,12 @@ def present_platforms(page: int, now: datetime) -> Platforms:
     places = paging(page, Platform.objects.count(), _PLATFORMS_PER_PAGE)
     shown = list(Platform.objects.order_by(Lower("name"), "id")[places.offset : places.offset + places.per_page])
     ids = [platform.id for platform in shown]
-    documents = dict(
-        Document.listed().filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id"))
-    )
-    grades = _grades(Provision.objects.filter(document__platform__in=ids), "document__platform")
-    changes = Change.listed().filter(document__platform__in=ids, verdict__in=DOCUMENTED).order_by()
+    listed = [one for one in listed_documents() if one.platform_id in set(ids)]
+    twice, gone = second_recordings(listed), ceased(listed)
+    documents = Counter(one.platform_id for one in listed if one.id not in twice)
+    once = Provision.objects.filter(document__platform__in=ids).exclude(document__in=twice)
+    grades = _grades(once, "document__platform")
+    changes = Change.listed_once().filter(document__platform__in=ids, verdict__in=DOCUMENTED).order_by()
     last: dict[int, tuple[datetime, int]] = {
         platform: (latest, recent)
         for platform, latest, recent in changes.values_list("document__platform").annotate(
@@ -137,8 +158,8 @@ def present_platforms(page: int, now: datetime) -> Platforms:
     }
     latest = latest_of_collections()
     collections: dict[int, set[int]] = defaultdict(set)
-    for platform, collection in Document.listed().filter(platform__in=ids).values_list("platform", "collection"):
-        collections[platform].add(collection)
+    for one in listed:
+        collections[one.platform_id].add(one.collection_id)
 
     def recent(platform: int) -> int | None:
         if until(now, collections[platform], latest).is_before(now - RECENT):
@@ -151,10 +172,11 @@ def present_platforms(page: int, now: datetime) -> Platforms:
         tuple(
             PlatformLine(
                 platform_link(platform),
-                documents.get(platform.id, 0),
+                documents[platform.id],
                 grade_counts(grades[platform.id]),
                 recent(platform.id),
                 last[platform.id][0] if platform.id in last else None,
+                gone.get(platform.id),
             )
             for platform in shown
         ),
@@ -178,10 +200,13 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
     changes = Change.listed().filter(document__in=ids, verdict__in=DOCUMENTED)
     last = dict(changes.order_by().values_list("document").annotate(Max("recorded_at")))
     first = dict(Version.objects.filter(document__in=ids, ordinal=1).values_list("document", "recorded_at"))
-    latest = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]
+    listed = [one for one in listed_documents() if one.platform_id == platform.id]
+    twice = second_recordings(listed)
+    once = Change.listed_once().filter(document__in=ids, verdict__in=DOCUMENTED)
+    latest = once.select_related("document__platform", "version").order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]
     totals: dict[str, int] = defaultdict(int)
-    for pairs in grades.values():
-        for severity, count in pairs:
+    for key, pairs in grades.items():
+        for severity, count in pairs if key not in twice else ():
             totals[severity] += count
     profile = grade_counts(totals.items())
     recorded = records_until(now, {document.collection_id for document in documents})
@@ -195,11 +220,13 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
                 first.get(document.id),
                 last.get(document.id),
                 grade_counts(grades[document.id]),
+                permanent_id(Kind.DOCUMENT, twice[document.id]) if document.id in twice else "",
             )
             for document in documents
         ),
         provisions=profile,
-        recent=_recent(changes, now, recorded),
+        recent=_recent(once, now, recorded),
+        ceased=ceased(listed).get(platform.id),
         records_until=recorded,
         latest_changes=change_lines(list(latest)),
         notes=notes_on_platform(platform),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import Verdict, direction_of, explain
 from conductatlas.changes.effects.favouring import favoured
 from conductatlas.changes.effects.shifts import Direction
 
@@ -47,3 +49,10 @@ def test_what_is_promised_no_longer_is_worse_and_the_other_way_round_better(more
 )
 def test_what_is_not_certain_is_not_judged(before: str, after: str) -> None:
     assert favoured(before, after) is Direction.UNJUDGED
+
+
+def test_a_change_is_judged_by_it_beside_grades_and_facts() -> None:
+    assert direction_of([]) is Direction.UNJUDGED
+    assert direction_of([], Direction.WORSE) is Direction.WORSE
+    told = explain(load_catalogue(), Verdict.SUBSTANTIVE, [], Direction.WORSE)
+    assert told == "A sentence that stood before says otherwise now, to the disadvantage of users."

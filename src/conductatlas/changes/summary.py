@@ -50,9 +50,11 @@ _FOR_USERS = {
 }
 # What is said of sentences of which it is certain whom they favour.
 _BY_A_SENTENCE = {
-    Direction.WORSE: "In what a sentence became, it is worse for users than before.",
-    Direction.BETTER: "In what a sentence became, it is better for users than before.",
-    Direction.MIXED: "In what one sentence became, it is better for users than before, and in another, worse.",
+    Direction.WORSE: "A sentence that stood before says otherwise now, to the disadvantage of users.",
+    Direction.BETTER: "A sentence that stood before says otherwise now, to the advantage of users.",
+    Direction.MIXED: (
+        "Of sentences that say otherwise now, one is to the advantage of users, and another to their disadvantage."
+    ),
 }
 _VERBS = {
     ChangeKind.ADDED: ("is new", "are new"),

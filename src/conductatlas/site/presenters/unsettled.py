@@ -1,7 +1,7 @@
 """What came or went with a version, of which the text can't tell whether the document says it.
 
-No item tells of it, and the rows by which it is found by its type (`UnsettledClause`) have no words. It is what the wordings
-of two neighbouring versions say that no item of the change between them speaks of (decision 22).
+No item tells of it, and the rows by which it is found by its type (`UnsettledClause`) have no words. It is what the
+wordings of two neighbouring versions say that no item of the change between them speaks of (decision 22).
 """
 
 from __future__ import annotations

@@ -33,8 +33,8 @@ def test_the_page_of_the_change_links_to_both(client: Client, records: tuple[Cha
     change, promise, permission = records
     page = client.get(f"/{change.permanent_id}").content.decode()
     shown = page.partition('id="sentences"')[2].partition("</section>")[0]
-    assert f'Before in the record of <a href="/{promise.permanent_id}">No-training commitment</a>' in shown
-    assert f'now in that of <a href="/{permission.permanent_id}">AI training on user content</a>' in shown
+    assert f'Before in <a href="/{promise.permanent_id}">No-training commitment</a>' in shown
+    assert f'now in <a href="/{permission.permanent_id}">AI training on user content</a>' in shown
     (sentence,) = client.get(f"/{change.permanent_id}.json").json()["sentences"]["shown"]
     assert [one["id"] for one in (*sentence["was"], *sentence["now"])] == [
         promise.permanent_id,

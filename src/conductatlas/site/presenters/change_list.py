@@ -23,7 +23,7 @@ from conductatlas.site.presenters.links import (
 )
 
 _ITEMS_SHOWN = 3
-_UNSETTLED_SHOWN = 4
+_UNSETTLED_SHOWN = 2
 # How words of a clause that went, and that came, are told, and what is not known of them.
 _UNSETTLED = (
     ("words taken out", "whether the document still says it, the text can’t tell"),
@@ -105,6 +105,11 @@ class ChangeLine:
     item_count: int
     unsettled: tuple[UnsettledLine, ...]
     shown_unsettled: tuple[UnsettledLine, ...] = field(metadata=PAGE_ONLY)
+
+    @property
+    def more_unsettled(self) -> int:
+        """How many of the clause types of which only words came or went are not shown, where any are."""
+        return len(self.unsettled) - len(self.shown_unsettled) if self.shown_unsettled else 0
 
     @property
     def more(self) -> int:

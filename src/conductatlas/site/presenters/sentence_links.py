@@ -13,7 +13,7 @@ from conductatlas.site.presenters.links import ProvisionLink, provision_link
 from conductatlas.site.presenters.unsettled import Unsettled
 
 # So many are named of each side: the others are on the page too.
-_MOST_NAMED = 3
+_MOST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)

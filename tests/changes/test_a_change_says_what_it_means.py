@@ -136,7 +136,7 @@ def test_what_a_clause_no_longer_names_is_no_gain_and_later_news_of_a_breach_is_
     catalogue = load_catalogue()
     assert not shifts(catalogue["third-party-sharing"], "We share data with advertisers.", "We share data with few.")
     (gone,) = shifts(catalogue["content-licence"], _LICENCE, _LICENCE.replace("host and display", "host"))
-    assert gone.direction is Direction.NEUTRAL
+    assert gone.direction is Direction.UNJUDGED
     (later,) = shifts(
         catalogue["breach-notification"], "We notify you within 24 hours.", "We notify you within 72 hours."
     )
@@ -146,7 +146,7 @@ def test_what_a_clause_no_longer_names_is_no_gain_and_later_news_of_a_breach_is_
 def test_what_comes_or_goes_counts_by_its_stance() -> None:
     assert _meanings(_CHANGES, f"{_CHANGES}\n\n{_SHARING}")["targeted-advertising"].direction is Direction.WORSE
     # What a text says no more may go on, but for what binds the user.
-    assert _meanings(f"{_CHANGES}\n\n{_SHARING}", _CHANGES)["targeted-advertising"].direction is Direction.NEUTRAL
+    assert _meanings(f"{_CHANGES}\n\n{_SHARING}", _CHANGES)["targeted-advertising"].direction is Direction.UNJUDGED
     assert _meanings(f"{_CHANGES}\n\n{_CAP}", _CHANGES)["liability-limitation"].direction is Direction.BETTER
 
 
@@ -156,7 +156,7 @@ def test_a_new_name_is_no_more_than_a_matter_of_letters() -> None:
     (phrase,) = found.phrases
     assert phrase.endswith("that you post on Corvid” becomes " + phrase.partition("” becomes ")[2])
     assert phrase.endswith("that you post on Raven”")
-    assert found.direction is Direction.NEUTRAL
+    assert found.direction is Direction.UNJUDGED
 
 
 def test_numbers_of_items_and_a_lost_space_are_no_more_than_a_matter_of_letters() -> None:
@@ -197,9 +197,9 @@ def test_the_paragraph_says_whom_the_version_favours_and_the_gravest_first() -> 
 
 
 def test_directions_that_differ_are_mixed() -> None:
-    assert overall([Direction.BETTER, Direction.NEUTRAL]) is Direction.BETTER
+    assert overall([Direction.BETTER, Direction.UNJUDGED]) is Direction.BETTER
     assert overall([Direction.BETTER, Direction.WORSE]) is Direction.MIXED
-    assert overall([]) is Direction.NEUTRAL
+    assert overall([]) is Direction.UNJUDGED
 
 
 def test_an_effective_date_counts_only_where_the_version_names_a_new_one() -> None:

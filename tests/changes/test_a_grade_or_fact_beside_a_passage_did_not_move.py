@@ -104,8 +104,8 @@ def test_a_figure_that_is_written_otherwise_did_not_move() -> None:
 def test_whom_it_favours_is_not_told_where_a_denial_came_or_went() -> None:
     denied = "We will not use what you write for training unless you have opted in."
     allowed = "We may use what you write for training unless you opt out."
-    assert unless_turned(Direction.BETTER, denied, allowed) is Direction.NEUTRAL
-    assert unless_turned(Direction.WORSE, allowed, denied) is Direction.NEUTRAL
+    assert unless_turned(Direction.BETTER, denied, allowed) is Direction.UNJUDGED
+    assert unless_turned(Direction.WORSE, allowed, denied) is Direction.UNJUDGED
     assert unless_turned(Direction.WORSE, denied, allowed) is Direction.WORSE
 
 
@@ -125,7 +125,7 @@ def test_a_clause_that_came_and_says_what_is_not_done_with_data_is_no_loss() -> 
     finding = default_finder().finding(document, "sensitive-data-collection", 0, 0, ((0, len(quote)),), (0.9,))
     came = Followed(1, finding.clause_type, ChangeKind.ADDED, None, finding)
     assert finding.stance is Stance.ADVERSE
-    assert meaning_of_whole(came).direction is Direction.NEUTRAL
+    assert meaning_of_whole(came).direction is Direction.UNJUDGED
 
 
 def test_a_way_out_in_other_words_was_one_before() -> None:
@@ -133,7 +133,7 @@ def test_a_way_out_in_other_words_was_one_before() -> None:
     after = "The tool sends a report to us. You can opt out of that in your account settings."
     assert not shifts(_CATALOGUE["objection-opt-out-right"], before, after)
     (given,) = shifts(_CATALOGUE["objection-opt-out-right"], "The tool sends a report to us.", after)
-    assert given.direction is Direction.NEUTRAL
+    assert given.direction is Direction.UNJUDGED
 
 
 def test_no_grade_is_told_of_passages_that_have_little_in_common() -> None:
@@ -172,8 +172,8 @@ def test_words_that_both_passages_have_did_not_bring_a_grade() -> None:
 @pytest.mark.parametrize(
     ("clause_type", "quote", "direction"),
     [
-        ("ai-training-opt-out", "We train our models on what you write unless you opt out.", Direction.NEUTRAL),
-        ("taxes-responsibility", "Fees are exclusive of taxes, which you pay.", Direction.NEUTRAL),
+        ("ai-training-opt-out", "We train our models on what you write unless you opt out.", Direction.UNJUDGED),
+        ("taxes-responsibility", "Fees are exclusive of taxes, which you pay.", Direction.UNJUDGED),
         ("class-action-waiver", "You waive the right to take part in a class action against us.", Direction.WORSE),
     ],
 )

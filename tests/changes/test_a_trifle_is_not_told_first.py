@@ -46,11 +46,11 @@ def test_a_version_favours_somebody_only_where_much_of_what_it_touched_does() ->
     )
     others = [_told("fees-and-billing", Severity.LOW, f"it adds “We bill on day {day} of a month”", 5) for day in "123"]
     assert direction_of([worse, *others[:2]]) is Direction.WORSE
-    assert direction_of([worse, *others]) is Direction.NEUTRAL
+    assert direction_of([worse, *others]) is Direction.UNJUDGED
 
 
 def test_whom_a_clause_speaks_of_is_told_after_its_words() -> None:
-    people = Shift("applies-to", "minors", "", Direction.NEUTRAL, "it no longer speaks of minors")
-    period = Shift("notice-period", "7 days", "30 days", Direction.NEUTRAL, "the notice period rises")
-    means = Meaning(Direction.NEUTRAL, (people, period), "", "it adds “by post”", to_the_letter=False, elsewhere=False)
+    people = Shift("applies-to", "minors", "", Direction.UNJUDGED, "it no longer speaks of minors")
+    period = Shift("notice-period", "7 days", "30 days", Direction.UNJUDGED, "the notice period rises")
+    means = Meaning(Direction.UNJUDGED, (people, period), "", "it adds “by post”", to_the_letter=False, elsewhere=False)
     assert means.phrases == ("the notice period rises", "it adds “by post”", "it no longer speaks of minors")

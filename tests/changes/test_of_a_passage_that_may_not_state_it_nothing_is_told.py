@@ -50,7 +50,7 @@ def _meant(followed: list[Followed], pair: Pair) -> dict[str, Meaning]:
     return {one.clause_type: means for one, means in meanings(_CATALOGUE, Bearing(default_finder()), followed, pair)}
 
 
-def _reworded(severity: Severity, phrase: str = "", direction: Direction = Direction.NEUTRAL) -> Told:
+def _reworded(severity: Severity, phrase: str = "", direction: Direction = Direction.UNJUDGED) -> Told:
     phrases = (phrase,) if phrase else ()
     return Told(ChangeKind.REWORDED, "liability-limitation", severity, severity, direction, phrases)
 
@@ -72,7 +72,7 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     assert means.unsure
     words = f"“{_LIMIT[:-1]}” becomes “{_LIMIT[:-1].replace('€100', '€50')}”"
     assert (means.shifts, means.regraded, means.phrases) == ((), "", (words,))
-    assert means.direction is Direction.NEUTRAL
+    assert means.direction is Direction.UNJUDGED
     title = _CATALOGUE["liability-limitation"].title
     said = summarise_item(_CATALOGUE, low, means)
     assert said == f"Words changed in a passage found as {title}; {words}."
@@ -114,7 +114,7 @@ def test_of_two_passages_with_little_in_common_no_facts_are_set_against_each_oth
     means = _meant([paired], Pair(read_markdown(_LIMIT), read_markdown(other)))["liability-limitation"]
     assert not means.unsure
     phrase = f"it was written anew: it adds “{other[:-1]}”, and it leaves out “{_LIMIT[:-1]}”"
-    assert (means.phrases, means.direction) == ((phrase,), Direction.NEUTRAL)
+    assert (means.phrases, means.direction) == ((phrase,), Direction.UNJUDGED)
 
 
 def test_another_company_is_no_matter_of_letters_where_a_clause_is_on_the_parties() -> None:
@@ -195,7 +195,7 @@ def test_what_has_no_phrase_and_what_says_the_same_is_not_explained() -> None:
 def test_slight_rewordings_lend_a_version_no_severity() -> None:
     letter = replace(_reworded(Severity.HIGH), to_the_letter=True)
     assert gravest_severity([letter, replace(letter, to_the_letter=False, elsewhere=True)]) is Severity.NONE
-    assert direction_of([letter]) is Direction.NEUTRAL
+    assert direction_of([letter]) is Direction.UNJUDGED
 
 
 def test_among_equals_the_gravest_is_what_burdens_then_what_moved_a_fact_then_what_has_most_words() -> None:

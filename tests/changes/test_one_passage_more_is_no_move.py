@@ -20,7 +20,7 @@ def _went(clause_type: str = "governing-law", severity: Severity = Severity.LOW)
 
 def _reworded() -> Told:
     return Told(
-        ChangeKind.REWORDED, "price-change", Severity.MEDIUM, Severity.MEDIUM, Direction.NEUTRAL, ("it says so",)
+        ChangeKind.REWORDED, "price-change", Severity.MEDIUM, Severity.MEDIUM, Direction.UNJUDGED, ("it says so",)
     )
 
 
@@ -81,7 +81,7 @@ def test_where_every_provision_says_what_it_said_only_what_came_is_told() -> Non
         "unilateral-termination",
         Severity.HIGH,
         Severity.HIGH,
-        Direction.NEUTRAL,
+        Direction.UNJUDGED,
         ("it adds “Ask a court first”",),
         elsewhere=True,
     )

@@ -31,7 +31,7 @@ from conductatlas.records.models import (
 from tests.records_factory import METHOD
 
 _GRADES = ("none", "low", "medium", "high")
-_DIRECTIONS = ("better", "worse", "mixed", "neutral")
+_DIRECTIONS = ("better", "worse", "mixed", "unjudged")
 _KINDS = (
     *(WatchKind.PLATFORM,) * 30,
     *(WatchKind.DOCUMENT,) * 25,

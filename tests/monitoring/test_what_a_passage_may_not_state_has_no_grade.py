@@ -19,7 +19,7 @@ def _item(*, unsure: bool) -> ToldItem:
         clause_title="Sale of data",
         severity_before="none",
         severity_after="high",
-        direction="neutral",
+        direction="unjudged",
         to_the_letter=False,
         elsewhere=False,
         unsure=unsure,

@@ -35,6 +35,6 @@ def test_changes_and_versions_stay_and_get_their_new_fields() -> None:
     from conductatlas.records.models import Change, Version
 
     change = Change.objects.get(id=9)
-    assert (change.summary, change.direction, change.explanation) == ("1 provision removed.", "neutral", "")
+    assert (change.summary, change.direction, change.explanation) == ("1 provision removed.", "unjudged", "")
     assert change.effective_date is None
     assert list(Version.objects.order_by("ordinal").values_list("held", "held_until")) == [("", None), ("", None)]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, ProvisionState, Version
+from conductatlas.records.models import (
+    Change,
+    ChangeItem,
+    ItemKind,
+    Provision,
+    ProvisionState,
+    UnsettledClause,
+    Version,
+)
 from tests.records.worlds import AGE, CHANGES, COOKIES, INTRODUCTION, LAW, LIABILITY, RETENTION, record, text, version
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +34,8 @@ def test_without_such_a_sibling_it_was_removed() -> None:
     record(version(1, _SIBLING, _PRIVACY), version(2, _WITH), version(3, _WITHOUT))
     assert _law().state == ProvisionState.REMOVED
     assert ChangeItem.objects.filter(kind=ItemKind.REMOVED).exists()
+    # What an item tells of is settled.
+    assert not UnsettledClause.objects.exists()
 
 
 def test_with_one_no_removal_is_told_but_what_was_taken_out_is_shown() -> None:
@@ -34,6 +44,8 @@ def test_with_one_no_removal_is_told_but_what_was_taken_out_is_shown() -> None:
     assert not ChangeItem.objects.filter(kind=ItemKind.REMOVED).exists()
     change = Change.objects.get(document=_law().document)
     assert "another document of the platform" in change.reasons[-1]
+    (unsettled,) = UnsettledClause.objects.filter(change=change)
+    assert (unsettled.clause_type, unsettled.came, unsettled.provision) == ("governing-law", False, _law())
     page = Client().get(f"/{change.permanent_id}").content.decode()
     assert "Clauses that count as neither added nor removed" in page
     assert f"<del>{LAW}</del>" in page
@@ -57,6 +69,8 @@ def test_with_one_no_addition_is_told() -> None:
     change = Change.objects.get(document=_law().document)
     (entry,) = Client().get(f"/{change.permanent_id}.json").json()["unsettled"]
     assert (entry["came"], entry["provision"]["id"]) == (True, _law().permanent_id)
+    (unsettled,) = UnsettledClause.objects.filter(change=change)
+    assert (unsettled.clause_type, unsettled.came, unsettled.provision) == ("governing-law", True, _law())
     assert f"<ins>{LAW}</ins>" in Client().get(f"/{change.permanent_id}").content.decode()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import ItemKind, Verdict
+from conductatlas.records.models import Direction, ItemKind, Verdict
 from tests.records_factory import World, at, make_change, make_document, make_item, make_provision, make_version
 
 
@@ -123,3 +123,16 @@ def test_the_days_are_kept_in_the_form_and_in_feeds(client: Client, wider: World
 def test_days_that_are_none_are_said_to_be_so(client: Client, world: World, query: str, said: str) -> None:
     answer = client.get(f"/changes.json?{query}")
     assert (answer.status_code, said in answer.json()["error"]) == (400, True)
+
+
+def test_how_many_were_not_judged_stands_beside_those_that_favour_somebody(client: Client, world: World) -> None:
+    """An address of old calls those neutral that were not judged."""
+    world.substantive.direction = Direction.WORSE
+    world.substantive.save()
+    make_change(make_version(world.substantive.document, "Other terms.", at(2026, 7, 1)), Verdict.SUBSTANTIVE)
+    assert client.get("/changes.json?direction=worse").json()["not_judged"] == 1
+    page = client.get("/changes?direction=worse").content.decode()
+    assert '<a href="/changes?direction=unjudged">1 more</a> that fit otherwise it was not judged' in page
+    assert client.get("/changes.json").json()["not_judged"] == 0
+    assert _found(client, "direction=neutral") == _found(client, "direction=unjudged") != []
+    assert "not judged</option>" in client.get("/changes").content.decode()

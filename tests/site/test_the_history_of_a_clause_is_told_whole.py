@@ -120,7 +120,7 @@ def test_a_name_that_gave_way_to_another_is_told(client: Client) -> None:
     assert "What changed last Reworded: “Larkwell” became “Tern” , on 1 Feb 2026" in seen
 
 
-@pytest.mark.parametrize(("direction", "told"), [("neutral", False), ("worse", False), ("better", True)])
+@pytest.mark.parametrize(("direction", "told"), [("unjudged", False), ("worse", False), ("better", True)])
 def test_a_grade_fell_where_something_was_found_to_be_better(client: Client, direction: str, told: bool) -> None:
     provision = _history(_WATCH, f"{_WATCH} You may refuse.", told=True)
     item = ChangeItem.objects.get()

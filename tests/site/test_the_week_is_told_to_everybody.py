@@ -45,6 +45,7 @@ def test_the_json_says_the_same(client: Client, world: World) -> None:
 
 
 def test_a_week_in_which_nothing_happened_says_so(client: Client, world: World) -> None:
+    make_version(world.terms, "# Terms of Service, as they were", at(2026, 5, 4))
     with time_machine.travel(at(2026, 5, 5)):
         page = _week(client, "/digest")
     assert "No substantive change was recorded in this week." in page
@@ -126,6 +127,7 @@ def test_the_feed_has_an_entry_for_each_week_that_is_over(client: Client, world:
 
 
 def test_old_weeks_are_on_later_pages_and_the_last_page_ends(client: Client, world: World) -> None:
+    make_version(world.terms, "# Terms of Service, as they were", at(2026, 8, 31))
     with time_machine.travel(at(2026, 9, 1)):
         first = client.get("/digest.feed.json").json()
         last = client.get("/digest.feed.json?page=3").json()

@@ -123,7 +123,7 @@ def test_what_comes_is_what_people_are_told_of(team: Team, world: World, rivals_
     for kind, targets in _KINDS.items():
         for target in targets:
             for least in ("none", "low", "high"):
-                for directions in ([], ["worse"], ["neutral", "better"]):
+                for directions in ([], ["worse"], ["unjudged", "better"]):
                     for verdicts in ([], ["technical", "substantive"]):
                         watch = Watch.objects.create(
                             workspace=team.workspace,

@@ -15,6 +15,7 @@ from conductatlas.changes.effects.bearing import Bearing
 from conductatlas.changes.effects.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
 from conductatlas.changes.effects.saying import WordPlaces
 from conductatlas.changes.effects.shifts import Direction, Shift, overall, turns_on
+from conductatlas.changes.effects.unsettled import Unsettled, stating_lone, surely_stated
 from conductatlas.changes.following.matching import is_same_provision
 from conductatlas.changes.following.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.history import (
@@ -49,7 +50,7 @@ from conductatlas.changes.redlines.redline import (
 from conductatlas.changes.redlines.run_on import groups_of, with_runs
 from conductatlas.changes.redlines.true_parts import with_true_parts
 from conductatlas.changes.sentences.copies import Copy
-from conductatlas.changes.sentences.foremost import foremost
+from conductatlas.changes.sentences.foremost import MOST_SHOWN, foremost
 from conductatlas.changes.sentences.moved_sentences import MovedSentences, moved_sentences
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.sentences.referring import spoken_of
@@ -77,6 +78,7 @@ __all__ = [
     "FAILURE_STANDS_FOR",
     "FOOTNOTE",
     "METHOD",
+    "MOST_SHOWN",
     "NO_EFFECT",
     "STANDS_FOR",
     "Alignment",
@@ -109,6 +111,7 @@ __all__ = [
     "Step",
     "Text",
     "Told",
+    "Unsettled",
     "Verdict",
     "WordPlaces",
     "align",
@@ -168,9 +171,11 @@ __all__ = [
     "standing",
     "stands_nearly_in",
     "stands_under",
+    "stating_lone",
     "step",
     "summarise",
     "summarise_item",
+    "surely_stated",
     "tell",
     "tells_of_another",
     "title_over",

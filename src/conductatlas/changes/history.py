@@ -9,23 +9,27 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.captures.confirmation import is_nearer
+from conductatlas.changes.captures.editions import tells_of_another
 from conductatlas.changes.captures.effective import is_dated_later, latest_day
 from conductatlas.changes.captures.failure import capture_failure
 from conductatlas.changes.comparison import Step, begin, failed_step, judged_text, step_of_state
 from conductatlas.changes.effects.bearing import Bearing
+from conductatlas.changes.effects.favouring import favoured_by
 from conductatlas.changes.effects.saying import Saying, sought
+from conductatlas.changes.effects.shifts import Direction
+from conductatlas.changes.effects.unsettled import Unsettled, unsettled_sentences, unsettled_words
 from conductatlas.changes.following.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.layout.headings import title_over
 from conductatlas.changes.meaning import Meaning, meanings
-from conductatlas.changes.sentences.foremost import MOST_FOREMOST, foremost
-from conductatlas.changes.sentences.sentence_changes import sentence_changes
+from conductatlas.changes.sentences.foremost import MOST_FOREMOST, MOST_SHOWN, foremost
+from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
 from conductatlas.changes.sentences.sentence_weights import gravity_by
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import Fact, Finder, Finding, Judgements, LookUp, Reason, nothing_known, reads_language
@@ -37,6 +41,8 @@ _FIRST_NEW = 2**62
 # How much of the texts that were read last stays in memory, in code points, and how many answers.
 _MOST_CHARACTERS = 12_000_000
 _MOST_ANSWERS = 256
+# What a platform did, as against what was done to the page around its text.
+_OF_THE_PLATFORM = (Verdict.SUBSTANTIVE, Verdict.EDITORIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +106,9 @@ class Compared:
     empty; `places` says of those left out in how many places they stand. `meanings` are those of what was touched.
     `appearance` is that of the new text, as in `Begun`; `language` is the one that it is plainly in, or else the
     document's. `dated_later`: whether both versions name their day, and the new one a later day. `above_all`: what the
-    weightiest sentences of a substantive version say, in phrases. Of one that must be confirmed there are no
-    `meanings`, nor anything `above_all`: it is asked about again once it is.
+    weightiest sentences of a substantive version say, in phrases; `by_sentences`: whom they favour. `unsettled`: the
+    words of clause types that came or went, whether or not that is told of a provision. Of one that must be confirmed
+    there are no `meanings`, and none of these three: it is asked about again once it is.
     """
 
     step: Step
@@ -112,6 +119,8 @@ class Compared:
     particulars: Particulars = Particulars()
     dated_later: bool = False
     above_all: tuple[str, ...] = ()
+    by_sentences: Direction = Direction.UNJUDGED
+    unsettled: tuple[Unsettled, ...] = ()
 
     @property
     def worded(self) -> tuple[Finding, ...]:
@@ -167,6 +176,9 @@ class Compared:
             step=replace(self.step, followed=followed),
             places={number(identity): count for identity, count in self.places.items()},
             meanings={number(identity): means for identity, means in self.meanings.items()},
+            unsettled=tuple(
+                [one if one.identity is None else replace(one, identity=number(one.identity)) for one in self.unsettled]
+            ),
         )
 
 
@@ -253,6 +265,7 @@ class Historian:
         texts: tuple[JudgedText, ...] = (old, new) if asked.with_judgements else ()
         if self._finder.reading(asked.language) is not self._finder.reading(language):
             texts = (new,)
+        above_all, by_sentences = self._above_all(pair, language, outcome)
         return Compared(
             replace(outcome, followed=told, provisions=()),
             self._appearance(asked.text),
@@ -261,7 +274,9 @@ class Historian:
             {} if outcome.doubt else self._meanings(told, pair, outcome),
             self._particulars(new.document, language, _worded(told), started, texts),
             is_dated_later(old.document, new.document),
-            self._above_all(pair, language) if outcome.verdict is Verdict.SUBSTANTIVE and not outcome.doubt else (),
+            above_all,
+            by_sentences,
+            () if outcome.doubt else self._unsettled(pair, language, told, outcome),
         )
 
     def _failed(self, asked: Comparison, failed: Step, language: str) -> Compared:
@@ -275,9 +290,28 @@ class Historian:
     def _meanings(self, told: Sequence[Followed], pair: Pair, outcome: Step) -> dict[int, Meaning]:
         return {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair, outcome)}
 
-    def _above_all(self, pair: Pair, language: str) -> tuple[str, ...]:
+    def _above_all(self, pair: Pair, language: str, outcome: Step) -> tuple[tuple[str, ...], Direction]:
+        """What the weightiest sentences of a substantive version say, and whom those favour that became others."""
+        if outcome.verdict is not Verdict.SUBSTANTIVE or outcome.doubt:
+            return (), Direction.UNJUDGED
         gravity = gravity_by(self._finder, language)
-        return foremost(sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity))
+        found = sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity)
+        return foremost(found), favoured_by(found.foremost)
+
+    def _unsettled(self, pair: Pair, language: str, told: Sequence[Followed], outcome: Step) -> tuple[Unsettled, ...]:
+        """The words of clause types that came or went; of a version that is the platform's, and of one text."""
+        if outcome.verdict not in _OF_THE_PLATFORM or any(map(tells_of_another, outcome.reasons)):
+            return ()
+        gravity = gravity_by(self._finder, language)
+
+        @cache
+        def between() -> SentenceChanges:
+            return sentence_changes(pair.old, pair.new, MOST_SHOWN, gravity)
+
+        found = unsettled_words(pair, language, told, between)
+        if outcome.verdict is not Verdict.SUBSTANTIVE:
+            return found
+        return (*found, *unsettled_sentences(self._finder, language, between().told))
 
     def forget(self) -> None:
         """Forget all that was made of texts: people decided otherwise about some words."""

@@ -35,7 +35,7 @@ from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import LIKELY, MENTIONS, content_stems, is_glossed, surroundings
 from conductatlas.reading import read_markdown, visible_text, visible_words, word_line, words
 
-_BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
+_BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.UNJUDGED}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
 _FEWEST_IN_A_ROW = 8
 # 'Indemnification.' before a passage, in few words with capitals.
@@ -86,7 +86,7 @@ class Meaning:
 
         Whom it speaks of comes last: that says little by itself.
         """
-        ordered = sorted(self.shifts, key=lambda one: one.direction is Direction.NEUTRAL)
+        ordered = sorted(self.shifts, key=lambda one: one.direction is Direction.UNJUDGED)
         weighty, people = ([one.phrase for one in ordered if one.is_weighty is weighty] for weighty in (True, False))
         said = (*weighty, self.regraded, self.reworded, *people)
         return tuple(phrase for phrase in said if phrase)
@@ -201,7 +201,7 @@ def _of_words(reworded: str, *, to_the_letter: bool, unsure: bool) -> Meaning:
     It is not sure that both passages state the clause, or they have so little in common that nothing tells that the one
     is the other reworded.
     """
-    return Meaning(Direction.NEUTRAL, (), "", reworded, to_the_letter, elsewhere=False, unsure=unsure)
+    return Meaning(Direction.UNJUDGED, (), "", reworded, to_the_letter, elsewhere=False, unsure=unsure)
 
 
 def meanings(
@@ -220,7 +220,7 @@ def meanings(
     found = ((one, means) for one, means in meant if not means.untold)
     if outcome is not None and any(map(tells_of_another, outcome.reasons)):
         # Of a text that may be another one, or was written anew, nothing tells what moved.
-        found = ((one, replace(means, direction=Direction.NEUTRAL, shifts=(), regraded="")) for one, means in found)
+        found = ((one, replace(means, direction=Direction.UNJUDGED, shifts=(), regraded="")) for one, means in found)
     return tuple((one, _to_letters(means) if _is_slight(one, pair, outcome) else means) for one, means in found)
 
 
@@ -242,7 +242,7 @@ def _is_slight(one: Followed, pair: Pair, outcome: Step | None) -> bool:
 
 def _to_letters(means: Meaning) -> Meaning:
     """What a rewording means where, by the verdict on the version, nothing that changed has an effect."""
-    return replace(means, direction=Direction.NEUTRAL, shifts=(), regraded="", to_the_letter=True)
+    return replace(means, direction=Direction.UNJUDGED, shifts=(), regraded="", to_the_letter=True)
 
 
 def _is_on(clause_type: str, kind: str) -> bool:
@@ -302,29 +302,29 @@ def _direction(one: Followed) -> Direction:
         slight = one.after.stance is Stance.ADVERSE and one.after.severity.rank < Severity.MEDIUM.rank
         # With a way out comes, as often, what one may opt out of.
         if slight or "opt-out" in one.clause_type:
-            return Direction.NEUTRAL
+            return Direction.UNJUDGED
         return _stance_of(one.clause_type, one.after.quote, one.after.stance)
     if one.kind is ChangeKind.REMOVED and one.before is not None:
         favours = _REVERSED.get(_stance_of(one.clause_type, one.before.quote, Stance(one.before.stance)))
         # What a text says no more may go on, but for what binds the user.
         binds = load_catalogue()[one.clause_type].category in _BINDING
-        return Direction.NEUTRAL if favours is None or (favours is Direction.BETTER and not binds) else favours
+        return Direction.UNJUDGED if favours is None or (favours is Direction.BETTER and not binds) else favours
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
-        return Direction.NEUTRAL
+        return Direction.UNJUDGED
     stance_before, stance_after = Stance(one.before.stance), one.after.stance
     if stance_before is not stance_after:
         burdened = stance_after is Stance.ADVERSE or stance_before is Stance.PROTECTIVE
         return Direction.WORSE if burdened else Direction.BETTER
     rise = one.after.severity.rank - Severity(one.before.severity).rank
     if rise == 0 or stance_after is Stance.PROTECTIVE:
-        return Direction.NEUTRAL
+        return Direction.UNJUDGED
     return Direction.WORSE if rise > 0 else Direction.BETTER
 
 
 def _stance_of(clause_type: str, quote: str, stance: Stance) -> Direction:
     """Whom a clause favours by its stance; one that says what is not done with data burdens nobody for sure."""
     keeps = load_catalogue()[clause_type].category in _ABOUT_DATA and keeps_from_data(visible_text(quote))
-    return Direction.NEUTRAL if keeps and stance is Stance.ADVERSE else _BY_STANCE[stance]
+    return Direction.UNJUDGED if keeps and stance is Stance.ADVERSE else _BY_STANCE[stance]
 
 
 def _only_lost_blocks(before: str, after: str) -> bool:

@@ -48,6 +48,14 @@ _FOR_USERS = {
     Direction.BETTER: "As far as grades and facts tell, it is better for users than before.",
     Direction.MIXED: "As far as grades and facts tell, some of it is better for users than before, and some worse.",
 }
+# What is said of sentences of which it is certain whom they favour.
+_BY_A_SENTENCE = {
+    Direction.WORSE: "A sentence that stood before says otherwise now, to the disadvantage of users.",
+    Direction.BETTER: "A sentence that stood before says otherwise now, to the advantage of users.",
+    Direction.MIXED: (
+        "Of sentences that say otherwise now, one is to the advantage of users, and another to their disadvantage."
+    ),
+}
 _VERBS = {
     ChangeKind.ADDED: ("is new", "are new"),
     ChangeKind.REMOVED: ("is gone from it", "are gone from it"),
@@ -119,7 +127,7 @@ class Told:
     clause_type: str
     severity_before: Severity | None
     severity_after: Severity | None
-    direction: Direction = Direction.NEUTRAL
+    direction: Direction = Direction.UNJUDGED
     phrases: tuple[str, ...] = ()
     to_the_letter: bool = False
     elsewhere: bool = False
@@ -442,7 +450,9 @@ def _passages(number: int, done: str) -> str:
     return count(number, "more passage") if done == _MORE else f"{count(number, 'passage')} fewer"
 
 
-def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
+def explain(
+    catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], by_sentences: Direction = Direction.UNJUDGED
+) -> str:
     """A paragraph on what a version did: whom it favours, then which facts and grades moved, the gravest first.
 
     Empty where there is no more to tell than that provisions were touched. Whom it favours is not said where nothing
@@ -459,6 +469,7 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
     favours = direction_of(touched)
     sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
+    sentences += [_BY_A_SENTENCE[by_sentences]] if by_sentences in _BY_A_SENTENCE else []
     sentences += [_about(catalogue, group) for group in list(_alike(ordered))[:_MOST_TOLD]]
     return " ".join(sentences)
 
@@ -494,12 +505,15 @@ def gravest_severity(touched: Sequence[Told]) -> Severity:
     return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
 
 
-def direction_of(touched: Sequence[Told]) -> Direction:
-    """Whom a version favours, by all that it touched; neutral where only a small part of it tells."""
-    told = [one for one in touched if one.direction is not Direction.NEUTRAL]
+def direction_of(touched: Sequence[Told], by_sentences: Direction = Direction.UNJUDGED) -> Direction:
+    """Whom a version favours, by all that it touched, and by single sentences of which that is certain.
+
+    Not judged where no such sentence tells it, and only a small part of what was touched.
+    """
+    told = [one.direction for one in touched if one.direction is not Direction.UNJUDGED]
     if len(told) < _LEAST_TELLING * sum(not one.is_slight for one in touched):
-        return Direction.NEUTRAL
-    return overall([one.direction for one in told])
+        told = []
+    return overall([*told, by_sentences])
 
 
 def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:

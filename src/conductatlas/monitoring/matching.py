@@ -192,7 +192,7 @@ def _name(watch: Watch, provision: Provision) -> str:
 
 def _lost(watch: Watch, provision: Provision) -> bool:
     """Whether a watch asks for a provision that was taken out, of which nobody knows whom that favours."""
-    told = not watch.directions or Direction.NEUTRAL in watch.directions
+    told = not watch.directions or Direction.UNJUDGED in watch.directions
     grave = Severity(provision.severity).rank >= Severity(watch.least_severity).rank
     return told and grave and watch.target == _name(watch, provision)
 

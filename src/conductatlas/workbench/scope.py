@@ -108,7 +108,7 @@ def _passes(watch: Watch, aimed: QuerySet[ChangeItem], *, whole: bool = False) -
 
 def _lost(watch: Watch, went: QuerySet[Provision]) -> Q:
     """Whether one of some provisions was taken out, while nobody can tell what became of it or whom that favours."""
-    if watch.directions and Direction.NEUTRAL not in watch.directions:
+    if watch.directions and Direction.UNJUDGED not in watch.directions:
         return _NOTHING
     return Q(Exists(went.filter(severity__in=_from(watch.least_severity))))
 

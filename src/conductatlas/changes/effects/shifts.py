@@ -26,7 +26,7 @@ class Direction(StrEnum):
     BETTER = "better"
     WORSE = "worse"
     MIXED = "mixed"
-    NEUTRAL = "neutral"
+    UNJUDGED = "unjudged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ _LICENCE_TERMS = {
 }
 # The clause types in which it is the user who grants a licence.
 _GRANTS = frozenset(("content-licence", "ai-feedback-training-grant"))
-_DIRECTION = {1: Direction.BETTER, -1: Direction.WORSE, 0: Direction.NEUTRAL}
+_DIRECTION = {1: Direction.BETTER, -1: Direction.WORSE, 0: Direction.UNJUDGED}
 _MOST_NAMED = 4
 
 
@@ -350,10 +350,10 @@ def turns_on(clause_type: ClauseType, kind: str) -> bool:
 
 def overall(directions: Sequence[Direction]) -> Direction:
     """One direction for several: mixed where some favour the user and some do not."""
-    told = {one for one in directions if one is not Direction.NEUTRAL}
+    told = {one for one in directions if one is not Direction.UNJUDGED}
     if len(told) > 1:
         return Direction.MIXED
-    return told.pop() if told else Direction.NEUTRAL
+    return told.pop() if told else Direction.UNJUDGED
 
 
 _Values = tuple[tuple[str, str], ...]
@@ -385,17 +385,17 @@ def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
         return
     if not went:
         said = f"{name} of {came} is now stated too" if moved.before else f"{name} is now stated: {came}"
-        yield Shift(kind, went, came, Direction.NEUTRAL, said)
+        yield Shift(kind, went, came, Direction.UNJUDGED, said)
         return
     if not came:
         said = f"{name} of {went} is no longer stated" if moved.after else f"{name} ({went}) is no longer stated"
-        yield Shift(kind, went, came, Direction.NEUTRAL, said)
+        yield Shift(kind, went, came, Direction.UNJUDGED, said)
         return
     # Of several figures on either side nobody can tell which became which.
     if len(moved.before) > 1 or len(moved.after) > 1:
         return
     if moved.before[0][1] != moved.after[0][1]:
-        yield Shift(kind, went, came, Direction.NEUTRAL, f"{name} changes from {went} to {came}")
+        yield Shift(kind, went, came, Direction.UNJUDGED, f"{name} changes from {went} to {came}")
         return
     rises = float(moved.after[0][0]) > float(moved.before[0][0])
     good = _good(clause_type, kind)
@@ -432,7 +432,7 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
         too = " too" if kind in _NAMES and not set(moved.before).isdisjoint(moved.after) else ""
         yield Shift(kind, "", _series(came), direction, f"{came_phrase.format(_series(came))}{too}")
     if went and went_phrase:
-        yield Shift(kind, _series(went), "", Direction.NEUTRAL, went_phrase.format(_series(went)))
+        yield Shift(kind, _series(went), "", Direction.UNJUDGED, went_phrase.format(_series(went)))
 
 
 def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:
@@ -451,7 +451,7 @@ def _opt_out(moved: _Moved, old: _Wording, new: _Wording, texts: _Texts | None) 
         if moved.came and not known and not _OPT_OUT.search(old.quote):
             said = f"a way to opt out is now given{f' ({after})' if after else ''}"
             # The use that one may opt out of may have come with it.
-            yield Shift("opt-out", "", after, Direction.NEUTRAL, said)
+            yield Shift("opt-out", "", after, Direction.UNJUDGED, said)
     elif not moved.after:
         kept = _names_any(moved.before, new.quote) or (texts and _names_address(moved.before, texts.new))
         if moved.went and not kept and not _OPT_OUT.search(new.quote):
@@ -462,7 +462,7 @@ def _opt_out(moved: _Moved, old: _Wording, new: _Wording, texts: _Texts | None) 
         return
     elif moved.came and moved.went:
         said = f"where to opt out changes from {before} to {after}"
-        yield Shift("opt-out", before, after, Direction.NEUTRAL, said)
+        yield Shift("opt-out", before, after, Direction.UNJUDGED, said)
 
 
 def _names_any(values: _Values, quote: str) -> bool:

@@ -24,11 +24,11 @@ def keeps_from_data(visible: str) -> bool:
 
 
 def unless_turned(direction: Direction, before: str, after: str) -> Direction:
-    """A direction that was worked out between two passages, neutral where such words speak against it.
+    """A direction that was worked out between two passages, not judged where such words speak against it.
 
     For the better is nothing that took away a 'not' or an 'only with your consent', for the worse nothing that brought
     one.
     """
     had, has = (Counter(found[0].lower() for found in _PROTECTS.finditer(one)) for one in (before, after))
     against = had - has if direction is Direction.BETTER else has - had
-    return Direction.NEUTRAL if against and direction in (Direction.BETTER, Direction.WORSE) else direction
+    return Direction.UNJUDGED if against and direction in (Direction.BETTER, Direction.WORSE) else direction

@@ -38,6 +38,8 @@ from conductatlas.reading import sentences, word_count
 
 # As many sentences are told at most.
 MOST_FOREMOST = 4
+# So many of those that say most are shown one by one.
+MOST_SHOWN = 8
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 # The sentence that another one speaks of is quoted up to this length.

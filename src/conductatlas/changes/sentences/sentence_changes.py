@@ -127,8 +127,19 @@ class SentenceChanges:
         return tuple(after for before, after in self._reworded if before in struck)
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
-        """The sentences of a passage of one of the texts that came or went whole, as a reader sees them."""
-        return tuple(one.text for one in said_in(read_markdown(passage)) if one.line in self._alone)
+        """The sentences of a passage of one of the texts that came or went whole, as a reader sees them.
+
+        One of those told that denies what it said before, or says what it denied, is another one too.
+        """
+        turned = {
+            word_line(text)
+            for one in self.told
+            if one.how == "edited" and denies(one.before.split()) != denies(one.after.split())
+            for text in (one.before, one.after)
+        }
+        return tuple(
+            one.text for one in said_in(read_markdown(passage)) if one.line in self._alone or one.line in turned
+        )
 
 
 class _Differing(NamedTuple):

@@ -62,7 +62,7 @@ class ToldShift:
     kind: str = ""
     before: str = ""
     after: str = ""
-    direction: str = Direction.NEUTRAL
+    direction: str = Direction.UNJUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,7 @@ def _words_taken_out(change: Change) -> str:
 
 def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, int, datetime, int]:
     """What is told first: what is grave, what favours somebody, what touches much, and then the latest."""
-    favours = any(item.direction != Direction.NEUTRAL for item in items)
+    favours = any(item.direction != Direction.UNJUDGED for item in items)
     return _rank(gravest(items) if items else change.severity), favours, len(items), change.recorded_at, change.pk
 
 
@@ -311,12 +311,12 @@ def _shifts(item: ChangeItem) -> Iterable[ToldShift]:
             fact.get("kind", ""),
             clean(fact.get("before", "")),
             clean(fact.get("after", "")),
-            fact.get("direction", Direction.NEUTRAL),
+            fact.get("direction", Direction.UNJUDGED),
         )
 
 
 def _direction(direction: str) -> tuple[str, ...]:
-    return () if direction == Direction.NEUTRAL else (str(Direction(direction).label),)
+    return () if direction == Direction.UNJUDGED else (str(Direction(direction).label),)
 
 
 def _severity(item: ChangeItem) -> str:
@@ -325,7 +325,7 @@ def _severity(item: ChangeItem) -> str:
 
 
 def _weight(item: ChangeItem) -> tuple[bool, int, bool, int]:
-    return item.is_slight, -_rank(_severity(item)), item.direction == Direction.NEUTRAL, item.position
+    return item.is_slight, -_rank(_severity(item)), item.direction == Direction.UNJUDGED, item.position
 
 
 def _rank(severity: str) -> int:

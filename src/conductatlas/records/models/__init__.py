@@ -1,6 +1,14 @@
 """The stored records. Text-processing rooms never see these classes."""
 
-from conductatlas.records.models.changes import Change, ChangeItem, Direction, ItemKind, Verdict, taken_out
+from conductatlas.records.models.changes import (
+    Change,
+    ChangeItem,
+    Direction,
+    ItemKind,
+    UnsettledClause,
+    Verdict,
+    taken_out,
+)
 from conductatlas.records.models.corrections import (
     LONGEST_REPORT,
     CorrectionRequest,
@@ -65,6 +73,7 @@ __all__ = [
     "StoredJudgement",
     "StoredText",
     "TrackedDocument",
+    "UnsettledClause",
     "Verdict",
     "Version",
     "Wording",

@@ -9,7 +9,7 @@ from django.db import models
 from conductatlas.changes import is_beside, way
 from conductatlas.records.models.documents import Document, Version
 from conductatlas.records.models.identifiers import Kind, permanent_id
-from conductatlas.records.models.provisions import Provision, ProvisionState, Wording
+from conductatlas.records.models.provisions import TAKEN_BACK, Provision, ProvisionState, Wording
 
 
 class Verdict(models.TextChoices):
@@ -36,7 +36,7 @@ class Direction(models.TextChoices):
     BETTER = "better", "better for users"
     WORSE = "worse", "worse for users"
     MIXED = "mixed", "partly better, partly worse"
-    NEUTRAL = "neutral", "neither better nor worse"
+    UNJUDGED = "unjudged", "not judged"
 
 
 class Change(models.Model):
@@ -51,7 +51,13 @@ class Change(models.Model):
     severity = models.CharField(max_length=8, help_text="the gravest of its items; none where there are none")
     summary = models.CharField(max_length=600)
     above_all = models.JSONField(default=list, help_text="what its weightiest sentences say, in phrases")
-    direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NEUTRAL)
+    direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.UNJUDGED)
+    by_sentences = models.CharField(
+        max_length=8,
+        choices=Direction.choices,
+        default=Direction.UNJUDGED,
+        help_text="whom single sentences favour that became others",
+    )
     explanation = models.TextField(blank=True, help_text="a paragraph on what it means, made from what was found")
     effective_date = models.DateField(null=True, help_text="from which day on the version newly says that it applies")
     reasons = models.JSONField(default=list, help_text="why the verdict is what it is, one sentence each")
@@ -114,7 +120,7 @@ class ChangeItem(models.Model):
         Provision, models.PROTECT, related_name="+", null=True, help_text="where it moved to, or came from"
     )
     summary = models.CharField(max_length=500)
-    direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NEUTRAL)
+    direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.UNJUDGED)
     to_the_letter = models.BooleanField(default=False, help_text="reworded without any effect that words tell")
     elsewhere = models.BooleanField(default=False, help_text="reworded only in sentences about something else")
     unsure = models.BooleanField(
@@ -151,3 +157,30 @@ class ChangeItem(models.Model):
     def is_slight(self) -> bool:
         """Whether an item is one of `SLIGHT`."""
         return self.kind == ItemKind.MOVED or self.to_the_letter or self.elsewhere or self.unsure
+
+
+class UnsettledClause(models.Model):
+    """A clause type of which words came or went with a change, while no item of the change tells of these words.
+
+    Whether the document said the like before, or says it still, its text can't tell; one row for each type and way.
+    `provision` is the first whose words they are; null where a sentence states the type outside of all provisions.
+    """
+
+    change = models.ForeignKey(Change, models.PROTECT, related_name="unsettled")
+    clause_type = models.CharField(max_length=80)
+    came = models.BooleanField(help_text="whether the words came; otherwise they went")
+    provision = models.ForeignKey(Provision, models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["change", "clause_type", "came"], name="one_row_per_unsettled_type"),
+        )
+        indexes = (models.Index(fields=["clause_type", "change"], name="unsettled_by_type"),)
+
+    def __str__(self) -> str:
+        return f"{self.change_id} {self.clause_type} {'came' if self.came else 'went'}"
+
+    @classmethod
+    def listed(cls) -> models.QuerySet[UnsettledClause]:
+        """Those that lists hold: not of provisions that somebody took back."""
+        return cls.objects.exclude(provision__state__in=TAKEN_BACK)

@@ -188,7 +188,7 @@ class AcrossDocuments:
         """Correct an addition: the platform said it before, in another document."""
         item.kind, item.counterpart = ItemKind.MOVED, counterpart
         item.summary = f"{how}: {self._title(item.provision)}."
-        item.direction = Direction.NEUTRAL.value
+        item.direction = Direction.UNJUDGED.value
         self._to_amend[item.change.id] = item.change
 
     def _is_same(self, clause_type: str, quote: str, other: Provision, wording: Wording) -> bool:
@@ -207,7 +207,7 @@ class AcrossDocuments:
         # What the other document said before did not move there.
         how = "Still stated in" if successor.first_version.recorded_at < gone.removed_at else "Moved to"
         gone.item.summary = f"{how} the {successor.document.terms_type}: {self._title(successor)}."
-        gone.item.direction = Direction.NEUTRAL.value
+        gone.item.direction = Direction.UNJUDGED.value
         self._batch.change(gone.item, "kind", "counterpart", "summary", "direction")
         self._to_amend[gone.item.change.id] = gone.item.change
 
@@ -222,8 +222,9 @@ class AcrossDocuments:
         touched = [_told(item) for item in self._batch.change_items(change)]
         verdict = Verdict(change.verdict)
         change.summary = summarise(self._catalogue, verdict, touched, change.reasons, change.above_all)
-        change.explanation = explain(self._catalogue, verdict, touched)
-        change.severity, change.direction = gravest_severity(touched).value, direction_of(touched).value
+        by_sentences = Direction(change.by_sentences)
+        change.explanation = explain(self._catalogue, verdict, touched, by_sentences)
+        change.severity, change.direction = gravest_severity(touched).value, direction_of(touched, by_sentences).value
         self._batch.change(change, "summary", "explanation", "severity", "direction")
 
     def _title(self, provision: Provision) -> str:

@@ -19,6 +19,7 @@ from conductatlas.records.models import (
     Provision,
     StoredJudgement,
     StoredText,
+    UnsettledClause,
     Version,
     Wording,
 )
@@ -35,6 +36,7 @@ _ORDER: tuple[type[models.Model], ...] = (
     Wording,
     Change,
     ChangeItem,
+    UnsettledClause,
     News,
     StoredJudgement,
 )

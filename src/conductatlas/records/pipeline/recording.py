@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from conductatlas.catalogue import load_catalogue
@@ -13,9 +13,11 @@ from conductatlas.changes import (
     Begun,
     ChangeKind,
     Compared,
+    Direction,
     Followed,
     Meaning,
     Particulars,
+    Unsettled,
     Verdict,
     direction_of,
     explain,
@@ -25,8 +27,10 @@ from conductatlas.changes import (
     summarise,
     summarise_item,
     tell,
+    tells_of_another,
 )
 from conductatlas.provisions import Finder, Finding
+from conductatlas.reading import visible_text, without_link_notes, word_line
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -36,6 +40,7 @@ from conductatlas.records.models import (
     Passage,
     Provision,
     ProvisionState,
+    UnsettledClause,
     Version,
     Wording,
 )
@@ -81,6 +86,8 @@ class Recorder:
         outcome, silent = compared.step, state.taken_back()
         means_of = {identity: means for identity, means in compared.meanings.items() if identity not in silent}
         told = [tell(one, means_of[one.identity]) for one in outcome.followed if one.identity in means_of]
+        is_told = outcome.verdict is Verdict.SUBSTANTIVE and not any(map(tells_of_another, outcome.reasons))
+        by_sentences = compared.by_sentences if is_told else Direction.UNJUDGED
         change = Change(
             id=self._batch.take(Kind.CHANGE),
             version=version,
@@ -91,8 +98,9 @@ class Recorder:
             severity=gravest_severity(told).value,
             summary=summarise(self._catalogue, outcome.verdict, told, outcome.reasons, compared.above_all),
             above_all=list(compared.above_all),
-            direction=direction_of(told).value,
-            explanation=explain(self._catalogue, outcome.verdict, told),
+            direction=direction_of(told, by_sentences).value,
+            by_sentences=by_sentences.value,
+            explanation=explain(self._catalogue, outcome.verdict, told, by_sentences),
             effective_date=outcome.effective_date,
             reasons=list(outcome.reasons),
             moved_blocks=outcome.moved_blocks,
@@ -115,7 +123,28 @@ class Recorder:
             elif item.kind == ItemKind.ADDED and not item.returned:
                 self._across.moved_here(state, siblings, item)
         self._across.amend()
+        if outcome.verdict in (Verdict.SUBSTANTIVE, Verdict.EDITORIAL) and not any(
+            map(tells_of_another, outcome.reasons)
+        ):
+            self._leave_unsettled(change, compared.unsettled, items)
         return change, items
+
+    def _leave_unsettled(self, change: Change, unsettled: Iterable[Unsettled], items: Sequence[ChangeItem]) -> None:
+        """Record of which clause types words came or went that no item of a change tells."""
+        told_of = {item.provision.id for item in items}
+        found = [one for one in unsettled if one.identity is None or one.identity not in told_of]
+        told = [wording.passage.text for item in items if not item.is_beside for wording in _wordings(item)]
+        told += [one.words for one in found if one.identity is not None]
+        lines = [f" {word_line(visible_text(without_link_notes(one)))} " for one in told]
+        rows: dict[tuple[str, bool], UnsettledClause] = {}
+        for one in found:
+            if one.identity is None and any(f" {word_line(one.words)} " in line for line in lines):
+                continue
+            for clause_type in one.clause_types:
+                row = UnsettledClause(change=change, clause_type=clause_type, came=one.came, provision_id=one.identity)
+                rows.setdefault((clause_type, one.came), row)
+        for row in rows.values():
+            self._batch.add(row)
 
     def _start(
         self, state: DocumentState, number: int, version: Version, particulars: Particulars, finding: Finding
@@ -269,6 +298,10 @@ class Recorder:
         """Keep memory flat: called after a write, when every passage can be looked up again."""
         if len(self._passages) > _MOST_PASSAGES:
             self._passages.clear()
+
+
+def _wordings(item: ChangeItem) -> list[Wording]:
+    return [one for one in (item.before, item.after) if one is not None]
 
 
 def _end_of(one: Followed) -> ProvisionState:

@@ -10,16 +10,22 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.english import short_day
-from conductatlas.records.models import Change, ChangeItem, Direction, Verdict
+from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, UnsettledClause, Verdict
 from conductatlas.site.presenters.links import clause_type_link
 
 # What a platform did, as against what went wrong in recording it or was done to the page around the text.
 DOCUMENTED = (Verdict.SUBSTANTIVE, Verdict.EDITORIAL)
 
+# What can be looked for besides what was done to a provision: words of a clause of which the text can't tell whether
+# the document said them before, or says them still.
+CAME, WENT = "came", "went"
+_WHAT_IT_DID = {CAME: "that came in, perhaps not anew", WENT: "that were taken out, perhaps said otherwise"}
+KINDS = (*ItemKind.choices, (CAME, "words came in, unsettled"), (WENT, "words taken out, unsettled"))
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: something of a `kind` (an ItemKind) done to a provision of a type, or of a category's types.
+    """What is looked for: something of a `kind` (of KINDS) done to a provision of a type, or of a category's types.
 
     `direction` and `severity` are those of the version as a whole, `platform` is a slug; `since` and `until` are the
     first and the last day, in UTC, on which it was recorded. What is empty does not apply.
@@ -72,6 +78,20 @@ class Wanted:
         types = self.clause_types
         return self.kind in ("", kind) and (types is None or clause_type in types)
 
+    def fits_unsettled(self, clause_type: str, *, came: bool) -> bool:
+        """Whether words of a clause type that came or went, with nobody knowing what that means, are looked for."""
+        types = self.clause_types
+        return self.kind in ("", CAME if came else WENT) and (types is None or clause_type in types)
+
+    def unsettled(self) -> QuerySet[UnsettledClause]:
+        """The clause types whose words came or went, and that are what is looked for."""
+        rows = UnsettledClause.listed()
+        if self.kind:
+            rows = rows.filter(came=self.kind == CAME) if self.kind in (CAME, WENT) else rows.none()
+        if (types := self.clause_types) is not None:
+            rows = rows.filter(clause_type__in=sorted(types))
+        return rows
+
     def items(self) -> QuerySet[ChangeItem]:
         """The items of changes that are what is looked for."""
         items = ChangeItem.objects.all()
@@ -106,8 +126,8 @@ class Wanted:
                 f" of {'no' if self.severity == Severity.NONE else self.severity} severity" if self.severity else "",
                 f" recorded{self.days}" if self.days else "",
                 f", {Direction(self.direction).label}" if self.direction else "",
-                ", with a provision" if self.of_provisions else "",
-                f" {self.kind}" if self.kind else "",
+                f", with {'words' if self.kind in (CAME, WENT) else 'a provision'}" if self.of_provisions else "",
+                f" {_WHAT_IT_DID.get(self.kind, self.kind)}" if self.kind else "",
                 f" under “{load_catalogue().category(self.category).title}”" if self.category else "",
                 f" of the type “{clause_type_link(self.clause_type).title}”" if self.clause_type else "",
             )
@@ -131,5 +151,8 @@ def touching(changes: QuerySet[Change], wanted: Wanted) -> QuerySet[Change]:
     if wanted.until:
         changes = changes.filter(recorded_at__lte=datetime.combine(wanted.until, time.max, UTC))
     if wanted.of_provisions:
-        changes = changes.filter(Exists(wanted.items().filter(change=OuterRef("pk"))))
+        changes = changes.filter(
+            Exists(wanted.items().filter(change=OuterRef("pk")))
+            | Exists(wanted.unsettled().filter(change=OuterRef("pk")))
+        )
     return changes

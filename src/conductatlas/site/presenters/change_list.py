@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from conductatlas.changes import is_beside, way
-from conductatlas.records.models import Change, ChangeItem, Kind
+from conductatlas.records.models import Change, ChangeItem, Kind, UnsettledClause
 from conductatlas.site.presenters.change_filters import ANYTHING, Wanted
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -21,6 +23,12 @@ from conductatlas.site.presenters.links import (
 )
 
 _ITEMS_SHOWN = 3
+_UNSETTLED_SHOWN = 2
+# How words of a clause that went, and that came, are told, and what is not known of them.
+_UNSETTLED = (
+    ("words taken out", "whether the document still says it, the text can’t tell"),
+    ("words came in", "whether the document said it before, the text can’t tell"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,27 @@ class ItemLine:
 
 
 @dataclass(frozen=True, slots=True)
+class UnsettledLine:
+    """A clause type of which words came or went with a change that none of its items tells.
+
+    `note` says what its text can't tell. `provision` is the record whose words they are, and `path` leads to it; where
+    they are a sentence outside of all records it is empty, and the path leads to the change.
+    """
+
+    came: bool
+    done: str
+    clause_type: ClauseTypeLink
+    provision: str
+    path: str
+    note: str = field(metadata=PAGE_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """A change in a list; `items` are a few of its `item_count`: what was looked for, and the gravest.
 
-    Those of which the line would say the same are told as one.
+    Those of which the line would say the same are told as one. `unsettled` are the clause types of which only words
+    came or went; where some are looked for, those. `shown_unsettled`: a few of those that were looked for.
     """
 
     id: str
@@ -78,6 +103,13 @@ class ChangeLine:
     summary: str
     items: tuple[ItemLine, ...]
     item_count: int
+    unsettled: tuple[UnsettledLine, ...]
+    shown_unsettled: tuple[UnsettledLine, ...] = field(metadata=PAGE_ONLY)
+
+    @property
+    def more_unsettled(self) -> int:
+        """How many of the clause types of which only words came or went are not shown, where any are."""
+        return len(self.unsettled) - len(self.shown_unsettled) if self.shown_unsettled else 0
 
     @property
     def more(self) -> int:
@@ -86,11 +118,12 @@ class ChangeLine:
 
 
 def change_lines(changes: Sequence[Change], wanted: Wanted = ANYTHING) -> tuple[ChangeLine, ...]:
-    """Turn changes into lines; their document, its platform and their version must be loaded. One query.
+    """Turn changes into lines; their document, its platform and their version must be loaded. Two queries.
 
     Items that are what was looked for stand first.
     """
     items = _items_of([change.id for change in changes], wanted)
+    unsettled = unsettled_of([change.id for change in changes], wanted.unsettled())
     return tuple(
         ChangeLine(
             change.permanent_id,
@@ -103,9 +136,25 @@ def change_lines(changes: Sequence[Change], wanted: Wanted = ANYTHING) -> tuple[
             change.summary,
             _folded(items[change.id])[:_ITEMS_SHOWN],
             len(items[change.id]),
+            unsettled[change.id],
+            unsettled[change.id][:_UNSETTLED_SHOWN] if wanted.of_provisions else (),
         )
         for change in changes
     )
+
+
+def unsettled_of(
+    changes: Sequence[int], rows: QuerySet[UnsettledClause]
+) -> defaultdict[int, tuple[UnsettledLine, ...]]:
+    """Of which clause types words came or went with changes, what came first. One query."""
+    found: defaultdict[int, tuple[UnsettledLine, ...]] = defaultdict(tuple)
+    ordered = rows.filter(change__in=changes).order_by("change_id", "-came", "id")
+    for change, clause_type, came, provision in ordered.values_list("change_id", "clause_type", "came", "provision_id"):
+        path = record_path(Kind.CHANGE, change) if provision is None else record_path(Kind.PROVISION, provision)
+        done, note = _UNSETTLED[came]
+        record = "" if provision is None else path.lstrip("/")
+        found[change] += (UnsettledLine(came, done, clause_type_link(clause_type), record, path, note),)
+    return found
 
 
 def _folded(items: Sequence[ItemLine]) -> tuple[ItemLine, ...]:

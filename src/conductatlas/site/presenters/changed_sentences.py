@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from conductatlas.changes import (
+    MOST_SHOWN,
     Copy,
     Section,
     Segment,
@@ -24,8 +25,7 @@ from conductatlas.english import count, series, short_series, shortened, times
 from conductatlas.provisions import default_finder
 from conductatlas.site.presenters.redlines import TextPair
 
-# How many sentences are shown, and how much of what leads into one.
-_MOST_SHOWN = 8
+# How much of what leads into a sentence is shown.
 _LONGEST_LEAD_IN = 160
 # How many sections that came or went are named; the others are counted.
 _MOST_SECTIONS = 12
@@ -137,7 +137,7 @@ def _shown(lead_in: str) -> str:
 @lru_cache(maxsize=128)
 def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
     """The sentences in which two texts differ, worked out once."""
-    return sentence_changes(*pair.read(), _MOST_SHOWN, gravity_by(default_finder(), language))
+    return sentence_changes(*pair.read(), MOST_SHOWN, gravity_by(default_finder(), language))
 
 
 def _counted(found: SentenceChanges) -> str:

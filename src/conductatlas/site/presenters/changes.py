@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -27,7 +27,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
-from conductatlas.records.models import Change, ChangeItem, Verdict
+from conductatlas.records.models import Change, ChangeItem, Direction, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences, sentences_between
@@ -45,6 +45,7 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
+from conductatlas.site.presenters.records_until import RecordsUntil, records_until
 from conductatlas.site.presenters.redlines import (
     TextPair,
     part_of_passages,
@@ -53,6 +54,7 @@ from conductatlas.site.presenters.redlines import (
     redline_of_passages,
     redlines_in,
 )
+from conductatlas.site.presenters.sentence_links import with_links
 from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.unsettled import (
@@ -205,7 +207,11 @@ class ChangePage:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """A page of the list of changes."""
+    """A page of the list of changes.
+
+    `not_judged`: of how many more that fit it was not judged whom they favour, where those are looked for that favour
+    somebody; `not_judged_query` chooses these.
+    """
 
     verdict: str
     severity: str
@@ -218,15 +224,27 @@ class Changes:
     until: date | None
     paging: Paging
     changes: tuple[ChangeLine, ...]
+    records_until: RecordsUntil
+    not_judged: int
+    not_judged_query: str = field(metadata=PAGE_ONLY)
 
 
-def present_changes(wanted: Wanted, page: int) -> Changes:
+def present_changes(wanted: Wanted, page: int, now: datetime) -> Changes:
     """A page of all changes, the latest first; filters that are empty do not apply."""
     changes = touching(Change.listed_once(), wanted)
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
     shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
     lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)
-    return Changes(**asdict(wanted), paging=places, changes=lines)
+    unjudged = replace(wanted, direction=Direction.UNJUDGED.value)
+    beside = touching(Change.listed_once(), unjudged).count() if wanted.direction not in ("", unjudged.direction) else 0
+    return Changes(
+        **asdict(wanted),
+        paging=places,
+        changes=lines,
+        records_until=records_until(now),
+        not_judged=beside,
+        not_judged_query=unjudged.query,
+    )
 
 
 def present_change(change: Change, page: int, part: int, now: datetime, unsettled_part: int = 1) -> ChangePage:
@@ -259,7 +277,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         effective_date=change.effective_date,
         effective_notice=_effective_notice(change, compared),
         own_dates=_own_dates(compared) if compared else (),
-        sentences=_sentences(change, compared),
+        sentences=_sentences(change, compared, unsettled),
         provisions_found=reads_language(change.document.language),
         reading_note=reading_note(change.document.language),
         reasons=tuple(change.reasons),
@@ -292,10 +310,10 @@ def _damaged(*texts: Provenance) -> bool:
     return any(one.stored.outcome is Outcome.DAMAGED for one in texts)
 
 
-def _sentences(change: Change, pair: TextPair | None) -> ChangedSentences | None:
+def _sentences(change: Change, pair: TextPair | None, unsettled: Sequence[Unsettled]) -> ChangedSentences | None:
     if pair is None or change.verdict != Verdict.SUBSTANTIVE:
         return None
-    return changed_sentences(pair, change.document.language)
+    return with_links(changed_sentences(pair, change.document.language), _items(change), unsettled)
 
 
 def _effective_notice(change: Change, pair: TextPair | None) -> str:

@@ -31,7 +31,7 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import (
     Prevalence,
-    counted_wordings,
+    counted_wordings_once,
     prevalence_on,
     standing,
     whether_unsure,
@@ -153,7 +153,7 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
 
 
 def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
-    found = counted_wordings().filter(provision__clause_type=clause_type.id)
+    found = counted_wordings_once().filter(provision__clause_type=clause_type.id)
     if selection.platform:
         found = found.filter(provision__document__platform__slug=selection.platform)
     if selection.severity:

@@ -9,7 +9,7 @@ from django.db.models import Count
 from conductatlas.catalogue import Category, ClauseType, load_catalogue
 from conductatlas.records.models import Platform
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
-from conductatlas.site.presenters.prevalence import counted
+from conductatlas.site.presenters.prevalence import counted_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def present_clause_types() -> ClauseTypes:
     """All clause types by category, with how many platforms state each."""
     counts = {
         clause_type: (platforms, provisions)
-        for clause_type, platforms, provisions in counted()
+        for clause_type, platforms, provisions in counted_once()
         .order_by()
         .values_list("clause_type")
         .annotate(Count("document__platform", distinct=True), Count("id"))

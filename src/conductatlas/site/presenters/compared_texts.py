@@ -89,7 +89,7 @@ def not_compared(old: Version, new: Version) -> Outcome:
         )
     else:
         told_so = "Both versions are failed captures and no states of the document, so there is nothing to compare."
-    return Outcome(None, "none", told_so, "neutral", "", (), 0, ())
+    return Outcome(None, "none", told_so, "unjudged", "", (), 0, ())
 
 
 @lru_cache(maxsize=_OUTCOMES_KEPT)
@@ -126,7 +126,7 @@ def _compared_as_texts(old: Document, new: Document, differing: int) -> Outcome:
         "by provision, so they are compared as texts: the redline shows what came and went."
     )
     reasons, moved = step.reasons, step.moved_blocks
-    return Outcome(step.verdict.value, "none", said, "neutral", "", reasons, moved, (), as_texts=True)
+    return Outcome(step.verdict.value, "none", said, "unjudged", "", reasons, moved, (), as_texts=True)
 
 
 def _outcome_passages(

@@ -8,7 +8,16 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 
 from conductatlas.catalogue import ClauseType
-from conductatlas.records.models import Change, ChangeItem, Document, Kind, Platform, Provision, Verdict
+from conductatlas.records.models import (
+    Change,
+    ChangeItem,
+    Document,
+    Kind,
+    Platform,
+    Provision,
+    UnsettledClause,
+    Verdict,
+)
 from conductatlas.records.search import items_found
 from conductatlas.site.citing import one_line
 from conductatlas.site.feeds import CALENDAR, FEED_FORMS, FeedForm
@@ -23,8 +32,9 @@ class Subject:
     """What a feed follows: some changes, or what they did to some provisions.
 
     The feed is at `path` with its form's ending, and `query` (encoded). The page at `page` shows the same.
-    Where `items` are given, changes without any of them are left out, and entries tell of these items only; `focus`
-    then says what is looked at, as entries of one change that look at different things need different ids.
+    Where `items` are given, changes with none of them and nothing `unsettled` of the same are left out, and entries
+    tell of these only; `focus` then says what is looked at, as entries of one change that look at different things need
+    different ids.
     `forms` are those in which it can be had.
     """
 
@@ -34,6 +44,7 @@ class Subject:
     changes: QuerySet[Change]
     query: str = ""
     items: QuerySet[ChangeItem] | None = None
+    unsettled: QuerySet[UnsettledClause] | None = None
     focus: str = ""
     forms: tuple[FeedForm, ...] = FEED_FORMS
     page_elsewhere: str = ""
@@ -58,8 +69,9 @@ def all_changes(wanted: Wanted, platform: str = "") -> Subject:
         description=f"{verdict.capitalize()}{told}, in the governance documents of online platforms.",
         path="/changes",
         query=wanted.query,
-        changes=touching(_recorded(), wanted),
+        changes=touching(_recorded_once(), wanted),
         items=wanted.items() if wanted.of_provisions else None,
+        unsettled=wanted.unsettled() if wanted.of_provisions else None,
         focus=urlencode(wanted.of_provisions),
     )
 
@@ -82,7 +94,7 @@ def changes_of_platform(platform: Platform) -> Subject:
         title=f"Changes of {name}",
         description=f"Substantive and editorial changes of the governance documents of {name}.",
         path=platform_link(platform).path,
-        changes=_documented().filter(document__platform=platform),
+        changes=_documented_once().filter(document__platform=platform),
         forms=(*FEED_FORMS, CALENDAR),
     )
 
@@ -119,8 +131,9 @@ def changes_of_clause_type(clause_type: ClauseType) -> Subject:
         title=f"Changes of clauses: {clause_type.title}",
         description=f"What became of the provisions of the type “{clause_type.title}” on all platforms.",
         path=clause_type_link(clause_type.id).path,
-        changes=_documented(),
+        changes=_documented_once(),
         items=(wanted := Wanted(clause_type=clause_type.id)).items(),
+        unsettled=wanted.unsettled(),
         focus=urlencode(wanted.of_provisions),
     )
 
@@ -148,6 +161,15 @@ def _name(document: Document) -> str:
 def _recorded() -> QuerySet[Change]:
     """Changes that are no failed captures. A version that is held has no change before it is confirmed."""
     return Change.listed().exclude(verdict=Verdict.FAILED)
+
+
+def _recorded_once() -> QuerySet[Change]:
+    """The same, each once that several collections recorded."""
+    return Change.listed_once().exclude(verdict=Verdict.FAILED)
+
+
+def _documented_once() -> QuerySet[Change]:
+    return Change.listed_once().filter(verdict__in=DOCUMENTED)
 
 
 def _documented() -> QuerySet[Change]:

@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from conductatlas.catalogue import JURISDICTIONS, Law, LawProvision, load_laws
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
-from conductatlas.site.presenters.prevalence import counted
+from conductatlas.site.presenters.prevalence import counted_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def laws_on(clause_type: str) -> tuple[LawLink, ...]:
 
 def _standing() -> Mapping[str, int]:
     """How many provisions of each clause type count as stated today."""
-    return dict(counted().order_by().values_list("clause_type").annotate(Count("id")))
+    return dict(counted_once().order_by().values_list("clause_type").annotate(Count("id")))
 
 
 def _line(law: Law, counts: Mapping[str, int]) -> LawLine:

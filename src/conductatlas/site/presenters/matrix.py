@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from django.db.models import Max, QuerySet
 from django.utils.safestring import SafeString
 
 from conductatlas.catalogue import Category, Severity, Stance, load_catalogue
 from conductatlas.records.models import Kind, Platform, Wording
+from conductatlas.site.presenters.counted_once import Ceased, ceased
 from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.kinship import listed_documents
 from conductatlas.site.presenters.links import (
     GradeCount,
     PlatformLink,
@@ -24,7 +27,8 @@ from conductatlas.site.presenters.links import (
     severity_in_words,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import counted_wordings, whether_unsure
+from conductatlas.site.presenters.prevalence import counted_wordings_once, whether_unsure
+from conductatlas.site.presenters.records_until import RecordsUntil, records_until
 from conductatlas.site.rendering.timeline import draw_profile
 
 SORTS = {"severity": "gravest first", "platform": "by name"}
@@ -75,9 +79,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A platform with a cell for each column; None where it states nothing of the kind."""
+    """A platform with a cell for each column; None where it states nothing of the kind.
+
+    `ceased` is given where none of its documents is known to stand today.
+    """
 
     platform: PlatformLink
+    ceased: Ceased | None
     cells: tuple[Cell | None, ...]
 
 
@@ -96,13 +104,14 @@ class Matrix:
     category: CategoryChoice | None
     categories: tuple[CategoryChoice, ...]
     sort: str
+    records_until: RecordsUntil
     of_platforms: int
     columns: tuple[Column, ...]
     paging: Paging
     rows: tuple[Row, ...]
 
 
-def present_matrix(category: Category | None, sort: str, page: int) -> Matrix:
+def present_matrix(category: Category | None, sort: str, page: int, now: datetime) -> Matrix:
     """A page of the matrix, in one of the SORTS."""
     catalogue = load_catalogue()
     types = catalogue.of_category(category.id) if category else tuple(catalogue)
@@ -121,15 +130,21 @@ def present_matrix(category: Category | None, sort: str, page: int) -> Matrix:
         else [(one.id, one.title, _category_path(one.id)) for one in catalogue.categories]
     )
     shown = Platform.objects.in_bulk(ids)
+    gone = ceased(listed_documents())
     return Matrix(
         category=CategoryChoice(category.id, category.title) if category else None,
         categories=tuple(CategoryChoice(one.id, one.title) for one in catalogue.categories),
         sort=sort,
+        records_until=records_until(now),
         of_platforms=len(names),
         columns=_columns(heads, gravest, column_of, len(names)),
         paging=places,
         rows=tuple(
-            Row(platform_link(shown[platform]), tuple(cells.get((platform, head[0])) for head in heads))
+            Row(
+                platform_link(shown[platform]),
+                gone.get(platform),
+                tuple(cells.get((platform, head[0])) for head in heads),
+            )
             for platform in ids
         ),
     )
@@ -160,7 +175,7 @@ def gravest_cells(platforms: Collection[int], clause_types: Collection[str]) -> 
 
 
 def _standing(clause_types: Collection[str]) -> QuerySet[Wording]:
-    return counted_wordings().filter(provision__clause_type__in=clause_types)
+    return counted_wordings_once().filter(provision__clause_type__in=clause_types)
 
 
 @dataclass(frozen=True, slots=True, order=True)

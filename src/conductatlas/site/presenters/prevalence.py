@@ -11,8 +11,9 @@ from conductatlas.catalogue import load_prose
 from conductatlas.provisions import LIKELY
 from conductatlas.records.models import Decision, Passage, Provision, ProvisionState, Wording
 from conductatlas.records.review import is_unsure
+from conductatlas.site.presenters.counted_once import second_recordings
 from conductatlas.site.presenters.json import PAGE_ONLY
-from conductatlas.site.presenters.kinship import count_companies
+from conductatlas.site.presenters.kinship import count_companies, listed_documents
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
 
 # A passage of fewer words stands within others by accident.
@@ -68,6 +69,20 @@ def unsure_provisions(provisions: Iterable[int]) -> frozenset[int]:
     """Those of some provisions, given by their keys, whose current wording the program is unsure of."""
     unsure = Wording.standing().filter(is_unsure(), provision__in=list(provisions))
     return frozenset(unsure.values_list("provision", flat=True))
+
+
+def counted_once() -> QuerySet[Provision]:
+    """The same, without those of documents that another collection records too, which count there."""
+    return counted().exclude(document__in=_recorded_twice())
+
+
+def counted_wordings_once() -> QuerySet[Wording]:
+    """The current wordings of these."""
+    return counted_wordings().exclude(provision__document__in=_recorded_twice())
+
+
+def _recorded_twice() -> list[int]:
+    return list(second_recordings(listed_documents()))
 
 
 def standing(clause_type: str) -> QuerySet[Provision]:

@@ -20,6 +20,7 @@ from conductatlas.site.presenters.disclaimer import disclaimer
 from conductatlas.site.presenters.following import Follow, follow
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import GradeCount, by_severity, grade_counts
+from conductatlas.site.presenters.records_until import RecordsUntil, records_until
 
 _PATH = "/digest"
 _TITLE = "ConductAtlas: the week"
@@ -62,7 +63,8 @@ class Week:
 class WeekDigest:
     """What was recorded in a week: the gravest of its substantive changes, by platform where they weigh the same.
 
-    `latest` is the latest week before this one in which anything was recorded, where nothing was in this.
+    `looked`: whether anybody looked in it; records may end before it. `latest` is the latest week before this one in
+    which anything was recorded, where nothing was in this.
     """
 
     week: Week
@@ -75,6 +77,8 @@ class WeekDigest:
     previous: Week | None
     next: Week | None
     latest: Week | None
+    records_until: RecordsUntil
+    looked: bool
     shown: int = field(metadata=PAGE_ONLY)
 
     @property
@@ -107,14 +111,14 @@ def last_week(today: date) -> Week:
     return week_of(today - _WEEK)
 
 
-def present_week(week: Week, today: date) -> WeekDigest:
+def present_week(week: Week, now: datetime) -> WeekDigest:
     """The digest of a week. It tells of what was recorded then, whenever it came into this register."""
     changes = _recorded(week)
     severities = list(changes.values_list("severity", flat=True))
     lines = change_lines(list(_gravest_first(changes)[:_CHANGES_SHOWN]))
     earlier = _substantive().filter(recorded_at__lt=week.since).order_by("-recorded_at")
     latest = earlier.values_list("recorded_at", flat=True).first()
-    this = week_of(today)
+    this, recorded = week_of(now.date()), records_until(now)
     return WeekDigest(
         week=week,
         over=week.first_day < this.first_day,
@@ -126,6 +130,8 @@ def present_week(week: Week, today: date) -> WeekDigest:
         previous=week_of(week.first_day - _WEEK) if latest else None,
         next=week_of(week.first_day + _WEEK) if week.first_day < this.first_day else None,
         latest=week_of(latest.astimezone(UTC).date()) if latest and not severities else None,
+        records_until=recorded,
+        looked=not recorded.is_before(week.since),
         shown=len(lines),
     )
 
@@ -135,11 +141,17 @@ def follow_weeks() -> Follow:
     return follow(_TITLE, _PATH)
 
 
-def weeks_feed(page: int, today: date) -> Feed:
-    """A page of the feed: an entry for each week that is over, from the one of the first record on."""
+def weeks_feed(page: int, now: datetime) -> Feed:
+    """A page of the feed: an entry for each week that is over, from the one of the first record on.
+
+    Weeks after all records have none: nobody looked.
+    """
     home = f"{settings.PUBLIC_ADDRESS}{_PATH}"
     begun = _substantive().order_by("recorded_at").values_list("recorded_at", flat=True).first()
-    newest = last_week(today).first_day
+    recorded = records_until(now)
+    newest = last_week(now.date()).first_day
+    if recorded.late and recorded.at:
+        newest = min(newest, week_of(recorded.at.astimezone(UTC).date()).first_day)
     over = (newest - week_of(begun.astimezone(UTC).date()).first_day) // _WEEK + 1 if begun else 0
     start = (page - 1) * _WEEKS_IN_FEED
     weeks = [week_of(newest - back * _WEEK) for back in range(start, min(start + _WEEKS_IN_FEED, over))]

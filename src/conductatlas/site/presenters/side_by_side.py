@@ -26,7 +26,7 @@ from conductatlas.site.presenters.links import (
     side_by_side_path,
 )
 from conductatlas.site.presenters.matrix import Cell, gravest_cells
-from conductatlas.site.presenters.prevalence import counted_wordings, whether_unsure
+from conductatlas.site.presenters.prevalence import counted_wordings_once, whether_unsure
 from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -128,7 +128,7 @@ def _names() -> tuple[str, ...]:
 
 def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side, ...]:
     found = (
-        counted_wordings()
+        counted_wordings_once()
         .filter(provision__clause_type=clause_type.id, provision__document__platform__in=platforms)
         .annotate(rank=by_severity("severity"), unsure=whether_unsure())
         .select_related("passage", "provision__document__platform")

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from conductatlas.changes import SentenceChange, can_state
+from conductatlas.changes import SentenceChange, surely_stated
 from conductatlas.provisions import default_finder, is_glossed, reads_language
 from conductatlas.reading import visible_text, without_link_notes, word_line
 from conductatlas.site.presenters.changed_sentences import sentences_between
 from conductatlas.site.presenters.links import clause_type_link
 from conductatlas.site.presenters.redlines import TextPair
 from conductatlas.site.presenters.unsettled import ToldOnce
-
-# A sentence is read without what stands around it, so it must be surer than a passage, by itself or under its heading,
-# and not unsure either way; of what it states no more is named than this.
-_SURE, _LEAST, _MOST_TYPES = 0.9, 0.7, 2
-# Who somebody is, and how a contract is read, any sentence may seem to say.
-_SAID_BY_MANY = frozenset(("contracting-entity-contact", "general-provisions"))
 
 
 def stated_by_sentences(pair: TextPair, language: str, passages: Iterable[str]) -> tuple[ToldOnce, ...]:
@@ -35,22 +29,7 @@ def _told(changes: Iterable[SentenceChange], told: Collection[str]) -> Iterator[
         shown = one.after or one.before
         if one.how == "edited" or any(f" {word_line(shown)} " in passage for passage in told):
             continue
-        types = _stated(shown, one.under, one.lead_in)
+        types = surely_stated(default_finder(), shown, one.under, one.lead_in)
         if types:
             words = f"{one.ahead} {shown}" if one.ahead_alone and not one.lead_in else shown
             yield ToldOnce(one.how == "came", words, one.lead_in, (), tuple(map(clause_type_link, types)))
-
-
-def _stated(sentence: str, heading: str, lead_in: str) -> list[str]:
-    """The types that a sentence surely states, with its heading and without it, the surest first."""
-    finder = default_finder()
-    alone = {one.clause_type: one.confidence for one in finder.judge_passage(sentence, "", lead_in)}
-    sure = [
-        one
-        for one in finder.judge_passage(sentence, heading, lead_in)
-        if max(one.confidence, alone.get(one.clause_type, 0.0)) >= _SURE
-        and min(one.confidence, alone.get(one.clause_type, 0.0)) >= _LEAST
-        and one.clause_type not in _SAID_BY_MANY
-        and can_state(one.clause_type, f"{lead_in} {sentence}")
-    ]
-    return [one.clause_type for one in sorted(sure, key=lambda one: -one.confidence)][:_MOST_TYPES]

@@ -11,14 +11,16 @@ from django.db.models import Max, QuerySet
 
 from conductatlas.changes import Direction, notice, overall
 from conductatlas.english import count, shortened
-from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Erratum, Kind, permanent_id
+from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Erratum, Kind, UnsettledClause, permanent_id
 from conductatlas.records.models import Direction as StoredDirection
 from conductatlas.site.citing import one_line
+from conductatlas.site.presenters.change_list import UnsettledLine, unsettled_of
 from conductatlas.site.presenters.changes import OF_ITEMS, ItemEntry, PassageEntry, passage_entry
 from conductatlas.site.presenters.links import GRADES, DocumentLink, document_link, rank, record_path
 
 _PASSAGES_SHOWN = 3
 _ITEMS_OF_PASSAGE = 4
+_UNSETTLED_SHOWN = 4
 _LONGEST_TITLE = 150
 
 
@@ -28,7 +30,7 @@ class ChangeTold:
 
     `passages` are the gravest of those that it is told by; they hold a few of the `count` items that still stand on
     record. `taken_back` is how many provisions were withdrawn or merged since, `corrected_at` when the last one was.
-    Severity and direction are those of what is told.
+    Severity and direction are those of what is told. `unsettled`: the clause types of which only words came or went.
     """
 
     change: Change
@@ -41,6 +43,7 @@ class ChangeTold:
     severity: str
     direction: str
     in_part: bool
+    unsettled: tuple[UnsettledLine, ...] = ()
 
     @property
     def items(self) -> tuple[ItemEntry, ...]:
@@ -62,6 +65,8 @@ class ChangeTold:
     def title(self) -> str:
         """Whose document it is and what happened, in one line."""
         name = f"{self.document.platform.name}, {self.document.title}"
+        if self.in_part and not self.items and self.unsettled:
+            return _line(f"{name}, {_of_words(self.unsettled)}")
         if not self.in_part or not self.items:
             return _line(f"{name}: {self.change.summary}")
         first = self.items[0].summary
@@ -75,7 +80,7 @@ class ChangeTold:
             told = [self.change.summary, self.change.explanation]
         else:
             more = f"And {count(self.more, 'more provision')}." if self.more else ""
-            told = [*(item.summary for item in self.items), more]
+            told = [*(item.summary for item in self.items), more, *map(_unsettled, self.unsettled[:_UNSETTLED_SHOWN])]
         return one_line(" ".join(part for part in (*told, self.effective_notice) if part))
 
     @property
@@ -84,7 +89,7 @@ class ChangeTold:
         return (
             self.change.get_verdict_display(),
             *([f"{'no' if self.severity == 'none' else self.severity} severity"] if self.count else []),
-            *([str(StoredDirection(self.direction).label)] if self.direction != Direction.NEUTRAL else []),
+            *([str(StoredDirection(self.direction).label)] if self.direction != Direction.UNJUDGED else []),
         )
 
 
@@ -103,14 +108,20 @@ class _Row:
     @property
     def weight(self) -> tuple[bool, int, bool]:
         """What is told first: what has an effect, what is grave, what favours somebody."""
-        return not self.is_slight, self.severity, self.direction is not Direction.NEUTRAL
+        return not self.is_slight, self.severity, self.direction is not Direction.UNJUDGED
 
 
-def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None = None) -> tuple[ChangeTold, ...]:
-    """What changes did, in their order; their document and its platform must be loaded. Two queries, or three.
+def tell_changes(
+    changes: Sequence[Change],
+    items: QuerySet[ChangeItem] | None = None,
+    unsettled: QuerySet[UnsettledClause] | None = None,
+) -> tuple[ChangeTold, ...]:
+    """What changes did, in their order; their document and its platform must be loaded. Two queries, or up to four.
 
-    Where `items` are given, they are told by these alone. Provisions that were taken back are counted and left out.
+    Where `items` are given, they are told by these alone, and by what is `unsettled` of the same. Provisions that were
+    taken back are counted and left out.
     """
+    of_words = {} if unsettled is None else unsettled_of([change.id for change in changes], unsettled)
     rows = _rows([change.id for change in changes], ChangeItem.objects.all() if items is None else items)
     shown = {change.id: _gravest(rows[change.id]) for change in changes}
     loaded = ChangeItem.objects.select_related(*OF_ITEMS).in_bulk(
@@ -124,9 +135,20 @@ def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None =
             tuple(passage_entry([loaded[item] for item in passage]) for passage in shown[change.id]),
             corrected,
             in_part=items is not None,
+            unsettled=of_words.get(change.id, ()),
         )
         for change in changes
     )
+
+
+def _of_words(unsettled: Sequence[UnsettledLine]) -> str:
+    """What words came or went, in few words; as it is not settled what that means, no more than that."""
+    first = f"{unsettled[0].done}, unsettled: {unsettled[0].clause_type.title}"
+    return f"{first}, and {len(unsettled) - 1:,} more" if len(unsettled) > 1 else first
+
+
+def _unsettled(one: UnsettledLine) -> str:
+    return f"{one.done.capitalize()}: {one.clause_type.title}; {one.note}."
 
 
 def _rows(changes: Sequence[int], items: QuerySet[ChangeItem]) -> dict[int, list[_Row]]:
@@ -176,6 +198,7 @@ def _told(
     corrected: Mapping[str, datetime],
     *,
     in_part: bool,
+    unsettled: tuple[UnsettledLine, ...],
 ) -> ChangeTold:
     standing = [row for row in rows if not row.taken_back]
     severity, direction = change.severity, change.direction
@@ -193,6 +216,7 @@ def _told(
         severity=severity,
         direction=str(direction),
         in_part=in_part,
+        unsettled=unsettled,
     )
 
 

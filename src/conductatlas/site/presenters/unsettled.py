@@ -1,7 +1,7 @@
 """What came or went with a version, of which the text can't tell whether the document says it.
 
-No row tells of it. It is what the wordings of two neighbouring versions say that no item of the change between them
-speaks of (decision 22).
+No item tells of it, and the rows by which it is found by its type (`UnsettledClause`) have no words. It is what the
+wordings of two neighbouring versions say that no item of the change between them speaks of (decision 22).
 """
 
 from __future__ import annotations
@@ -14,18 +14,17 @@ from django.db.models import QuerySet
 
 from conductatlas.changes import (
     LoneSentence,
+    Segment,
     WordPlaces,
     announced,
-    are_sure,
-    lone_sentences,
     spoken_of,
     stands_under,
+    stating_lone,
     tells_of_another,
     with_gaps,
 )
 from conductatlas.english import shortened
-from conductatlas.provisions import parts_of_clause
-from conductatlas.reading import Document, read_markdown, without_images, without_link_notes, word_line
+from conductatlas.reading import Document, read_markdown, visible_text, without_images, without_link_notes, word_line
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -92,14 +91,25 @@ class ToldOnce:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenOut:
-    """Where the words of a provision were taken out, and the nearest passages that stood thereafter.
+class Became:
+    """A sentence as it stood, and as it stands, with its redline."""
 
-    `begun` are the records of its type that begin there: one of them may say the same in other words.
+    before: str
+    after: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """Where the words of a provision were taken out, and what the change's page says that a sentence of them became.
+
+    `nearest` are the nearest passages that stood thereafter, where it says nothing of them. `begun` are the records of
+    its type that begin there: one of them may say the same in other words.
     """
 
     change: str
     change_path: str
+    became: tuple[Became, ...]
     nearest: tuple[str, ...]
     begun: tuple[ProvisionLink, ...]
 
@@ -142,12 +152,8 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
 
 def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[LoneSentence, ...]:
     """Those of some sentences of a passage that are among its sentences which state its clause; none where none may."""
-    if not alone:
-        return ()
-    provision, quote = wording.provision, wording.passage.text
-    parts = parts_of_clause(provision.clause_type, quote, provision.heading)
-    found = lone_sentences(provision.clause_type, alone, quote, parts, language)
-    return found if are_sure(found) else ()
+    provision = wording.provision
+    return stating_lone(provision.clause_type, wording.passage.text, provision.heading, alone, language)
 
 
 def _lead_in(document: Document, quote: str, sentence: str) -> str:
@@ -194,18 +200,35 @@ def taken_out(provision: Provision) -> TakenOut | None:
     if provision.state != ProvisionState.UNCLEAR or provision.last_version_id is None:
         return None
     changes = Change.objects.filter(document=provision.document_id, previous=provision.last_version_id)
-    change = changes.exclude(verdict=Verdict.FAILED).select_related("version__text").first()
+    change = (
+        changes.exclude(verdict=Verdict.FAILED).select_related("document", "previous__text", "version__text").first()
+    )
     last = provision.wordings.select_related("passage").order_by("-first_version__ordinal").first()
     if change is None or last is None:
         return None
     begun = Provision.objects.filter(
         document=provision.document_id, clause_type=provision.clause_type, first_version=change.version_id
     )
+    became = _became(last.passage.text, change)
     return TakenOut(
         change.permanent_id,
         record_path(Kind.CHANGE, change.id),
-        _nearest(last.passage.text, change.version.text),
+        became,
+        () if became else _nearest(last.passage.text, change.version.text),
         _linked(begun),
+    )
+
+
+def _became(quote: str, change: Change) -> tuple[Became, ...]:
+    """What the page of a substantive change shows that sentences of a passage became."""
+    if change.verdict != Verdict.SUBSTANTIVE:
+        return ()
+    words = f" {word_line(visible_text(without_link_notes(quote)))} "
+    found = sentences_between(TextPair(change.previous.text, change.version.text), change.document.language)
+    return tuple(
+        Became(one.before, one.after, one.segments)
+        for one in found.told
+        if one.how == "edited" and f" {word_line(one.before)} " in words
     )
 
 

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.site.presenters.matrix import SORTS, present_matrix
@@ -49,7 +50,7 @@ def matrix(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     catalogue = load_catalogue()
     wanted = choice(request, "category", [one.id for one in catalogue.categories])
     category = catalogue.category(wanted) if wanted else None
-    page = present_matrix(category, choice(request, "sort", SORTS) or "severity", page_number(request))
+    page = present_matrix(category, choice(request, "sort", SORTS) or "severity", page_number(request), timezone.now())
     title = f"Matrix: {category.title}" if category else "Matrix of platforms and clause types"
     return respond(request, "matrix.html", page, title=title, as_json=as_json, sorts=SORTS)
 

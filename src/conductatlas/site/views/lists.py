@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from conductatlas.catalogue import Stance, load_catalogue
-from conductatlas.records.models import Direction, ItemKind, Kind, Platform, Verdict, permanent_id
+from conductatlas.records.models import Direction, Kind, Platform, Verdict, permanent_id
+from conductatlas.site.presenters.change_filters import KINDS
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
 from conductatlas.site.presenters.clause_types import present_clause_types
@@ -30,7 +32,7 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     return respond(
         request,
         "changes.html",
-        present_changes(wanted, page_number(request)),
+        present_changes(wanted, page_number(request), timezone.now()),
         title=wanted.title(platform),
         as_json=as_json,
         follow=all_changes(wanted, platform).follow if followed else None,
@@ -39,7 +41,7 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
         grades=GRADES,
         categories=[(one.id, one.title) for one in load_catalogue().categories],
         types=[(one.title, load_catalogue().of_category(one.id)) for one in load_catalogue().categories],
-        kinds=ItemKind.choices,
+        kinds=KINDS,
         directions=Direction.choices,
         platforms=[] if as_json else list(Platform.objects.order_by("name").values_list("slug", "name")),
     )

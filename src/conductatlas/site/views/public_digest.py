@@ -36,10 +36,10 @@ def week(request: HttpRequest, name: str, *, as_json: bool) -> HttpResponse:
 
 def feed(request: HttpRequest, form: WrittenForm) -> HttpResponse:
     """All weeks that are over, an entry each."""
-    return written(form, weeks_feed(page_number(request), timezone.now().date()))
+    return written(form, weeks_feed(page_number(request), timezone.now()))
 
 
 def _week(request: HttpRequest, found: Week, *, as_json: bool) -> HttpResponse:
-    page = present_week(found, timezone.now().date())
+    page = present_week(found, timezone.now())
     title = f"The week of {found.days}"
     return respond(request, "digest.html", page, title=title, as_json=as_json, follow=follow_weeks())

@@ -7,8 +7,8 @@ from datetime import date
 from django.http import HttpRequest
 
 from conductatlas.catalogue import ClauseType, load_catalogue
-from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
-from conductatlas.site.presenters.change_filters import Wanted
+from conductatlas.records.models import Direction, Platform, Verdict
+from conductatlas.site.presenters.change_filters import KINDS, Wanted
 from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.platform_names import platform_named
 from conductatlas.site.presenters.search import Search
@@ -31,8 +31,8 @@ def wanted_changes(request: HttpRequest) -> tuple[Wanted, str]:
         platform=platform.slug if platform else "",
         category=choice(request, "category", [one.id for one in catalogue.categories]),
         clause_type=wanted_clause_type(request),
-        kind=choice(request, "kind", ItemKind.values),
-        direction=choice(request, "direction", Direction.values),
+        kind=choice(request, "kind", [value for value, _ in KINDS]),
+        direction=_direction(request),
         since=_day(request, "from"),
         until=_day(request, "to"),
     )
@@ -69,6 +69,12 @@ def find_clause_type(name: str) -> ClauseType:
     if name not in catalogue:
         raise NotFound(f"The catalogue has no clause type “{name[:LONGEST_NAME]}”. Its index names them all.", _INDEX)
     return catalogue[name]
+
+
+def _direction(request: HttpRequest) -> str:
+    """Whom changes favour that are looked for; addresses of old call those neutral of which that was not judged."""
+    old = request.GET.get("direction") == "neutral"
+    return Direction.UNJUDGED.value if old else choice(request, "direction", Direction.values)
 
 
 def wanted_search(request: HttpRequest) -> Search:

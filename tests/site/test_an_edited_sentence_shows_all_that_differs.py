@@ -26,7 +26,7 @@ def test_a_sign_that_went_is_struck() -> None:
 
 @pytest.mark.django_db
 def test_what_a_sentence_speaks_of_is_marked_where_it_is_new_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("conductatlas.site.presenters.changed_sentences._MOST_SHOWN", 1)
+    monkeypatch.setattr("conductatlas.site.presenters.changed_sentences.MOST_SHOWN", 1)
     document = make_document("Larkwell")
     old = "# Boats\n\nThe keeper of the landing stage sells bread to everybody in the valley.\n"
     ahead = "We weigh every sack that a guest from Brae brings aboard."

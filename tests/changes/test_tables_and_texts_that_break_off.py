@@ -59,3 +59,12 @@ def test_a_text_that_lost_its_end_under_the_same_day_failed() -> None:
     assert compare(default_finder(), documents[half], documents[whole]).verdict is Verdict.FAILED
     two = read_markdown(whole.replace("## 4. Rule", "# Larkwell mooring terms"))
     assert compare(default_finder(), two, documents[half]).verdict is Verdict.SUBSTANTIVE
+
+
+def test_an_item_that_says_more_before_the_next_one_did_not_break_off() -> None:
+    item = "- To improve the boats, including training our models; and"
+    more = item.replace("models; and", "models and conducting broader research, as on currents; and")
+    old = f"# Boat privacy policy\n\nWe use your personal data for these purposes:\n\n{item}\n- To bill you.\n"
+    assert compare(default_finder(), read_markdown(old), read_markdown(old.replace(item, more))).verdict is (
+        Verdict.SUBSTANTIVE
+    )

@@ -162,6 +162,7 @@ _FULL_STOP = (".", '."', ".)", "。")
 # Who acts, or that anyone must.
 _ACTING = frozenset(("we", "you", "must", "shall", "will", "may"))
 _ENDING_NOTHING = frozenset(("a", "an", "and", "any", "by", "from", "of", "or", "our", "the", "their", "with", "your"))
+_ENDS_ITEM = re.compile(r"[;,] (?:and|or)\W*\Z")
 # Outside the provisions, a sentence in which this many words changed says something else.
 _MANY_WORDS = 2
 
@@ -478,11 +479,11 @@ def _are_rearranged(found: Sequence[Swap]) -> bool:
 def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
     """Whether one side breaks off before the last word of the other, and before its full stop.
 
-    After a word that ends no sentence, any number of words may be lost.
+    After a word that ends no sentence, any number of words may be lost; but an item of a list ends with '; and'.
     """
     shorter, longer = sorted((words(old), words(new)), key=len)
     if shorter[-1:] and shorter[-1] in _ENDING_NOTHING and longer[: len(shorter)] == shorter:
-        return True
+        return not any(_ENDS_ITEM.search(side) for side in (old, new) if words(side) == shorter)
     for short, long, side in ((old, new, 1), (new, old, 0)):
         if long.endswith(ENDS_SENTENCE) and not short.endswith(ENDS_SENTENCE) and word_count(short) >= 3:
             more = found[0][side] if len(found) == 1 and not found[0][1 - side] else ()

@@ -86,8 +86,8 @@ def _recorded_twice() -> list[int]:
 
 
 def standing(clause_type: str) -> QuerySet[Provision]:
-    """The provisions of a clause type that count as stated today."""
-    return counted().filter(clause_type=clause_type)
+    """The provisions of a clause type that count as stated today, each document once."""
+    return counted_once().filter(clause_type=clause_type)
 
 
 def counts_as_stated() -> Q:

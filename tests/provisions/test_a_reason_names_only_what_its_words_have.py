@@ -55,6 +55,16 @@ from conductatlas.provisions import grade
             "We give 30 days of notice. If you do not agree, you must [leave](https://a.example) and stop using it.",
             "lowered: advance notice, of some changes at least, and it says that whoever does not agree must leave",
         ),
+        (
+            "government-disclosure",
+            "We give charts to the police only in response to a subpoena or where a court orders it.",
+            "lowered: only on a legal demand",
+        ),
+        (
+            "government-disclosure",
+            "Charts are not given to the police except upon a warrant, or in response to a valid emergency request.",
+            "lowered: only on a legal demand or in an emergency",
+        ),
         ("ai-training-on-user-content", "We train on posts unless you opt out.", "lowered: a way to opt out is named"),
         ("ai-training-on-user-content", "We train on posts if you opted in.", "lowered: users must opt in"),
     ],
@@ -71,6 +81,7 @@ def test_the_reason_names_the_one_that_holds(clause_type: str, text: str, reason
         ("warranty-disclaimer", "We give no warranties. Some states do not allow such disclaimers."),
         ("location-tracking", "We read your location and the advertising identifier of your device."),
         ("international-transfer", "[Learn more](https://a.example/b) about how we transfer data to other countries."),
+        ("government-disclosure", "We give charts to the police only upon a warrant or where that helps us."),
         ("government-disclosure", "We reserve the right to notify users of a request by the police."),
     ],
 )

@@ -27,7 +27,7 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
             "We share data by cookies, which some laws call selling; we sell it so.",
             "the sale of data",
         ),
-        ("targeted-advertising", "We give aggregated reports to advertisers.", "not tied to names"),
+        ("targeted-advertising", "We give de-identified reports to advertisers.", "not tied to names"),
         ("broad-purpose-use", "We may use it for any lawful purpose.", "On purposes, in open words"),
         ("broad-purpose-use", "All usage data is owned solely by us.", "On whom data belongs to"),
         (

@@ -267,6 +267,7 @@ def _only_the_river_act_counts(found: Institutional, day: str) -> None:
 
 
 def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
+    assert "goes on" in exposure([], Severity.NONE, Stance.PROTECTIVE, by_default=True).grave_because
     found = exposure([], Severity.HIGH, Stance.ADVERSE)
     assert (found.level, found.likely) == (Level.LOW, Level.LOW)
     assert found.why == "No law on record that is in force for everybody speaks to such a clause."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.provisions import grade
 from tests.assessment.composed import composed, written
 
@@ -126,6 +126,20 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "mandatory rules",
             "Which law counts is not the same",
         ),
+        (
+            "price-change",
+            "On a change of the fee Larkwell gives the customer 60 days' notice.",
+            "do not settle",
+            "can change prices",
+        ),
+        ("price-change", "We may change the fee on 60 days' notice.", "can change prices", "do not settle"),
+        (
+            "personal-data-collected",
+            "The browser sends a unique number, from which we draw up aggregate data.",
+            "Data about you",
+            "not tied to names",
+        ),
+        ("acceptance-by-use", "By using the site you accept these terms.", "is for the law to say", "As a rule, yes"),
         ("security-measures", "We protect data. Limit access to your devices.", "protect", "Limits on who has access"),
         (
             "account-security-duty",
@@ -196,3 +210,10 @@ def test_what_is_not_construed_to_create_something_is_no_rule_of_reading() -> No
     told = "It says how words are to be read."
     assert told not in written(composed("general-provisions", partners))
     assert told in written(composed("general-provisions", "The word 'including' shall be construed without limit."))
+
+
+def test_children_are_named_without_a_sentence_that_tells_of_them() -> None:
+    words = "We do not knowingly collect data from anybody under 16."
+    text = written(composed("childrens-data", words, Severity.NONE))
+    assert "Data of those whom it counts as children is not knowingly collected" in text
+    assert "such children" not in text

@@ -109,6 +109,13 @@ def test_of_several_ages_none_is_set_against_another() -> None:
     assert "18" not in _said("age-requirement", this, other)
 
 
+@pytest.mark.parametrize("others", [", 16 in Norway", ", or the minimum age in your country", ""])
+def test_of_ages_that_hang_on_the_country_none_is_told_alone(others: str) -> None:
+    this = clause(1, f"We do not knowingly collect data from anybody under 13{others}.")
+    other = clause(2, "We do not knowingly collect data from anybody under 18.")
+    assert ("this one names 13" in _said("childrens-data", this, other)) is (not others)
+
+
 def test_the_age_and_the_parents_are_both_told() -> None:
     this = clause(1, "You must be at least 16 years old.")
     other = clause(2, "You must be at least 13 years old. You may use it only with the consent of a parent.")

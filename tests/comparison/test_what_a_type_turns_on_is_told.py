@@ -41,6 +41,15 @@ _ANY = "You may not use outputs to train any other AI models."
             _ANY,
             ("It reaches any AI model, whether it competes or not, where this one reaches only what competes."),
         ),
+        (
+            "user-termination",
+            "You may end this agreement at any time by closing your account.",
+            "A party may terminate this agreement if the other party materially breaches it.",
+            (
+                "It lets a party leave for a breach or another cause of the other side, where this one lets users "
+                "leave without a cause."
+            ),
+        ),
     ],
 )
 def test_on_which_side_two_clauses_stand_is_told(clause_type: str, this: str, other: str, said: str) -> None:

@@ -136,6 +136,8 @@ from conductatlas.provisions.cues import load_cues
         ("deletion-right", "You can ask us to correct or delete your data.", True),
         ("sensitive-data-collection", "Ads must not target anybody by health or religion.", False),
         ("sensitive-data-collection", "We choose ads by your health or religion.", True),
+        ("no-refund", "Service Credits do not entitle you to any refund or other payment from us.", False),
+        ("no-refund", "Fees are not refunded; Service Credits are not paid out.", True),
         ("ai-training-opt-out", "We respect opt-outs of authors from text and data mining.", False),
         ("ai-training-opt-out", "You can opt out of training in your settings.", True),
         ("moral-rights-waiver", "This licence does not include any moral rights.", False),

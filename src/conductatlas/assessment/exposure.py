@@ -30,6 +30,7 @@ _GRAVE: Mapping[Severity, str] = {
     Severity.LOW: "It would matter little: the clause is graded low for an ordinary user.",
     Severity.NONE: "Little would hang on it: such a clause takes nothing from an ordinary user.",
 }
+_BY_DEFAULT = "The way out takes nothing from an ordinary user; but by these words the use goes on until it is taken."
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -62,12 +63,14 @@ def exposure(
     later: Sequence[date] = (),
     versions_in: Sequence[str] = (),
     unread: Sequence[str] = (),
+    by_default: bool = False,
 ) -> Exposure:
     """Weigh what each law in force does to a clause's type, the clause's own grade, and whom it favours.
 
     `for_some` is how many more there are that are not for everybody, `later` the days from which others apply: they are
     told of, and do not count. `versions_in` are the places that have versions of their own of some of the laws, which
-    stand here once; `unread` are places that the clause is for and of which no law was looked at.
+    stand here once; `unread` are places that the clause is for and of which no law was looked at. `by_default`: what it
+    offers a way out of goes on until somebody takes that.
     """
     likely, because = _likelihood(laws, stance)
     if unread:
@@ -83,7 +86,14 @@ def exposure(
         *_to_come(later, more=bool(laws)),
         *_besides(for_some, more=bool(laws or later)),
     ]
-    return Exposure(level, " ".join(why), likely, because, grave, _GRAVE[severity])
+    return Exposure(
+        level,
+        " ".join(why),
+        likely,
+        because,
+        grave,
+        _BY_DEFAULT if by_default and not severity.rank else _GRAVE[severity],
+    )
 
 
 def _forbidden(laws: Sequence[frozenset[How]]) -> bool:

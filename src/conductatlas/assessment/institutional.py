@@ -39,6 +39,11 @@ _STEPS: Mapping[How, str] = {
     How.REQUIRES: "See that what is required, where it applies, is given in the text or in practice",
     How.SUPPORTS: "See how far what supports it reaches",
 }
+# Ways out of what goes on by default, and words that say that it does.
+_WAYS_OUT = frozenset(("ai-training-opt-out",))
+_USED = re.compile(
+    r"\bwe (?:(?:may|will|can|also) )*(?:use|train)\b|\bunless you\b[^.;]{0,40}\bopt(?:ed)?[ -]?out", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,7 @@ def institutional(
         later=[line.begins for _, line in lines if line.begins],
         versions_in=_places_with_versions(for_all),
         unread=_unread(clause, [law for law, _ in lines]),
+        by_default=clause.clause_type in _WAYS_OUT and _USED.search(clause.words) is not None,
     )
     unclear = bool(shorter) and exposed.level is Level.LOW
     return Institutional(

@@ -43,7 +43,7 @@ _ANY = "You may not use outputs to train any other AI models."
         ),
         (
             "user-termination",
-            "You may end this agreement at any time by closing your account.",
+            "You may end this agreement at any time. Either side may end it if the other party fails to pay.",
             "A party may terminate this agreement if the other party materially breaches it.",
             (
                 "It lets a party leave for a breach or another cause of the other side, where this one lets users "

@@ -12,7 +12,6 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.told import Found, Told
 from conductatlas.yaml_data import parse_yaml
 
-_OPTIONAL = ("unless", "unconditionally")
 # Of a passage of many pages only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
 # What ends a sentence; a line that leads into a list doesn't, nor does an item that others follow on.
@@ -31,13 +30,15 @@ _CONDITION = re.compile(
 class _Side:
     """A predicate ('promises notice before changes take effect'), words that say so, and such as bound it.
 
-    `unconditionally` are words that say so in a sentence without a condition.
+    `unconditionally` are words that say so in a sentence without a condition. One that `yields` counts only where the
+    clause has words of no other side.
     """
 
     says: str
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
     unconditionally: re.Pattern[str] | None
+    yields: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def _stand(sides: tuple[_Side, ...], clause: Clause) -> _Stand | None:
 
     None also where words bound it, which may stand anywhere in the clause, or a condition does, in their sentence.
     """
-    found = [_Stand(side, place) for side in sides if (place := _place(side, clause))]
+    stands = [_Stand(side, place) for side in sides if (place := _place(side, clause))]
+    found = [one for one in stands if not one.side.yields] or stands
     if len(found) != 1:
         return None
     side = found[0].side
@@ -104,7 +106,11 @@ def _contrasts() -> Mapping[str, list[tuple[_Side, ...]]]:
     for entry in parse_yaml(files(__package__).joinpath("contrasts.yaml").read_bytes()):
         sides = tuple(
             _Side(
-                one["says"], _any_of(one["words"]), *(_any_of(one[name]) if name in one else None for name in _OPTIONAL)
+                one["says"],
+                _any_of(one["words"]),
+                _if_any(one.get("unless")),
+                _if_any(one.get("unconditionally")),
+                yields=one.get("yields", False),
             )
             for one in entry["sides"]
         )
@@ -115,3 +121,7 @@ def _contrasts() -> Mapping[str, list[tuple[_Side, ...]]]:
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{words})" for words in patterns), re.IGNORECASE)
+
+
+def _if_any(patterns: Sequence[str] | None) -> re.Pattern[str] | None:
+    return _any_of(patterns) if patterns else None

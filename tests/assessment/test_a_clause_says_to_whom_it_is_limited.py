@@ -134,9 +134,24 @@ def test_a_condition_that_governs_a_part_is_told_as_one() -> None:
     home = Stating("If you are a consumer, the law of your home counts.")
     other = Stating("In all other cases the law of Ostmark counts.")
     limit = limit_of(f"{home.words} {other.words}", (), (), (home, other))
-    assert limit.told == "Not all of this clause is for everybody: it begins with “If you are a consumer”."
+    told = "Not all of this clause is for everybody: a part of it holds only “if you are a consumer”."
+    assert limit.told == told
     behind = limit_of(f"{other.words} {home.words}", (), (), (other, home))
-    assert behind.told == "Not all of this clause is for everybody: it says “If you are a consumer”."
+    assert behind.told == told
+
+
+def test_a_condition_is_quoted_up_to_its_main_clause() -> None:
+    courts = Stating("Claims are heard in Larkton.")
+    words = (
+        f"{courts.words} If you reside in a place that requires its own law, courts, or other rules—such as Ostmark—"
+        "then those rules apply instead."
+    )
+    assert limit_of(words, (), (), (courts, Stating(words.removeprefix(courts.words).strip()))).told == (
+        "Not all of this clause is for everybody: a part of it holds only “if you reside in a place that requires its "
+        "own law, courts, or other rules—such as Ostmark”."
+    )
+    row = "If you reside in a place that requires its own law, courts, or other rules those apply instead."
+    assert limit_of(f"{courts.words} {row}", (), (), (courts, Stating(row))).told.endswith("requires its own law …”.")
 
 
 def test_what_goes_before_a_list_governs_its_items() -> None:

@@ -144,6 +144,9 @@ _CUSTOMERS = re.compile(r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’]
 _TO_READERS = re.compile(r"\b(?:you|your|yours|(?:authori[sz]ed|end)[ -]users?)\b", re.IGNORECASE)
 _FOR = re.compile(r"\A(?:for (?:all |any |our |those )?|as an? )", re.IGNORECASE)
 _IS_CONDITION = re.compile(r"(?:if|where|when)\b", re.IGNORECASE)
+# What else a condition has before its main clause: ', courts, or other rules, then …'.
+_UP_TO_THEN = re.compile(r"(?P<rest>,[^.;:]{1,160}?)\W+then\b", re.IGNORECASE)
+_ROW_BEHIND = re.compile(r",(?: (?!you\b|we\b|then\b)[\w-]+){1,5},? (?:and|or) |, (?:and|or) ", re.IGNORECASE)
 _TELLS_WHO = re.compile(r"you(?:['’]re| are)\b", re.IGNORECASE)
 # The first letter of a sentence, not that of words in capitals.
 _SET_IN = re.compile(r"\A[A-Z](?![A-Z])")
@@ -229,9 +232,9 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
         return Limit(f"It says different things to different people: it speaks of {quoted}{more}.", own=True)
     begins = _OUTSET.match(words, _number_ends(words))
     if begins and not (of_role and _BARE_ROLE.match(begins["said"])):
-        return Limit(f"Not all of this clause is for everybody: it begins with “{_shown(begins['said'])}”.")
+        return _for_some("begins with", begins["said"], words)
     if within := next(filter(None, said), "") or ("" if of_role else condition_of(words)):
-        return Limit(f"Not all of this clause is for everybody: it says “{_shown(within)}”.")
+        return _for_some("says", within, words)
     first_words = words[:_FIRST_WORDS]
     if among := _AMONG_USERS.search(first_words) or _WITH_RESPECT_TO.search(first_words):
         return Limit(f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”.")
@@ -262,6 +265,18 @@ def _for_those(said: str, by: str) -> Limit:
     if _TELLS_WHO.match(said):
         return Limit(f"{by} this is only for those of whom it can say “{said}”.", own=True)
     return Limit(f"{by} this is only for “{_FOR.sub('', said)}”.", own=True)
+
+
+def _for_some(how: str, said: str, words: str) -> Limit:
+    """A limit of a part of a clause; a condition is told as one, and whole, since it has no main clause by itself."""
+    if not _IS_CONDITION.match(said):
+        return Limit(f"Not all of this clause is for everybody: it {how} “{_shown(said)}”.")
+    behind = words.partition(said)[2]
+    if goes_on := _UP_TO_THEN.match(behind):
+        said = f"{said}{goes_on['rest']}"
+    condition = _SET_IN.sub(lambda first: first[0].lower(), _shown(said), count=1)
+    cut = " …" if not goes_on and _ROW_BEHIND.match(behind) else ""
+    return Limit(f"Not all of this clause is for everybody: a part of it holds only “{condition}{cut}”.")
 
 
 def condition_of(words: str) -> str:

@@ -36,6 +36,16 @@ def test_an_exception_is_told_with_the_rule_that_it_is_from_or_not_at_all() -> N
     assert reserve_told(f"{right} Except as set forth above for the first week, {rule}{long}.", ()) == ""
 
 
+def test_what_limits_an_exception_is_told_with_it_or_not_at_all() -> None:
+    rule = "Claims are heard in Larkton."
+    local = "If your home asks for its own courts, these count instead"
+    limited = "but only to the extent required by applicable law"
+    told = reserve_told(f"{rule} {local}, {limited}.", ())
+    assert told == f"Its own words limit a part of it: “{local}, {limited}”."
+    long = ", for claims on boats, on crews, on sails, on water, on wind and on whatever else is found at sea" * 3
+    assert reserve_told(f"{rule} {local}{long}, {limited}.", ()) == ""
+
+
 def test_what_may_only_be_done_with_something_of_yours_is_no_limit() -> None:
     assert reserve_told("Sail only with your own boat and keep its papers in order. We agree.", ()) == ""
 

@@ -217,3 +217,22 @@ def test_children_are_named_without_a_sentence_that_tells_of_them() -> None:
     text = written(composed("childrens-data", words, Severity.NONE))
     assert "Data of those whom it counts as children is not knowingly collected" in text
     assert "such children" not in text
+
+
+def test_mandatory_rules_of_a_home_are_told_with_the_courts() -> None:
+    words = (
+        "Claims must be brought in the courts of Larkton. If you reside in a place that requires its own courts, "
+        "those rules apply instead."
+    )
+    told = composed("jurisdiction-venue", words)
+    assert "requires its own rules or courts, those count instead" in " ".join(told.faq[0].answer)
+    assert "Look elsewhere" not in written(told)
+
+
+def test_what_is_not_knowingly_collected_is_told_with_its_exception() -> None:
+    rule = "The service is not directed to children. We do not knowingly collect data of children"
+    plain = written(composed("childrens-data", f"{rule}.", Severity.NONE))
+    assert "is not knowingly collected, by its words" in plain
+    limited = written(composed("childrens-data", f"{rule}, unless a parent has agreed to it.", Severity.NONE))
+    assert "not knowingly collected, but for an exception" in limited
+    assert "not knowingly collected, by its words" not in limited

@@ -72,6 +72,8 @@ _TO_OTHER_WORDS = re.compile(
     r"\b(?:above|below|herein|hereof|hereunder|sections?|this agreement|these (?:\w+ ){0,3}terms|paragraphs?)\b|§",
     re.IGNORECASE,
 )
+# What stands ahead of a limit that narrows an exception, and not the rule: 'those rules apply instead, but only …'.
+_WITHIN_EXCEPTION = re.compile(r"\binstead\b|\bin place of\b|\bshall prevail\b|\bbut,? (?:only )?\Z", re.IGNORECASE)
 # Which law counts and where disputes are heard stand side by side, each with limits of its own; the consent that a use
 # rests on is its ground, and no limit.
 _LAW = r"(?:govern\w*|laws? of|\w+ law\b)"
@@ -117,12 +119,13 @@ def _with_its_rule(found: re.Match[str], stated: Sequence[str]) -> str:
     Empty where neither is possible: an exception from a rule that is not told says nothing, and seems to limit another.
     """
     sentence = found.string.strip()
-    if _OF_LAW.search(found["said"]):
+    if _OF_LAW.search(found["said"]) and not _WITHIN_EXCEPTION.search(found.string[: found.start()]):
         return _shown(found)
     broken = sentence not in map(str.strip, stated) or ends_abbreviated(sentence) or "](" in sentence
     if not broken and len(sentence) <= _SHORT:
         return within_quotation(sentence.strip(" .;•*-"))
-    return "" if _TO_OTHER_WORDS.search(found["said"]) else _shown(found)
+    alone = not (_TO_OTHER_WORDS.search(found["said"]) or _WITHIN_EXCEPTION.search(found.string[: found.start()]))
+    return _shown(found) if alone else ""
 
 
 def _before_items(sentence: str) -> str:

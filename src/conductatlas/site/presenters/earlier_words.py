@@ -139,9 +139,9 @@ def statement_that_came(before: Wording, after: Wording, clause_type: str, headi
 
 
 def _says_as_much(sentence: str, other: str) -> bool:
-    """Whether another sentence has half of what one says, and no word that turns it more or less."""
+    """Whether another sentence has half of what one says: that may have become it, in other words or turned round."""
     stems, others = set(content_stems(sentence)), set(content_stems(other))
-    return bool(stems) and len(stems & others) >= _HALF * len(stems) and _turn_alike(sentence, other)
+    return bool(stems) and len(stems & others) >= _HALF * len(stems)
 
 
 def _core(parts: Sequence[Part]) -> list[Part]:

@@ -236,3 +236,13 @@ def test_what_is_not_knowingly_collected_is_told_with_its_exception() -> None:
     limited = written(composed("childrens-data", f"{rule}, unless a parent has agreed to it.", Severity.NONE))
     assert "not knowingly collected, but for an exception" in limited
     assert "not knowingly collected, by its words" not in limited
+
+
+def test_whom_a_clause_on_events_excuses_is_told_and_not_asked() -> None:
+    both = "Neither party is liable for a failure of any obligation by events such as storms."
+    told = written(composed("force-majeure", both))
+    assert "Yes, in events of the kind that it describes" in told
+    assert "Are payments excepted?" not in told
+    one_side = written(composed("force-majeure", "In no event shall Larkwell be liable to you for a delay by a storm."))
+    assert "It speaks of Larkwell" in one_side
+    assert "excuse both sides?" not in one_side

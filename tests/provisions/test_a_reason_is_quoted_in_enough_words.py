@@ -48,3 +48,14 @@ def test_addresses_of_links_are_no_words() -> None:
     passage = "You can [opt out](https://northlane.example/a;b: c) of this."
 
     assert _of(passage, "opt out") == "You can opt out of this."
+
+
+def test_an_exception_that_follows_soon_is_quoted_too() -> None:
+    passage = (
+        "The larks of Northlane are not intended for anybody under the age of eighteen years, and we do not knowingly "
+        "ask anybody of that age for a song, unless a parent has agreed to it; that is all we have to say on songs."
+    )
+
+    assert _of(passage, "not intended").endswith(
+        "ask anybody of that age for a song, unless a parent has agreed to it …"
+    )

@@ -8,7 +8,8 @@ import re
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import ChangeItem, ItemKind, Provision, Verdict, Wording
+from conductatlas.records.models import ChangeItem, ItemKind, Passage, Provision, Verdict, Wording
+from conductatlas.site.presenters.earlier_words import statement_that_came
 from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, reword
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,15 @@ def test_where_the_type_is_unsure_throughout_that_is_told_and_nothing_of_the_wor
     seen = _seen(client, provision)
     assert "in words that may not state this, on" not in seen
     assert "Reworded; the program is unsure that it is of this type" in seen
+
+
+def test_a_sentence_that_may_have_been_turned_is_not_told_as_added() -> None:
+    stood = (
+        "We may monitor what you do on Larkwell, as the wardens of the marsh and the keepers of its boats agreed among "
+        "themselves in spring, from towers and from gardens."
+    )
+    came = "We may monitor only what you do on Larkwell from our systems."
+    before, after = (Wording(passage=Passage(text=text)) for text in (f"{stood} {_MORE}", f"{came} {_MORE}"))
+    assert statement_that_came(before, after, "monitoring-rights", "") == ""
+    new = Wording(passage=Passage(text=_DRAWER))
+    assert statement_that_came(new, after, "monitoring-rights", "") == came.removesuffix(".")

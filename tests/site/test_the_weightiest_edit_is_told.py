@@ -88,3 +88,9 @@ def test_words_of_a_sentence_that_was_written_anew_are_not_told() -> None:
     before = f"{_MANY} If for any reason a song goes on in court rather than through larks, each owl waives it."
     after = f"{_MANY} The owls agree to sever in court any plea for public larks after completing larks for all of it."
     assert "rather than through" not in telling_edit(before, after)
+
+
+def test_words_that_stood_there_in_another_form_are_not_told_as_added() -> None:
+    before = f"{_MANY} The exclusive hall for songs is the old hall of the county of Linden."
+    after = before.replace("for songs is", "for songs, brought exclusively in it, is").replace("in spring", "by spring")
+    assert "exclusively" not in telling_edit(before, after.replace("brought exclusively in it", "brought exclusively"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from conductatlas.provisions.sentences import whole_spans
 from conductatlas.reading import visible_text
@@ -18,6 +19,9 @@ _PIECE = re.compile(
     r"|while|whereas|including|such as|we|you|it|they|without)\b)",
     re.IGNORECASE,
 )
+# An exception from the words is shown with them, where it follows so soon; in so many words more at most.
+_EXCEPTION = re.compile(r"(?:unless|except)\b(?!\W+(?:expressly |as )?otherwise\b)", re.IGNORECASE)
+_SOON, _MOST_WITH_EXCEPTION = 2, 40
 _NUMBER = re.compile(r"(?:[*+•|-]\s*|\(?[a-zA-Z0-9]{1,4}(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\.?\s+)+")
 _WORD = re.compile(r"\S+")
 _MORE = "…"
@@ -71,7 +75,15 @@ def _piece(whole: str, begin: int, start: int, end: int) -> tuple[int, int]:
         if _count(whole[bounds[left] : bounds[right + 1]]) > _MOST:
             break
         right += 1
-    return bounds[left], bounds[right]
+    return bounds[left], _end_of_exception(whole, bounds[right:])
+
+
+def _end_of_exception(whole: str, bounds: list[int]) -> int:
+    """Where the exception ends that one of the next pieces behind a quotation is; else where the quotation does."""
+    for begin, end in list(pairwise(bounds))[:_SOON]:
+        if _EXCEPTION.match(whole, begin):
+            return end if _count(whole[bounds[0] : end]) <= _MOST_WITH_EXCEPTION else bounds[0]
+    return bounds[0]
 
 
 def _cut(whole: str, first: int, start: int, end: int, last: int) -> tuple[int, int]:

@@ -41,6 +41,7 @@ _BECAME = 0.4
 _STANDS_FOR = 0.34
 # What has so much of its words in the other wording may be said there.
 _HELD = 0.7
+_HALF = 0.5
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
 _LONGEST_IN_BRACKETS = 6
 # So few words between two edits belong to both; so many must stand beside one that is told alone, and so many words at
@@ -182,7 +183,15 @@ def _spans_sentences(edit: _Edit) -> bool:
 def _stands_elsewhere(edit: _Edit, had: str, has: str) -> bool:
     """Whether words that went still stand in the passage, or words that came stood there."""
     went, came = word_line(edit.went), word_line(edit.came)
-    return bool(went and f" {went} " in has) or bool(came and f" {came} " in had)
+    if (went and f" {went} " in has) or (came and f" {came} " in had):
+        return True
+    # Of a word or two in another form, such as 'exclusive' and 'exclusively', nothing is new.
+    return not (went and came) and _is_in_other_form(went or came, had if came else has)
+
+
+def _is_in_other_form(said: str, other: str) -> bool:
+    stems = set(content_stems(said))
+    return word_count(said) <= _FEWEST_ALONE and len(stems & set(content_stems(other))) >= _HALF * max(1, len(stems))
 
 
 def _sentences(passage: str) -> list[str]:

@@ -54,7 +54,8 @@ def _notes(page: ProvisionPage) -> Iterator[Note]:
         yield (Part("These words are a part of a larger passage that is recorded as "), *larger, Part("."))
     if page.audience:
         no_consumers = " So this page names no laws for consumers." if page.audience.businesses else ""
-        said_where = (Part(page.audience.said, quoted=True), Part(" ("), Part("in place", page.audience.path))
+        said = page.audience.said.removesuffix(".")
+        said_where = (Part(said, quoted=True), Part(" ("), Part("in place", page.audience.path))
         yield (Part("For whom the document is, by its own words: "), *said_where, Part(f").{no_consumers}"))
     if page.hides_address:
         yield (Part("The page hides an address in these words from programs, so that the copy has a stand-in for it."),)

@@ -124,9 +124,11 @@ def test_where_the_type_is_unsure_throughout_that_is_told_and_nothing_of_the_wor
 def test_a_sentence_that_may_have_been_turned_is_not_told_as_added() -> None:
     stood = (
         "We may monitor what you do on Larkwell, as the wardens of the marsh and the keepers of its boats agreed among "
-        "themselves in spring, from towers and from gardens."
+        "themselves in spring, from towers and from gardens, from our systems or those of the marsh, by day or by "
+        "night, in fog or in sun, with owls or with larks, alone or in the company of whoever keeps the hall, the "
+        "gate, the roof, the well and the road to Ostmark and back again."
     )
-    came = "We may monitor only what you do on Larkwell from our systems."
+    came = "We may monitor what you do on Larkwell from our systems, and not from towers."
     before, after = (Wording(passage=Passage(text=text)) for text in (f"{stood} {_MORE}", f"{came} {_MORE}"))
     assert statement_that_came(before, after, "monitoring-rights", "") == ""
     new = Wording(passage=Passage(text=_DRAWER))

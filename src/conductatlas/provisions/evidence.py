@@ -21,7 +21,7 @@ _PIECE = re.compile(
 )
 # An exception from the words is shown with them, where it follows so soon; in so many words more at most.
 _EXCEPTION = re.compile(r"(?:unless|except)\b(?!\W+(?:expressly |as )?otherwise\b)", re.IGNORECASE)
-_SOON, _MOST_WITH_EXCEPTION = 2, 40
+_SOON, _MOST_WITH_EXCEPTION = 2, 60
 _NUMBER = re.compile(r"(?:[*+•|-]\s*|\(?[a-zA-Z0-9]{1,4}(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\.?\s+)+")
 _WORD = re.compile(r"\S+")
 _MORE = "…"

@@ -121,10 +121,10 @@ def adds_limit(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) 
     if len(came) < LOPSIDED * len(went) or not content_stems(" ".join(came)):
         return False
     shown = [word for word in map(plain, came) if word]
-    begins = shown[:1] and shown[0] in _LIMITING and shown[1:2] not in (["example"], ["instance"])
-    begins = begins or shown[:2] == _BY_DEFAULT or _FOR_OWN_PURPOSES.search(" ".join(came))
+    begins = bool(shown) and shown[0] in _LIMITING and shown[1:2] not in (["example"], ["instance"])
+    begins = begins or shown[:2] == _BY_DEFAULT or bool(_FOR_OWN_PURPOSES.search(" ".join(came)))
     excepted = not _EXCEPTING.isdisjoint(map(plain, new[: right.first]))
-    return bool(begins) or excepted or any(plain(came[place]) in _LIMITING for place in turning(came))
+    return begins or excepted or any(plain(came[place]) in _LIMITING for place in turning(came))
 
 
 def grade_of_loss(clause_type: str, kind: str, before: str, after: str) -> Severity:

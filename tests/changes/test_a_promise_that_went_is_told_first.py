@@ -43,3 +43,10 @@ def test_a_promise_that_holds_by_default_only_promises_less() -> None:
     always, by_default = "We do not share your letters.", "By default, we do not share your letters."
     assert takes_back(always, by_default)
     assert not takes_back(by_default, always)
+
+
+def test_a_promise_not_to_do_something_for_own_purposes_promises_less() -> None:
+    always = "We do not share private letters with them."
+    own = "We do not share private letters with the carriers to use for their own purposes."
+    assert takes_back(always, own)
+    assert not takes_back(own, always)

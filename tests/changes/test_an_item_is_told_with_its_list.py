@@ -90,3 +90,11 @@ def test_what_denies_the_items_of_several_lists_far_below_it_is_told_with_one() 
     allowed = rules.replace("not allowed", "said of all who come to us")
     (phrase,) = _phrases(allowed, f"{allowed}- Lamps of another colour than white\n")
     assert "following" not in phrase
+
+
+def test_what_limits_a_list_is_told_with_an_item_under_a_bare_lead_in() -> None:
+    limits = "For the following songs, we restrict visibility to guests above the age of forty:"
+    old = f"# Songs\n\n{limits}\n\nSongs that:\n\n- Praise the miller for the flour that he keeps\n"
+    new = f"{old}- Mock the carter for the sacks that he drops\n"
+    (told,) = sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded).told
+    assert told.lead_in == f"{limits} Songs that:"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
-from conductatlas.changes.language.quotations import denies, turning
+from conductatlas.changes.language.quotations import FEWEST_LEFT_OUT, Edit, denies, turning
 from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.redlines.redline import redline
-from conductatlas.changes.sentences.edited_phrases import edited
+from conductatlas.changes.sentences.edited_phrases import edited, pieces
 from conductatlas.changes.sentences.said import said_in
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.reading import read_markdown
@@ -86,3 +86,21 @@ def test_a_title_that_is_the_name_of_a_place_limits_what_stands_below() -> None:
     assert limits_scope("South Korea")
     assert limits_scope("9. United Kingdom and Switzerland")
     assert not limits_scope("The mills of Germany")
+
+
+def test_who_acts_in_a_second_sentence_is_not_cut_off() -> None:
+    first = "You may bring carts with whatever wheels they have to the yard of the mill while the gate is open."
+    second = "By bringing them, you let the miller (a) open the covers, (b) look at the sacks, and (c) empty them."
+    shown = f"{first} {second}".split()
+    quote = pieces(shown, [Edit(2, 3), Edit(len(shown) - 2, len(shown))], FEWEST_LEFT_OUT)
+    assert "By bringing them, you let the miller" in quote
+
+
+def test_words_that_moved_to_the_item_beside_are_not_told_as_gone() -> None:
+    limit = "where the first purpose is the amusement of guests and not the grinding of corn"
+    lead = "# Yard\n\nWe keep out of the yard:\n\n"
+    sold = "- Attempts to buy, sell, lend, trade, give away or ask for wheels and stones of any mill in the valley"
+    old = f"{lead}{sold}, {limit}\n- Wheels with painted spokes when used for amusement of guests\n\n{_MILL}"
+    new = f"{lead}{sold}\n- Wheels with painted spokes when the first purpose is amusement of guests and not grinding "
+    new += f"of corn\n\n{_MILL}"
+    assert not [one for one in _phrases(old, new) if "no longer says" in one]

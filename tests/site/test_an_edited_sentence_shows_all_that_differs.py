@@ -47,6 +47,17 @@ def test_what_is_a_sentence_of_its_own_now_was_not_struck() -> None:
     assert not [one for one in found if one.kind is SegmentKind.DELETED]
 
 
+def test_what_stands_on_behind_a_bracket_that_moved_was_not_struck() -> None:
+    rest = "A mill learns the habits of those who grind there and then sets its stones by them"
+    old = f"Our landing stage is run with mills (wheels that the river turns, as is usual in mills. {rest})."
+    new = f"Our landing stage is run with mills (wheels that the river turns, as is usual in mills). {rest})."
+    found = without_ends_that_stand(
+        redline(old, new.removesuffix(f" {rest}).")), *(KeptText(read_markdown(text)) for text in (old, new))
+    )
+    assert not [one for one in found if one.kind is SegmentKind.DELETED]
+    assert "".join(one.text for one in found) == new.removesuffix(f"{rest}).") + "[…] "
+
+
 @pytest.mark.django_db
 def test_where_little_else_changed_a_sentence_that_stands_twice_now_is_counted() -> None:
     document = make_document("Larkwell")

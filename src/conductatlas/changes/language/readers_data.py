@@ -6,7 +6,7 @@ import re
 
 _OF_READER = re.compile(
     r"\b(?:your?|users?['’]?|customer|personal|content|inputs?|outputs?|prompts?|materials|conversations?|feedback"
-    r"|(?:this|these|such|the) (?:data|information))\b",
+    r"|(?:this|these|such|the) (?:data|information)|private (?:communications?|messages?|letters?|chats?|files?))\b",
     re.IGNORECASE,
 )
 # Without one of these a sentence does not speak of training.

@@ -43,6 +43,8 @@ LONGEST_OF_REWORDED, _LONGEST_OF_EDITS = 480, 160
 _FEWEST_BETWEEN = (16, 8, FEWEST_LEFT_OUT)
 # So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
 _BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
+# … and so much of that of another sentence behind it: who acts in it may stand behind what goes before.
+_BEGINNING_OF_NEXT = 10
 # Of so many words that were struck such a share stands in their sentence still, in order, where it says them again.
 _FEWEST_AGAIN, _AGAIN = 6, 0.85
 _CONDITIONS = frozenset(("if", "provided", "until"))
@@ -240,6 +242,12 @@ def pieces(shown: Sequence[str], changed: Sequence[Edit], fewest: int, *, bare: 
     kept |= {near for place in ahead for near in range(place - 1, place + _AFTER_TURNING)}
     if not bare:
         kept |= {*range(_BEGINNING)}
+        kept |= {
+            at
+            for first, stop in _spans_of_sentences(shown)
+            if first and any(first <= one.first < stop for one in changed)
+            for at in range(first, min(first + _BEGINNING_OF_NEXT, stop))
+        }
         end = max(kept) + 1
         clause = next((at + 1 for at in range(end - 1, len(shown)) if shown[at].endswith(CLAUSE_ENDS)), len(shown))
         kept |= {*range(end, len(shown) if limits(shown[clause:]) else clause)}

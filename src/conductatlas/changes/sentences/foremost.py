@@ -34,6 +34,7 @@ from conductatlas.changes.sentences.what_moved import Moved
 from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.sentences.whole_tables import Table
 from conductatlas.english import count, short_series, shortened
+from conductatlas.provisions import content_stems
 from conductatlas.reading import sentences, word_count
 
 # As many sentences are told at most.
@@ -52,6 +53,8 @@ WENT_TOO = " which went too,"
 # What is told of sections that may be numbered notes.
 _OF_LOST_NOTES = ", which may be notes to which it still refers"
 _OF_NEW_NOTES = ", which may be notes to which it referred before"
+# Words that were struck are said beside where a sentence there has most of what they tell, if that is something.
+_NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -78,7 +81,10 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
     ordered = list(_once(_of_lists_once(_ordered(telling or changes.foremost[:1]))))
     longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
-    phrases = list(map(_phrase, ordered, longest))
+    phrases = [
+        "" if _is_said_beside(phrase, one, changes.told) else phrase
+        for one, phrase in zip(ordered, map(_phrase, ordered, longest), strict=False)
+    ]
     if ordered and not any((*phrases, *sections)):
         phrases[0] = _unquoted(ordered[0])
     first = sum(one.moved is Moved.MOST for one in ordered)
@@ -90,6 +96,15 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     ahead, behind = (alike, "") if is_all else ("", alike)
     told = (*phrases[:first], *sections, ahead, *phrases[first:], behind)
     return tuple(phrase for phrase in told if phrase)
+
+
+def _is_said_beside(phrase: str, change: SentenceChange, told: Sequence[SentenceChange]) -> bool:
+    """Whether what a phrase tells to be said no longer is said by another sentence that came or changed beside it."""
+    struck = set(content_stems(phrase.partition(_NO_LONGER)[2].partition("”")[0])) if change.how == "edited" else set()
+    beside = (one.after for one in told if one is not change and one.under == change.under and one.after)
+    return len(struck) >= _FEWEST_BESIDE and any(
+        len(struck.intersection(content_stems(says))) >= _MOSTLY_BESIDE * len(struck) for says in beside
+    )
 
 
 def _took_up(one: SentenceChange, alike: Alike) -> bool:

@@ -68,6 +68,8 @@ _LIMITING = frozenset(
 # What holds by default need not hold.
 _BY_DEFAULT = ["by", "default"]
 JOINING = frozenset(("and", "or", "nor"))
+# Who may not do something for purposes of their own may for others.
+_FOR_OWN_PURPOSES = re.compile(r"\bfor (?:their|its|our|his|her) own\b", re.IGNORECASE)
 _EXCEPTING = frozenset(("unless", "except", "excepting", "excluding"))
 # Of two sentences that have less in common no edit tells anything.
 ONE_SENTENCE = 0.5
@@ -119,10 +121,10 @@ def adds_limit(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) 
     if len(came) < LOPSIDED * len(went) or not content_stems(" ".join(came)):
         return False
     shown = [word for word in map(plain, came) if word]
-    begins = shown[:1] and shown[0] in _LIMITING and shown[1:2] not in (["example"], ["instance"])
-    begins = begins or shown[:2] == _BY_DEFAULT
+    begins = bool(shown) and shown[0] in _LIMITING and shown[1:2] not in (["example"], ["instance"])
+    begins = begins or shown[:2] == _BY_DEFAULT or bool(_FOR_OWN_PURPOSES.search(" ".join(came)))
     excepted = not _EXCEPTING.isdisjoint(map(plain, new[: right.first]))
-    return bool(begins) or excepted or any(plain(came[place]) in _LIMITING for place in turning(came))
+    return begins or excepted or any(plain(came[place]) in _LIMITING for place in turning(came))
 
 
 def grade_of_loss(clause_type: str, kind: str, before: str, after: str) -> Severity:

@@ -18,7 +18,7 @@ from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.language.quotations import announced, denies
 from conductatlas.changes.language.references import names_another_address, refers_elsewhere
 from conductatlas.changes.language.words import likeness
-from conductatlas.changes.layout.far_lead_ins import far_lead_in
+from conductatlas.changes.layout.far_lead_ins import far_lead_in, is_bare_lead_in
 from conductatlas.changes.layout.headings import announcer, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
@@ -530,7 +530,10 @@ def _with_denial_above(lead_in: str, number: int, document: Document) -> str:
     above = announcer(document, number) if lead_in else None
     if above is None or announced(lead_in):
         return lead_in
-    outer = sentences(stands_under(document, above)[1])[-1]
+    over = sentences(stands_under(document, above)[1])
+    if is_bare_lead_in(lead_in) and not any(over):
+        return f"{far_lead_in(document, number)} {lead_in}".lstrip()
+    outer = over[-1]
     return f"{outer} {lead_in}" if outer.endswith(":") and denies(outer.split()) else lead_in
 
 

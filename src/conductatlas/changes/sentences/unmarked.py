@@ -91,13 +91,19 @@ def without_ends_that_stand(segments: Sequence[Segment], before: KeptText, after
 
     There it was made a sentence of its own, and was not struck.
     """
-    ends = {0, len(segments) - 1}
-    return tuple(
-        Segment(SegmentKind.SAME, " […] " if place else "[…] ")
-        if place in ends and one.kind is SegmentKind.DELETED and _goes_on(one.text, before, after)
-        else one
-        for place, one in enumerate(segments)
-    )
+    worded = [place for place, one in enumerate(segments) if word_line(one.text)]
+    first, last = (worded[0], worded[-1]) if worded else (0, 0)
+    parts = list(segments)
+    if parts and _is_struck_but_stands(parts[last], before, after):
+        # Behind the signs that end what is left of the sentence: 'of the mill). […] '
+        parts = [*parts[:last], *parts[last + 1 :], Segment(SegmentKind.SAME, " […] ")]
+    if parts and _is_struck_but_stands(parts[first], before, after):
+        parts[first] = Segment(SegmentKind.SAME, "[…] ")
+    return tuple(parts)
+
+
+def _is_struck_but_stands(one: Segment, before: KeptText, after: KeptText) -> bool:
+    return one.kind is SegmentKind.DELETED and _goes_on(one.text, before, after)
 
 
 def _edited(was: str, text: str) -> Iterator[Segment]:

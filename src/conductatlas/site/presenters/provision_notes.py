@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from conductatlas.site.presenters.links import ProvisionLink
-    from conductatlas.site.presenters.provisions import ProvisionPage
+from conductatlas.site.presenters.audience import AudienceLine
+from conductatlas.site.presenters.links import ProvisionLink
+from conductatlas.site.presenters.single_sentences import FewStating
 
 
 class Part(NamedTuple):
@@ -21,7 +21,32 @@ class Part(NamedTuple):
 Note = tuple[Part, ...]
 
 
-def notes_on_words(page: ProvisionPage) -> tuple[Note, ...]:
+class Quoting(Protocol):
+    """What is asked of the page of a provision, for the notes on its words."""
+
+    @property
+    def stated_by_few(self) -> FewStating | None: ...
+    @property
+    def marked(self) -> Sequence[object]: ...
+    @property
+    def begins_within(self) -> bool: ...
+    @property
+    def is_caption(self) -> bool: ...
+    @property
+    def breaks_off(self) -> bool: ...
+    @property
+    def in_same_words(self) -> Sequence[ProvisionLink]: ...
+    @property
+    def in_single_sentences(self) -> Sequence[str]: ...
+    @property
+    def in_larger_passages(self) -> Sequence[ProvisionLink]: ...
+    @property
+    def audience(self) -> AudienceLine | None: ...
+    @property
+    def hides_address(self) -> bool: ...
+
+
+def notes_on_words(page: Quoting) -> tuple[Note, ...]:
     """The notes on the words of a provision, in the order in which they are shown."""
     return tuple(_notes(page))
 
@@ -31,7 +56,7 @@ def as_text(note: Note) -> str:
     return "".join(f"“{part.words}”" if part.quoted else part.words for part in note)
 
 
-def _notes(page: ProvisionPage) -> Iterator[Note]:
+def _notes(page: Quoting) -> Iterator[Note]:
     if said := _which_state_it(page):
         yield (Part(said),)
     if page.begins_within:
@@ -61,7 +86,7 @@ def _notes(page: ProvisionPage) -> Iterator[Note]:
         yield (Part("The page hides an address in these words from programs, so that the copy has a stand-in for it."),)
 
 
-def _which_state_it(page: ProvisionPage) -> str:
+def _which_state_it(page: Quoting) -> str:
     """Which of the sentences quoted state the type; empty where nothing is known of them."""
     few = page.stated_by_few
     if few:

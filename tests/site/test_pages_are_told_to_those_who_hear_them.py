@@ -41,7 +41,7 @@ def test_a_paper_names_the_language_of_what_it_quotes() -> None:
     document = _german()
     version = make_version(document, f"# Regeln\n\n{_AFTER}\n", at(2026, 1, 1))
     path = f"/{make_provision(version, 'data-sale', _AFTER).permanent_id}.pdf"
-    for language, named in (("de", True), ("no language", False)):
+    for language, named in (("de", True), ("none", False)):
         document.language = language
         document.save()
         paper = Client().get(path).content

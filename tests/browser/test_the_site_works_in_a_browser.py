@@ -102,7 +102,7 @@ def test_marks_and_words_have_enough_contrast(open_page: OpenPage, scheme: str) 
 def test_severities_differ_in_word_and_shape_and_not_in_colour_alone(open_page: OpenPage) -> None:
     page = open_page("/")
     legend = page.locator(".legend .grade")
-    assert legend.all_inner_texts() == ["▲ high", "◆ medium", "● low", "○ none"]
+    assert legend.all_inner_texts() == ["▲ high", "◆ medium", "● low", "○ no severity"]
     colours = legend.evaluate_all("nodes => nodes.map(node => getComputedStyle(node).color)")
     assert len(set(colours)) == 4
 
@@ -120,6 +120,7 @@ def test_cells_of_a_heat_map_say_in_word_and_shape_what_their_colour_says(open_p
 
 def test_platforms_are_set_side_by_side_by_a_form_without_scripts(open_page: OpenPage) -> None:
     page = open_page("/clause-types/ai-training-on-user-content", java_script_enabled=False)
+    page.get_by_text("Set platforms side by side").click()
     page.get_by_label("Larkwell").check()
     page.get_by_label("Tidewater Chat").check()
     page.get_by_role("button", name="set them side by side").click()

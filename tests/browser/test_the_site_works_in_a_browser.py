@@ -123,7 +123,7 @@ def test_platforms_are_set_side_by_side_by_a_form_without_scripts(open_page: Ope
     page.get_by_text("Set platforms side by side").click()
     page.get_by_label("Larkwell").check()
     page.get_by_label("Tidewater Chat").check()
-    page.get_by_role("button", name="set them side by side").click()
+    page.get_by_role("button", name="Set side by side").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Larkwell and Tidewater Chat"
     assert page.locator("blockquote").count() == 2
     page.get_by_label("Platform 1").fill("Tidewater Chat")

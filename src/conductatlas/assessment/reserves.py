@@ -118,14 +118,13 @@ def _with_its_rule(found: re.Match[str], stated: Sequence[str]) -> str:
 
     Empty where neither is possible: an exception from a rule that is not told says nothing, and seems to limit another.
     """
-    sentence = found.string.strip()
-    if _OF_LAW.search(found["said"]) and not _WITHIN_EXCEPTION.search(found.string[: found.start()]):
+    sentence, narrows = found.string.strip(), _WITHIN_EXCEPTION.search(found.string[: found.start()]) is not None
+    if _OF_LAW.search(found["said"]) and not narrows:
         return _shown(found)
     broken = sentence not in map(str.strip, stated) or ends_abbreviated(sentence) or "](" in sentence
     if not broken and len(sentence) <= _SHORT:
         return within_quotation(sentence.strip(" .;•*-"))
-    alone = not (_TO_OTHER_WORDS.search(found["said"]) or _WITHIN_EXCEPTION.search(found.string[: found.start()]))
-    return _shown(found) if alone else ""
+    return "" if narrows or _TO_OTHER_WORDS.search(found["said"]) else _shown(found)
 
 
 def _before_items(sentence: str) -> str:

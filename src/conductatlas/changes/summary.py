@@ -420,13 +420,16 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
     letters = sum(one.to_the_letter for one in touched)
     if letters and with_slight:
         told.append(f"{count(letters, 'other' if parts else 'provision')} reworded {NO_EFFECT}")
-    passages = passages_beside(
-        [one.passage for one in touched if one.is_beside], [one.passage for one in touched if not one.is_beside]
-    )
-    if passages and with_slight:
+    if with_slight and (passages := _passages_beside(touched)):
         told.append(f"words changed in {count(len(passages), 'other passage' if told else 'passage')}")
     beside = _beside(counts[_MORE], counts[_FEWER])
     return "; ".join([*told, *([beside] if beside else [])])
+
+
+def _passages_beside(touched: Sequence[Told]) -> Sequence[object]:
+    """The passages in which only words changed beside what is told of, each once."""
+    beside, others = ([one.passage for one in touched if one.is_beside is so] for so in (True, False))
+    return passages_beside(beside, others)
 
 
 def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool) -> str:

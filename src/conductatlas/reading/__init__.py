@@ -5,7 +5,7 @@ from conductatlas.reading.errors import ReadingError
 from conductatlas.reading.files import decode_html, read_bytes, read_file
 from conductatlas.reading.html import Part, html_to_markdown, parts_to_markdown
 from conductatlas.reading.language import is_english, language_of, plain_language_of
-from conductatlas.reading.link_notes import without_link_notes
+from conductatlas.reading.link_notes import padded_line, without_link_notes
 from conductatlas.reading.markdown import block_words, read_markdown, visible_words
 from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
@@ -31,6 +31,7 @@ __all__ = [
     "kept_with_document",
     "language_of",
     "letter_runs",
+    "padded_line",
     "parse_page",
     "parts_to_markdown",
     "passing_words",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from conductatlas.reading.visible import visible_text
+from conductatlas.reading.words import word_line
+
 # A whole parenthesis at the end of a link's label, with what invisible characters and white space stand before it.
 _NOTE = re.compile(
     r"[\s\u00a0\u200b\u2060]{0,8}"
@@ -21,3 +24,8 @@ _ENDS = re.compile(r"\)[\s*_]{0,4}\]\(")
 def without_link_notes(markdown: str) -> str:
     """A Markdown text whose links say no longer how they open; what stands outside of labels stays."""
     return _NOTE.sub("", markdown) if _ENDS.search(markdown) else markdown
+
+
+def padded_line(markdown: str) -> str:
+    """The words of a Markdown passage in a line, with a space at both ends as between each two of them."""
+    return f" {word_line(visible_text(without_link_notes(markdown)))} "

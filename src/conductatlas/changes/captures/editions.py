@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.aligning.restated import likeness_of_content
 from conductatlas.changes.captures.effective import is_dated_later
-from conductatlas.changes.captures.missing import stayed
+from conductatlas.changes.captures.missing import stayed, words_known
 from conductatlas.changes.captures.spelling import OF_ONE_DAY
 from conductatlas.changes.captures.succession import says_it_follows
 from conductatlas.changes.language.effect import effective_words
@@ -163,15 +163,10 @@ def is_written_anew(old: Document, new: Document) -> bool:
     most = _WRITTEN_ANEW * (before + after)
     if stayed(old, new) + stayed(new, old) >= most:
         return False
-    return _stayed_in_effect(old, new) + _stayed_in_effect(new, old) < most
-
-
-def _stayed_in_effect(old: Document, new: Document) -> int:
-    """How many words of a text stand in blocks that stood before, be it under other numbers of sections."""
-    stood = {effective_words(visible) for visible in old.visible}
-    return sum(
-        words for visible, words in zip(new.visible, new.word_counts, strict=True) if effective_words(visible) in stood
-    )
+    # Under other numbers of its sections a text stayed, too.
+    effects = [list(map(effective_words, one.visible)) for one in (old, new)]
+    stood, stands = map(set, effects)
+    return words_known(stood, effects[1], new.word_counts) + words_known(stands, effects[0], old.word_counts) < most
 
 
 def why_another_text(old: Document, new: Document, *, anew: bool) -> str:

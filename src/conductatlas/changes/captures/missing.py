@@ -6,7 +6,7 @@ Each is told by the texts alone: what a platform withdraws or adds leaves other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
 from conductatlas.changes.layout.titles import names_document, title_of
 from conductatlas.english import short_series
@@ -106,8 +106,12 @@ def _numbered_titles(document: Document) -> dict[str, tuple[tuple[int, ...], int
 
 def stayed(old: Document, new: Document) -> int:
     """How many words of a text stand in blocks that stood before."""
-    stood = set(old.word_lines)
-    return sum(words for line, words in zip(new.word_lines, new.word_counts, strict=True) if line in stood)
+    return words_known(set(old.word_lines), new.word_lines, new.word_counts)
+
+
+def words_known(known: Collection[Hashable], blocks: Iterable[Hashable], counts: Iterable[int]) -> int:
+    """How many words stand in blocks that are known; `counts` are those of all."""
+    return sum(words for block, words in zip(blocks, counts, strict=True) if block in known)
 
 
 def skips_number(document: Document, other: Document) -> bool:

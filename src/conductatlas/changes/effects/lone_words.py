@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.provisions import STATES, Part
-from conductatlas.reading import visible_text, without_link_notes, word_line
+from conductatlas.reading import padded_line, visible_text, without_link_notes, word_line
 
 # A type is named only for words of which one sentence states it by itself as surely as this.
 _SURE = 0.65
@@ -47,7 +47,7 @@ def lone_sentences(
         else 0.0
         for shown, words in zip(alone, lines, strict=True)
     ]
-    said = f" {word_line(visible_text(without_link_notes(quote)))} "
+    said = padded_line(quote)
     told = {place for place, chance in enumerate(chances) if chance}
     for place in range(1, len(alone)):
         if f" {lines[place - 1]} {lines[place]} " in said and _SPEAKS_OF_THE_LAST.match(alone[place]):
@@ -62,7 +62,7 @@ def are_sure(found: Iterable[LoneSentence]) -> bool:
 
 def with_gaps(some: Sequence[str], quote: str) -> str:
     """Sentences of a passage one behind the other, with […] where others stand between two of them."""
-    said = f" {word_line(visible_text(without_link_notes(quote)))} "
+    said = padded_line(quote)
     joined = ""
     for place, one in enumerate(some):
         beside = f" {word_line(some[place - 1])} {word_line(one)} " if place else ""

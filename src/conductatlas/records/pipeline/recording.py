@@ -30,7 +30,7 @@ from conductatlas.changes import (
     tells_of_another,
 )
 from conductatlas.provisions import Finder, Finding
-from conductatlas.reading import visible_text, without_link_notes, word_line
+from conductatlas.reading import padded_line, word_line
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -86,8 +86,9 @@ class Recorder:
         outcome, silent = compared.step, state.taken_back()
         means_of = {identity: means for identity, means in compared.meanings.items() if identity not in silent}
         told = [tell(one, means_of[one.identity]) for one in outcome.followed if one.identity in means_of]
-        is_told = outcome.verdict is Verdict.SUBSTANTIVE and not any(map(tells_of_another, outcome.reasons))
-        by_sentences = compared.by_sentences if is_told else Direction.UNJUDGED
+        is_of_another = any(map(tells_of_another, outcome.reasons))
+        is_judged = outcome.verdict is Verdict.SUBSTANTIVE and not is_of_another
+        by_sentences = compared.by_sentences if is_judged else Direction.UNJUDGED
         change = Change(
             id=self._batch.take(Kind.CHANGE),
             version=version,
@@ -123,9 +124,7 @@ class Recorder:
             elif item.kind == ItemKind.ADDED and not item.returned:
                 self._across.moved_here(state, siblings, item)
         self._across.amend()
-        if outcome.verdict in (Verdict.SUBSTANTIVE, Verdict.EDITORIAL) and not any(
-            map(tells_of_another, outcome.reasons)
-        ):
+        if outcome.verdict in (Verdict.SUBSTANTIVE, Verdict.EDITORIAL) and not is_of_another:
             self._leave_unsettled(change, compared.unsettled, items)
         return change, items
 
@@ -135,7 +134,7 @@ class Recorder:
         found = [one for one in unsettled if one.identity is None or one.identity not in told_of]
         told = [wording.passage.text for item in items if not item.is_beside for wording in _wordings(item)]
         told += [one.words for one in found if one.identity is not None]
-        lines = [f" {word_line(visible_text(without_link_notes(one)))} " for one in told]
+        lines = list(map(padded_line, told))
         rows: dict[tuple[str, bool], UnsettledClause] = {}
         for one in found:
             if one.identity is None and any(f" {word_line(one.words)} " in line for line in lines):

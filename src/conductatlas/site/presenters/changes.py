@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
-
-from django.db.models import QuerySet
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
@@ -256,8 +254,9 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
     before, after = provenance(change.document, change.previous), provenance(change.document, change.version)
     damaged = _damaged(before, after)
     pair = None if damaged else TextPair(change.previous.text, change.version.text)
-    passages = _passages(change, pair)
-    passages_told = [words for item in _items(change) if not item.is_beside for words in _words_of([item])]
+    items = list(change.items.select_related(*OF_ITEMS).order_by("position"))
+    passages = _passages(change, items, pair)
+    passages_told = [words for item in items if not item.is_beside for words in _words_of([item])]
     shown_passages, places = part_of_passages(passages, page)
     compared = pair if change.verdict != Verdict.FAILED else None
     unsettled = unsettled_in(change) if compared else ()
@@ -277,7 +276,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         effective_date=change.effective_date,
         effective_notice=_effective_notice(change, compared),
         own_dates=_own_dates(compared) if compared else (),
-        sentences=_sentences(change, compared, unsettled),
+        sentences=_sentences(change, items, compared, unsettled),
         provisions_found=reads_language(change.document.language),
         reading_note=reading_note(change.document.language),
         reasons=tuple(change.reasons),
@@ -310,10 +309,12 @@ def _damaged(*texts: Provenance) -> bool:
     return any(one.stored.outcome is Outcome.DAMAGED for one in texts)
 
 
-def _sentences(change: Change, pair: TextPair | None, unsettled: Sequence[Unsettled]) -> ChangedSentences | None:
+def _sentences(
+    change: Change, items: Sequence[ChangeItem], pair: TextPair | None, unsettled: Sequence[Unsettled]
+) -> ChangedSentences | None:
     if pair is None or change.verdict != Verdict.SUBSTANTIVE:
         return None
-    return with_links(changed_sentences(pair, change.document.language), _items(change), unsettled)
+    return with_links(changed_sentences(pair, change.document.language), items, unsettled)
 
 
 def _effective_notice(change: Change, pair: TextPair | None) -> str:
@@ -329,13 +330,13 @@ def _own_dates(pair: TextPair) -> tuple[str, ...]:
     return dates_moved(*pair.read())
 
 
-def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]:
+def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None) -> tuple[PassageEntry, ...]:
     """The passages that a change touched, each once, in the order of the text; those that say the same come last.
 
     `pair` are the texts before and after; None where one is damaged.
     """
     groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
-    for item in _items(change):
+    for item in items:
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
     ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
@@ -359,10 +360,6 @@ def _said_elsewhere(redline: Sequence[Segment], found: SentenceChanges) -> tuple
     now = " ".join(one.text for one in redline if one.kind is not SegmentKind.DELETED)
     struck = "\n".join(one.text for one in redline if one.kind is SegmentKind.DELETED)
     return tuple(said for said in found.said_now(struck) if said not in now)
-
-
-def _items(change: Change) -> QuerySet[ChangeItem]:
-    return change.items.select_related(*OF_ITEMS).order_by("position")
 
 
 def _by_sentences(

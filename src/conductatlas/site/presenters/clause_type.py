@@ -12,7 +12,6 @@ from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, Severity
 from conductatlas.records.models import Platform, Wording
-from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.laws import LawLink, laws_on
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
@@ -133,7 +132,7 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
         .order_by(*_ORDERS[selection.sort])[places.offset : places.offset + places.per_page]
     )
     recency = recency_of(wording.provision.document for wording in shown)
-    unsure = unsure_among(shown)
+    unsure = {one.pk for one in shown if one.unsure}
     return ClauseTypePage(
         clause_type=clause_type_link(clause_type.id),
         means=clause_type.means,

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from conductatlas.changes import is_same_provision, stands_nearly_in
-from conductatlas.provisions import LIKELY, STATES, Part, content_stems, is_glossed, part_spans, weighed_parts
+from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, part_spans, weighed_parts
 from conductatlas.reading import word_count, word_line, words
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.site.presenters.links import VersionLink
-from conductatlas.site.presenters.named_edits import named_edit
+from conductatlas.site.presenters.named_edits import has_half_of, named_edit
 from conductatlas.site.presenters.redlines import words_of
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.versions import version_link
@@ -30,7 +30,6 @@ _HELD = 0.6
 _ABOUT = 0.25
 # Fewer words stand for nothing by themselves.
 _FEWEST = 5
-_HALF = 0.5
 # Longer sentences are not quoted whole.
 _LONGEST_QUOTED = 40
 # What turns a sentence, so that two alike may say the opposite.
@@ -131,17 +130,11 @@ def statement_that_came(before: Wording, after: Wording, clause_type: str, headi
         for one in stating
         if word_count(one[1]) >= _FEWEST
         and not _has_counterpart(one[1], had, stood)
-        and not any(_says_as_much(one[1], other) for other in stood)
+        and not any(has_half_of(one[1], other) for other in stood)
     ]
     said = max(came, default=(0.0, ""))[1].strip()
     whole = said.endswith((".", "!", "?")) and said[:1].isupper() and said.count("(") == said.count(")")
     return said[:-1] if whole and word_count(said) <= _LONGEST_QUOTED else ""
-
-
-def _says_as_much(sentence: str, other: str) -> bool:
-    """Whether another sentence has half of what one says: that may have become it, in other words or turned round."""
-    stems, others = set(content_stems(sentence)), set(content_stems(other))
-    return bool(stems) and len(stems & others) >= _HALF * len(stems)
 
 
 def _core(parts: Sequence[Part]) -> list[Part]:

@@ -10,7 +10,7 @@ from conductatlas.records.models import Change, Platform, Verdict, Version
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.counted_once import second_recordings
 from conductatlas.site.presenters.kinship import listed_documents
-from conductatlas.site.presenters.prevalence import counted_once
+from conductatlas.site.presenters.prevalence import counted
 from conductatlas.site.presenters.records_until import RecordsUntil, records_until
 
 _CHANGES_SHOWN = 10
@@ -50,7 +50,7 @@ def coverage() -> Coverage:
         documents=len(documents) - len(twice),
         recorded_twice=len(twice),
         versions=Version.objects.count(),
-        provisions_standing=counted_once().count(),
+        provisions_standing=counted().exclude(document__in=twice).count(),
         substantive_changes=Change.listed_once().filter(verdict=Verdict.SUBSTANTIVE).count(),
         clause_types=len(load_catalogue()),
     )

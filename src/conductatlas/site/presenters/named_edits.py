@@ -190,8 +190,13 @@ def _stands_elsewhere(edit: _Edit, had: str, has: str) -> bool:
 
 
 def _is_in_other_form(said: str, other: str) -> bool:
-    stems = set(content_stems(said))
-    return word_count(said) <= _FEWEST_ALONE and len(stems & set(content_stems(other))) >= _HALF * max(1, len(stems))
+    return word_count(said) <= _FEWEST_ALONE and has_half_of(said, other)
+
+
+def has_half_of(said: str, other: str) -> bool:
+    """Whether other words have half of what some say, be it in other forms or turned round."""
+    stems, others = set(content_stems(said)), set(content_stems(other))
+    return bool(stems) and len(stems & others) >= _HALF * len(stems)
 
 
 def _sentences(passage: str) -> list[str]:

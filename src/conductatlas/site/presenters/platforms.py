@@ -27,7 +27,7 @@ from conductatlas.site.presenters.links import (
     platform_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import counted, counted_once
+from conductatlas.site.presenters.prevalence import counted
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on_platform
 from conductatlas.site.presenters.records_until import (
     RecordsUntil,
@@ -145,7 +145,7 @@ def present_platforms(page: int, now: datetime, query: str = "") -> Platforms:
     listed = [one for one in listed_documents() if one.platform_id in set(ids)]
     twice, gone = second_recordings(listed), ceased(listed)
     documents = Counter(one.platform_id for one in listed if one.id not in twice)
-    grades = _grades(counted_once().filter(document__platform__in=ids), "document__platform")
+    grades = _grades(counted().filter(document__platform__in=ids).exclude(document__in=twice), "document__platform")
     changes = Change.listed_once().filter(document__platform__in=ids, verdict__in=DOCUMENTED).order_by()
     last: dict[int, tuple[datetime, int]] = {
         platform: (latest, recent)

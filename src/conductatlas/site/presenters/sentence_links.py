@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from conductatlas.changes import SentenceChange
-from conductatlas.reading import visible_text, without_link_notes, word_line
+from conductatlas.reading import padded_line, word_line
 from conductatlas.records.models import ChangeItem
 from conductatlas.site.presenters.changed_sentences import ChangedSentences
 from conductatlas.site.presenters.links import ProvisionLink, provision_link
@@ -37,12 +37,12 @@ def with_links(
 
 def _said(items: Iterable[ChangeItem], unsettled: Sequence[Unsettled]) -> tuple[list[_Said], list[_Said]]:
     """The provisions of a change with their words in a line, before and after; those that it tells of first."""
-    before = [(one.provision, _line(one.quote)) for one in unsettled if not one.came]
-    after = [(one.provision, _line(one.quote)) for one in unsettled if one.came]
+    before = [(one.provision, padded_line(one.quote)) for one in unsettled if not one.came]
+    after = [(one.provision, padded_line(one.quote)) for one in unsettled if one.came]
     for item in sorted(items, key=lambda one: one.is_beside):
         link = provision_link(item.provision)
-        before += [(link, _line(item.before.passage.text))] if item.before else []
-        after += [(link, _line(item.after.passage.text))] if item.after else []
+        before += [(link, padded_line(item.before.passage.text))] if item.before else []
+        after += [(link, padded_line(item.after.passage.text))] if item.after else []
     return before, after
 
 
@@ -56,7 +56,3 @@ def _holding(sentence: str, said: Sequence[_Said]) -> tuple[ProvisionLink, ...]:
     line = word_line(sentence)
     found = {link.clause_type: link for link, words in reversed(said) if line and f" {line} " in words}
     return tuple(reversed(found.values()))[:_MOST_NAMED]
-
-
-def _line(quote: str) -> str:
-    return f" {word_line(visible_text(without_link_notes(quote)))} "

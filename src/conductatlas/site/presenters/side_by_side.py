@@ -11,7 +11,6 @@ from django.db.models.functions import Lower
 from conductatlas.catalogue import ClauseType, load_catalogue
 from conductatlas.comparison import excerpt, weigh
 from conductatlas.records.models import Platform, Wording
-from conductatlas.records.review import unsure_among
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
@@ -140,7 +139,7 @@ def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side
         by_platform[wording.provision.document.platform_id].setdefault(wording.passage_id, wording)
     shown = {one.id: list(by_platform[one.id].values())[:_CLAUSES_SHOWN] for one in platforms}
     recency = recency_of(wording.provision.document for some in shown.values() for wording in some)
-    unsure = unsure_among(wording for some in shown.values() for wording in some)
+    unsure = {wording.pk for wording in found if wording.unsure}
     subject = " ".join([clause_type.title, clause_type.means])
     return tuple(
         Side(

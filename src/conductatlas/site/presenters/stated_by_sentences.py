@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from conductatlas.changes import SentenceChange, surely_stated
 from conductatlas.provisions import default_finder, is_glossed, reads_language
-from conductatlas.reading import visible_text, without_link_notes, word_line
+from conductatlas.reading import padded_line, word_line
 from conductatlas.site.presenters.changed_sentences import sentences_between
 from conductatlas.site.presenters.links import clause_type_link
 from conductatlas.site.presenters.redlines import TextPair
@@ -20,7 +20,7 @@ def stated_by_sentences(pair: TextPair, language: str, passages: Iterable[str]) 
     """
     if is_glossed(language) or not reads_language(language):
         return ()
-    told = [f" {word_line(visible_text(without_link_notes(passage)))} " for passage in passages]
+    told = list(map(padded_line, passages))
     return tuple(_told(sentences_between(pair, language).told, told))
 
 

@@ -24,7 +24,14 @@ from conductatlas.changes import (
     with_gaps,
 )
 from conductatlas.english import shortened
-from conductatlas.reading import Document, read_markdown, visible_text, without_images, without_link_notes, word_line
+from conductatlas.reading import (
+    Document,
+    padded_line,
+    read_markdown,
+    without_images,
+    without_link_notes,
+    word_line,
+)
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -223,7 +230,7 @@ def _became(quote: str, change: Change) -> tuple[Became, ...]:
     """What the page of a substantive change shows that sentences of a passage became."""
     if change.verdict != Verdict.SUBSTANTIVE:
         return ()
-    words = f" {word_line(visible_text(without_link_notes(quote)))} "
+    words = padded_line(quote)
     found = sentences_between(TextPair(change.previous.text, change.version.text), change.document.language)
     return tuple(
         Became(one.before, one.after, one.segments)

@@ -14,13 +14,12 @@ from conductatlas.site.presenters.sharing import share
 from conductatlas.site.views.responses import Lead, NotFound, page_number, respond
 
 LONGEST_NAME = 200
-
-_LONGEST_NAME = 100
+_LONGEST_QUERY = 100
 
 
 def platforms(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     """All platforms, or those that a name is looked for in."""
-    query = request.GET.get("q", "")[:_LONGEST_NAME].replace("\0", "").strip()
+    query = request.GET.get("q", "")[:_LONGEST_QUERY].replace("\0", "").strip()
     page = present_platforms(page_number(request), timezone.now(), query)
     return respond(request, "platforms.html", page, title="Platforms", as_json=as_json)
 

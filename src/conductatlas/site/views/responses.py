@@ -32,8 +32,8 @@ class Lead:
     path: str
 
 
-class NotFound(Http404):
-    """Something that is not there; the message is a line that helps the reader on, and `leads` are where to."""
+class _Leading(Exception):  # noqa: N818 (what both errors below have)
+    """A line that helps the reader on, and `leads` are where to."""
 
     def __init__(self, message: str, leads: Iterable[Lead] = ()) -> None:
         super().__init__(message)
@@ -42,14 +42,12 @@ class NotFound(Http404):
         self.form: object = None
 
 
-class Unreadable(BadRequest):
-    """Something in the address that can't be read; the message is a line that says how to write it."""
+class NotFound(_Leading, Http404):
+    """Something that is not there."""
 
-    def __init__(self, message: str, leads: Iterable[Lead] = ()) -> None:
-        super().__init__(message)
-        self.leads = tuple(leads)
-        # The form with what was asked, for a page that shows one.
-        self.form: object = None
+
+class Unreadable(_Leading, BadRequest):
+    """Something in the address that can't be read; the message says how to write it."""
 
 
 def respond(

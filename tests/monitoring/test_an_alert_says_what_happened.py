@@ -17,7 +17,7 @@ from conductatlas.monitoring.messages import Message, compose_alert, compose_bun
 from conductatlas.monitoring.messages.letter import subject_line
 from conductatlas.monitoring.messages.text import redline_text
 from conductatlas.monitoring.models import Channel, ChannelKind, WatchKind
-from conductatlas.records.models import ItemKind, Kind, ProvisionState, Verdict
+from conductatlas.records.models import ItemKind, Kind, ProvisionState, UnsettledClause, Verdict
 from conductatlas.records.retraction import withdraw
 from tests.monitoring.readers import make_reader, prefer, watch
 from tests.records_factory import (
@@ -254,12 +254,16 @@ def test_a_redline_as_text_keeps_every_word(segments: tuple[Segment, ...]) -> No
 
 
 @pytest.mark.parametrize("form", ["text", "html", "values"])
-def test_a_change_that_is_told_as_a_whole_says_how_much_was_taken_out(
+def test_a_change_that_is_told_as_a_whole_says_of_what_words_came_or_went(
     world: World, channel: Channel, form: str
 ) -> None:
     world.gone.state, world.gone.last_version = ProvisionState.UNCLEAR, world.substantive.previous
     world.gone.save()
-    said = "The words of 1 provision were taken out; the text can't tell whether the document still says it."
+    UnsettledClause.objects.create(change=world.substantive, clause_type="refund-right", came=True)
+    said = (
+        "Words were taken out, and the text can't tell whether the document still says it: Deletion right. "
+        "Words came in, and the text can't tell whether the document said it before: Refund or withdrawal right."
+    )
     asked = [watch(channel, WatchKind.CLAUSE_TYPE, "deletion-right")]
     whole = compose_alert(world.substantive, [], asked, channel)
     by_items = compose_alert(world.substantive, list(world.substantive.items.all()), asked, channel)

@@ -17,7 +17,15 @@ from conductatlas.monitoring.happenings import latest_of
 from conductatlas.monitoring.matching import facts_of, matching, matching_items
 from conductatlas.monitoring.models import Channel, ChannelKind, Delivery, Watch, WatchKind
 from conductatlas.monitoring.news import work_news
-from conductatlas.records.models import Change, Collection, News, Provision, ProvisionState, TrackedDocument
+from conductatlas.records.models import (
+    Change,
+    Collection,
+    News,
+    Provision,
+    ProvisionState,
+    TrackedDocument,
+    UnsettledClause,
+)
 from tests.monitoring.worlds import NOW, become_known, channel, organisation, person, told, watches
 from tests.records_factory import World, rewrite
 
@@ -159,7 +167,7 @@ def test_searches_match_as_the_search_of_the_site_does_however_many_there_are(wo
         connection,
     ) as asked:
         assert [watch.target for watch, _ in matching(facts)] == ["TRAINING models"]
-    assert len(asked) < 12
+    assert len(asked) < 13
     assert matching_items(Watch.objects.get(target="TRAINING models"), facts) is not None
 
 
@@ -170,7 +178,7 @@ def test_only_watches_of_what_changed_are_looked_at(world: World) -> None:
     watches(user, WatchKind.PLATFORM, "larkwell")
     with CaptureQueriesContext(connection) as asked:
         assert len(_matched(world.substantive)) == 1
-    assert len(asked) < 12
+    assert len(asked) < 13
 
 
 def test_a_person_is_told_once_however_many_watches_ask_for_it(world: World) -> None:
@@ -320,6 +328,42 @@ def test_whom_that_favours_is_not_known_and_its_severity_is_that_of_its_last_wor
     assert _matched(world.substantive) == []
     watches(user, WatchKind.CATEGORY, "rights", least_severity="medium")
     assert _matched(world.substantive) == [("rights", [])]
+
+
+@pytest.mark.parametrize("came", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "target", "of_provision"),
+    [
+        (WatchKind.PROVISION, "CA-P-000003", True),
+        (WatchKind.CLAUSE_TYPE, "deletion-right", True),
+        (WatchKind.CLAUSE_TYPE, "deletion-right", False),
+        (WatchKind.CATEGORY, "rights", False),
+    ],
+)
+def test_so_are_words_that_came_or_went_while_nobody_can_tell_what_that_means(
+    world: World, kind: WatchKind, target: str, of_provision: bool, came: bool
+) -> None:
+    world.substantive.items.filter(provision=world.gone).delete()
+    provision = world.gone if of_provision else None
+    UnsettledClause.objects.create(
+        change=world.substantive, clause_type="deletion-right", came=came, provision=provision
+    )
+    watches(person(), kind, target)
+    assert _matched(world.substantive) == [(target, [])]
+    assert [one.change for one in latest_of(Watch.objects.get())] == [world.substantive]
+    Provision.objects.filter(pk=world.gone.pk).update(state=ProvisionState.WITHDRAWN)
+    assert bool(_matched(world.substantive)) is not of_provision
+
+
+def test_words_outside_of_all_provisions_are_as_grave_as_their_type(world: World) -> None:
+    UnsettledClause.objects.create(change=world.substantive, clause_type="mandatory-arbitration", came=True)
+    UnsettledClause.objects.create(change=world.substantive, clause_type="governing-law", came=True)
+    user = person()
+    watches(user, WatchKind.CLAUSE_TYPE, "governing-law", least_severity="high")
+    watches(user, WatchKind.CLAUSE_TYPE, "mandatory-arbitration", least_severity="high", directions=["worse"])
+    assert _matched(world.substantive) == []
+    watches(user, WatchKind.CATEGORY, "disputes", least_severity="high")
+    assert _matched(world.substantive) == [("disputes", [])]
 
 
 def test_what_moved_has_no_severity(world: World) -> None:

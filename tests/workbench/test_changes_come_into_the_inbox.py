@@ -7,7 +7,16 @@ from django.test import Client
 
 from conductatlas.monitoring.matching import facts_of, matching_items
 from conductatlas.monitoring.models import Watch, WatchKind
-from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Provision, ProvisionState, Verdict
+from conductatlas.records.models import (
+    Change,
+    ChangeItem,
+    Direction,
+    ItemKind,
+    Provision,
+    ProvisionState,
+    UnsettledClause,
+    Verdict,
+)
 from conductatlas.workbench.models import Vendor
 from conductatlas.workbench.scope import inbox_changes
 from tests.records_factory import World, at, make_change, make_item, make_version, reword
@@ -152,6 +161,18 @@ def test_what_was_taken_out_while_nobody_can_tell_more_comes_too(
         state=ProvisionState.UNCLEAR, last_version=world.substantive.previous
     )
     _watch(team, kind, target)
+    assert _inbox(team) == [world.substantive.permanent_id]
+    Watch.objects.update(directions=["worse"])
+    assert _inbox(team) == []
+
+
+@pytest.mark.parametrize(("kind", "target"), [("clause-type", "mandatory-arbitration"), ("category", "disputes")])
+def test_so_do_words_of_which_nobody_can_tell_what_they_mean(team: Team, world: World, kind: str, target: str) -> None:
+    Vendor.objects.all().delete()
+    UnsettledClause.objects.create(change=world.substantive, clause_type="mandatory-arbitration", came=True)
+    _watch(team, kind, target)
+    assert _inbox(team) == [world.substantive.permanent_id]
+    Watch.objects.update(least_severity="high")
     assert _inbox(team) == [world.substantive.permanent_id]
     Watch.objects.update(directions=["worse"])
     assert _inbox(team) == []

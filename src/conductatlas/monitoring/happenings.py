@@ -22,6 +22,7 @@ from conductatlas.records.models import (
     Kind,
     News,
     Provision,
+    UnsettledClause,
     Verdict,
     parse_permanent_id,
     taken_out,
@@ -116,9 +117,11 @@ def _possible(changes: QuerySet[Change], watches: Sequence[Watch]) -> QuerySet[C
     touched = Q(provision__in=provisions) | Q(provision__clause_type__in=types)
     items = ChangeItem.objects.filter(touched, change=OuterRef("pk"))
     went = taken_out().filter(Q(id__in=provisions) | Q(clause_type__in=types))
+    asked = Q(provision__in=provisions) | Q(clause_type__in=types)
+    unsettled = UnsettledClause.listed().filter(asked, change=OuterRef("pk"))
     platforms = sorted(targets[WatchKind.PLATFORM])
     of_document = Q(document__platform__slug__in=platforms) | Q(document__in=documents)
-    return changes.filter(of_document | Exists(items) | Exists(went))
+    return changes.filter(of_document | Exists(items) | Exists(went) | Exists(unsettled))
 
 
 def _concerns(erratum: Erratum, watches: Sequence[Watch]) -> bool:

@@ -7,7 +7,7 @@ something else.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Q
@@ -25,6 +25,7 @@ from conductatlas.records.models import (
     ItemKind,
     Provision,
     TrackedDocument,
+    UnsettledClause,
     Verdict,
     taken_out,
 )
@@ -33,18 +34,27 @@ from conductatlas.records.search import matching_passages
 _WHOLE = (WatchKind.PLATFORM, WatchKind.DOCUMENT)
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Words of a clause type. `provision` is the permanent id of the one whose they are; empty outside of all."""
+
+    provision: str
+    clause_type: str
+    severity: Severity
+
+
 @dataclass(frozen=True)
 class Facts:
     """What watches ask of a change, loaded once. `items` are those of provisions that nobody took back.
 
-    `taken_out` are the provisions whose words went, while the text can't tell whether the document still says it;
+    `unsettled` are words that came or went, while the text can't tell whether the document says the like besides;
     `regions` those that its document is declared for, empty where nothing is known. `laws` are worked out for the
     first watch that asks for one, as they take the texts of two versions.
     """
 
     change: Change
     items: tuple[ChangeItem, ...]
-    taken_out: tuple[Provision, ...]
+    unsettled: tuple[ClauseWords, ...]
     regions: frozenset[str]
 
     @cached_property
@@ -60,15 +70,19 @@ class Facts:
 
 
 def facts_of(changes: Sequence[Change]) -> list[Facts]:
-    """Load what is asked of changes, whose documents and platforms must be loaded; all of it with three queries."""
+    """Load what is asked of changes, whose documents and platforms must be loaded; all of it with four queries."""
     related = ("change", "provision__document__platform", "before__passage", "after__passage")
     kept = ChangeItem.objects.filter(change__in=changes).exclude(provision__state__in=TAKEN_BACK)
     items: dict[int, list[ChangeItem]] = {}
     for item in kept.select_related(*related).order_by("change_id", "position"):
         items.setdefault(item.change_id, []).append(item)
-    went: dict[int | None, list[Provision]] = {}
+    went: dict[int | None, list[ClauseWords]] = {}
     for provision in taken_out({change.previous_id for change in changes}).order_by("id"):
-        went.setdefault(provision.last_version_id, []).append(provision)
+        went.setdefault(provision.last_version_id, []).append(_words_of(provision))
+    rows = UnsettledClause.listed().filter(change__in=changes).select_related("provision").order_by("id")
+    found: dict[int, list[ClauseWords]] = {}
+    for row in rows:
+        found.setdefault(row.change_id, []).append(_words_by(row))
     tracked = TrackedDocument.objects.filter(document__in={change.document_id for change in changes})
     regions: dict[int, set[str]] = {}
     for document, declaration in tracked.values_list("document_id", "declaration"):
@@ -78,18 +92,30 @@ def facts_of(changes: Sequence[Change]) -> list[Facts]:
         Facts(
             change,
             tuple(items.get(change.pk, ())),
-            tuple(went.get(change.previous_id, ())),
+            (*went.get(change.previous_id, ()), *found.get(change.pk, ())),
             frozenset(regions.get(change.document_id, ())),
         )
         for change in changes
     ]
 
 
+def _words_of(provision: Provision) -> ClauseWords:
+    return ClauseWords(provision.permanent_id, provision.clause_type, Severity(provision.severity))
+
+
+def _words_by(row: UnsettledClause) -> ClauseWords:
+    if row.provision is not None:
+        return replace(_words_of(row.provision), clause_type=row.clause_type)
+    catalogue = load_catalogue()
+    known = row.clause_type in catalogue
+    return ClauseWords("", row.clause_type, catalogue[row.clause_type].severity if known else Severity.NONE)
+
+
 def matching(facts: Facts) -> list[tuple[Watch, tuple[ChangeItem, ...]]]:
     """The watches that a change is for, each with the items that it asks for, in the order of the watches' ids.
 
-    No items are given with a watch where the change has none at all, or where what is watched was taken out and nobody
-    can tell whether the document still says it.
+    No items are given with a watch where the change has none at all, or where words of what is watched came or went and
+    nobody can tell whether the document says the like besides.
     """
     candidates = _candidates(facts)
     hits = _hits({one.target for one in candidates if one.kind == WatchKind.SEARCH}, facts)
@@ -124,7 +150,7 @@ def matching_items(
         whole = watch.kind in _WHOLE
         aimed = [item for item in facts.items if whole or _is_about(watch, item, facts)]
     found = tuple(item for item in aimed if _is_grave_enough(watch, item, aimed))
-    if not found and any(_lost(watch, one) for one in facts.taken_out):
+    if not found and any(_leaves_open(watch, one) for one in facts.unsettled):
         return ()
     return found or None
 
@@ -137,11 +163,11 @@ def severity(item: ChangeItem) -> Severity:
 
 def _candidates(facts: Facts) -> list[Watch]:
     document = facts.change.document
-    touched = (*(item.provision for item in facts.items), *facts.taken_out)
+    touched = (*(_words_of(item.provision) for item in facts.items), *facts.unsettled)
     targets: dict[WatchKind, set[str]] = {
         WatchKind.PLATFORM: {document.platform.slug},
         WatchKind.DOCUMENT: {document.permanent_id},
-        WatchKind.PROVISION: {one.permanent_id for one in touched},
+        WatchKind.PROVISION: {one.provision for one in touched if one.provision},
         WatchKind.CLAUSE_TYPE: {one.clause_type for one in touched},
         WatchKind.CATEGORY: {category for one in touched if (category := _category(one.clause_type))},
         WatchKind.LAW: {law for item in facts.items for law in laws_speaking_to(item.provision.clause_type)},
@@ -178,23 +204,23 @@ def _is_about(watch: Watch, item: ChangeItem, facts: Facts) -> bool:
     """Whether a watch of a law or of provisions watches an item."""
     if watch.kind == WatchKind.LAW:
         return watch.target in facts.laws.get(item.pk, ())
-    return watch.target == _name(watch, item.provision)
+    return watch.target == _name(watch, _words_of(item.provision))
 
 
-def _name(watch: Watch, provision: Provision) -> str:
-    """By which target of a watch's kind a provision is watched; empty where it is watched by its words."""
+def _name(watch: Watch, words: ClauseWords) -> str:
+    """By which target of a watch's kind words are watched; empty where they are by what they say themselves."""
     if watch.kind == WatchKind.PROVISION:
-        return provision.permanent_id
+        return words.provision
     if watch.kind == WatchKind.CLAUSE_TYPE:
-        return provision.clause_type
-    return _category(provision.clause_type) if watch.kind == WatchKind.CATEGORY else ""
+        return words.clause_type
+    return _category(words.clause_type) if watch.kind == WatchKind.CATEGORY else ""
 
 
-def _lost(watch: Watch, provision: Provision) -> bool:
-    """Whether a watch asks for a provision that was taken out, of which nobody knows whom that favours."""
+def _leaves_open(watch: Watch, words: ClauseWords) -> bool:
+    """Whether a watch asks for words that came or went, of which nobody knows whom that favours."""
     told = not watch.directions or Direction.UNJUDGED in watch.directions
-    grave = Severity(provision.severity).rank >= Severity(watch.least_severity).rank
-    return told and grave and watch.target == _name(watch, provision)
+    grave = words.severity.rank >= Severity(watch.least_severity).rank
+    return told and grave and watch.target == _name(watch, words)
 
 
 def _is_grave_enough(watch: Watch, item: ChangeItem, aimed: Sequence[ChangeItem]) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conductatlas.accounts.models import Workspace
 from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
-from conductatlas.catalogue import Law, Severity, load_laws
+from conductatlas.catalogue import Law, Severity, load_catalogue, load_laws
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.records.at_law import before_and_after, clauses_at_law
 from conductatlas.records.models import (
@@ -21,8 +21,8 @@ from conductatlas.records.models import (
     ItemKind,
     Kind,
     Platform,
-    Provision,
     TrackedDocument,
+    UnsettledClause,
     Verdict,
     parse_permanent_id,
     taken_out,
@@ -79,13 +79,13 @@ def _lets_through(watch: Watch) -> Q:
         if number is None or number[0] is not Kind.PROVISION:
             return _NOTHING
         passes = _passes(watch, items.filter(provision=number[1]))
-        return of_document & (passes | _lost(watch, taken_out().filter(id=number[1])))
+        return of_document & (passes | _leaves_open(watch, Q(id=number[1]), Q(provision=number[1])))
     types = sorted(watch.clause_types())
     if not types:
         return _NOTHING
     passes = _passes(watch, items.filter(provision__clause_type__in=types))
     if watch.kind != WatchKind.LAW:
-        passes |= _lost(watch, taken_out().filter(clause_type__in=types))
+        passes |= _leaves_open(watch, Q(clause_type__in=types), Q(clause_type__in=types))
     return of_document & passes
 
 
@@ -106,11 +106,18 @@ def _passes(watch: Watch, aimed: QuerySet[ChangeItem], *, whole: bool = False) -
     return found
 
 
-def _lost(watch: Watch, went: QuerySet[Provision]) -> Q:
-    """Whether one of some provisions was taken out, while nobody can tell what became of it or whom that favours."""
+def _leaves_open(watch: Watch, of_provisions: Q, of_words: Q) -> Q:
+    """Whether words came or went that a watch aims at, while nobody can tell what that means or whom it favours.
+
+    They are the words of provisions that were taken out, or those of an unsettled clause type.
+    """
     if watch.directions and Direction.UNJUDGED not in watch.directions:
         return _NOTHING
-    return Q(Exists(went.filter(severity__in=_from(watch.least_severity))))
+    grades = _from(watch.least_severity)
+    grave_types = [one.id for one in load_catalogue() if one.severity.value in grades]
+    grave = Q(provision__severity__in=grades) | Q(provision=None, clause_type__in=grave_types)
+    words = UnsettledClause.listed().filter(of_words, grave, change=OuterRef("pk"))
+    return Q(Exists(taken_out().filter(of_provisions, severity__in=grades))) | Q(Exists(words))
 
 
 def _is_for(region: str) -> Q:

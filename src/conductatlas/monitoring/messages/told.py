@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -23,7 +23,7 @@ from conductatlas.changes import (
     redline,
 )
 from conductatlas.changes import Direction as Worth
-from conductatlas.english import count
+from conductatlas.english import short_series
 from conductatlas.monitoring.record_names import clean
 from conductatlas.reading import visible_words, without_invisible
 from conductatlas.records.models import (
@@ -32,12 +32,14 @@ from conductatlas.records.models import (
     ChangeItem,
     Direction,
     Passage,
+    UnsettledClause,
     Verdict,
     taken_out,
 )
 
 # Redlines of longer passages are worked out for their beginning only.
 _LONGEST_COMPARED = 40_000
+_MOST_TITLES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str 
     """What to say of a change, by the items that somebody watches; all texts in it are clean and each is one line.
 
     Items whose provision was taken back since are left out. Where no items are given, the change is told as a whole,
-    and how many provisions it took the words of, while nobody can tell what became of them.
+    and of which clause types words came or went, while nobody can tell what that means.
     """
     prefetch_related_objects([change], "document__platform")
     prefetch_related_objects(items, "provision", "before", "after")
@@ -222,16 +224,24 @@ def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str 
         method=change.method,
         passages=_passages(standing, limits),
         count=len(standing),
-        note=note if standing else " ".join(filter(None, (note, _words_taken_out(change)))),
+        note=note if standing else " ".join(filter(None, (note, *_unsettled(change)))),
     )
 
 
-def _words_taken_out(change: Change) -> str:
-    number = taken_out([change.previous_id]).count()
-    if not number:
-        return ""
-    went = count(number, "provision")
-    return f"The words of {went} were taken out; the text can't tell whether the document still says it."
+def _unsettled(change: Change) -> Iterator[str]:
+    """Of which clause types words came or went, of which the text can't tell what that means; a sentence each way."""
+    rows = UnsettledClause.listed().filter(change=change)
+    lost = {one.clause_type for one in taken_out([change.previous_id])}
+    went = _titles(lost.union(rows.filter(came=False).values_list("clause_type", flat=True)))
+    came = _titles(rows.filter(came=True).values_list("clause_type", flat=True))
+    if went:
+        yield f"Words were taken out, and the text can't tell whether the document still says it: {went}."
+    if came:
+        yield f"Words came in, and the text can't tell whether the document said it before: {came}."
+
+
+def _titles(clause_types: Iterable[str]) -> str:
+    return short_series(sorted(map(load_catalogue().title, clause_types)), _MOST_TITLES)
 
 
 def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, int, datetime, int]:

@@ -207,7 +207,7 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
         (
             "cookies-and-trackers",
             "uk-pecr",
-            "Regulation 6(4)",
+            "Schedule A1, paragraphs 3 and 4",
             "Strictly necessary cookies can't be refused.",
             "We place cookies to learn which pages you like.",
         ),

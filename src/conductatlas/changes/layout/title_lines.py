@@ -318,12 +318,13 @@ def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> b
         return _has_capitals(title) or bold or _states_nothing(title)
     if not _has_capitals(title) or not all(_is_long_item(document, one) for one in beside):
         return None
-    number = int(number_at(document, place)[0])
+    number = number_at(document, place)
     begins = place + 1 in beside and number_at(document, place + 1) == ("1",)
-    if place + 1 in beside and not begins:
+    # The number of an item may be a year, by which nothing is counted.
+    if not number or (place + 1 in beside and not begins):
         return None
     # Whether it goes on the list above it, or another one, is sure only where its own parts begin below it.
-    return begins or place - 1 not in beside or number_at(document, place - 1) != (str(number - 1),)
+    return begins or place - 1 not in beside or number_at(document, place - 1) != (str(int(number[0]) - 1),)
 
 
 def _is_numbered_item(document: Document, place: int) -> bool:

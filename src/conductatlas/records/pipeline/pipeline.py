@@ -97,7 +97,12 @@ class Pipeline:
             self._texts.look_up(queue.texts(_VERSIONS_PER_BATCH))
             for queued in queue.take(_VERSIONS_PER_BATCH):
                 if queued.recorded.path not in self._resting:
-                    self._take(queued)
+                    try:
+                        self._take(queued)
+                    except Exception as error:
+                        # An error of ours, most likely: who reports it must be able to say of which text.
+                        error.add_note(f"while taking {queued.recorded.path} at {queued.recorded.reference}")
+                        raise
         self._texts.forget()
         self._answers.judgements.forget()
         self._recorder.forget()

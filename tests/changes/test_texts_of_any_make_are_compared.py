@@ -64,9 +64,7 @@ def test_any_two_texts_have_an_answer(before: str, after: str) -> None:
 
 
 def test_items_that_are_numbered_by_years_are_compared() -> None:
-    years = "\n".join(
-        f"{year}. {'The Ferry Of The Valley' if year == 2021 else 'The ferry was closed for repairs all through the year.'}"
-        for year in (2019, 2020, 2021, 2022)
-    )
+    closed = "The ferry was closed for repairs all through the year."
+    years = f"2019. {closed}\n2020. {closed}\n2021. The Ferry Of The Valley\n2022. {closed}"
     old, new = read_markdown("# Rules\n\nThe ferry is closed."), read_markdown(f"# Rules\n\n{years}")
     assert [one.after for one in sentence_changes(old, new, 8, ungraded).told]

@@ -23,6 +23,8 @@ from conductatlas.site.views.selecting import find_clause_type, wanted_changes, 
 
 _RECORD = re.compile(r"CA-([DPC])-(\d{1,18})", re.IGNORECASE | re.ASCII)
 _STANCES = [stance.value for stance in Stance]
+# Of more platforms a list to choose from weighs more than what is listed, and a name is sooner written.
+_MOST_TO_CHOOSE_FROM = 100
 
 
 def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
@@ -43,8 +45,15 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
         types=[(one.title, load_catalogue().of_category(one.id)) for one in load_catalogue().categories],
         kinds=KINDS,
         directions=Direction.choices,
-        platforms=[] if as_json else list(Platform.objects.order_by("name").values_list("slug", "name")),
+        platform=platform,
+        platforms=[] if as_json else _platforms_to_choose_from(),
     )
+
+
+def _platforms_to_choose_from() -> list[tuple[str, str]]:
+    """The slugs and names of all platforms, by name; none where they are many."""
+    some = list(Platform.objects.order_by("name").values_list("slug", "name")[: _MOST_TO_CHOOSE_FROM + 1])
+    return some if len(some) <= _MOST_TO_CHOOSE_FROM else []
 
 
 def clause_types(request: HttpRequest, *, as_json: bool) -> HttpResponse:

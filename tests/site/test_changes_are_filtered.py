@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import Direction, ItemKind, Verdict
+from conductatlas.records.models import Direction, ItemKind, ProvisionState, Verdict
 from tests.records_factory import World, at, make_change, make_document, make_item, make_provision, make_version
 
 
@@ -136,3 +136,24 @@ def test_how_many_were_not_judged_stands_beside_those_that_favour_somebody(clien
     assert client.get("/changes.json").json()["not_judged"] == 0
     assert _found(client, "direction=neutral") == _found(client, "direction=unjudged") != []
     assert "not judged</option>" in client.get("/changes").content.decode()
+
+
+def test_a_provision_that_is_worse_brings_a_version_that_was_not_judged_as_a_whole(
+    client: Client, world: World
+) -> None:
+    world.substantive.items.filter(provision=world.gone).update(direction=Direction.WORSE)
+    change = world.substantive.permanent_id
+    assert change in _found(client, "direction=worse")
+    assert change in _found(client, f"direction=worse&clause_type={world.gone.clause_type}")
+    # Another provision of the version is looked for.
+    assert change not in _found(client, f"direction=worse&clause_type={world.training.clause_type}")
+    assert change not in _found(client, "direction=better") + _found(client, "direction=unjudged")
+    (line,) = client.get("/changes.json?direction=worse").json()["changes"]
+    assert line["items"][0]["provision"] == world.gone.permanent_id
+    assert line["items"][0]["direction"] == "worse"
+    page = client.get("/changes?direction=worse").content.decode()
+    assert "worse for users, as a whole or in one provision" in page
+    assert '<span class="quiet">worse for users</span>' in page
+    world.gone.state = ProvisionState.WITHDRAWN
+    world.gone.save()
+    assert change not in _found(client, "direction=worse")

@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.english import short_day
-from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, UnsettledClause, Verdict
+from conductatlas.records.models import (
+    TAKEN_BACK,
+    Change,
+    ChangeItem,
+    Direction,
+    ItemKind,
+    UnsettledClause,
+    Verdict,
+)
 from conductatlas.site.presenters.links import clause_type_link
 
 # What a platform did, as against what went wrong in recording it or was done to the page around the text.
@@ -27,7 +35,8 @@ KINDS = (*ItemKind.choices, (CAME, "words came in, unsettled"), (WENT, "words ta
 class Wanted:
     """What is looked for: something of a `kind` (of KINDS) done to a provision of a type, or of a category's types.
 
-    `direction` and `severity` are those of the version as a whole, `platform` is a slug; `since` and `until` are the
+    `severity` is that of the version as a whole, `direction` that of the version or of one of these provisions, where
+    one is judged; `platform` is a slug; `since` and `until` are the
     first and the last day, in UTC, on which it was recorded. What is empty does not apply.
     Where kind and category or type are given, one provision must meet them all: a payment clause that was removed, not
     a removal beside a payment clause.
@@ -126,6 +135,7 @@ class Wanted:
                 f" of {'no' if self.severity == Severity.NONE else self.severity} severity" if self.severity else "",
                 f" recorded{self.days}" if self.days else "",
                 f", {Direction(self.direction).label}" if self.direction else "",
+                ", as a whole or in one provision" if self.direction not in ("", Direction.UNJUDGED) else "",
                 f", with {'words' if self.kind in (CAME, WENT) else 'a provision'}" if self.of_provisions else "",
                 f" {_WHAT_IT_DID.get(self.kind, self.kind)}" if self.kind else "",
                 f" under “{load_catalogue().category(self.category).title}”" if self.category else "",
@@ -142,10 +152,9 @@ def touching(changes: QuerySet[Change], wanted: Wanted) -> QuerySet[Change]:
     filters = {
         "verdict": wanted.verdict,
         "severity": wanted.severity,
-        "direction": wanted.direction,
         "document__platform__slug": wanted.platform,
     }
-    changes = changes.filter(**{name: value for name, value in filters.items() if value})
+    changes = changes.filter(_favouring(wanted), **{name: value for name, value in filters.items() if value})
     if wanted.since:
         changes = changes.filter(recorded_at__gte=datetime.combine(wanted.since, time.min, UTC))
     if wanted.until:
@@ -156,3 +165,13 @@ def touching(changes: QuerySet[Change], wanted: Wanted) -> QuerySet[Change]:
             | Exists(wanted.unsettled().filter(change=OuterRef("pk")))
         )
     return changes
+
+
+def _favouring(wanted: Wanted) -> Q:
+    """That changes favour whom is asked for: as a whole, or by a provision that is looked for; all where nobody is."""
+    if not wanted.direction:
+        return Q()
+    items = wanted.items().exclude(provision__state__in=TAKEN_BACK).filter(change=OuterRef("pk"))
+    if wanted.direction == Direction.UNJUDGED:
+        return Q(direction=Direction.UNJUDGED) & ~Q(Exists(items.exclude(direction=Direction.UNJUDGED)))
+    return Q(direction=wanted.direction) | Q(Exists(items.filter(direction=wanted.direction)))

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from conductatlas.changes import is_beside, way
-from conductatlas.records.models import Change, ChangeItem, Kind, UnsettledClause
+from conductatlas.records.models import Change, ChangeItem, Direction, Kind, UnsettledClause
 from conductatlas.site.presenters.change_filters import ANYTHING, Wanted
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -46,6 +46,7 @@ class ItemLine:
     severity_before: str | None
     severity_after: str | None
     state: str
+    direction: str
     to_the_letter: bool
     elsewhere: bool
     unsure: bool
@@ -53,10 +54,15 @@ class ItemLine:
     alike: int = 0
 
     @property
+    def favours(self) -> str:
+        """Whom it favours, in words; empty where that was not judged."""
+        return "" if self.direction == Direction.UNJUDGED else str(Direction(self.direction).label)
+
+    @property
     def told(self) -> tuple[str | bool | None, ...]:
         """What its line says, but for which provision it is of."""
         step = () if self.is_slight else (self.severity_before, self.severity_after)
-        return (self.done, self.clause_type.id, self.state == "withdrawn", self.to_the_letter, *step)
+        return (self.done, self.clause_type.id, self.state == "withdrawn", self.direction, self.to_the_letter, *step)
 
     @property
     def is_beside(self) -> bool:
@@ -177,6 +183,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
             "before__severity",
             "after__severity",
             "provision__state",
+            "direction",
             "to_the_letter",
             "elsewhere",
             "unsure",
@@ -184,7 +191,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
         )
     )
     items: dict[int, list[ItemLine]] = defaultdict(list)
-    for change, kind, provision, clause_type, before, after, state, letter, elsewhere, unsure, slight in rows:
+    for change, kind, provision, clause_type, before, after, state, favours, letter, elsewhere, unsure, slight in rows:
         path = record_path(Kind.PROVISION, provision)
         beside = is_beside(to_the_letter=letter, elsewhere=elsewhere, unsure=unsure)
         items[change].append(
@@ -197,6 +204,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
                 before or None,
                 after or None,
                 state,
+                favours,
                 letter,
                 elsewhere,
                 unsure,
@@ -204,5 +212,10 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
             )
         )
     for lines in items.values():
-        lines.sort(key=lambda line: (wanted.fits(line.kind, line.clause_type.id), line.weight), reverse=True)
+        lines.sort(key=lambda line: (_fits(wanted, line), line.weight), reverse=True)
     return items
+
+
+def _fits(wanted: Wanted, line: ItemLine) -> tuple[bool, bool]:
+    """Whether a line is of what was looked for, and whether it favours whom."""
+    return wanted.fits(line.kind, line.clause_type.id), line.direction == wanted.direction

@@ -246,7 +246,7 @@ def test_words_that_were_found_again_many_times_in_a_row_are_told_once(client: C
     document = make_document("Larkwell")
     first = make_version(document, _WATCH, at(2026, 1, 1))
     provision = make_provision(first, "monitoring-rights", _WATCH)
-    for day in (3, 5, 7):
+    for day in (3, 5, 7, 9):
         version = make_version(document, "Be kind.", at(2026, 1, day))
         make_change(version, Verdict.SUBSTANTIVE)
         Wording.objects.filter(provision=provision, last_version=None).update(last_version=first)
@@ -254,7 +254,9 @@ def test_words_that_were_found_again_many_times_in_a_row_are_told_once(client: C
         make_change(first, Verdict.SUBSTANTIVE)
         make_wording(provision, first, _WATCH, severity="medium")
     told = client.get(f"/{provision.permanent_id}.json").json()
-    assert [one["told"] for one in told["events"]] == ["found again, for the last of 3 times since 4 Jan 2026"]
+    assert [one["told"] for one in told["events"]] == [
+        "found again (not found since 9 Jan 2026), the last of 4 times since 4 Jan 2026"
+    ]
     assert told["event_count"] == 1
 
 

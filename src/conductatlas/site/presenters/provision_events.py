@@ -69,7 +69,11 @@ _MOST_RETURNS = 3
 # What stays on record moved within its text, or to its neighbours.
 _MOVED_WITHIN = Q(kind=ItemKind.MOVED, after__isnull=False)
 _OF_SENTENCES = re.compile(r"(?:a|one|two|three) sentences? w")
-_QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )?“"), 200
+# What a change tells of a clause, where that quotes words that do not begin within a sentence.
+_QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )“(?![a-z])|“"), 200
+_TELLS_OF_WORDS = re.compile(r"(?:(?:it adds|it leaves out|it no longer says|in the row) )“(?![a-z])|“")
+_LONGEST_PHRASE = 340
+_MOST_FACTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,9 +324,22 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
     edit = named_edit(before, after)
     if item.elsewhere and not item.unsure:
         return f"{_BESIDE}: {edit}" if edit else _among_others(telling_edit(before, after), _BESIDE)
-    if edit:
-        return edit if _OF_SENTENCES.match(edit) else f"{ItemKind.REWORDED.value}: {edit}"
-    return _in_its_statement(item) or _in_its_phrase(item) or _among_others(telling_edit(before, after))
+    if edit and not _OF_SENTENCES.match(edit):
+        return f"{ItemKind.REWORDED.value}: {edit}"
+    other = edit or _in_its_statement(item) or _in_its_phrase(item) or _among_others(telling_edit(before, after))
+    return _facts_first(item, other if other != ItemKind.REWORDED else _in_a_long_phrase(item) or other)
+
+
+def _facts_first(item: ChangeItem, told: str) -> str:
+    """What was edited, behind the facts of the clause that moved: an age or a limit says more than any words.
+
+    With such a fact the change tells the words that it rests on.
+    """
+    moved = [shift["phrase"] for shift in item.shifts][:_MOST_FACTS]
+    if not moved:
+        return told
+    rest = (_in_a_long_phrase(item) or told).removeprefix(ItemKind.REWORDED.value).removeprefix("; ").removeprefix(": ")
+    return f"{ItemKind.REWORDED.value}: {'; '.join([*moved, rest] if rest else moved)}"
 
 
 def _in_its_statement(item: ChangeItem) -> str:
@@ -343,6 +360,18 @@ def _in_its_phrase(item: ChangeItem) -> str:
     """What the change tells of it first, where that is a short quotation."""
     phrase = next(iter(item.phrases), "").replace("” becomes “", "” became “")
     return _among_others(phrase) if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD else ""
+
+
+def _in_a_long_phrase(item: ChangeItem) -> str:
+    """The first quotation in what the change tells of it, where nothing shorter tells what was edited; empty for none.
+
+    One that begins within a sentence is no sentence that came or went: a line was broken there.
+    """
+    quoting = [one for one in item.phrases if _TELLS_OF_WORDS.match(one) and len(one) <= _LONGEST_PHRASE]
+    if not quoting:
+        return ""
+    phrase = quoting[0].replace("” becomes “", "” became “")
+    return _among_others(phrase) if len(item.phrases) > 1 else f"{ItemKind.REWORDED.value}: {phrase}"
 
 
 def _among_others(edit: str, how: str = ItemKind.REWORDED.value) -> str:

@@ -68,8 +68,7 @@ def taken_up_by(provision: Provision, last: Wording, number: int) -> ProvisionLi
     others = list(standing)
     alike = [one for one in others if how_it_stands(last.passage.text, one.passage.text) is not None]
     near = alike or [one for one in others if goes_on_in(last.passage.text, one.passage.text)]
-    found = near or others
-    return provision_link(found[0].provision) if near or len(found) == 1 else None
+    return provision_link(near[0].provision) if near else None
 
 
 def _again(provision: Provision, last: Wording) -> tuple[StandsAgain, ...]:

@@ -152,3 +152,27 @@ def test_as_many_wordings_are_announced_as_can_be_read(client: Client) -> None:
     pages = [client.get(f"/{provision.permanent_id}", {"page": number}).content.decode() for number in (1, 2)]
     assert "7 wordings, the latest first (5 of them on this page; the pages are linked below)" in pages[0]
     assert [page.count('<article class="wording">') for page in pages] == [5, 2]
+
+
+def test_words_that_end_at_a_broken_line_say_so(client: Client) -> None:
+    document = make_document("Corvid Mail")
+    cut, rest = "You can write letters by day. You can delete", "your letters in the settings."
+    provision = make_provision(make_version(document, _text(cut, rest), at(2026, 1, 1)), "deletion-right", cut)
+    second = make_version(document, _text(f"{cut} {rest}"), at(2026, 2, 1))
+    make_change(second, Verdict.SUBSTANTIVE)
+    reword(provision, second, f"{cut} {rest}", severity="medium")
+    told = client.get(f"/{provision.permanent_id}.json").json()
+    assert [one["broken_off"] for one in told["wordings"]] == [False, True]
+    assert "These words end within a sentence, which goes on in the next line" in _seen(client, provision)
+
+
+@pytest.mark.parametrize("behind", [_MILL, "d) in the settings", "o The letters of others"])
+def test_a_line_before_another_paragraph_is_not_broken(client: Client, behind: str) -> None:
+    document = make_document("Corvid Mail")
+    provision = make_provision(
+        make_version(document, _text("How you delete letters", behind), at(2026, 1, 1)),
+        "deletion-right",
+        "How you delete letters",
+    )
+    (wording,) = client.get(f"/{provision.permanent_id}.json").json()["wordings"]
+    assert wording["broken_off"] is False

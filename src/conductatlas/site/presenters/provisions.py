@@ -275,7 +275,9 @@ class ProvisionPage:
     @property
     def breaks_off(self) -> bool:
         """Whether its words end within a sentence that goes on in the document."""
-        return breaks_off(self.quote)
+        latest = next(iter(self.wordings), None)
+        of_page = self.paging.page == 1 and latest is not None and latest.broken_off
+        return breaks_off(self.quote) or of_page
 
     @property
     def notes_on_words(self) -> tuple[Note, ...]:

@@ -15,6 +15,7 @@ from conductatlas.records.models import Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import text_of
 from conductatlas.site.presenters.absences import Absence, version_after
+from conductatlas.site.presenters.broken_lines import broken_off
 from conductatlas.site.presenters.earlier_words import Stated
 from conductatlas.site.presenters.links import VersionLink
 from conductatlas.site.presenters.redlines import (
@@ -56,6 +57,8 @@ class WordingLine:
     lacks_it: bool
     # Whether it or the one before it breaks off within a sentence, so that what is marked may stand in both texts.
     cut: bool
+    # Whether it ends within a sentence that goes on in the next line of its text.
+    broken_off: bool
     # From which version on, up to its own first one, none of the record's words were found.
     absent_since: VersionLink | None
 
@@ -107,6 +110,7 @@ def wording_lines(
         for old, new in compared
         if (breaks_off(old.passage.text) or breaks_off(new.passage.text)) and moves_blocks(redlines[new.pk])
     }
+    broken = broken_off([new for new, _ in shown])
     surely = any(one.confidence >= SURE for one in wordings)
     return tuple(
         _wording(
@@ -120,6 +124,7 @@ def wording_lines(
             unsure=surely and stated[new.pk] is Stated.UNSURE and new != reviewed,
             lacks_it=stated[new.pk] is Stated.NO and new != reviewed,
             cut=new.pk in cut,
+            broken_off=new.pk in broken,
             absent_since=gone_since.get(new.first_version.ordinal),
         )
         for new, old in shown
@@ -201,6 +206,7 @@ def _wording(
     unsure: bool,
     lacks_it: bool,
     cut: bool,
+    broken_off: bool,
     absent_since: VersionLink | None,
 ) -> WordingLine:
     return WordingLine(
@@ -219,6 +225,7 @@ def _wording(
         unsure,
         lacks_it,
         cut,
+        broken_off,
         absent_since,
     )
 

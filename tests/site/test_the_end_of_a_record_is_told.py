@@ -176,3 +176,13 @@ def test_a_line_before_another_paragraph_is_not_broken(client: Client, behind: s
     )
     (wording,) = client.get(f"/{provision.permanent_id}.json").json()["wordings"]
     assert wording["broken_off"] is False
+
+
+def test_the_document_does_not_tell_as_removed_what_became_a_part_of_another_record(client: Client) -> None:
+    document = make_document("Corvid Mail")
+    provision = _taken_out(document, _MILL, f"{_LETTERS} {_KEEPS}")
+    Provision.objects.filter(pk=provision.pk).update(state=ProvisionState.MOVED)
+    page = client.get(f"/{document.permanent_id}").content.decode()
+    (gone,) = re.findall(r'<section aria-labelledby="gone">.*?</section>', page, re.DOTALL)
+    assert "went on as a part of another passage, last stated" in gone
+    assert "removed" not in gone

@@ -38,3 +38,11 @@ def test_a_bracket_is_quoted_with_its_fellow() -> None:
 
 def test_words_that_only_stand_elsewhere_now_neither_came_nor_went() -> None:
     assert named_edit("At noon we sing the song.", "We sing the song at noon.") == ""
+
+
+def test_the_rest_of_a_sentence_whose_line_was_broken_is_no_sentence() -> None:
+    cut = "You can write letters in Corvid Mail. You can delete"
+    rest = "your letters in the settings while you are logged in to your"
+    assert named_edit(cut, f"{cut}\n\n{rest}") == f"“{rest}” was added"
+    longer = " ".join([rest, *["account, or by any other of the many ways that are named below here"] * 2])
+    assert named_edit(cut, f"{cut}\n\n{longer}") == "words were added"

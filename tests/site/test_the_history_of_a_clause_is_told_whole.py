@@ -246,7 +246,7 @@ def test_words_that_were_found_again_many_times_in_a_row_are_told_once(client: C
     document = make_document("Larkwell")
     first = make_version(document, _WATCH, at(2026, 1, 1))
     provision = make_provision(first, "monitoring-rights", _WATCH)
-    for day in (3, 5, 7):
+    for day in (3, 5, 7, 9):
         version = make_version(document, "Be kind.", at(2026, 1, day))
         make_change(version, Verdict.SUBSTANTIVE)
         Wording.objects.filter(provision=provision, last_version=None).update(last_version=first)
@@ -254,7 +254,9 @@ def test_words_that_were_found_again_many_times_in_a_row_are_told_once(client: C
         make_change(first, Verdict.SUBSTANTIVE)
         make_wording(provision, first, _WATCH, severity="medium")
     told = client.get(f"/{provision.permanent_id}.json").json()
-    assert [one["told"] for one in told["events"]] == ["found again, for the last of 3 times since 4 Jan 2026"]
+    assert [one["told"] for one in told["events"]] == [
+        "found again (not found since 9 Jan 2026), the last of 4 times since 4 Jan 2026"
+    ]
     assert told["event_count"] == 1
 
 
@@ -277,3 +279,48 @@ def test_a_quotation_to_the_end_of_its_sentence_is_compared_as_it_stands(client:
 def test_an_item_that_begins_within_a_sentence_behind_its_number_says_so(client: Client) -> None:
     item = _history("viii. modify, adapt, translate, or create derivative works based upon what Larkwell shows to you.")
     assert "These words begin within a sentence" in _seen(client, item)
+
+
+_COLLECTS = (
+    "Corvid Mail does not knowingly read, keep or copy the letters of pupils under 18, and has no page for them."
+)
+_SELLS = "Corvid Mail does not knowingly sell or lend the letters of readers under 16."
+
+
+def _item(client: Client, before: str, after: str, phrases: list[str], shifts: list[dict[str, str]]) -> str:
+    """How the page of a record tells that its words became others, of which a change tells so."""
+    document = make_document("Corvid Mail")
+    provision = make_provision(make_version(document, before, at(2026, 1, 1)), "childrens-data", before)
+    version = make_version(document, after, at(2026, 2, 1))
+    wordings = reword(provision, version, after, severity="medium")
+    item = make_item(make_change(version, Verdict.SUBSTANTIVE), ItemKind.REWORDED, provision, *wordings)
+    item.phrases, item.shifts = phrases, shifts
+    item.save()
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    return str(event["told"])
+
+
+def test_a_fact_that_moved_comes_first_with_the_words_that_it_rests_on(client: Client) -> None:
+    fact = "the age named falls from 18 years to 16 years"
+    before, after = f"{_COLLECTS} Write to the mill in spring.", f"{_SELLS} Come to the mill, by day."
+    told = _item(client, before, after, [fact, f"“{_COLLECTS[:-1]}” becomes “{_SELLS[:-1]}”"], [{"phrase": fact}])
+    assert told == f"reworded: {fact}; among other edits, “{_COLLECTS[:-1]}” became “{_SELLS[:-1]}”"
+
+
+_CLOSED = "If we learn or have reason to think that a pupil is under the age of 18, we will close that page."
+_LOOKED_INTO = (
+    "If we learn or have reason to think that a pupil is under the age of 18, we will look into it and, "
+    "where that is right and nobody at the mill has asked for more time, delete the letters and/or the page."
+)
+
+
+def test_where_nothing_shorter_tells_it_the_sentence_is_quoted_before_and_after(client: Client) -> None:
+    told = _item(client, _CLOSED, _LOOKED_INTO, [f"“{_CLOSED[:-1]}” becomes “{_LOOKED_INTO[:-1]}”"], [])
+    assert told == f"reworded: “{_CLOSED[:-1]}” became “{_LOOKED_INTO[:-1]}”"
+
+
+def test_the_rest_of_a_broken_sentence_is_not_told_as_one_that_went(client: Client) -> None:
+    assert (
+        _item(client, _CLOSED, _LOOKED_INTO, ["it leaves out “your page either in the evening or by”"], [])
+        == "reworded"
+    )

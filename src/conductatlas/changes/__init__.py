@@ -13,7 +13,7 @@ from conductatlas.changes.captures.missing import CAPTURED_OTHERWISE, is_technic
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.effects.bearing import Bearing
 from conductatlas.changes.effects.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
-from conductatlas.changes.effects.saying import WordPlaces
+from conductatlas.changes.effects.saying import SingleSentences, WordPlaces
 from conductatlas.changes.effects.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.effects.unsettled import Unsettled, stating_lone, surely_stated
 from conductatlas.changes.following.matching import is_same_provision
@@ -107,6 +107,7 @@ __all__ = [
     "SentenceChange",
     "SentenceChanges",
     "Shift",
+    "SingleSentences",
     "Standing",
     "Step",
     "Text",

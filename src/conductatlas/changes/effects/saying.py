@@ -18,7 +18,7 @@ from conductatlas.changes.following.standing import JudgedText
 from conductatlas.changes.language.in_passing import is_said_outright, may_be_stated_in_passing
 from conductatlas.changes.sentences.said import said_in
 from conductatlas.provisions import Finder, Unit, content_stems, key_of, stating_parts
-from conductatlas.reading import Document, visible_text
+from conductatlas.reading import BlockKind, Document, visible_text
 
 # A text may say the like of a passage where this weighed share of the words of its sentences that state the type stand
 # close together in words that are new, or this one in words that stood beside it.
@@ -34,8 +34,8 @@ _STATES_TOO, _MUCH = 0.8, 0.3
 # A passage of the type in another document says the like from this share on, and in another language, where words can't
 # be compared, from this probability on.
 _ALIKE_ELSEWHERE, _STATES_IN_ANOTHER_LANGUAGE = 0.05, 0.5
-# How many of the nearest passages are shown, and from which share on.
-_NEAREST, _AT_ALL_NEAR = 2, 0.15
+# So many passages at most are near, and from which share on.
+_NEAREST, _AT_ALL_NEAR = 12, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,19 @@ class WordPlaces:
         return sum(stem not in self._times for stem in once) / len(once) if once else 0.0
 
     def nearest(self, quote: str) -> tuple[str, ...]:
-        """The visible texts of the blocks that have most of the words of a quote close together, the nearest first."""
+        """The visible texts of the blocks that have most of the words of a quote close together, the nearest first.
+
+        Each once, and no heading.
+        """
         stems = _stems(visible_text(quote))
         weights = {stem: _weight(self.times(stem)) for stem in stems}
         best: dict[int, float] = {}
         for much, block in self.windows(stems, weights):
             best[block] = max(much, best.get(block, 0.0))
         ordered = sorted([block for block in best if best[block] >= _AT_ALL_NEAR], key=lambda one: (-best[one], one))
-        return tuple(self._document.visible[block] for block in ordered[:_NEAREST])
+        blocks = self._document.blocks
+        said = (self._document.visible[one] for one in ordered if blocks[one].kind is not BlockKind.HEADING)
+        return tuple(dict.fromkeys(said))[:_NEAREST]
 
     def windows(self, stems: Sequence[str], weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
         """The share of some words, by their weights, that stands close together before each of their places: 0 to 1.

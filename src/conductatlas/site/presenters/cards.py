@@ -112,15 +112,10 @@ def _document(page: DocumentPage) -> Card:
 
 def standing(page: ProvisionPage) -> str:
     """Where a provision stands, in words."""
-    words = {
-        "standing": "in the latest version of this collection",
-        "moved": "moved",
-        "withdrawn": "withdrawn",
-        "unclear": "taken out, perhaps said otherwise",
-    }
-    if page.recency and page.recency.past:
-        words["standing"] = "in the last version that was recorded"
-    return words.get(page.state, "no longer stated")
+    if page.state == "standing":
+        past = page.recency and page.recency.past
+        return "in the last version that was recorded" if past else "in the latest version of this collection"
+    return "withdrawn" if page.state == "withdrawn" else page.ended
 
 
 def _source(platform: str, document: str) -> str:

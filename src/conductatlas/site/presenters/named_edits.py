@@ -85,9 +85,19 @@ def _sentences_that_moved(before: str, after: str) -> str:
     if max(map(word_count, moved)) < _FEWEST_ALONE:
         # A number, or the mark of an item.
         return ""
+    broken = any(map(_begins_within, moved))
     if len(moved) == 1 and word_count(moved[0]) <= _MOST_OF_SENTENCE:
-        return _sentence(moved[0], how)
+        return f"“{_trimmed(moved[0])}” was {how}" if broken else _sentence(moved[0], how)
+    if broken:
+        return (
+            f"words were {how}" if len(moved) == 1 else f"{_NUMBERS[len(moved)]} sentences or parts of one were {how}"
+        )
     return f"{_NUMBERS[len(moved)]} {'sentence was' if len(moved) == 1 else 'sentences were'} {how}"
+
+
+def _begins_within(said: str) -> bool:
+    """Whether what stands as a sentence begins within one: an item, or the rest of one whose line was broken."""
+    return said.lstrip(" *_(“\"'•·-")[:1].islower()
 
 
 def _sentence(said: str, how: str) -> str:

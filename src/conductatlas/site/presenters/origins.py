@@ -10,23 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.changes import goes_on_in, is_same_provision
-from conductatlas.reading import visible_text, word_count, word_line
+from conductatlas.changes import goes_on_in
+from conductatlas.reading import visible_text, word_count
 from conductatlas.records.models import TAKEN_BACK, Kind, Passage, Provision, Version, Wording, permanent_id
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link, record_path
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.unsettled import ended_as_it_begins
 from conductatlas.site.presenters.versions import version_link
+from conductatlas.site.presenters.words_alike import FEWEST_WITHIN, How, how_it_stands
 
-# Fewer words stand within others by accident.
-_FEWEST_WITHIN = 5
-# Words are nearly those of another passage from this likeness on.
-_NEARLY = 0.8
 # How many of them stand in a text that has this share of their runs.
 _SHARES = ((0.8, "nearly all"), (0.5, "most"))
 # How many records that had the words a page names.
@@ -97,7 +92,7 @@ def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) ->
     stood = tuple(_stood_before(provision, begins, {one.provision_id for one in continued}, good))
     words = visible_text(begins.passage.text)
     since, how_many = None, ""
-    if not continued and word_count(words) >= _FEWEST_WITHIN:
+    if not continued and word_count(words) >= FEWEST_WITHIN:
         since = _words_since(words, before)
         since = _earliest(since, stood)
         how_many = "" if since else _how_many(words, before[-1], begins.first_version)
@@ -142,29 +137,29 @@ def _stood_before(
     )
     spans = list(wordings.values_list("provision_id", "passage_id", "first_version_id", "last_version_id"))
     texts = dict(Passage.objects.filter(id__in={one[1] for one in spans}).values_list("id", "text"))
-    how_of = {key: _how_it_stood(begins.passage.text, text) for key, text in texts.items()}
+    how_of = {key: how_it_stands(begins.passage.text, text) for key, text in texts.items()}
     runs: list[_Run] = []
     for record, passage, first_id, last_id in spans:
         how, first, last = how_of[passage], place[first_id], None if last_id is None else place[last_id]
-        if how is None or (how is _How.NEARLY and (last is None or last >= start)):
+        if how is None or (how is How.NEARLY and (last is None or last >= start)):
             continue
         before = runs[-1] if runs else None
         if before and (before.record, before.how) == (record, how) and before.last == first - 1:
             runs[-1] = before._replace(last=last)
         else:
             runs.append(_Run(first, record, how, last))
-    whole = [one for one in runs if one.how is not _How.NEARLY]
+    whole = [one for one in runs if one.how is not How.NEARLY]
     for run in sorted(runs, key=lambda one: (one.first, one.record)):
         # What has nearly the words beside what has them is another passage.
-        if run.how is _How.NEARLY and any(_stood_together(run, other) for other in whole):
+        if run.how is How.NEARLY and any(_stood_together(run, other) for other in whole):
             continue
         yield StoodBefore(
             permanent_id(Kind.PROVISION, run.record),
             record_path(Kind.PROVISION, run.record),
             version_link(good[run.first]),
             None if run.last is None else version_link(good[run.last]),
-            nearly=run.how is _How.NEARLY,
-            within=run.how is _How.WITHIN,
+            nearly=run.how is How.NEARLY,
+            within=run.how is How.WITHIN,
         )
 
 
@@ -173,31 +168,12 @@ class _Run(NamedTuple):
 
     first: int
     record: int
-    how: _How
+    how: How
     last: int | None
 
 
 def _stood_together(one: _Run, other: _Run) -> bool:
     return not any(a.last is not None and a.last < b.first for a, b in ((one, other), (other, one)))
-
-
-class _How(Enum):
-    """How the words of a passage stood in an earlier one."""
-
-    SAME, WITHIN, NEARLY = range(3)
-
-
-@lru_cache(maxsize=4096)
-def _how_it_stood(words: str, before: str) -> _How | None:
-    """How the words of a passage stood in an earlier one of its type; None where they did not."""
-    line, other = word_line(visible_text(words)), word_line(visible_text(before))
-    if line == other:
-        return _How.SAME
-    if line.count(" ") + 1 < _FEWEST_WITHIN:
-        return None
-    if f" {line} " in f" {other} ":
-        return _How.WITHIN
-    return _How.NEARLY if is_same_provision(words, before, _NEARLY) else None
 
 
 def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby, pairwise
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
@@ -24,6 +24,7 @@ from conductatlas.english import times
 from conductatlas.provisions import is_glossed
 from conductatlas.reading import word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
+from conductatlas.site.presenters.absences import Absence
 from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement, statement_that_came
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
@@ -36,7 +37,7 @@ from conductatlas.site.presenters.redlines import (
     words_of,
     words_without_footnotes,
 )
-from conductatlas.site.presenters.wordings_over_time import day_of, version_after
+from conductatlas.site.presenters.wordings_over_time import day_of
 
 _EVENTS_SHOWN = 25
 _RENUMBERED = "footnotes numbered anew"
@@ -63,8 +64,16 @@ _IN_OTHER_WORDS = "other words, or another passage of this type"
 _DRAWN_ANEW = "the quotation begins or ends elsewhere (the text itself may be unchanged)"
 _CAME_OR_WENT = "some of its words changed"
 _FOUND_AGAIN = "found again"
+# More of them in a row are told in one.
+_MOST_RETURNS = 3
+# What stays on record moved within its text, or to its neighbours.
+_MOVED_WITHIN = Q(kind=ItemKind.MOVED, after__isnull=False)
 _OF_SENTENCES = re.compile(r"(?:a|one|two|three) sentences? w")
-_QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )?“"), 200
+# What a change tells of a clause, where that quotes words that do not begin within a sentence.
+_QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )“(?![a-z])|“"), 200
+_TELLS_OF_WORDS = re.compile(r"(?:(?:it adds|it leaves out|it no longer says|in the row) )“(?![a-z])|“")
+_LONGEST_PHRASE = 340
+_MOST_FACTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +100,15 @@ def events_of(
     reverted: Mapping[int, Wording],
     busy: frozenset[str],
     stated: Mapping[int, Stated],
+    absent: Sequence[Absence],
+    end: str,
     continued: Wording | None = None,
 ) -> tuple[tuple[Event, ...], int, Event | None]:
     """What happened to a provision, the latest first, how much in all, and the last that touched its words.
 
     `wordings` are all it had, and `good` the good versions of its document, the earliest first; `stated` says whether
-    each states the clause, and `continued` is the last wording of a record that it continues.
+    each states the clause, and `continued` is the last wording of a record that it continues. `absent` says when its
+    words were not found, and `end` how their end is told where no change tells it.
     """
     related = ("change", "provision", "before__passage", "after__passage")
     begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
@@ -107,23 +119,27 @@ def events_of(
     rows = [(one.kind, one.after_id) for one in shown]
     if len(shown) > _EVENTS_SHOWN:
         rows = list(items.values_list("kind", "after"))
-    touched = (_event(one, reverted, busy, stated) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
+    touched = (_event(one, reverted, busy, stated) for one in items.exclude(_MOVED_WITHIN)[:_EVENTS_SHOWN])
     last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
     all_wordings = [continued, *wordings] if continued else wordings
-    drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, good, stated)
+    begun = _begun({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, stated, absent)
+    begun |= _ended(absent, items, end)
+    by_number = {one.ordinal: one.pk for one in good}
+    begins_with = all_wordings[1].first_version_id if continued else None
+    drawn = _untold({by_number[one]: how for one, how in begun.items() if one in by_number}, begins_with)
     days = Counter(map(day_of, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
     events = [_event(one, reverted, busy, stated, with_hour=days[day_of(one.change.recorded_at)] > 1) for one in shown]
     told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)
     once = [_with_those_before(run) for run in _runs(told)]
-    last = max([one for one in (last, *drawn[-1:]) if one], key=lambda one: one.at, default=None)
+    last = max([one for one in (last, *drawn) if one], key=lambda one: one.at, default=None)
     return tuple(once[:_EVENTS_SHOWN]), len(rows) + len(drawn) - (len(told) - len(once)), last
 
 
 def _runs(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
-    """Events, the latest first, where the words were only found again several times in a row; else each by itself."""
-    for again, run in groupby(events, lambda one: one.told == _FOUND_AGAIN and not one.begins):
+    """Events, the latest first, where the words were only found again many times in a row; else each by itself."""
+    for again, run in groupby(events, lambda one: one.told.startswith(_FOUND_AGAIN) and not one.begins):
         found = list(run)
-        yield from [found] if again else ([one] for one in found)
+        yield from [found] if again and len(found) > _MOST_RETURNS else ([one] for one in found)
 
 
 def _with_those_before(run: Sequence[Event]) -> Event:
@@ -131,38 +147,52 @@ def _with_those_before(run: Sequence[Event]) -> Event:
     latest = run[0]
     if len(run) == 1:
         return latest
-    told = f"{latest.told}, for the last of {times(len(run))} since {day_of(run[-1].at)}"
+    told = f"{latest.told}, the last of {times(len(run))} since {day_of(run[-1].at)}"
     return replace(latest, told=told, summary=f"{told[:1].upper()}{told[1:]}.")
 
 
-def _untold(
+def _begun(
     told: Collection[int | None],
     wordings: Sequence[Wording],
-    good: Sequence[Version],
     stated: Mapping[int, Stated],
-) -> list[Event]:
-    """Where a wording began of which no item tells, though it has other words or came after a while: earliest first.
+    absent: Sequence[Absence],
+) -> dict[int, str]:
+    """Where a wording began of which no item tells, though it has other words or came after a while, by versions.
 
     `told` are the ids of the wordings that items tell of. The first wording may be of a record that is continued.
     """
+    gone_since = {one.until.number: one.since for one in absent if one.until}
     begun: dict[int, str] = {}
-    begins = wordings[1].first_version_id if len(wordings) > 1 and _are_of_two(wordings) else None
     for old, new in pairwise(wordings):
         if new.pk in told:
             continue
-        following = version_after(old, good)
-        again = following is not None and following.number < new.first_version.ordinal
-        how = _FOUND_AGAIN if again else _differs(old.passage.text, new.passage.text)
-        if how in (_CAME_OR_WENT, _DRAWN_ANEW):
+        since = gone_since.get(new.first_version.ordinal)
+        how = _differs(old.passage.text, new.passage.text)
+        if since:
+            how = f"{_FOUND_AGAIN} (not found since {day_of(since.recorded_at)})"
+        elif how in (_CAME_OR_WENT, _DRAWN_ANEW):
             how = _by_stated(old.pk, new.pk, stated) or how
         if how == _CAME_OR_WENT:
             how = named_edit(old.passage.text, new.passage.text) or how
         if how:
-            begun[new.first_version_id] = how
-    changes = Change.objects.filter(version__in=begun, taken_back=False) if begun else Change.objects.none()
+            begun[new.first_version.ordinal] = how
+    return begun
+
+
+def _ended(absent: Sequence[Absence], items: QuerySet[ChangeItem], end: str) -> dict[int, str]:
+    """How the end of a record is told, by the version that has it no more; empty where an item tells, or it stands."""
+    last = absent[-1] if absent else None
+    if last is None or last.until or not end or items.filter(before=last.before, after=None).exists():
+        return {}
+    return {last.since.number: end}
+
+
+def _untold(told: Mapping[int, str], begins_with: int | None) -> list[Event]:
+    """What no item tells, by the ids of versions, as events of the changes that these made."""
+    changes = Change.objects.filter(version__in=told, taken_back=False) if told else Change.objects.none()
     events = []
     for change in changes.order_by("id"):
-        how = begun[change.version_id]
+        how = told[change.version_id]
         number, path = change.permanent_id, record_path(Kind.CHANGE, change.id)
         events.append(
             Event(
@@ -174,15 +204,11 @@ def _untold(
                 path,
                 None,
                 None,
-                begins=change.version_id == begins,
+                begins=change.version_id == begins_with,
                 with_hour=False,
             )
         )
     return events
-
-
-def _are_of_two(wordings: Sequence[Wording]) -> bool:
-    return wordings[0].provision_id != wordings[1].provision_id
 
 
 def _differs(before: str, after: str) -> str:
@@ -298,9 +324,22 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
     edit = named_edit(before, after)
     if item.elsewhere and not item.unsure:
         return f"{_BESIDE}: {edit}" if edit else _among_others(telling_edit(before, after), _BESIDE)
-    if edit:
-        return edit if _OF_SENTENCES.match(edit) else f"{ItemKind.REWORDED.value}: {edit}"
-    return _in_its_statement(item) or _in_its_phrase(item) or _among_others(telling_edit(before, after))
+    if edit and not _OF_SENTENCES.match(edit):
+        return f"{ItemKind.REWORDED.value}: {edit}"
+    other = edit or _in_its_statement(item) or _in_its_phrase(item) or _among_others(telling_edit(before, after))
+    return _facts_first(item, other if other != ItemKind.REWORDED else _in_a_long_phrase(item) or other)
+
+
+def _facts_first(item: ChangeItem, told: str) -> str:
+    """What was edited, behind the facts of the clause that moved: an age or a limit says more than any words.
+
+    With such a fact the change tells the words that it rests on.
+    """
+    moved = [shift["phrase"] for shift in item.shifts][:_MOST_FACTS]
+    if not moved:
+        return told
+    rest = (_in_a_long_phrase(item) or told).removeprefix(ItemKind.REWORDED.value).removeprefix("; ").removeprefix(": ")
+    return f"{ItemKind.REWORDED.value}: {'; '.join([*moved, rest] if rest else moved)}"
 
 
 def _in_its_statement(item: ChangeItem) -> str:
@@ -321,6 +360,18 @@ def _in_its_phrase(item: ChangeItem) -> str:
     """What the change tells of it first, where that is a short quotation."""
     phrase = next(iter(item.phrases), "").replace("” becomes “", "” became “")
     return _among_others(phrase) if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD else ""
+
+
+def _in_a_long_phrase(item: ChangeItem) -> str:
+    """The first quotation in what the change tells of it, where nothing shorter tells what was edited; empty for none.
+
+    One that begins within a sentence is no sentence that came or went: a line was broken there.
+    """
+    quoting = [one for one in item.phrases if _TELLS_OF_WORDS.match(one) and len(one) <= _LONGEST_PHRASE]
+    if not quoting:
+        return ""
+    phrase = quoting[0].replace("” becomes “", "” became “")
+    return _among_others(phrase) if len(item.phrases) > 1 else f"{ItemKind.REWORDED.value}: {phrase}"
 
 
 def _among_others(edit: str, how: str = ItemKind.REWORDED.value) -> str:

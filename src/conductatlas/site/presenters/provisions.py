@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,10 +23,11 @@ from conductatlas.provisions import (
     sentence_slice,
     touched,
 )
-from conductatlas.reading import visible_text
-from conductatlas.records.models import Kind, Provision, Version, Wording
+from conductatlas.reading import visible_text, word_line
+from conductatlas.records.models import Kind, Provision, ProvisionState, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
+from conductatlas.site.presenters.absences import Absence, absences_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision, marked_in
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
@@ -53,8 +54,10 @@ from conductatlas.site.presenters.provision_life import Life, draw_life, reversi
 from conductatlas.site.presenters.provision_notes import Note, notes_on_words
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
+from conductatlas.site.presenters.redlines import differ_in_hiding_only, words_without_footnotes
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.single_sentences import FewStating, few_stating, other_types_of_sentences
+from conductatlas.site.presenters.stands_again import Afterwards, afterwards, taken_up_by
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.presenters.wordings_over_time import (
@@ -63,6 +66,7 @@ from conductatlas.site.presenters.wordings_over_time import (
     breaks_off,
     busy_days,
     folded,
+    runs_of,
     wording_lines,
 )
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -137,7 +141,9 @@ class ProvisionPage:
     """All that the record of a provision says. `last_version` is the latest version that states it.
 
     `recency` is that of its document, None where that has no good version.
-    `taken_out`: its words were taken out, and it is unclear whether the document still says it.
+    `taken_out`: its words were taken out, and it is unclear whether the document still says it; `afterwards` is what
+    is known of them since they went. `taken_up_by` is the record of whose passage it became a part within its document.
+    `was_reworded`: its words are others than those with which it began, or were so for a time.
 
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
     through a glossary; each is empty where it is not so. `heading` is the one above the quote in that version,
@@ -155,6 +161,8 @@ class ProvisionPage:
     recency: Recency | None
     recency_note: RecencyNote | None
     taken_out: TakenOut | None
+    afterwards: Afterwards | None
+    taken_up_by: ProvisionLink | None
     successor: ProvisionLink | None
     # The records that it continues: begun before it, ended about when it begins, and near in words.
     predecessors: tuple[ProvisionLink, ...]
@@ -182,6 +190,7 @@ class ProvisionPage:
     decision: DecisionLine | None
     facts: tuple[FactLine, ...]
     last_event: Event | None
+    was_reworded: bool
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
@@ -235,9 +244,23 @@ class ProvisionPage:
         return f"A clause of this type is {', and '.join(moves)}." if moves else ""
 
     @property
-    def was_reworded(self) -> bool:
-        """Whether its words are others than those with which it began, or were so for a time."""
-        return self.last_event is not None and not self.last_event.begins
+    def ended(self) -> str:
+        """What became of it, in a few words, where it no longer stands."""
+        if self.state == ProvisionState.UNCLEAR:
+            unsaid = self.taken_out is not None and self.taken_out.unsaid
+            return "taken out" if unsaid else "taken out, perhaps said otherwise"
+        return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
+
+    @property
+    def has_returned(self) -> bool:
+        """Whether one of the wordings shown was found again after an absence."""
+        return any(one.wording.absent_since for one in self.shown_wordings)
+
+    @property
+    def marks_edits(self) -> bool:
+        """Whether any of the wordings shown is compared with the one before it, and differs from that."""
+        lines = (one.wording for one in self.shown_wordings)
+        return any(one.redline is not None and not one.has_same_words for one in lines)
 
     @property
     def begins_within(self) -> bool:
@@ -252,7 +275,9 @@ class ProvisionPage:
     @property
     def breaks_off(self) -> bool:
         """Whether its words end within a sentence that goes on in the document."""
-        return breaks_off(self.quote)
+        latest = next(iter(self.wordings), None)
+        of_page = self.paging.page == 1 and latest is not None and latest.broken_off
+        return breaks_off(self.quote) or of_page
 
     @property
     def notes_on_words(self) -> tuple[Note, ...]:
@@ -290,13 +315,27 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     origin = origin_of(provision, wordings[0], good)
     stated = stated_by(wordings, provision.heading, document.language)
     begins = beginning_of_record(wordings, stated)
-    events, event_count, last_event = events_of(provision, wordings, good, reverted, busy, stated, origin.continued)
-    places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
+    absent = absences_of([*([origin.continued] if origin.continued else []), *wordings], good)
+    went, moved_into = taken_out(provision), _moved_into(provision, current, absent)
+    events, event_count, last_event = events_of(
+        provision,
+        wordings,
+        good,
+        reverted,
+        busy,
+        stated,
+        absent,
+        _end_told(provision, went, moved_into),
+        origin.continued,
+    )
+    runs = runs_of(wordings, absent)
+    places = paging(page, len(runs), _WORDINGS_PER_PAGE)
+    of_page = runs[::-1][places.offset : places.offset + places.per_page][::-1]
     link = provision_link(provision)
     common = prevalence_of(provision)
     decision = _decision(provision, current)
     reviewed = current if decision else None
-    lines = wording_lines(wordings, places, good, reverted, stated, origin.continued, reviewed)
+    lines = wording_lines(wordings, of_page, good, absent, reverted, stated, origin.continued, reviewed)
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
     above = surroundings_of(current.passage.text, last)
@@ -317,7 +356,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         state=provision.state,
         recency=recency,
         recency_note=note_on_recency(document, recency),
-        taken_out=taken_out(provision),
+        taken_out=went,
+        afterwards=afterwards(provision, current),
+        taken_up_by=moved_into,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=origin.continues,
         doubt=_doubt(confidence),
@@ -340,6 +381,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         decision=decision,
         facts=_facts(provision, current),
         last_event=last_event,
+        was_reworded=_was_reworded(wordings),
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
@@ -353,7 +395,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         last_version=version_link(last),
         paging=places,
         wordings=lines,
-        shown_wordings=folded(lines),
+        shown_wordings=folded(lines, of_page),
         origin=origin,
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company, in_doubt=in_doubt),
@@ -370,6 +412,36 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
+
+
+def _was_reworded(wordings: Sequence[Wording]) -> bool:
+    """Whether any of some wordings has other words than the first, as a reader sees them."""
+    first = wordings[0].passage.text
+    return any(
+        word_line(words_without_footnotes(one.passage.text)) != word_line(words_without_footnotes(first))
+        and not differ_in_hiding_only(first, one.passage.text)
+        for one in wordings[1:]
+    )
+
+
+def _moved_into(provision: Provision, last: Wording, absent: Sequence[Absence]) -> ProvisionLink | None:
+    """The record of the same document that took up one which moved without a successor on record."""
+    if provision.state != ProvisionState.MOVED or provision.successor_id is not None or not absent:
+        return None
+    return None if absent[-1].until else taken_up_by(provision, last, absent[-1].since.number)
+
+
+def _end_told(provision: Provision, went: TakenOut | None, moved_into: ProvisionLink | None) -> str:
+    """How the end of a record is told where no change tells it; empty where it stands."""
+    if moved_into:
+        return f"went on as a part of {moved_into.id}"
+    if provision.state == ProvisionState.STANDING:
+        return ""
+    if provision.state == ProvisionState.MOVED:
+        return "no longer a record by itself: another passage of its type may say it"
+    if went is None:
+        return "no longer found"
+    return "taken out" if went.unsaid else "taken out, perhaps said otherwise"
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from conductatlas.changes import (
     LoneSentence,
     Segment,
+    SingleSentences,
     WordPlaces,
     announced,
     spoken_of,
@@ -24,6 +25,7 @@ from conductatlas.changes import (
     with_gaps,
 )
 from conductatlas.english import shortened
+from conductatlas.provisions import STATES, default_finder, is_glossed, weighed_parts
 from conductatlas.reading import (
     Document,
     padded_line,
@@ -53,6 +55,8 @@ from conductatlas.site.rendering.blocks import divide
 # How many characters of passages a page shows, of each, and what its surroundings weigh.
 _SHOWN, _LONGEST, _AROUND = 2_400, 500, 100
 _LONGEST_NEAR = 300
+# So many passages that may say the same are shown. Less likely, no sentence of a text states a type.
+_MOST_NEAR, _HARDLY = 2, 0.1
 # So many records that end and begin with one version may be one another's.
 _MOST_PAIRED = 3
 
@@ -110,8 +114,9 @@ class Became:
 class TakenOut:
     """Where the words of a provision were taken out, and what the change's page says that a sentence of them became.
 
-    `nearest` are the nearest passages that stood thereafter, where it says nothing of them. `begun` are the records of
-    its type that begin there: one of them may say the same in other words.
+    `nearest` are the nearest passages that stood thereafter and may be of its type, where it says nothing of them.
+    `begun` are the records of its type that begin there: one of them may say the same in other words. `unsaid`: no
+    sentence was found there that may state the type.
     """
 
     change: str
@@ -119,6 +124,7 @@ class TakenOut:
     became: tuple[Became, ...]
     nearest: tuple[str, ...]
     begun: tuple[ProvisionLink, ...]
+    unsaid: bool
 
 
 def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
@@ -217,12 +223,14 @@ def taken_out(provision: Provision) -> TakenOut | None:
         document=provision.document_id, clause_type=provision.clause_type, first_version=change.version_id
     )
     became = _became(last.passage.text, change)
+    unsaid = _is_unsaid(provision, change.version.text) and not (became or begun.exists())
     return TakenOut(
         change.permanent_id,
         record_path(Kind.CHANGE, change.id),
         became,
-        () if became else _nearest(last.passage.text, change.version.text),
+        () if became or unsaid else _nearest(provision, last.passage.text, change.version.text),
         _linked(begun),
+        unsaid,
     )
 
 
@@ -261,8 +269,24 @@ def _without(wordings: QuerySet[Wording], others: QuerySet[Wording]) -> QuerySet
     return kept.select_related("provision", "passage").order_by("provision_id")
 
 
-def _nearest(quote: str, text: StoredText) -> tuple[str, ...]:
-    return tuple(_beginning(one, _LONGEST_NEAR) for one in _places(ByHash(text)).nearest(quote))
+def _nearest(provision: Provision, quote: str, text: StoredText) -> tuple[str, ...]:
+    """The nearest passages of a text that may state the type of a provision: others share no more than some words."""
+    places = [one for one in _places(ByHash(text)).nearest(quote) if _may_state(provision, one)]
+    return tuple(_beginning(one, _LONGEST_NEAR) for one in places[:_MOST_NEAR])
+
+
+def _may_state(provision: Provision, passage: str) -> bool:
+    if is_glossed(provision.document.language):
+        # Its words can't be judged without their glossary.
+        return True
+    return any(part.chance >= STATES for part in weighed_parts(provision.clause_type, passage, ""))
+
+
+def _is_unsaid(provision: Provision, text: StoredText) -> bool:
+    """Whether no sentence of a text may state the type of a provision, by itself."""
+    if is_glossed(provision.document.language):
+        return False
+    return _sentences(ByHash(text)).chance(provision.clause_type) < _HARDLY
 
 
 def _beginning(words: str, most: int) -> str:
@@ -272,3 +296,8 @@ def _beginning(words: str, most: int) -> str:
 @lru_cache(maxsize=8)
 def _places(of: ByHash) -> WordPlaces:
     return WordPlaces(read_markdown(without_images(of.read().text)))
+
+
+@lru_cache(maxsize=8)
+def _sentences(of: ByHash) -> SingleSentences:
+    return SingleSentences(default_finder(), of.read())

@@ -14,10 +14,16 @@ from conductatlas.reading import visible_text
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import text_of
+from conductatlas.site.presenters.absences import Absence, version_after
+from conductatlas.site.presenters.broken_lines import broken_off
 from conductatlas.site.presenters.earlier_words import Stated
 from conductatlas.site.presenters.links import VersionLink
-from conductatlas.site.presenters.paging import Paging
-from conductatlas.site.presenters.redlines import moves_blocks, redline_of_passages
+from conductatlas.site.presenters.redlines import (
+    differ_in_hiding_only,
+    moves_blocks,
+    redline_of_passages,
+    words_without_footnotes,
+)
 from conductatlas.site.presenters.versions import version_link
 
 _BREAKS_OFF = re.compile(r"(?:[:;,]|\b(?:and|or))[\s*_]*\Z")
@@ -51,6 +57,10 @@ class WordingLine:
     lacks_it: bool
     # Whether it or the one before it breaks off within a sentence, so that what is marked may stand in both texts.
     cut: bool
+    # Whether it ends within a sentence that goes on in the next line of its text.
+    broken_off: bool
+    # From which version on, up to its own first one, none of the record's words were found.
+    absent_since: VersionLink | None
 
     @property
     def has_same_words(self) -> bool:
@@ -70,22 +80,25 @@ class ShownWording:
 
 def wording_lines(
     wordings: Sequence[Wording],
-    places: Paging,
+    runs: Sequence[Sequence[Wording]],
     good: Sequence[Version],
+    absent: Sequence[Absence],
     reverted: Mapping[int, Wording],
     stated: Mapping[int, Stated],
     continued: Wording | None = None,
     reviewed: Wording | None = None,
 ) -> tuple[WordingLine, ...]:
-    """The wordings of one page, the latest first, each with its redline against the one before it.
+    """The wordings of some runs, the latest first, each with its redline against the one before it.
 
-    `good` are the good versions of the document, the earliest first; `stated` says whether each wording states the
+    `wordings` are all of the record, and `absent` says when none of them stood; `good` are the good versions of the
+    document, the earliest first; `stated` says whether each wording states the
     type. `continued` is the last wording of a record that this one continues, which stands before the first, and
     `reviewed` one that a reviewer decided about.
     """
     before: list[Wording | None] = [continued, *wordings[:-1]]
-    newest_first = list(zip(wordings, before, strict=True))[::-1]
-    shown = newest_first[places.offset : places.offset + places.per_page]
+    of_runs = {one.pk for run in runs for one in run}
+    shown = [pair for pair in zip(wordings, before, strict=True) if pair[0].pk in of_runs][::-1]
+    gone_since = {one.until.number: one.since for one in absent if one.until}
     pairs = [(old, new) for new, old in shown if old and new.pk not in reverted]
     unlike = {new.pk for old, new in pairs if have_little_in_common(old.passage.text, new.passage.text)}
     compared = [(old, new) for old, new in pairs if new.pk not in unlike]
@@ -97,6 +110,7 @@ def wording_lines(
         for old, new in compared
         if (breaks_off(old.passage.text) or breaks_off(new.passage.text)) and moves_blocks(redlines[new.pk])
     }
+    broken = broken_off([new for new, _ in shown])
     surely = any(one.confidence >= SURE for one in wordings)
     return tuple(
         _wording(
@@ -110,31 +124,43 @@ def wording_lines(
             unsure=surely and stated[new.pk] is Stated.UNSURE and new != reviewed,
             lacks_it=stated[new.pk] is Stated.NO and new != reviewed,
             cut=new.pk in cut,
+            broken_off=new.pk in broken,
+            absent_since=gone_since.get(new.first_version.ordinal),
         )
         for new, old in shown
     )
 
 
-def folded(lines: Sequence[WordingLine]) -> tuple[ShownWording, ...]:
-    """Some wordings, the latest first, without those of the same words and grade as the one before them."""
-    shown: list[ShownWording] = []
-    anew: list[WordingLine] = []
-    for line, before in zip(lines, [*lines[1:], None], strict=True):
-        if before and line.has_same_words and (line.severity, line.stance) == (before.severity, before.stance):
-            anew.append(line)
-            continue
+def runs_of(wordings: Sequence[Wording], absent: Sequence[Absence]) -> tuple[tuple[Wording, ...], ...]:
+    """Wordings, in order, in runs of those that have the same words and grade, and no absence between them."""
+    began_anew = {one.until.number for one in absent if one.until}
+    runs: list[list[Wording]] = []
+    for wording in wordings:
+        before = runs[-1][-1] if runs else None
+        if before and wording.first_version.ordinal not in began_anew and _reads_alike(before, wording):
+            runs[-1].append(wording)
+        else:
+            runs.append([wording])
+    return tuple(map(tuple, runs))
+
+
+def _reads_alike(one: Wording, other: Wording) -> bool:
+    before, after = one.passage.text, other.passage.text
+    words, now = words_without_footnotes(before), words_without_footnotes(after)
+    same = words == now or differ_in_hiding_only(before, after)
+    return same and (one.severity, one.stance) == (other.severity, other.stance)
+
+
+def folded(lines: Sequence[WordingLine], runs: Sequence[Sequence[Wording]]) -> tuple[ShownWording, ...]:
+    """The wordings of some runs, the latest first: of each run the first one, with those after it as marked up anew."""
+    left, shown = list(lines), []
+    for run in runs[::-1]:
+        *anew, line = left[: len(run)]
+        del left[: len(run)]
         latest = anew[0] if anew else line
         since = tuple(one.first_version for one in anew)
         shown.append(ShownWording(line, since, latest.replaced_by, latest.last_version))
-        anew.clear()
     return tuple(shown)
-
-
-def version_after(wording: Wording, good: Sequence[Version]) -> VersionLink | None:
-    """The good version with which a wording gave way; None while it stands, or where none followed."""
-    last = wording.last_version
-    following = (one for one in good if last is not None and one.ordinal > last.ordinal)
-    return next((version_link(one) for one in following), None)
 
 
 def busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset[str]:
@@ -180,6 +206,8 @@ def _wording(
     unsure: bool,
     lacks_it: bool,
     cut: bool,
+    broken_off: bool,
+    absent_since: VersionLink | None,
 ) -> WordingLine:
     return WordingLine(
         version_link(wording.first_version),
@@ -197,6 +225,8 @@ def _wording(
         unsure,
         lacks_it,
         cut,
+        broken_off,
+        absent_since,
     )
 
 

@@ -114,6 +114,11 @@ _AGREED_TO_BY_PARENT = re.compile(
     r"(?!(?: years?(?: of age| old)?)?,? and\b)"
     r"[^.;\d]{0,120}\b(?:parent|guardian)(?![^.;]{0,60}\b(?:if|when|where|unless)\b[^.;]{0,40}\d)"
 )
+# 'You must be at least 13', and not 'at least 13 or have the consent of a parent'.
+_AT_LEAST = re.compile(
+    r"\b(?:must|have to|need to|required to)\b[^.;]{0,40}\b(?:at least|over|minimum age of)\b[^.;\d]{0,24}\Z"
+)
+_IN_ITS_PLACE = re.compile(r"\b(?:or|unless|otherwise|without)\b(?! (?:older|over|above)\b)")
 _PARENT_AGREES = re.compile(r"\b(?:parent|guardian)[^.;\d]{0,60}\b(?:if|where|when|unless|until)\b[^.;\d]{0,40}\Z")
 # Of those from 13 to 17 the second age is the last, and not that from which nobody has to agree.
 _LAST_OF_SOME = re.compile(r"\d\d\)? ?(?:and|to|through|[-–]) ?(?:the age of )?\Z")
@@ -167,6 +172,16 @@ def qualifier(fact: Fact, text: str) -> str:
     return ""
 
 
+def is_notice_to_user(fact: Fact, text: str) -> bool:
+    """Whether a fact is the time of a notice that its sentence says users are given."""
+    if fact.kind != "notice-period":
+        return False
+    said = "\0".join(_sentence(small_letters(text), fact))
+    return _TO_USER.search(said) is not None and not any(
+        one.search(said) for one in (_OF_EITHER, _OF_AUDIT, _TO_PROVIDER)
+    )
+
+
 def _age_for(lowered: str, fact: Fact) -> str:
     """Whether another age can count in place of one, or it is that below which a parent must agree."""
     if _OR_ANOTHER_AGE.match(lowered, fact.end):
@@ -174,7 +189,10 @@ def _age_for(lowered: str, fact: Fact) -> str:
     before, after = _sentence(lowered, fact)
     if _LAST_OF_SOME.search(before):
         return ""
-    agrees = _AGREED_TO_BY_PARENT.match(after) or (_PARENT_AGREES.search(before) and _CONSENT.search(before))
+    agreed = _AGREED_TO_BY_PARENT.match(after)
+    if agreed and _AT_LEAST.search(before) and not _IN_ITS_PLACE.search(agreed.group()):
+        agreed = None
+    agrees = agreed or (_PARENT_AGREES.search(before) and _CONSENT.search(before))
     return "below which a parent or guardian must agree" if agrees else ""
 
 

@@ -22,7 +22,7 @@ from tests.records_factory import World, at, make_document, make_provision, make
         ),
         ("You must be at least 13, and a parent must agree if you are under 16.", ""),
         (
-            "You must be at least 13 years old to use it In addition, you must have permission of a parent if young.",
+            "You must be at least 13 years old to use it In addition, you must have parental or guardian permission.",
             "",
         ),
         (

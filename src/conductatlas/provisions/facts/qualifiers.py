@@ -118,7 +118,7 @@ _AGREED_TO_BY_PARENT = re.compile(
 _AT_LEAST = re.compile(
     r"\b(?:must|have to|need to|required to)\b[^.;]{0,40}\b(?:at least|over|minimum age of)\b[^.;\d]{0,24}\Z"
 )
-_IN_ITS_PLACE = re.compile(r"\b(?:or|unless|otherwise|without)\b(?! (?:older|over|above)\b)")
+_IN_ITS_PLACE = re.compile(r"(?:(?!parent|guardian).)*?\b(?:or|unless|otherwise|without)\b(?! (?:older|over|above)\b)")
 _PARENT_AGREES = re.compile(r"\b(?:parent|guardian)[^.;\d]{0,60}\b(?:if|where|when|unless|until)\b[^.;\d]{0,40}\Z")
 # Of those from 13 to 17 the second age is the last, and not that from which nobody has to agree.
 _LAST_OF_SOME = re.compile(r"\d\d\)? ?(?:and|to|through|[-–]) ?(?:the age of )?\Z")
@@ -190,7 +190,7 @@ def _age_for(lowered: str, fact: Fact) -> str:
     if _LAST_OF_SOME.search(before):
         return ""
     agreed = _AGREED_TO_BY_PARENT.match(after)
-    if agreed and _AT_LEAST.search(before) and not _IN_ITS_PLACE.search(agreed.group()):
+    if agreed and _AT_LEAST.search(before) and not _IN_ITS_PLACE.match(agreed.group()):
         agreed = None
     agrees = agreed or (_PARENT_AGREES.search(before) and _CONSENT.search(before))
     return "below which a parent or guardian must agree" if agrees else ""

@@ -114,3 +114,15 @@ def test_whom_a_document_is_for_is_not_all_that_is_told() -> None:
     assert _what("unilateral-termination", "Abuse may result in the restriction of domains.", limit=limit) == ()
     told = _what("unilateral-termination", "We may end it on 10 days' notice. Strikes can be forfeited.", limit=limit)
     assert not told or told[0] == limit
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We may end your account on at least 30 days' notice.", "A notice that it mentions is at least 30 days."),
+        ("We may end your account on no less than thirty (30) days' notice.", "is at least 30 days."),
+        ("We may end your account on 30 days' notice.", "A notice that it mentions is 30 days."),
+    ],
+)
+def test_the_least_time_of_a_notice_is_told_as_that(words: str, told: str) -> None:
+    assert any(told in one for one in composed("unilateral-termination", words).what)

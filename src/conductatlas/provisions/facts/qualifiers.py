@@ -41,6 +41,9 @@ _TO_PROVIDER = re.compile(
     r"|\bnotice\b[^.;]{0,40}?\bto us\b"
 )
 _BY_PROVIDER = re.compile(r"\bwe\b|\b(?:may|will|shall|can|reserves?)\b")
+# What stands before the time of a notice that can be longer.
+_NO_LESS = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of) (?:an? )?(?:[a-z-]+ \(\s*)?\Z")
+_LONGEST_NO_LESS = 40
 # What is told to the one whose books are looked at is no notice of the contract.
 _OF_AUDIT = re.compile(r"\baudits?\b(?! (?:committee|reports?|logs?|trails?))")
 
@@ -180,6 +183,13 @@ def is_notice_to_user(fact: Fact, text: str) -> bool:
     return _TO_USER.search(said) is not None and not any(
         one.search(said) for one in (_OF_EITHER, _OF_AUDIT, _TO_PROVIDER)
     )
+
+
+def is_least_notice(fact: Fact, text: str) -> bool:
+    """Whether a fact is the time of a notice that its sentence gives as the least."""
+    if fact.kind != "notice-period":
+        return False
+    return _NO_LESS.search(small_letters(text), max(0, fact.start - _LONGEST_NO_LESS), fact.start) is not None
 
 
 def _age_for(lowered: str, fact: Fact) -> str:

@@ -18,6 +18,7 @@ from conductatlas.provisions import (
     OTHERS,
     Fact,
     evidence,
+    is_least_notice,
     is_notice_to_user,
     qualifier,
     scopes_beside,
@@ -83,12 +84,9 @@ _WITHIN_A_SENTENCE = re.compile(
 # Different ones are often named for different people.
 _FOR_SOME = frozenset(("governing-law", "venue"))
 _TO_THE_USER = "given to the user"
-# What stands before a time that is the longest, and before a notice that can be longer.
-_LONGEST_BOUND = 40
+# What stands before a time that is the longest.
+_LONGEST_UP_TO = 40
 _UP_TO = re.compile(r"\bup to (?:an? )?(?:(?:another|additional|further|maximum(?: of)?|period of) )*\Z", re.IGNORECASE)
-_AT_LEAST = re.compile(
-    r"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of) (?:an? )?(?:[a-z-]+ \(\s*)?\Z", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,9 +427,9 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
         # A bare figure does not say what it is for.
         quote = _sentence_of(fact, text) if fact.kind in FIGURES else visible_text(text[fact.start : fact.end])
         in_link = is_address(quote) and quote not in seen
-        before = text[max(0, fact.start - _LONGEST_BOUND) : fact.start]
+        before = text[max(0, fact.start - _LONGEST_UP_TO) : fact.start]
         at_most = fact.kind == "retention-period" and _UP_TO.search(before) is not None
-        at_least = fact.kind == "notice-period" and _AT_LEAST.search(before) is not None
+        at_least = is_least_notice(fact, text)
         line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link, at_most, at_least)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for, str(at_most or at_least)), line)
     return tuple(once.values())

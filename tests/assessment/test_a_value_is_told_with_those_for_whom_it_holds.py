@@ -61,9 +61,9 @@ def test_a_value_that_stands_alone_says_for_which_people_it_is(words: str, told:
     [
         (
             "It renews unless either you or Fernpost gives the other notice at least 30 days before the end.",
-            "30 days (given by either side)",
+            "at least 30 days (given by either side)",
         ),
-        ("To cancel, you must notify us at least 30 days before the renewal.", "30 days (given by the user)"),
+        ("To cancel, you must notify us at least 30 days before the renewal.", "at least 30 days (given by the user)"),
         ("Customer may terminate on 30 days written notice.", "30 days (given by the user)"),
         ("You may end this on notice of 30 days to us, and we may suspend you at once.", "30 days (given by the user)"),
         # What the provider gives is what readers expect.

@@ -111,7 +111,7 @@ def test_a_figure_with_an_exception_beside_it_is_not_told_of_one_clause_alone() 
 
 
 def test_consent_of_a_parent_that_may_be_asked_for_is_not_asked_for() -> None:
-    plain = "We do not knowingly keep songs of anybody under 13."
+    plain = "We do not knowingly collect songs of anybody under 13."
     asking = f"{plain} Users under 13 must have the permission of a parent or guardian."
     perhaps = (
         f"{plain} If we need to rely on consent and your country requires it, we may require your parent's consent."

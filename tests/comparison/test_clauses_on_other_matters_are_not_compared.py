@@ -46,6 +46,18 @@ from conductatlas.comparison.matters import are_on_one_matter
             "Consumers can sue before a court in the country where you live.",
             "All disputes go to arbitration, except that either side may use small claims court.",
         ),
+        (
+            "childrens-data",
+            "We do not knowingly sell or share the data of shoppers under 16.",
+            "We do not knowingly collect or sell data of anybody under 18.",
+            "We do not knowingly collect data of children under 13.",
+        ),
+        (
+            "ai-output-accuracy-disclaimer",
+            "Outputs may not be accurate, and you must verify them.",
+            "Answers can contain errors.",
+            "Due to how models work, your output may not be unique, and others may receive similar output.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )

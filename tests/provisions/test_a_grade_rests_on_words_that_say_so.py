@@ -302,6 +302,18 @@ from conductatlas.provisions import grade
         ),
         (
             "unilateral-termination",
+            "Before we act we give you notice, describe the reason and give you an opportunity to clarify the matter.",
+            "low",
+            "termination-heard",
+        ),
+        (
+            "unilateral-termination",
+            "We may suspend you at our sole discretion. We may give notice, a reason and a chance to answer.",
+            "high",
+            "termination-at-will",
+        ),
+        (
+            "unilateral-termination",
             "We notify you if we close your account for a breach, and you can appeal.",
             "low",
             "termination-with-appeal",

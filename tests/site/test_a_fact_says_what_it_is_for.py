@@ -21,6 +21,14 @@ from tests.records_factory import World, at, make_document, make_provision, make
             "below which a parent or guardian must agree",
         ),
         ("You must be at least 13, and a parent must agree if you are under 16.", ""),
+        (
+            "You must be at least 13 years old to use it In addition, you must have parental or guardian permission.",
+            "",
+        ),
+        (
+            "You must be at least 18 or have the permission of a parent.",
+            "below which a parent or guardian must agree",
+        ),
         ("You must be at least 18 years old. Parents can write to us.", ""),
         ("You must be at least 18 or the age of majority where you live.", "or another age that applies"),
     ],
@@ -99,3 +107,13 @@ def test_the_longest_time_is_told_as_that(client: Client, world: World) -> None:
     page = client.get(f"/{provision.permanent_id}").content.decode()
     assert "<td>up to 90 days</td>" in page
     assert "<td>30 days</td>" in page
+
+
+@pytest.mark.django_db
+def test_a_notice_is_told_with_who_gets_it_and_that_it_can_be_longer(client: Client, world: World) -> None:
+    words = "We may end your plan by giving you at least 30 days' notice. If we do so, we will refund you pro rata."
+    version = make_version(make_document("Fernpost"), words, at(2026, 2, 1))
+    facts = [asdict(fact) for fact in find_facts(words)]
+    provision = make_provision(version, "unilateral-termination", words, facts=facts)
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert "Notice period, given to the user</th><td>at least 30 days</td>" in page

@@ -101,3 +101,15 @@ def test_a_clause_of_no_severity_reads_as_stated(client: Client, world: World) -
         assert ">none<" not in html
         assert '<td><span aria-hidden="true">–</span><span class="visually-hidden">not found</span></td>' in html
     assert '<td class="none">stated <i>1</i></td>' in client.get("/matrix").content.decode()
+
+
+def test_no_grade_is_told_of_what_is_likelier_no_clause_of_the_type(client: Client, world: World) -> None:
+    provision = _clause("Tidewater Chat", "We will tell you before we sell data.", 0.4)
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert "no grade: likelier no clause of this type" in page
+    assert "high" not in page[page.index("at-a-glance") : page.index("</header>")]
+    assert "Why it is not graded" in page
+    Wording.objects.filter(provision=provision).update(confidence=0.6)
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert "no grade" not in page
+    assert "Why it is graded so" in page

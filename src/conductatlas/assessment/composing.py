@@ -16,6 +16,7 @@ from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.assessment.quoting import quoted, sentence_with, way_with, within_quotation
 from conductatlas.assessment.reserves import reserve_told
+from conductatlas.assessment.warranted import warranty_told
 from conductatlas.catalogue import PLATFORM, QUOTED, SERVICE, WAY, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact
@@ -45,6 +46,8 @@ _CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\
 _PATH = re.compile(r"(?<=\w)\.(?P<end>[a-z]{2,12})/[^\s)>\]]*", re.IGNORECASE)
 _WHO = "who"
 _WHO_MAY_USE = "age-requirement"
+# That details are right can be asked for, or has to be guaranteed.
+_DETAILS = "identity-verification"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
 _FOR_OTHERS = frozenset(("law", "venue"))
 # The sections that tell readers, buyers and auditors what to do.
@@ -134,6 +137,7 @@ def compose(
     defines: bool = False,
     glossed: bool = False,
     limit: Limit = NO_LIMIT,
+    lead_ins: Sequence[str] = (),
     own_words: Sequence[str] = (),
     weighed: Sequence[tuple[str, float]] = (),
     is_short: bool = False,
@@ -147,7 +151,8 @@ def compose(
     sentences on who does what. Where it is another name, the platform is named as what people use only if the clause
     names it, and other products of the company that it names are told. `unsure`: whether it may be of another type;
     `defines`: whether it only says what a term means; the first words say so. `glossed`: whether its words stand for
-    those of another language, so that none can be quoted. `limit` tells for whom alone the clause is, which comes next.
+    those of another language, so that none can be quoted. `limit` tells for whom alone the clause is, which comes next;
+    `lead_ins` are the lines that its list hangs on.
     `own_words` are its sentences that state its type: what it is begins with them; `weighed` are all of its sentences,
     each with the probability that it states the type. `is_short`: whether all of the
     clause is read at a glance where it stands, so that none of its sentences is quoted again to say what it is or does.
@@ -192,7 +197,11 @@ def compose(
     if not (unsure or defines or glossed):
         before = (*own, limit.told, *assessment.what)
         reserve = reserve_told(stated or words, before, clause_type.id)
-        assessment = replace(assessment, what=(*assessment.what, *([reserve] if reserve else ())))
+        added = filter(None, (reserve, warranty_told(lead_ins) if clause_type.id == _DETAILS else ""))
+        assessment = replace(assessment, what=(*assessment.what, *added))
+    if limit.of_document and not (own or assessment.what or assessment.impact or assessment.faq):
+        # Whom a document is for says nothing of what a clause is.
+        limit = NO_LIMIT
     says = bool(own or limit.told or assessment.what)
     if actor != platform and ((named.products and says) or _names_it(assessment, actor)):
         said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}

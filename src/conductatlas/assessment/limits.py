@@ -161,17 +161,19 @@ class Limit:
     """For whom alone a clause is.
 
     `told` is the sentence that says so. `own`: whether its own words, or the line that leads into it, say it of all
-    that it states.
+    that it states; `of_document`: whether it is known by its document alone, and says nothing of the clause by itself.
     """
 
     told: str = ""
     own: bool = False
+    of_document: bool = False
 
 
 NO_LIMIT = Limit()
 _OF_CUSTOMERS = Limit(
     "It speaks of the customer, who has the contract, and not of those who use the service only through a customer, "
-    "such as staff."
+    "such as staff.",
+    of_document=True,
 )
 
 
@@ -210,7 +212,7 @@ def limit_of(
     if own.told:
         return own
     if role:
-        return Limit(f"It concerns {role}: the text that it stands in is for them.")
+        return Limit(f"It concerns {role}: the text that it stands in is for them.", of_document=True)
     to_customers = _CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
     return _OF_CUSTOMERS if between_businesses and to_customers else NO_LIMIT
 

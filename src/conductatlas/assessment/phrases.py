@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
-from conductatlas.provisions import FIGURES, OTHERS, Fact, named_beside, qualifier, scopes_beside, values_by_kind
+from conductatlas.provisions import (
+    FIGURES,
+    OTHERS,
+    Fact,
+    is_least_notice,
+    named_beside,
+    qualifier,
+    scopes_beside,
+    values_by_kind,
+)
 from conductatlas.reading import visible_text
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
@@ -110,7 +119,10 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
             # One of several times by itself would be taken for all.
             said = ""
         if said and kind in _FOR_SOME:
-            said = _for_whom([fact for fact in facts if fact.kind == kind], phrase, words)
+            own = [fact for fact in facts if fact.kind == kind]
+            said = _for_whom(own, phrase, words)
+            if said and len(values[kind]) == 1 and all(is_least_notice(fact, words) for fact in own):
+                said = f"at least {said}"
         if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
             than = "what was paid" if _WHAT_WAS_PAID.search(words) else "another sum"
             over = _figure_alone(values.get("liability-period", ())) if than == "what was paid" else ""

@@ -32,7 +32,8 @@ _WAY = re.compile(
     r"[“‘'\"]?(?:links?|settings?|forms?|e-?mails?|page|websites?|button|banner|toggle|portal|preferences|menu|tool"
     r"|dashboard|profile|address)\b"
     r"|\bby (?:simply |also )?(?:clos|delet|cancel|send|giv|provid|writ|notify|adjust|chang|follow|select|turn|switch"
-    r"|disconnect|uninstall|stop)\w*ing\b"
+    r"|submitt|disconnect|uninstall|stop)\w*ing\b"
+    r"|\bmak(?:e|ing) an? (?:\w+ )?request (?:on|in|through|via|at|by|to|with) (?!time|any\b)"
     r"|\b(?:click|press|tap)(?:ing)?\b|@\w|https?:|\bwww\.|\bunsubscribe\b"
     r"|\b(?:file|submit|open|raise) an? (?:\w+ )?(?:ticket|request|report|appeal|complaint)\b"
     r"|\b(?:visit|contact|e-?mail|write to|mail|reach(?: out to)?)(?:ing)? (?!your\b)\w+",
@@ -56,6 +57,17 @@ _NO_WAY = re.compile(
 )
 # 'Services With Which You Share Data.'
 _TITLE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:&|[A-Z][\w’'/-]*|of|or|and|the|an?|in|to|with|for|on|by|from))+[.!?]\Z")
+# 'Choosing whether your data is used.': what is done is named, and nothing is said of it, as all that is said of
+# anything in it is said behind the word that opens a clause of its own.
+_GERUND = re.compile(
+    r"(?!\w*thing\b)[A-Z]\w+ing\b(?!.*, (?:we|you|they|it|our|your|the|this|these|all|any|an?|users?|customers?)\b)"
+)
+_OPENS = re.compile(r"\b(?:whether|how|what|when|where|if|that|which|who|why)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|shall|must|may|might|can|cannot|does|do|did|has|have|had|means|requires|needs"
+    r"|constitutes|includes|allows|lets|ends|stops|deletes|removes|gives|takes|makes)\b",
+    re.IGNORECASE,
+)
 # Where a sentence seems to end and does not.
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Cal|Civ|Bus|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
@@ -101,12 +113,20 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
     whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None
-    if not whole or any(one.match(sentence) for one in (_DEPENDS, _TITLE, _INTRODUCES)):
+    if not whole or any(one.match(sentence) for one in (_DEPENDS, _TITLE, _INTRODUCES)) or _only_names(sentence):
         return False
     titled = _TITLED.match(sentence)
     if titled is None or titled["list"]:
         return True
     return titled["sentence"] is not None and _DEPENDS.match(sentence, titled.end()) is None
+
+
+def _only_names(sentence: str) -> bool:
+    """Whether a sentence is a title that names what is done, with a clause in it perhaps, and says nothing of it."""
+    opens = list(_OPENS.finditer(sentence))
+    if not opens or not _GERUND.match(sentence) or _FINITE.search(sentence, 0, opens[0].start()):
+        return False
+    return len(_FINITE.findall(sentence)) <= len(opens)
 
 
 def ends_abbreviated(sentence: str) -> bool:

@@ -92,6 +92,26 @@ _ALL = (
             r"\bcountr(?:y|ies)\b|\bjurisdiction\b|\bregions?\b",
         ),
     ),
+    # What is not collected, and what is not passed on.
+    _Matters(
+        frozenset(("childrens-data",)),
+        matters=_words(
+            r"\b(?:collect|gather|solicit|obtain|request|process|receiv|provid|submit|regist|us(?:e|es|ed|ing)\b|direct|intend"
+            r"|target|delet|remov|eras|sign)",
+            r"\bs(?:ell|ells|elling|old|ale|ales)\b|\bshar(?:e|es|ed|ing)\b|\bdisclos|\brent",
+        ),
+    ),
+    # Outputs that are wrong, and such as others get too.
+    _Matters(
+        frozenset(("ai-output-accuracy-disclaimer",)),
+        matters=_words(
+            r"accura|\b(?:in)?correct|\bwrong|\berr(?:or|ors|oneous\w*)\b|\bmislead|\bhallucinat|\b(?:un)?relia|\brel(?:y|ies|ying)\b"
+            r"|\bverif|\bfalse|\boutdated|\b(?:in)?complete\b|\bevaluat|\breview|\bcheck|\bjudge?ment|\bmistake|\btru(?:e|th)"
+            r"|\badvice\b|\bsuitab|\bfit(?:ness)?\b|\bown risk\b",
+            r"\bunique|\bsimilar|\bsame\b|\bidentical",
+            r"\boffens|\bobjectionable|\binappropriat|\bharmful|\bbias",
+        ),
+    ),
     # A home court and a court for small claims beside an arbitration are nearly each other's opposite.
     _Matters(
         frozenset(("arbitration-opt-out",)),

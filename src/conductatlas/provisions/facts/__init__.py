@@ -10,7 +10,7 @@ from conductatlas.provisions.facts.finding import (
     named_values,
 )
 from conductatlas.provisions.facts.licence import TO_OTHERS, TO_PROVIDER, TO_USER, grantee
-from conductatlas.provisions.facts.qualifiers import qualifier
+from conductatlas.provisions.facts.qualifiers import is_least_notice, is_notice_to_user, qualifier
 from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_beside
 from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_figures
 
@@ -27,6 +27,8 @@ __all__ = [
     "find_stated_dates",
     "grantee",
     "is_for_a_request",
+    "is_least_notice",
+    "is_notice_to_user",
     "named_beside",
     "named_values",
     "qualifier",

@@ -41,6 +41,9 @@ _TO_PROVIDER = re.compile(
     r"|\bnotice\b[^.;]{0,40}?\bto us\b"
 )
 _BY_PROVIDER = re.compile(r"\bwe\b|\b(?:may|will|shall|can|reserves?)\b")
+# What stands before the time of a notice that can be longer.
+_NO_LESS = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of) (?:an? )?(?:[a-z-]+ \(\s*)?\Z")
+_LONGEST_NO_LESS = 40
 # What is told to the one whose books are looked at is no notice of the contract.
 _OF_AUDIT = re.compile(r"\baudits?\b(?! (?:committee|reports?|logs?|trails?))")
 
@@ -114,6 +117,11 @@ _AGREED_TO_BY_PARENT = re.compile(
     r"(?!(?: years?(?: of age| old)?)?,? and\b)"
     r"[^.;\d]{0,120}\b(?:parent|guardian)(?![^.;]{0,60}\b(?:if|when|where|unless)\b[^.;]{0,40}\d)"
 )
+# 'You must be at least 13', and not 'at least 13 or have the consent of a parent'.
+_AT_LEAST = re.compile(
+    r"\b(?:must|have to|need to|required to)\b[^.;]{0,40}\b(?:at least|over|minimum age of)\b[^.;\d]{0,24}\Z"
+)
+_IN_ITS_PLACE = re.compile(r"(?:(?!parent|guardian).)*?\b(?:or|unless|otherwise|without)\b(?! (?:older|over|above)\b)")
 _PARENT_AGREES = re.compile(r"\b(?:parent|guardian)[^.;\d]{0,60}\b(?:if|where|when|unless|until)\b[^.;\d]{0,40}\Z")
 # Of those from 13 to 17 the second age is the last, and not that from which nobody has to agree.
 _LAST_OF_SOME = re.compile(r"\d\d\)? ?(?:and|to|through|[-–]) ?(?:the age of )?\Z")
@@ -167,6 +175,23 @@ def qualifier(fact: Fact, text: str) -> str:
     return ""
 
 
+def is_notice_to_user(fact: Fact, text: str) -> bool:
+    """Whether a fact is the time of a notice that its sentence says users are given."""
+    if fact.kind != "notice-period":
+        return False
+    said = "\0".join(_sentence(small_letters(text), fact))
+    return _TO_USER.search(said) is not None and not any(
+        one.search(said) for one in (_OF_EITHER, _OF_AUDIT, _TO_PROVIDER)
+    )
+
+
+def is_least_notice(fact: Fact, text: str) -> bool:
+    """Whether a fact is the time of a notice that its sentence gives as the least."""
+    if fact.kind != "notice-period":
+        return False
+    return _NO_LESS.search(small_letters(text), max(0, fact.start - _LONGEST_NO_LESS), fact.start) is not None
+
+
 def _age_for(lowered: str, fact: Fact) -> str:
     """Whether another age can count in place of one, or it is that below which a parent must agree."""
     if _OR_ANOTHER_AGE.match(lowered, fact.end):
@@ -174,7 +199,10 @@ def _age_for(lowered: str, fact: Fact) -> str:
     before, after = _sentence(lowered, fact)
     if _LAST_OF_SOME.search(before):
         return ""
-    agrees = _AGREED_TO_BY_PARENT.match(after) or (_PARENT_AGREES.search(before) and _CONSENT.search(before))
+    agreed = _AGREED_TO_BY_PARENT.match(after)
+    if agreed and _AT_LEAST.search(before) and not _IN_ITS_PLACE.match(agreed.group()):
+        agreed = None
+    agrees = agreed or (_PARENT_AGREES.search(before) and _CONSENT.search(before))
     return "below which a parent or guardian must agree" if agrees else ""
 
 

@@ -46,6 +46,8 @@ from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 _MOST_QUOTED, _MOST_WORDS = 2, 45
+# Where no single sentence can be quoted, the marked ones are, though they are longer.
+_MOST_WORDS_OF_ALL = 80
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 _FOR_A_COMPANY = re.compile(r"\bon behalf of\b|\bif an? (?:legal )?(?:entity|company|organi[sz]ation)\b")
 _FIRST_WORDS = 160
@@ -120,6 +122,7 @@ def analyse_provision(
         weighed=_weighed(provision, text),
         is_short=is_short(text),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
+        lead_ins=above.lead_ins,
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
     )
@@ -163,13 +166,17 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     words = tuple(one for one in words if is_at_heart(provision.clause_type, one)) or words
     # An item may need the line above its list.
     items = any(_is_item(passage, start) for start, _ in marked)
-    few = 0 < len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
-    if few and not items and all(map(stands_alone, words)) and not any(map(goes_back, words)):
+    few = 0 < len(words) <= _MOST_QUOTED and not items
+    alone = few and all(map(stands_alone, words)) and not any(map(goes_back, words))
+    length = sum(len(one.split()) for one in words)
+    if alone and length <= _MOST_WORDS:
         return words
     weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
     own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one)) for one in weighed)
     surest = key_sentence(passage, own, above.lead_in)
-    return (surest,) if surest else ()
+    if surest:
+        return (surest,)
+    return words if alone and length <= _MOST_WORDS_OF_ALL else ()
 
 
 def _is_item(passage: str, start: int) -> bool:

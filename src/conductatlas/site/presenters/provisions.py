@@ -18,6 +18,8 @@ from conductatlas.provisions import (
     OTHERS,
     Fact,
     evidence,
+    is_least_notice,
+    is_notice_to_user,
     qualifier,
     scopes_beside,
     sentence_slice,
@@ -85,6 +87,7 @@ _WITHIN_A_SENTENCE = re.compile(
 
 # Different ones are often named for different people.
 _FOR_SOME = frozenset(("governing-law", "venue"))
+_TO_THE_USER = "given to the user"
 # What stands before a time that is the longest.
 _LONGEST_UP_TO = 40
 _UP_TO = re.compile(r"\bup to (?:an? )?(?:(?:another|additional|further|maximum(?: of)?|period of) )*\Z", re.IGNORECASE)
@@ -124,7 +127,7 @@ class FactLine:
     `holds_for` says who gives a notice, from when on a time of retention runs, for which disputes or for whom a law or
     a court is named, or that somebody gets data only as the user asks, where readers would think otherwise.
     `in_link`: whether the words are the address of a link, which a reader does not see; `at_most`: whether a time is
-    told as the longest, with 'up to'.
+    told as the longest, with 'up to'; `at_least`: as the shortest.
     """
 
     kind: str
@@ -134,6 +137,7 @@ class FactLine:
     holds_for: str
     in_link: bool
     at_most: bool
+    at_least: bool
 
 
 @dataclass(frozen=True)
@@ -227,6 +231,11 @@ class ProvisionPage:
     origin: Origin = field(metadata=PAGE_ONLY)
     # Those on which several of its wordings began or ended, which are told by the hour.
     busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
+
+    @property
+    def tells_grade(self) -> bool:
+        """Whether its grade is told: not where it is likelier no clause of its type, unless somebody decided."""
+        return self.decision is not None or self.confidence >= LIKELY
 
     @property
     def moved_by(self) -> str:
@@ -490,12 +499,11 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
         # A bare figure does not say what it is for.
         quote = _sentence_of(fact, text) if fact.kind in FIGURES else visible_text(text[fact.start : fact.end])
         in_link = is_address(quote) and quote not in seen
-        at_most = (
-            fact.kind == "retention-period"
-            and _UP_TO.search(text[max(0, fact.start - _LONGEST_UP_TO) : fact.start]) is not None
-        )
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link, at_most)
-        once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for, str(at_most)), line)
+        before = text[max(0, fact.start - _LONGEST_UP_TO) : fact.start]
+        at_most = fact.kind == "retention-period" and _UP_TO.search(before) is not None
+        at_least = is_least_notice(fact, text)
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link, at_most, at_least)
+        once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for, str(at_most or at_least)), line)
     return tuple(once.values())
 
 
@@ -510,7 +518,7 @@ def _sentence_of(fact: Fact, text: str) -> str:
 
 def _holds_for(fact: Fact, text: str) -> str:
     """What a fact holds for, or of a law or a court for whom, where that is not everything or everybody."""
-    told = qualifier(fact, text)
+    told = qualifier(fact, text) or (_TO_THE_USER if is_notice_to_user(fact, text) else "")
     if told or fact.kind not in _FOR_SOME:
         return told
     people = scopes_beside(text, fact.start, fact.end)

@@ -83,7 +83,11 @@ _WITHIN_A_SENTENCE = re.compile(
 _FOR_SOME = frozenset(("governing-law", "venue"))
 # What stands before a time that is the longest.
 _LONGEST_UP_TO = 40
-_UP_TO = re.compile(r"\bup to (?:an? )?(?:(?:another|additional|further|maximum(?: of)?|period of) )*\Z", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:up to (?:an? )?(?:(?:another|additional|further|maximum(?: of)?|period of) )*"
+    r"|(?:no|not|never) longer than (?:a (?:\w+ )?period of )?)\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

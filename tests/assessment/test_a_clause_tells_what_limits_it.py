@@ -93,3 +93,9 @@ def test_what_limits_the_courts_does_not_limit_the_law() -> None:
     courts = "Except as provided in Section 9, disputes go to the courts of Hafen."
     assert reserve_told(f"{law} {courts}", (), "governing-law") == ""
     assert "Except as provided in Section 9" in reserve_told(f"{law} {courts}", (), "jurisdiction-venue")
+
+
+def test_what_opens_a_rule_that_takes_the_place_of_another_is_no_limit() -> None:
+    assert (
+        reserve_told("To the extent this promise is not enforceable, you grant us the rights that we need.", ()) == ""
+    )

@@ -31,6 +31,7 @@ def _audiences(*blocks: str) -> tuple[Audience, ...]:
         "You shall use the Service solely for your internal business purposes, and you cannot sell it.",
         "We grant you a right to access and use the Services for your internal business purposes only.",
         'This agreement is between the company that you act for ("Customer") and Larkwell.',
+        'This agreement is between the company that you act for ("Customer") and Larkwell Inc. ("Larkwell").',
     ],
 )
 def test_the_words_that_say_so_are_quoted_with_their_block(said: str) -> None:

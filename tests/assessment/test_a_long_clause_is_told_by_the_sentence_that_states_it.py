@@ -134,3 +134,14 @@ def test_a_sentence_on_another_subject_is_not_at_the_heart_of_a_clause() -> None
     assert not is_at_heart("ai-output-ownership", "You keep all the rights that you have in your inputs.")
     assert not is_at_heart("international-transfer", "We are a worldwide harbour company.")
     assert is_at_heart("force-majeure", "We are a worldwide harbour company.")
+
+
+def test_a_rule_that_begins_with_its_own_exception_is_none_of_the_sentence_before_it() -> None:
+    own_rule = "Except for the berth that is named above, you keep all rights in your sails."
+    assert _key((_STATES, 0.9), (own_rule, 0.1)) == _STATES
+    excepted = "Except where a court asks for it."
+    assert _key((_STATES, 0.9), (excepted, 0.1)) == f"{_STATES} {excepted}"
+
+
+def test_sentences_that_run_together_behind_capitals_are_not_told_as_one() -> None:
+    assert _key(("We seal each logbook of a boat with AES-GCM.All charts are sealed when they are stored.", 0.9)) == ""

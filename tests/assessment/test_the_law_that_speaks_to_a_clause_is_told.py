@@ -144,9 +144,11 @@ def test_laws_that_only_support_a_clause_are_told_by_their_number(laws: int, sai
 
 def test_what_laws_require_besides_is_told() -> None:
     several = frozenset({How.CONDITIONS, How.REQUIRES})
-    assert exposure([several, several], Severity.HIGH, Stance.ADVERSE, versions_in=["Larkland", "Ostmark"]).why == (
-        "Of the laws on record two speak to such a clause (the versions of Larkland and Ostmark of one law "
-        "count once): both set conditions for it."
+    assert exposure(
+        [several, several], Severity.HIGH, Stance.ADVERSE, as_one=[["Lake Act", "Ostmark Lake Act"]]
+    ).why == (
+        "Of the laws on record two speak to such a clause (the Lake Act and the Ostmark Lake Act count as one): both "
+        "set conditions for it."
     )
     assert exposure([several], Severity.HIGH, Stance.ADVERSE).why == (
         "One law on record speaks to such a clause: it sets conditions for it and sets a requirement in the matter."

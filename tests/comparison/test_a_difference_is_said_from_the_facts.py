@@ -114,3 +114,11 @@ def test_the_months_that_a_limit_of_liability_counts_are_no_notice() -> None:
 def test_more_figures_than_a_sentence_holds_are_neither_told_nor_called_missing() -> None:
     many = " ".join(f"We give {days} days of notice." for days in (1, 2, 3, 4, 5))
     assert "notice" not in _said("auto-renewal", RENEWAL.format(30), many)
+
+
+def test_a_sum_is_not_told_alone_beside_direct_loss_that_is_left_out() -> None:
+    ours = "We are not responsible for storms or for delays of the ferry."
+    cap = "In no case are we liable for more than $70."
+    assert "USD 70" in _said("liability-limitation", ours, cap)
+    both = f"We are not liable for any direct, indirect or incidental damages. {cap}"
+    assert "USD 70" not in _said("liability-limitation", ours, both)

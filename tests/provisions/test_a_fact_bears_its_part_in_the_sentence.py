@@ -124,6 +124,11 @@ def test_an_opt_out_that_does_not_apply_is_none() -> None:
     [
         ("Each audit must be announced with written notice of at least 90 days.", "before an audit"),
         ("Refunds may take up to 7 business days to appear in your account.", "for paying back"),
+        (
+            "Marks are retained never longer than ninety (90) days for tide cookies, and then deleted.",
+            "for tide cookies",
+        ),
+        ("We keep the charts no longer than 90 days for this.", ""),
     ],
 )
 def test_a_time_says_what_it_is_for(text: str, said: str) -> None:

@@ -24,6 +24,19 @@ from conductatlas.provisions import grade
             "as-long-as-necessary",
         ),
         ("retention-period", "The retention duration depends on the purpose.", "medium", "as-long-as-necessary"),
+        # A longest time beside the need is a time.
+        (
+            "retention-period",
+            "Marks are kept only for the period necessary for this and never longer than eighteen (18) weeks.",
+            "low",
+            None,
+        ),
+        (
+            "content-licence",
+            "You grant us the rights that we need to copy your charts as necessary to render the map.",
+            "medium",
+            "licence-for-service",
+        ),
         (
             "indefinite-retention",
             "We keep data to comply with laws. Anonymised data may be kept indefinitely.",

@@ -124,3 +124,13 @@ def test_short_items_are_counted_as_others_are(client: Client) -> None:
         "Of the 7 sentences and items of this passage only one speaks"
         in client.get(f"/{provision.permanent_id}").content.decode()
     )
+
+
+def test_what_is_told_of_a_short_clause_is_not_called_what_it_is(client: Client, record: Provision) -> None:
+    long_one = client.get(f"/{record.permanent_id}").content.decode()
+    assert '<h2 id="what-it-is">What it is</h2>' in long_one
+    words = "Neither party is liable for storms, other than for its payment obligations, by these words."
+    version = make_version(make_document("Corvid Mail"), f"# Terms\n\n{words}\n", at(2026, 1, 10))
+    short = client.get(f"/{make_provision(version, 'force-majeure', words).permanent_id}").content.decode()
+    assert '<h2 id="what-it-is">What to note in it</h2>' in short
+    assert "From “What to note in it” to here" in short

@@ -61,7 +61,10 @@ _TO_CONSUMERS = re.compile(
 )
 _STRAIGHT = str.maketrans("“”", '""')
 _FIRST_WORD = re.compile(r"\w")
-_SENTENCE_ENDS = re.compile(r"[.!?](?:[\"”’)*_]*)(?= [A-Z\"“(]|\Z)")
+# The name of a company may end in a full stop, with what it is called here behind it.
+_SENTENCE_ENDS = re.compile(
+    r"[.!?](?:[\"”’)*_]*)(?= [A-Z]|\Z)|(?<!\bInc)(?<!\bLtd)(?<!\bCorp)[.!?](?:[\"”’)*_]*)(?= [\"“(])"
+)
 
 
 @dataclass(frozen=True, slots=True)

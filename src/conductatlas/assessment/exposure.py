@@ -62,6 +62,7 @@ def exposure(
     for_some: int = 0,
     later: Sequence[date] = (),
     versions_in: Sequence[str] = (),
+    as_one: Sequence[Sequence[str]] = (),
     unread: Sequence[str] = (),
     by_default: bool = False,
 ) -> Exposure:
@@ -69,8 +70,8 @@ def exposure(
 
     `for_some` is how many more there are that are not for everybody, `later` the days from which others apply: they are
     told of, and do not count. `versions_in` are the places that have versions of their own of some of the laws, which
-    stand here once; `unread` are places that the clause is for and of which no law was looked at. `by_default`: what it
-    offers a way out of goes on until somebody takes that.
+    stand here once; `as_one` are the titles of such, those of one law together; `unread` are places that the clause is
+    for and of which no law was looked at. `by_default`: what it offers a way out of goes on until somebody takes that.
     """
     likely, because = _likelihood(laws, stance)
     if unread:
@@ -82,7 +83,7 @@ def exposure(
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
     why = [
-        _counted(laws, versions_in),
+        _counted(laws, versions_in, as_one),
         *_to_come(later, more=bool(laws)),
         *_besides(for_some, more=bool(laws or later)),
     ]
@@ -131,7 +132,7 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     return Level.LOW, "The laws on record support such clauses, and do not limit them."
 
 
-def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
+def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str], as_one: Sequence[Sequence[str]]) -> str:
     """How many laws speak to a type, and how many of them do what, in one sentence.
 
     One law is told with all that it does, of several each with the gravest, so that each counts once, and with whether
@@ -145,7 +146,8 @@ def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
         ground = How.SUPPORTS in laws[0] and len(done) > 1
         said = f"{series(done[:-1])}, but {done[-1]} too" if ground else series(done)
         return f"One law on record speaks to such a clause{versions}: it {said}."
-    once = f" (the versions of {series(list(versions_in))} of one law count once)" if versions_in else ""
+    together = [series([f"the {title}" for title in titles]) for titles in as_one]
+    once = f" ({' count as one, and '.join(together)} count as one)" if together else ""
     counts = Counter((next(how for how in _GRAVEST if how in done), _supports_besides(done)) for done in laws)
     parts = [
         f"{_share(count, len(laws))} {_does(how, count, supports=besides)}"

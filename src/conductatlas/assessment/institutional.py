@@ -166,6 +166,7 @@ def institutional(
         for_some=len(_applying(for_some)),
         later=[line.begins for _, line in lines if line.begins],
         versions_in=_places_with_versions(for_all),
+        as_one=_titles_of_versions(for_all),
         unread=_unread(clause, [law for law, _ in lines]),
         by_default=clause.clause_type in _WAYS_OUT and _USED.search(clause.words) is not None,
     )
@@ -208,6 +209,12 @@ def _places_with_versions(lines: list[tuple[Law, LawLine]]) -> list[str]:
     """Where versions of one law apply that count once."""
     regions = [law.jurisdiction.region for of_law in _versions(lines) if len(of_law) > 1 for law, _ in of_law]
     return [_country(region) for region in dict.fromkeys(regions)]
+
+
+def _titles_of_versions(lines: list[tuple[Law, LawLine]]) -> list[list[str]]:
+    """The titles of those that count once, the versions of one law together."""
+    together = ([law.title for law, _ in of_law] for of_law in _versions(lines))
+    return [titles for one in together if len(titles := list(dict.fromkeys(one))) > 1]
 
 
 def _versions(lines: list[tuple[Law, LawLine]]) -> list[list[tuple[Law, frozenset[How]]]]:

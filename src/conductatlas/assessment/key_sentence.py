@@ -32,7 +32,7 @@ _LIMITS = re.compile(
     re.IGNORECASE,
 )
 # Where a blank is missing, more than one sentence would be told as one.
-_RUN_ON = re.compile(r"[a-z]{3}[.;][A-Z][a-z]")
+_RUN_ON = re.compile(r"[A-Za-z]{3}[.;][A-Z][a-z]")
 # It goes on with the sentence before it, and is no item of a list.
 _REFERS = re.compile(
     r"(?:(?:in|on|under|for|to|with|if) )?(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
@@ -75,6 +75,12 @@ _TIED = re.compile(
 _ADDS = re.compile(r"(?:in addition(?! to)|additionally|furthermore|moreover|also),? (?=\w)", re.IGNORECASE)
 _EXCEPTS = re.compile(
     r"(?:however|unless|except|notwithstanding|but|this (?:does|shall|will) not|these (?:do|shall|will) not)\b",
+    re.IGNORECASE,
+)
+# 'Except for the licence above, you keep all rights' excepts from what it says itself, and not from what goes before.
+_RULE_OF_ITS_OWN = re.compile(
+    r"(?:unless|except)\b(?!(?: \w+){0,2} (?:this|these|the foregoing|such|the above)\b)[^.;]{3,160},"
+    r" (?:[\w’']+ ){1,6}\w+",
     re.IGNORECASE,
 )
 
@@ -128,10 +134,15 @@ def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, 
         and (_ITEM_GOES_ON.search(own) or (with_lead_in and _another_follows(passage, said, starts, place)))
     ):
         own = f"{_ITEM_GOES_ON.sub('', own).rstrip('.')} …"
-    if own and place + 1 < len(said) and _EXCEPTS.match(said[place + 1]):
+    if own and place + 1 < len(said) and _excepts(said[place + 1]):
         own = f"{own} {said[place + 1]}"
     shown = "" if _RUN_ON.search(own) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
+
+
+def _excepts(sentence: str) -> bool:
+    """Whether a sentence excepts something from the one before it."""
+    return _EXCEPTS.match(sentence) is not None and _RULE_OF_ITS_OWN.match(sentence) is None
 
 
 def _another_follows(passage: str, said: Sequence[str], starts: Sequence[int], place: int) -> bool:

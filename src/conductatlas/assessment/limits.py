@@ -141,7 +141,14 @@ _ROLES = {
     "Premium Partner Conditions": "partners",
 }
 _CUSTOMERS = re.compile(r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’][sS])?\b")
-_TO_READERS = re.compile(r"\b(?:you|your|yours|(?:authori[sz]ed|end)[ -]users?)\b", re.IGNORECASE)
+# Others than the customer who act or use the service, of whom a clause speaks as well.
+_TO_READERS = re.compile(
+    r"\b(?:you|your|yours|users?(?! (?:data|content|property|documentation|guides?)\b)"
+    r"|(?:authori[sz]ed|permitted|designated)[ -](?:users?|purchasers?|buyers?|persons?|administrators?|individuals)"
+    r"|(?:customer|subscriber)(?:['’]s|s['’])?(?: and its| or its)?"
+    r" (?:employees|personnel|staff|contractors|representatives))\b",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\A(?:for (?:all |any |our |those )?|as an? )", re.IGNORECASE)
 _IS_CONDITION = re.compile(r"(?:if|where|when)\b", re.IGNORECASE)
 # What else a condition has before its main clause: ', courts, or other rules, then …'.

@@ -57,6 +57,13 @@ _ROW = re.compile(r" (?:[\w-]+|(?:[\w-]+ ){0,3}[\w-]+(?=, (?:and|or)\b)),")
 _BESIDE = re.compile(
     r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z", re.IGNORECASE
 )
+# 'To the extent that this is not enforceable' opens what takes its place, and limits nothing.
+_IF_IT_FAILS = re.compile(
+    r"\A(?:if|when|where|unless|(?:only |solely )?to the extent|in so far|insofar)\b.*"
+    r"\b(?:unenforceable|invalid|ineffective|void"
+    r"|(?:not|cannot|can[’']t) (?:be )?(?:legally )?(?:enforce(?:able|d)|valid|effective))\b",
+    re.IGNORECASE,
+)
 # Within a bracket behind one feature it limits that alone: 'non-transferable (except as agreed)'.
 _OF_A_FEATURE = re.compile(r"\bnon-?\w+ ?\(\W*\Z", re.IGNORECASE)
 # It sends to other words of the text, and says nothing to whoever does not read them.
@@ -138,7 +145,7 @@ def _is_whole(found: re.Match[str]) -> bool:
     before = found.string[: found.start()]
     if len(said.split()) < _FEWEST or _UNSAID.search(said) or _BESIDE.search(before):
         return False
-    if _OF_A_FEATURE.search(before) or _SENDS_ON.search(said):
+    if _OF_A_FEATURE.search(before) or _SENDS_ON.search(said) or _IF_IT_FAILS.search(said):
         return False
     in_row = found["mark"] == "," and _ROW.match(found.string, found.end()) is not None
     return found["mark"] not in tuple('“":') and not (in_row or _RUNS_ON.match(said))

@@ -64,6 +64,12 @@ _LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
 _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 
 _CAP = _Single("cap", "limits liability to {}", _SUM)
+# With these left out too, a sum is not what can be had.
+_DIRECT_TOO = re.compile(
+    r"\b(?:not|no|nor|neither|never|disclaims?)\b[^.;]{0,300}?\b(?:any|all)(?: and all)?(?: \(\w\))? direct"
+    r"(?:,| or| and|/)[^.;]{0,80}\b(?:damages?|loss(?:es)?)\b",
+    re.IGNORECASE,
+)
 # Of two limits that name no sum.
 _BY_PAYMENTS = _Single("cap_period", f"limits liability to {_PAID} in {{}}", _TIME)
 _OF_TWO = re.compile(r"\b(?:less(?:er)?|lower|smaller|greater|higher|larger|more) of\b|\bwhichever\b", re.IGNORECASE)
@@ -282,7 +288,7 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
     # With an exception beside it, it is not all that is said.
     if others and excepts(sentence_around(other.text, theirs[0].start, theirs[0].end)):
         return
-    if others and _sounds_milder_than_it_is(name, this, other):
+    if others and (_sounds_milder_than_it_is(name, this, other) or (kind is _CAP and _DIRECT_TOO.search(other.text))):
         return
     if others and (clause_type, name) not in _OF_A_NEIGHBOUR and not _may_state(this, name, kind):
         yield False, Told(f"it {others}", place)

@@ -88,6 +88,11 @@ _IN_ONE_CASE = re.compile(
     r"\W*(?:if|where|in the event|in case|for (?!up to|as long|at least|an?\b|the (?:period|duration|time)|\d)"
     r"|with (?:respect|regard) to|in respect of|as (?:for|to))\b[^,.;]{3,120},"
 )
+# 'No longer than eight weeks for chart logs'.
+_FOR_A_KIND = re.compile(
+    r"\)?,? (?:for|in the case of) (?P<kind>(?!(?:the|all|any|our|your|its|such|these|this)\b)(?:[\w-]+ ){0,2}"
+    r"(?:cookies|logs|records|backups|data|identifiers|recordings|files|messages|accounts))\b(?! (?:to|that|which)\b)"
+)
 # 'Unless such exclusion cannot be enforced, in which case our liability shall not exceed 100 euros'.
 _FALLBACK = re.compile(
     r"(?:\bunless|\b(?:if|where|should|in case|in the event)\b)[^.;]{0,200}?\b(?:unenforceable|invalid|ineffective"
@@ -149,8 +154,8 @@ def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
-    that is the end of the matter and not its beginning, or that it is for one case; of a cap whether it holds only
-    where liability is not excluded altogether; of a time for refunds whether it is the provider's to pay; of
+    that is the end of the matter and not its beginning, or that it is for one case or kind of data; of a cap whether it
+    holds only where liability is not excluded altogether; of a time for refunds whether it is the provider's to pay; of
     an age whether another one can count in its place, or a parent must agree below it; of a law or a court the
     disputes that it is for, or that the law where one lives comes first; of those who get data whether the user asks
     for that or agrees to it.
@@ -160,7 +165,7 @@ def qualifier(fact: Fact, text: str) -> str:
         return _giver(*_sentence(lowered, fact))
     if fact.kind == "retention-period":
         before, after = _sentence(lowered, fact)
-        return _runs_from(before, after) or ("in one case" if _IN_ONE_CASE.match(before) else "")
+        return _time_kept(before, after)
     if fact.kind == "liability-cap":
         return "if the exclusion does not hold" if _FALLBACK.search(_sentence(lowered, fact)[0]) else ""
     if fact.kind in ("governing-law", "venue"):
@@ -190,6 +195,14 @@ def is_least_notice(fact: Fact, text: str) -> bool:
     if fact.kind != "notice-period":
         return False
     return _NO_LESS.search(small_letters(text), max(0, fact.start - _LONGEST_NO_LESS), fact.start) is not None
+
+
+def _time_kept(before: str, after: str) -> str:
+    """What a time of retention runs from, or else whether it is for one case or kind of data."""
+    if told := _runs_from(before, after) or ("in one case" if _IN_ONE_CASE.match(before) else ""):
+        return told
+    kind = _FOR_A_KIND.match(after)
+    return f"for {kind['kind']}" if kind else ""
 
 
 def _age_for(lowered: str, fact: Fact) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import starmap
 
@@ -43,11 +43,13 @@ from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import NOTHING_ABOVE, Surroundings
 from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
+from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 _MOST_QUOTED, _MOST_WORDS = 2, 45
 # Where no single sentence can be quoted, the marked ones are, though they are longer.
 _MOST_WORDS_OF_ALL = 80
+_WHAT_IT_IS, _BESIDE_IT = "What it is", "What to note in it"
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 _FOR_A_COMPANY = re.compile(r"\bon behalf of\b|\bif an? (?:legal )?(?:entity|company|organi[sz]ation)\b")
 _FIRST_WORDS = 160
@@ -78,12 +80,15 @@ class Analysis:
 
     `sure`: whether it is sure enough that the clause does what its type is about to say which laws speak to it.
     `written` are the sections that a reviewer wrote: they stand in the assessment in place of the composed ones.
+    `what_heading` stands above what is told first: of a clause that is told neither by a sentence of its own nor by a
+    person, these are things beside what it is.
     """
 
     assessment: Assessment | None
     sure: bool
     related: tuple[ClauseTypeLink, ...]
     written: tuple[WrittenSection, ...]
+    what_heading: str = field(default=_WHAT_IT_IS, metadata=PAGE_ONLY)
 
 
 def analyse_provision(
@@ -106,6 +111,7 @@ def analyse_provision(
     text, severity = wording.passage.text, Severity(provision.severity)
     facts = clause_facts(clause_type.id, text, provision.heading, stored_facts(wording.facts))
     at_law = clause_at_law(provision, wording, above)
+    own_words = _own_words(provision, text, confidence, above)
     assessment = compose(
         clause_type,
         prose,
@@ -118,7 +124,7 @@ def analyse_provision(
         unsure=not sure,
         defines=defines,
         glossed=is_glossed(provision.document.language),
-        own_words=_own_words(provision, text, confidence, above),
+        own_words=own_words,
         weighed=_weighed(provision, text),
         is_short=is_short(text),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
@@ -144,6 +150,7 @@ def analyse_provision(
         sure and not defines,
         tuple(clause_type_link(one) for one in (prose.related if prose else ())),
         written,
+        _WHAT_IT_IS if own_words or any(one.section == Section.WHAT for one in written) else _BESIDE_IT,
     )
 
 

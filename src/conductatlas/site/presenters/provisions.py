@@ -90,7 +90,11 @@ _FOR_SOME = frozenset(("governing-law", "venue"))
 _TO_THE_USER = "given to the user"
 # What stands before a time that is the longest.
 _LONGEST_UP_TO = 40
-_UP_TO = re.compile(r"\bup to (?:an? )?(?:(?:another|additional|further|maximum(?: of)?|period of) )*\Z", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:up to (?:an? )?(?:(?:another|additional|further|maximum(?: of)?|period of) )*"
+    r"|(?:no|not|never) longer than (?:a (?:\w+ )?period of )?)\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from conductatlas.assessment.territory import FOR_PEOPLE
@@ -68,12 +68,13 @@ _SENTENCE_ENDS = re.compile(r"[.!?](?:[\"”’)*_]*)(?= [A-Z\"“(]|\Z)")
 class Audience:
     """By which of its words, as a reader sees them, a document says for whom it is, and in which of its blocks.
 
-    `businesses`: whether it is for businesses alone.
+    `businesses`: whether it is for businesses alone; `of_part`: whether other parts of it are for others.
     """
 
     said: str
     block: int
     businesses: bool
+    of_part: bool = False
 
 
 def audiences_of(document: Document) -> tuple[Audience, ...]:
@@ -91,11 +92,21 @@ def audiences_of(document: Document) -> tuple[Audience, ...]:
         return ()
     blocks = enumerate(document.visible)
     matched = ((number, block, FOR_PEOPLE.search(block)) for number, block in blocks)
-    return tuple(_said(block, found, number, businesses=False) for number, block, found in matched if found)
+    said = [_said(block, found, number, businesses=False) for number, block, found in matched if found]
+    several = len({one.said for one in said}) > 1
+    return tuple(replace(one, of_part=several) for one in said)
 
 
-def audience_at(audiences: Sequence[Audience], block: int) -> Audience | None:
-    """Of those that a document names, for whom the text is in which a block stands."""
+def audience_at(audiences: Sequence[Audience], blocks: Sequence[int]) -> Audience | None:
+    """Of those that a document names, for whom the text is in which all of some blocks stand, which are never none.
+
+    None where they stand in texts for several.
+    """
+    found = [_audience_above(audiences, block) for block in blocks]
+    return found[0] if len({one.said if one else "" for one in found}) == 1 else None
+
+
+def _audience_above(audiences: Sequence[Audience], block: int) -> Audience | None:
     before = [one for one in audiences if one.block <= block]
     if len(audiences) > 1:
         return before[-1] if before else None

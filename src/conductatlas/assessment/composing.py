@@ -11,12 +11,23 @@ from typing import Any, TypeVar
 
 from conductatlas.assessment.answered import is_spoken_to
 from conductatlas.assessment.counting import counts_for
+from conductatlas.assessment.going_on import goes_on_with, told_as_going_on
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.assessment.quoting import quoted, sentence_with, way_with, within_quotation
 from conductatlas.assessment.reserves import reserve_told
-from conductatlas.catalogue import PLATFORM, QUOTED, SERVICE, WAY, ClauseProse, ClauseType, Severity, placeholders
+from conductatlas.catalogue import (
+    PLATFORM,
+    QUOTED,
+    SERVICE,
+    WAY,
+    ClauseProse,
+    ClauseType,
+    Severity,
+    Stance,
+    placeholders,
+)
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact
 from conductatlas.reading import sentences as split
@@ -190,9 +201,11 @@ def compose(
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
     if not (unsure or defines or glossed):
-        before = (*own, limit.told, *assessment.what)
+        gives = clause_type.stance is Stance.PROTECTIVE
+        goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
+        before = (*own, limit.told, *assessment.what, goes_on)
         reserve = reserve_told(stated or words, before, clause_type.id)
-        assessment = replace(assessment, what=(*assessment.what, *([reserve] if reserve else ())))
+        assessment = replace(assessment, what=(*assessment.what, *filter(None, (goes_on, reserve))))
     says = bool(own or limit.told or assessment.what)
     if actor != platform and ((named.products and says) or _names_it(assessment, actor)):
         said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}
@@ -203,6 +216,13 @@ def compose(
     reserves = reserves if defines or told or assessment.impact else []
     what = (*own, *reserves, *told) if unsure else (*reserves, *own, *told)
     return replace(assessment, what=what)
+
+
+def _goes_on(weighed: Sequence[tuple[str, float]], own_words: Sequence[str], told: Sequence[str]) -> str:
+    """What a clause goes on with, told; empty where there is no such sentence, or it was quoted before."""
+    said = goes_on_with(weighed, own_words)
+    is_new = bool(said) and within_quotation(said).rstrip(".") not in " ".join(told)
+    return told_as_going_on(said) if is_new else ""
 
 
 def _without_paths(words: str) -> str:

@@ -59,6 +59,11 @@ def test_other_words_on_consumers_or_businesses_say_no_such_thing(said: str) -> 
     assert _audiences(_OPEN, said) == ()
 
 
+def test_an_abbreviation_does_not_end_the_quotation() -> None:
+    said = 'This agreement is between the company that you act for ("Customer") and Larkwell, Inc. ("Larkwell").'
+    assert _audiences(_OPEN, f"{said} All else follows.")[0].said == said
+
+
 def test_where_a_document_turns_to_consumers_a_purpose_alone_does_not_shut_them_out() -> None:
     purpose = "You shall use the Service solely for your internal business purposes."
     assert _audiences(purpose, "If you are a consumer, you can withdraw within 14 days.") == ()

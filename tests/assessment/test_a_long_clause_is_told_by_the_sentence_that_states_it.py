@@ -134,3 +134,11 @@ def test_a_sentence_on_another_subject_is_not_at_the_heart_of_a_clause() -> None
     assert not is_at_heart("ai-output-ownership", "You keep all the rights that you have in your inputs.")
     assert not is_at_heart("international-transfer", "We are a worldwide harbour company.")
     assert is_at_heart("force-majeure", "We are a worldwide harbour company.")
+
+
+def test_of_particulars_the_one_that_can_be_quoted_is_not_told_for_the_surer_ones() -> None:
+    whose = ("Whose boats: Those that the customer names in the order and no other ones of the whole harbour", 0.9)
+    aim = ("Aim of the work: To keep the boats afloat for the customer as the parties agree in the order.", 0.85)
+    sort = ("Sort of boats: Any that the harbour takes in under the rules of the keeper and of the town council.", 0.6)
+    assert _key((whose[0].replace(":", "", 1), 0.9), aim, sort) == aim[0]
+    assert _key(whose, aim, sort) == ""

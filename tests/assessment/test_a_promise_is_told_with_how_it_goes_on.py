@@ -8,8 +8,9 @@ import pytest
 
 from conductatlas.assessment import ClauseAtLaw, Institutional, compose, goes_on_with, institutional, takes_back
 from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws, load_prose
+from tests.assessment.composed import composed, written
 
-_PROMISE = "Larkwell does not sell data as the CCPA defines it."
+_PROMISE = "Larkwell does not sell data as defined under the CCPA."
 _BACK = "However, we may share device numbers with our advertising partners."
 
 
@@ -18,7 +19,7 @@ def _what(clause_type: str, weighed: list[tuple[str, float]], own_words: tuple[s
     told = compose(
         *(one, load_prose().get(clause_type), one.severity, [], "Larkwell"),
         words=words,
-        stated=weighed[0][0],
+        stated="\n\n".join(said for said, chance in weighed if chance),
         weighed=weighed,
         own_words=own_words,
         is_short=not own_words,
@@ -65,6 +66,20 @@ def test_only_what_stands_right_behind_the_promise_goes_with_it() -> None:
     assert goes_on_with([(_PROMISE, 0.9), (_BACK, 0.1)]) == _BACK
     assert goes_on_with([(_PROMISE, 0.9), ("Be kind.", 0.1), (_BACK, 0.1)]) == ""
     assert goes_on_with([]) == ""
+
+
+def test_quotations_stand_in_the_order_of_the_text() -> None:
+    weighty = "If a change materially affects your rights, Larkwell gives you thirty days notice."
+    posted = "Any other change takes effect when it is posted on the website of Larkwell."
+    told = _what("terms-change-notice", [(weighty, 0.9), (posted, 0.9)], ("Changes are told.",))
+    assert told.index(weighty.removesuffix(".")) < told.index(posted.removesuffix("."))
+
+
+def test_what_a_promise_lets_one_refuse_is_told() -> None:
+    words = f"{_PROMISE} {_BACK} Where a law asks for it, users may opt out of such sharing."
+    told = composed("no-sale-commitment", words, stated=_PROMISE)
+    assert "ask how it can be refused" in " ".join(told.do)
+    assert "means only for money" not in written(told)
 
 
 def test_no_exposure_is_told_of_a_promise_that_is_taken_back() -> None:

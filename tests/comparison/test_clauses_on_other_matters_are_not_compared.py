@@ -46,6 +46,12 @@ from conductatlas.comparison.matters import are_on_one_matter
             "Consumers can sue before a court in the country where you live.",
             "All disputes go to arbitration, except that either side may use small claims court.",
         ),
+        (
+            "export-sanctions",
+            "A government end user gets only the rights that others get.",
+            "For government customers the software is a commercial item.",
+            "You may not export the software to a country under an embargo.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )

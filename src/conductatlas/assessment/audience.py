@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from conductatlas.assessment.quoting import ends_abbreviated
 from conductatlas.assessment.territory import FOR_PEOPLE
 from conductatlas.reading import Document, visible_text
 
@@ -118,9 +119,10 @@ def _said(block: str, found: re.Match[str], number: int, *, businesses: bool) ->
     words = block.translate(_STRAIGHT)
     first = _FIRST_WORD.search(words, found.start())
     begin = first.start() if first else found.start()
-    begins = max((one.end() for one in _SENTENCE_ENDS.finditer(words) if one.end() <= begin), default=0)
-    ends = _SENTENCE_ENDS.search(words, max(found.end() - 1, begins))
-    return Audience(words[begins : ends.end() if ends else len(words)].strip(" *_"), number, businesses)
+    stops = [one.end() for one in _SENTENCE_ENDS.finditer(words) if not ends_abbreviated(words[: one.end()])]
+    begins = max((stop for stop in stops if stop <= begin), default=0)
+    ends = next((stop for stop in stops if stop >= max(found.end(), begins + 1)), len(words))
+    return Audience(words[begins:ends].strip(" *_"), number, businesses)
 
 
 def _opening(document: Document) -> list[tuple[int, str]]:

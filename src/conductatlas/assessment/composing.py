@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from conductatlas.assessment.answered import is_spoken_to
@@ -60,6 +61,8 @@ _WHO_MAY_USE = "age-requirement"
 _FOR_OTHERS = frozenset(("law", "venue"))
 # The sections that tell readers, buyers and auditors what to do.
 ADVICE = ("do", "questions", "diligence", "watch")
+# It goes on with the sentence before it, and stays behind it.
+_ADDS = re.compile(r"It also\b")
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
 
@@ -302,11 +305,17 @@ def _composed(
     those that were `quoted_before`, and others beyond the first few, what it is does not quote again.
     """
 
+    in_order = within_quotation(visible_text(source))
+
     def holds(template: str, about: str) -> bool:
         return prose.holds(template, words, about, partial(counts_for, template))
 
     def told(templates: Iterable[str], before: Collection[str] = (), *, apart: bool = True) -> tuple[str, ...]:
-        """The sentences that the clause's words bear, filled; `apart`: where they may quote these again."""
+        """The sentences that the clause's words bear, filled; `apart`: where they may quote these again.
+
+        Those that quote it stand among themselves in the order of its text, as one may go on with the one before, but
+        where a sentence of the page itself goes on with another.
+        """
         seen, found = set(before), []
         for template in templates:
             quotes = _quotes(prose, template, source, ways, sentences) if apart or not is_short else {}
@@ -317,9 +326,12 @@ def _composed(
             # A way may stand beside the sentences that state the type.
             about = "" if WAY in placeholders(template) else stated
             if placeholders(template) <= known.keys() and holds(template, about):
-                found.append(_filled(template, known))
+                found.append((_filled(template, known), _place(quotes, in_order)))
                 seen.update(quotes.values())
-        return tuple(found)
+        if any(_ADDS.match(sentence) for sentence, _ in found):
+            return tuple(sentence for sentence, _ in found)
+        places = iter(sorted((one for one in found if one[1] >= 0), key=itemgetter(1)))
+        return tuple(sentence if place < 0 else next(places)[0] for sentence, place in found)
 
     def own(templates: Iterable[str]) -> tuple[str, ...]:
         return told(filter(prose.is_own, templates))
@@ -384,6 +396,11 @@ def _quotes(prose: ClauseProse, template: str, source: str, ways: str, sentences
         WAY: way_with(condition.when, ways) if WAY in asked else "",
     }
     return {name: own for name, own in found.items() if own}
+
+
+def _place(quotes: Mapping[str, str], words: str) -> int:
+    """Where what is quoted begins in the words of a clause; -1 where nothing is, or it does not stand there so."""
+    return max((words.find(one[1:-1].removeprefix("… ")) for one in quotes.values()), default=-1)
 
 
 def _filled(template: str, said: Mapping[str, str]) -> str:

@@ -51,6 +51,8 @@ _OWN_TITLE = re.compile(
 )
 # Of a section: '11.' or '11.1', in a clause or in the heading above it.
 _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:(\d{1,3})|\s|\Z)")
+# An item of a section: 'a. In general'.
+_LETTERED = re.compile(r"\W{0,2}[a-z]{1,2}[.)] ", re.IGNORECASE)
 _PART = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) ", re.IGNORECASE)
 # A title and its subtitle may both be in bold; more lines of the kind in a row are labels.
 _LABELS_IN_A_ROW = 3
@@ -150,6 +152,9 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     referred_to, nearest = said_above(read, first), of_sections(title_over(read, first))
     if number and any(_is_of_another(one, number) for one in nearest.split(" > ")):
         nearest = ""
+    # What its own words begin with is not above it.
+    if _LETTERED.match(nearest) and _begins_with(words, nearest):
+        nearest = ""
     return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest)
 
 
@@ -170,6 +175,10 @@ def _is_one_of_many(read: ReadDocument, heading: int) -> bool:
 def _is_bold_only(read: ReadDocument, heading: int | None) -> bool:
     """Whether a heading is a line in bold, which is on no other level than a title in bold within a line."""
     return heading is not None and read.source(heading).startswith(("**", "__"))
+
+
+def _begins_with(words: str, title: str) -> bool:
+    return visible_text(words).lstrip("•*- ").startswith(title)
 
 
 def title_of(words: str) -> str:

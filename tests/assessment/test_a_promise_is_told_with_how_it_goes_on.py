@@ -36,6 +36,8 @@ def test_the_next_sentence_is_quoted_with_a_promise() -> None:
 def test_it_is_quoted_once_behind_the_sentence_that_was_quoted() -> None:
     weighed = [(_PROMISE, 0.99), (_BACK, 0.0)]
     assert _what("no-sale-commitment", weighed, (f"{_PROMISE} {_BACK}",)).count("However") == 1
+    without = _BACK.removeprefix("However, ")
+    assert "it goes on" not in _what("no-sale-commitment", weighed, (f"… {without}", _PROMISE))
     assert "it goes on" in _what("no-sale-commitment", weighed, (_PROMISE,))
     assert "it goes on" not in _what("no-sale-commitment", weighed, ("We never sell data.",))
 

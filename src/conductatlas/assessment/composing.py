@@ -224,8 +224,9 @@ def compose(
 def _goes_on(weighed: Sequence[tuple[str, float]], own_words: Sequence[str], told: Sequence[str]) -> str:
     """What a clause goes on with, told; empty where there is no such sentence, or it was quoted before."""
     said = goes_on_with(weighed, own_words)
-    is_new = bool(said) and within_quotation(said).rstrip(".") not in " ".join(told)
-    return told_as_going_on(said) if is_new else ""
+    # Elsewhere it is quoted without its first word.
+    rest = within_quotation(said).rstrip(".").partition(" ")[2]
+    return told_as_going_on(said) if rest and rest not in " ".join(told) else ""
 
 
 def _without_paths(words: str) -> str:

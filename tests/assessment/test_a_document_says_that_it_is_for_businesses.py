@@ -60,6 +60,11 @@ def test_other_words_on_consumers_or_businesses_say_no_such_thing(said: str) -> 
     assert _audiences(_OPEN, said) == ()
 
 
+def test_an_abbreviation_does_not_end_the_quotation() -> None:
+    said = 'This agreement is between the company that you act for ("Customer") and Larkwell, Inc. ("Larkwell").'
+    assert _audiences(_OPEN, f"{said} All else follows.")[0].said == said
+
+
 def test_where_a_document_turns_to_consumers_a_purpose_alone_does_not_shut_them_out() -> None:
     purpose = "You shall use the Service solely for your internal business purposes."
     assert _audiences(purpose, "If you are a consumer, you can withdraw within 14 days.") == ()
@@ -75,10 +80,14 @@ def test_of_several_texts_in_a_row_each_is_for_its_own_people() -> None:
     first, second = "These Terms apply if you live in the EEA.", "These Terms apply if you live outside the EEA."
     found = _audiences(first, "Be kind.", second, "Be fair.")
     assert [one.said for one in found] == [first, second]
-    assert [audience_at(found, block) for block in (1, 3)] == [found[0], found[1]]
-    assert audience_at(found[1:], 0) == found[1], "where a document says it once, it says it of all"
-    assert audience_at((), 0) is None
-    assert audience_at(tuple(found), -1) is None
+    assert all(one.of_part for one in found)
+    assert [audience_at(found, [block]) for block in (1, 3)] == [found[0], found[1]]
+    assert audience_at(found, [1, 3]) is None, "what stands in both is for none of them alone"
+    assert audience_at(found[1:], [0]) == found[1], "where a document says it once, it says it of all"
+    assert audience_at((), [0]) is None
+    assert audience_at(tuple(found), [-1]) is None
+    again = _audiences(first, "Be kind.", first, "Be fair.")
+    assert audience_at(again, [1, 3]) == again[0] and not again[0].of_part, "one text twice"
 
 
 @given(st.lists(st.text(max_size=200), max_size=12))

@@ -145,3 +145,11 @@ def test_a_rule_that_begins_with_its_own_exception_is_none_of_the_sentence_befor
 
 def test_sentences_that_run_together_behind_capitals_are_not_told_as_one() -> None:
     assert _key(("We seal each logbook of a boat with AES-GCM.All charts are sealed when they are stored.", 0.9)) == ""
+
+
+def test_of_particulars_the_one_that_can_be_quoted_is_not_told_for_the_surer_ones() -> None:
+    whose = ("Whose boats: Those that the customer names in the order and no other ones of the whole harbour", 0.9)
+    aim = ("Aim of the work: To keep the boats afloat for the customer as the parties agree in the order.", 0.85)
+    sort = ("Sort of boats: Any that the harbour takes in under the rules of the keeper and of the town council.", 0.6)
+    assert _key((whose[0].replace(":", "", 1), 0.9), aim, sort) == aim[0]
+    assert _key(whose, aim, sort) == ""

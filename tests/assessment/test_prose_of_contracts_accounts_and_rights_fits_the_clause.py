@@ -15,6 +15,7 @@ _NEITHER = "Neither party may assign this agreement without the consent of the o
 _AT_WILL = "Larkwell may suspend your account at any time for any reason, without prior notice."
 _APPEAL = "If you breach the rules we may close your account. You can appeal within 20 days."
 _RATES = "Larkwell may set rate limits for the interface and throttle requests above them."
+_GOVERNMENT = "It is licensed to U.S. government end users with only those rights as are granted to all others."
 _ARBITRATION = "All that is said in the arbitration, and the award, is confidential."
 _STAFF = "Larkwell binds its personnel to confidentiality."
 _SUBS = "Larkwell may appoint sub-processors. The customer can object within 10 days."
@@ -48,6 +49,11 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
         ("incorporated-terms", "In a conflict the order form will prevail.", "which text comes first"),
         ("electronic-communications", "We send you offers and marketing by e-mail.", "Unsubscribe from marketing"),
         ("export-sanctions", "The software is a commercial item for a government end user.", "public body"),
+        ("export-sanctions", _GOVERNMENT, "It is about use by the government of the United States."),
+        ("export-sanctions", _GOVERNMENT, "the government gets only the rights that all other users get"),
+        ("export-sanctions", _GOVERNMENT, "If you act for a public body of the United States"),
+        ("deletion-right", "You can delete your account in the settings.", "The account you can delete yourself"),
+        ("deletion-right", "You can delete your letters in the settings.", "Some things you can delete yourself"),
         ("confidentiality", _ARBITRATION, "what happens in an arbitration"),
         ("data-processing-terms", _SUBS, "What follows if we object"),
         ("general-provisions", "These terms are the entire agreement.", "written terms are the whole agreement"),

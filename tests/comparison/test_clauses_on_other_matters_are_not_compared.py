@@ -58,6 +58,12 @@ from conductatlas.comparison.matters import are_on_one_matter
             "Answers can contain errors.",
             "Due to how models work, your output may not be unique, and others may receive similar output.",
         ),
+        (
+            "export-sanctions",
+            "A government end user gets only the rights that others get.",
+            "For government customers the software is a commercial item.",
+            "You may not export the software to a country under an embargo.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )

@@ -322,3 +322,9 @@ def test_what_names_no_section_is_not_told_as_the_place(label: str) -> None:
     words = "We owe nothing for what birds do to your boats, whatever you paid for them."
     text = f"# Terms\n\n## 7. Liability\n\n### {label}\n\n{words}\n"
     assert surroundings_in(words, text).heading_in("Larkwell", "Terms of Service") == "7. Liability"
+
+
+def test_the_letter_and_title_that_a_clause_begins_with_are_not_above_it() -> None:
+    words = "*   a. In general. We at Larkwell may update this text, and tell you of it."
+    text = f"# Larkwell Terms\n\n## 16. Miscellaneous\n\n{words}\n*   b. Exceptions. Signed orders stay as they are.\n"
+    assert surroundings_in(words, text).heading_in("Larkwell", "Terms of Service") == "16. Miscellaneous"

@@ -16,7 +16,7 @@ def test_the_words_are_quoted_linked_and_found_in_the_text(client: Client, db: N
     provision = make_provision(make_version(document, text, at(2026, 1, 1)), "no-refund", _CLAUSE)
     page = client.get(f"/{provision.permanent_id}.json").json()
     path = f"/{document.permanent_id}/text?version=1&block=3#block-3"
-    assert page["audience"] == {"businesses": True, "said": _SAID, "path": path}
+    assert page["audience"] == {"businesses": True, "said": _SAID, "path": path, "of_part": False}
     assert page["institutional"] is None, "all that speaks to such a clause is for consumers"
     html = client.get(f"/{provision.permanent_id}").content.decode()
     assert f"<q>{_SAID.removesuffix('.')}</q> (" in html
@@ -31,6 +31,19 @@ def test_a_document_that_says_nothing_of_it_has_no_such_line(client: Client, db:
     provision = make_provision(version, "no-refund", _CLAUSE)
     assert client.get(f"/{provision.permanent_id}.json").json()["audience"] is None
     assert "For whom the document is" not in client.get(f"/{provision.permanent_id}").content.decode()
+
+
+def test_of_several_texts_in_a_row_the_one_is_told_in_which_the_clause_stands(client: Client, db: None) -> None:
+    home, abroad = "These Terms apply if you live in the United States.", "These Terms apply if you live outside of it."
+    courts = "You give up the right to a trial by jury in any dispute with us."
+    texts = f"# Terms\n\n{home}\n\n{courts}\n\n{_CLAUSE}\n\n# Terms\n\n{abroad}\n\n{_CLAUSE}\n"
+    version = make_version(make_document("Larkwell"), texts, at(2026, 1, 1))
+    in_one = make_provision(version, "jury-trial-waiver", courts)
+    page = client.get(f"/{in_one.permanent_id}").content.decode()
+    whom = "For whom the part of the document is in which the words stand, by its own words: "
+    assert f"{whom}<q>{home.removesuffix('.')}</q> (" in page
+    in_both = make_provision(version, "no-refund", _CLAUSE)
+    assert client.get(f"/{in_both.permanent_id}.json").json()["audience"] is None
 
 
 def test_a_place_far_down_is_shown_in_its_part_and_a_wrong_one_as_the_first(client: Client, db: None) -> None:

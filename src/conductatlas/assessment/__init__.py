@@ -7,6 +7,7 @@ from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_s
 from conductatlas.assessment.captions import is_caption
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
 from conductatlas.assessment.exposure import Exposure, Level
+from conductatlas.assessment.going_on import goes_on_with, takes_back
 from conductatlas.assessment.institutional import (
     INSTITUTIONAL_METHOD,
     Institutional,
@@ -44,6 +45,7 @@ __all__ = [
     "consumer_laws_left_out",
     "fact_kinds",
     "goes_back",
+    "goes_on_with",
     "harshness",
     "in_rows",
     "institutional",
@@ -59,6 +61,7 @@ __all__ = [
     "live_in_a_place",
     "phrases",
     "stands_alone",
+    "takes_back",
     "without_own_kind",
     "without_title",
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from conductatlas.assessment.quoting import ends_abbreviated
 from conductatlas.assessment.territory import FOR_PEOPLE
 from conductatlas.reading import Document, visible_text
 
@@ -71,12 +72,13 @@ _SENTENCE_ENDS = re.compile(
 class Audience:
     """By which of its words, as a reader sees them, a document says for whom it is, and in which of its blocks.
 
-    `businesses`: whether it is for businesses alone.
+    `businesses`: whether it is for businesses alone; `of_part`: whether other parts of it are for others.
     """
 
     said: str
     block: int
     businesses: bool
+    of_part: bool = False
 
 
 def audiences_of(document: Document) -> tuple[Audience, ...]:
@@ -94,11 +96,21 @@ def audiences_of(document: Document) -> tuple[Audience, ...]:
         return ()
     blocks = enumerate(document.visible)
     matched = ((number, block, FOR_PEOPLE.search(block)) for number, block in blocks)
-    return tuple(_said(block, found, number, businesses=False) for number, block, found in matched if found)
+    said = [_said(block, found, number, businesses=False) for number, block, found in matched if found]
+    several = len({one.said for one in said}) > 1
+    return tuple(replace(one, of_part=several) for one in said)
 
 
-def audience_at(audiences: Sequence[Audience], block: int) -> Audience | None:
-    """Of those that a document names, for whom the text is in which a block stands."""
+def audience_at(audiences: Sequence[Audience], blocks: Sequence[int]) -> Audience | None:
+    """Of those that a document names, for whom the text is in which all of some blocks stand, which are never none.
+
+    None where they stand in texts for several.
+    """
+    found = [_audience_above(audiences, block) for block in blocks]
+    return found[0] if len({one.said if one else "" for one in found}) == 1 else None
+
+
+def _audience_above(audiences: Sequence[Audience], block: int) -> Audience | None:
     before = [one for one in audiences if one.block <= block]
     if len(audiences) > 1:
         return before[-1] if before else None
@@ -110,9 +122,10 @@ def _said(block: str, found: re.Match[str], number: int, *, businesses: bool) ->
     words = block.translate(_STRAIGHT)
     first = _FIRST_WORD.search(words, found.start())
     begin = first.start() if first else found.start()
-    begins = max((one.end() for one in _SENTENCE_ENDS.finditer(words) if one.end() <= begin), default=0)
-    ends = _SENTENCE_ENDS.search(words, max(found.end() - 1, begins))
-    return Audience(words[begins : ends.end() if ends else len(words)].strip(" *_"), number, businesses)
+    stops = [one.end() for one in _SENTENCE_ENDS.finditer(words) if not ends_abbreviated(words[: one.end()])]
+    begins = max((stop for stop in stops if stop <= begin), default=0)
+    ends = next((stop for stop in stops if stop >= max(found.end(), begins + 1)), len(words))
+    return Audience(words[begins:ends].strip(" *_"), number, businesses)
 
 
 def _opening(document: Document) -> list[tuple[int, str]]:

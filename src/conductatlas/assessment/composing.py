@@ -7,17 +7,29 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from conductatlas.assessment.answered import is_spoken_to
 from conductatlas.assessment.counting import counts_for
+from conductatlas.assessment.going_on import goes_on_with, told_as_going_on
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.assessment.quoting import quoted, sentence_with, way_with, within_quotation
 from conductatlas.assessment.reserves import reserve_told
 from conductatlas.assessment.warranted import warranty_told
-from conductatlas.catalogue import PLATFORM, QUOTED, SERVICE, WAY, ClauseProse, ClauseType, Severity, placeholders
+from conductatlas.catalogue import (
+    PLATFORM,
+    QUOTED,
+    SERVICE,
+    WAY,
+    ClauseProse,
+    ClauseType,
+    Severity,
+    Stance,
+    placeholders,
+)
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact
 from conductatlas.reading import sentences as split
@@ -52,6 +64,8 @@ _DETAILS = "identity-verification"
 _FOR_OTHERS = frozenset(("law", "venue"))
 # The sections that tell readers, buyers and auditors what to do.
 ADVICE = ("do", "questions", "diligence", "watch")
+# It goes on with the sentence before it, and stays behind it.
+_ADDS = re.compile(r"It also\b")
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
 
@@ -195,9 +209,11 @@ def compose(
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
     if not (unsure or defines or glossed):
-        before = (*own, limit.told, *assessment.what)
+        gives = clause_type.stance is Stance.PROTECTIVE
+        goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
+        before = (*own, limit.told, *assessment.what, goes_on)
         reserve = reserve_told(stated or words, before, clause_type.id)
-        added = filter(None, (reserve, warranty_told(lead_ins) if clause_type.id == _DETAILS else ""))
+        added = filter(None, (goes_on, reserve, warranty_told(lead_ins) if clause_type.id == _DETAILS else ""))
         assessment = replace(assessment, what=(*assessment.what, *added))
     if limit.of_document and not (own or assessment.what or assessment.impact or assessment.faq):
         # Whom a document is for says nothing of what a clause is.
@@ -212,6 +228,14 @@ def compose(
     reserves = reserves if defines or told or assessment.impact else []
     what = (*own, *reserves, *told) if unsure else (*reserves, *own, *told)
     return replace(assessment, what=what)
+
+
+def _goes_on(weighed: Sequence[tuple[str, float]], own_words: Sequence[str], told: Sequence[str]) -> str:
+    """What a clause goes on with, told; empty where there is no such sentence, or it was quoted before."""
+    said = goes_on_with(weighed, own_words)
+    # Elsewhere it is quoted without its first word.
+    rest = within_quotation(said).rstrip(".").partition(" ")[2]
+    return told_as_going_on(said) if rest and rest not in " ".join(told) else ""
 
 
 def _without_paths(words: str) -> str:
@@ -291,11 +315,17 @@ def _composed(
     those that were `quoted_before`, and others beyond the first few, what it is does not quote again.
     """
 
+    in_order = within_quotation(visible_text(source))
+
     def holds(template: str, about: str) -> bool:
         return prose.holds(template, words, about, partial(counts_for, template))
 
     def told(templates: Iterable[str], before: Collection[str] = (), *, apart: bool = True) -> tuple[str, ...]:
-        """The sentences that the clause's words bear, filled; `apart`: where they may quote these again."""
+        """The sentences that the clause's words bear, filled; `apart`: where they may quote these again.
+
+        Those that quote it stand among themselves in the order of its text, as one may go on with the one before, but
+        where a sentence of the page itself goes on with another.
+        """
         seen, found = set(before), []
         for template in templates:
             quotes = _quotes(prose, template, source, ways, sentences) if apart or not is_short else {}
@@ -306,9 +336,12 @@ def _composed(
             # A way may stand beside the sentences that state the type.
             about = "" if WAY in placeholders(template) else stated
             if placeholders(template) <= known.keys() and holds(template, about):
-                found.append(_filled(template, known))
+                found.append((_filled(template, known), _place(quotes, in_order)))
                 seen.update(quotes.values())
-        return tuple(found)
+        if any(_ADDS.match(sentence) for sentence, _ in found):
+            return tuple(sentence for sentence, _ in found)
+        places = iter(sorted((one for one in found if one[1] >= 0), key=itemgetter(1)))
+        return tuple(sentence if place < 0 else next(places)[0] for sentence, place in found)
 
     def own(templates: Iterable[str]) -> tuple[str, ...]:
         return told(filter(prose.is_own, templates))
@@ -373,6 +406,11 @@ def _quotes(prose: ClauseProse, template: str, source: str, ways: str, sentences
         WAY: way_with(condition.when, ways) if WAY in asked else "",
     }
     return {name: own for name, own in found.items() if own}
+
+
+def _place(quotes: Mapping[str, str], words: str) -> int:
+    """Where what is quoted begins in the words of a clause; -1 where nothing is, or it does not stand there so."""
+    return max((words.find(one[1:-1].removeprefix("… ")) for one in quotes.values()), default=-1)
 
 
 def _filled(template: str, said: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ from conductatlas.catalogue import (
     LawRegister,
     Severity,
     SourceKind,
+    Stance,
 )
 from conductatlas.english import day, series
 
@@ -39,6 +40,8 @@ _STEPS: Mapping[How, str] = {
     How.REQUIRES: "See that what is required, where it applies, is given in the text or in practice",
     How.SUPPORTS: "See how far what supports it reaches",
 }
+_TAKEN_BACK = "The sentence behind what the clause gives takes back something of it, and that was not weighed."
+_NO_LEVEL = "So no level of exposure is told here."
 # Ways out of what goes on by default, and words that say that it does.
 _WAYS_OUT = frozenset(("ai-training-opt-out",))
 _USED = re.compile(
@@ -123,7 +126,8 @@ class Institutional:
     """The laws and agencies for a clause, for a region or for all, and how exposed the clause is under all of them.
 
     No `exposure` where a reviewer wrote of it instead, or where a low one would not do, as the clause gives less time
-    than one of the laws: `time_beside` sets the two beside each other. `named` tells of laws that the clause names by
+    than one of the laws, or takes back something of what it gives: `time_beside` sets those times beside each
+    other, `unweighed` says why none is told. `named` tells of laws that the clause names by
     titles that the register does not have. `diligence` is what to check under the laws shown, `watch` what of them may
     change.
     """
@@ -134,6 +138,7 @@ class Institutional:
     agencies: tuple[AgencyLine, ...]
     exposure: Exposure | None
     time_beside: str
+    unweighed: str
     named: str
     diligence: tuple[str, ...]
     watch: tuple[str, ...]
@@ -141,14 +146,21 @@ class Institutional:
 
 
 def institutional(
-    clause: ClauseAtLaw, severity: Severity, register: LawRegister, on: date, region: str = ""
+    clause: ClauseAtLaw,
+    severity: Severity,
+    register: LawRegister,
+    on: date,
+    region: str = "",
+    *,
+    taken_back: bool = False,
 ) -> Institutional | None:
     """What the law on a day has to say to a clause; None where no verified provision of law speaks to it.
 
     A law about a subject that its words do not touch is left out; so is one that protects consumers alone, and what is
     owed to people themselves, where the clause stands between businesses, and one for businesses alone elsewhere. What
     forbids or limits has nothing to say to a clause that protects. `region` is one of REGIONS, or empty for all; one
-    for which the register has nothing shows nothing.
+    for which the register has nothing shows nothing. `taken_back`: whether the clause takes back, in its next sentence,
+    something of what it gives, so that its grade can't tell how exposed it is.
     """
     lines = [(law, line) for law in register.laws if (line := _law_line(law, clause, on))]
     if not lines:
@@ -170,14 +182,17 @@ def institutional(
         unread=_unread(clause, [law for law, _ in lines]),
         by_default=clause.clause_type in _WAYS_OUT and _USED.search(clause.words) is not None,
     )
-    unclear = bool(shorter) and exposed.level is Level.LOW
+    low = exposed.level is Level.LOW
+    unclear = bool(shorter) and low
+    unweighed = taken_back and low and not unclear and clause.stance is Stance.PROTECTIVE
     return Institutional(
         region=region,
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=None if unclear else exposed,
-        time_beside=f"{shorter} So no level of exposure is told here." if unclear else shorter,
+        exposure=None if unclear or unweighed else exposed,
+        time_beside=f"{shorter} {_NO_LEVEL}" if unclear else shorter,
+        unweighed=f"{_TAKEN_BACK} {_NO_LEVEL}" if unweighed else "",
         named=laws_named_beyond(clause.words, register.laws),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),

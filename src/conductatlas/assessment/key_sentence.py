@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from conductatlas.assessment.quoting import ends_abbreviated, goes_back, stands_alone
 from conductatlas.reading import sentences, visible_text
@@ -66,6 +66,8 @@ _CLAUSE = re.compile(
 # 'By using the controls in your account'.
 _BY_WHICH = re.compile(r"(?:by|through|via|with|in|for|to)\b(?!.*, (?:we|you|they|our|your|the)\b)", re.IGNORECASE)
 _FEWEST_OF_ITEM = 4
+# So many titled items in a row are particulars, as in a schedule: 'Purpose: To provide the service'.
+_FEWEST_PARTICULARS = 3
 _ENDS_AN_ITEM = re.compile(r"[;,:]\W*\Z|; (?:and|or)\W*\Z", re.IGNORECASE)
 _ITEM_GOES_ON = re.compile(r"[;,](?: and| or)?\W*\Z")
 _TIED = re.compile(
@@ -115,7 +117,17 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     # What stands for itself comes before what is told with a neighbour that is about something else.
     torn = [place for place in found if place and _borrows(told[place], said, place) and chances[place - 1] < _HALF]
     alone = [place for place in found if place not in torn]
-    return told[(alone or found)[0]] if found else ""
+    chosen = next(iter(alone or found), None)
+    return "" if chosen is None or _is_lesser_particular(chosen, said, chances, told) else told[chosen]
+
+
+def _is_lesser_particular(chosen: int, said: Sequence[str], chances: Sequence[float], told: Mapping[int, str]) -> bool:
+    """Whether a sentence is one of titled particulars, and nothing else, of which surer ones can't be quoted.
+
+    It says no more of what the clause is than they do, and was chosen for its form alone.
+    """
+    particulars = len(said) >= _FEWEST_PARTICULARS and all(_TITLED.match(_without_number(one)) for one in said)
+    return particulars and any(not told[place] and chances[place] > chances[chosen] for place in told)
 
 
 def _borrows(told: str, said: Sequence[str], place: int) -> bool:

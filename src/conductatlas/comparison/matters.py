@@ -68,6 +68,16 @@ _ALL = (
             r"\bnature\b[^.;]{0,40}\bpurpose|\bsubject[- ]matter\b|\bdetails of (?:the )?processing\b",
         ),
     ),
+    # What a government gets, and trade with countries and people.
+    _Matters(
+        frozenset(("export-sanctions",)),
+        matters=_words(
+            r"\bgovernment (?:end[- ]?users?|entit|customers?|contract)|\bcommercial (?:computer|items?)\b"
+            r"|\brestricted rights\b|\b48 C\.?F\.?R",
+            r"\bsanction|\bembargo|\bexport|\btrade (?:controls?|laws?|restrictions?|compliance)\b|\bdenied[- ]"
+            r"|\brestricted (?:part|person|countr)|\bterrorist supporting",
+        ),
+    ),
     _Matters(
         frozenset(("liability-limitation",)),
         matters=_words(

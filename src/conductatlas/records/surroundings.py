@@ -51,6 +51,8 @@ _OWN_TITLE = re.compile(
 )
 # Of a section: '11.' or '11.1', in a clause or in the heading above it.
 _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:(\d{1,3})|\s|\Z)")
+# An item of a section: 'a. In general'.
+_LETTERED = re.compile(r"\W{0,2}[a-z]{1,2}[.)] ", re.IGNORECASE)
 _PART = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) ", re.IGNORECASE)
 # A title and its subtitle may both be in bold; more lines of the kind in a row are labels.
 _LABELS_IN_A_ROW = 3
@@ -64,13 +66,14 @@ _DATE_LINE = re.compile(
 class Surroundings:
     """Visible text: how the document begins, and what stands above the clause, the outermost first.
 
-    `opening` is that of the text in which the clause stands, where a document is several in a row. `lead_ins` make
-    sentences of what an item of a list only goes on with; `referred_to` is the list above of which the clause speaks
-    as 'any of the above'; what is left out of them, or between them and the item, is marked there. `title` is the first
-    line of the clause's own words where these begin with a title; empty where they don't. `label` is the one that they
-    begin with in the line of their first sentence, where nothing tells that the heading above is of its section.
-    `audience` are the words by which the document says for whom it is, where it does. `nearest` is the nearest line
-    above that surely is a title, of whatever kind; empty where none surely is.
+    `opening` is that of the text in which the clause stands, where a document is several in a row, and empty where it
+    stands in more than one of them. `lead_ins` make sentences of what an item of a list only goes on with;
+    `referred_to` is the list above of which the clause speaks as 'any of the above'; what is left out of them, or
+    between them and the item, is marked there. `title` is the first line of the clause's own words where these begin
+    with a title; empty where they don't. `label` is the one that they begin with in the line of their first sentence,
+    where nothing tells that the heading above is of its section. `audience` are the words by which the document, or its
+    part in which the clause stands, says for whom it is, where it does. `nearest` is the nearest line above that surely
+    is a title, of whatever kind; empty where none surely is.
     """
 
     opening: str
@@ -127,8 +130,11 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     places = read.places(words)
     if not places:
         return Surroundings(_opening(read, 0), (), (), title, label)
-    first = places[0][0]
-    opening = _opening(read, read.blocks[first].start)
+    firsts = [place[0] for place in places]
+    first = firsts[0]
+    openings = {_opening(read, read.blocks[one].start) for one in firsts}
+    # What stands in texts for several people is for none of them alone.
+    opening = openings.pop() if len(openings) == 1 else ""
     number = _NUMBER.match(visible_text(words))
     above = [visible_text(read.source(one)) for one in read.headings_above(first) if not _is_one_of_many(read, one)]
     hung_on = hung_on_above(read, first)
@@ -142,9 +148,12 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     elif not unmarked and not _is_bold_only(read, read.blocks[first].heading):
         label = ""
     lead_ins = lead_ins_above(read, first, hung_on)
-    audience = audience_at(_audiences(text), first)
+    audience = audience_at(_audiences(text), firsts)
     referred_to, nearest = said_above(read, first), of_sections(title_over(read, first))
     if number and any(_is_of_another(one, number) for one in nearest.split(" > ")):
+        nearest = ""
+    # What its own words begin with is not above it.
+    if _LETTERED.match(nearest) and _begins_with(words, nearest):
         nearest = ""
     return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest)
 
@@ -166,6 +175,10 @@ def _is_one_of_many(read: ReadDocument, heading: int) -> bool:
 def _is_bold_only(read: ReadDocument, heading: int | None) -> bool:
     """Whether a heading is a line in bold, which is on no other level than a title in bold within a line."""
     return heading is not None and read.source(heading).startswith(("**", "__"))
+
+
+def _begins_with(words: str, title: str) -> bool:
+    return visible_text(words).lstrip("•*- ").startswith(title)
 
 
 def title_of(words: str) -> str:

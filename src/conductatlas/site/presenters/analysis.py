@@ -13,6 +13,7 @@ from conductatlas.assessment import (
     Stating,
     compose,
     goes_back,
+    goes_on_with,
     in_rows,
     is_at_heart,
     is_caption,
@@ -20,6 +21,7 @@ from conductatlas.assessment import (
     key_sentence,
     limit_of,
     stands_alone,
+    takes_back,
     without_own_kind,
     without_title,
 )
@@ -159,6 +161,11 @@ def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tu
     if confidence < SURE or is_glossed(provision.document.language):
         return ()
     return marked_words(provision.clause_type, passage, provision.heading)
+
+
+def is_taken_back(provision: Provision, passage: str) -> bool:
+    """Whether a clause that gives something takes back, in its next sentence, something of it."""
+    return takes_back(goes_on_with(_weighed(provision, passage)))
 
 
 def _own_words(provision: Provision, passage: str, confidence: float, above: Surroundings) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from conductatlas.site.presenters.texts import block_anchor
 class AudienceLine:
     """The words by which a document says for whom it is, and the path to their place in its text.
 
-    `businesses`: whether it says that it is for businesses alone, and not for consumers.
+    `businesses`: whether it says that it is for businesses alone, and not for consumers; `of_part`: whether that is for
+    whom the part of it is in which the clause stands, and others are for others.
     """
 
     businesses: bool
     said: str
     path: str
+    of_part: bool = False
 
 
 def audience_line(audience: Audience | None, document: Document, version: Version) -> AudienceLine | None:
@@ -29,4 +31,4 @@ def audience_line(audience: Audience | None, document: Document, version: Versio
     base = record_path(Kind.DOCUMENT, document.id)
     block = audience.block
     path = f"{base}/text?version={version.ordinal}&block={block + 1}#{block_anchor(block)}"
-    return AudienceLine(audience.businesses, audience.said, path)
+    return AudienceLine(audience.businesses, audience.said, path, audience.of_part)

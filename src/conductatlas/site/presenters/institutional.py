@@ -10,7 +10,7 @@ from conductatlas.catalogue import Severity, load_catalogue, load_laws
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording
 from conductatlas.records.surroundings import Surroundings
-from conductatlas.site.presenters.analysis import Analysis
+from conductatlas.site.presenters.analysis import Analysis, is_taken_back
 
 
 def institutional_for(
@@ -26,7 +26,14 @@ def institutional_for(
     if provision.clause_type not in load_catalogue() or analysis.assessment is None or not analysis.sure:
         return None, False
     clause = clause_at_law(provision, wording, above)
-    found = institutional(clause, Severity(provision.severity), load_laws(), on, region)
+    found = institutional(
+        clause,
+        Severity(provision.severity),
+        load_laws(),
+        on,
+        region,
+        taken_back=is_taken_back(provision, wording.passage.text),
+    )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     left_out = consumer_laws_left_out(clause, load_laws(), on)
-    return (replace(found, exposure=None, time_beside="") if found and written else found), left_out
+    return (replace(found, exposure=None, time_beside="", unweighed="") if found and written else found), left_out

@@ -43,6 +43,8 @@ class Quoting(Protocol):
     @property
     def audience(self) -> AudienceLine | None: ...
     @property
+    def doubt(self) -> str: ...
+    @property
     def hides_address(self) -> bool: ...
 
 
@@ -78,10 +80,13 @@ def _notes(page: Quoting) -> Iterator[Note]:
         larger = _linked(page.in_larger_passages)
         yield (Part("These words are a part of a larger passage that is recorded as "), *larger, Part("."))
     if page.audience:
-        no_consumers = " So this page names no laws for consumers." if page.audience.businesses else ""
+        # Where the program is unsure of the type no laws are named, for that reason.
+        businesses = page.audience.businesses and not page.doubt
+        no_consumers = " So this page names no laws for consumers." if businesses else ""
+        whom = "the part of the document is in which the words stand" if page.audience.of_part else "the document is"
         said = page.audience.said.removesuffix(".")
         said_where = (Part(said, quoted=True), Part(" ("), Part("in place", page.audience.path))
-        yield (Part("For whom the document is, by its own words: "), *said_where, Part(f").{no_consumers}"))
+        yield (Part(f"For whom {whom}, by its own words: "), *said_where, Part(f").{no_consumers}"))
     if page.hides_address:
         yield (Part("The page hides an address in these words from programs, so that the copy has a stand-in for it."),)
 

@@ -1,0 +1,54 @@
+"""What a clause goes on with right behind what it states, where that begins as what limits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from conductatlas.assessment.quoting import quoted, stands_alone
+
+# From this probability on a sentence states the type of its clause.
+_STATES = 0.5
+_LONGEST = 360
+_TURNS = re.compile(
+    r"(?:however|but|nevertheless|nonetheless|that said|notwithstanding (?:the )?(?:foregoing|above|this|that))\b,? "
+    r"(?=\w)",
+    re.IGNORECASE,
+)
+# The other side may still do something, or gets it: 'However, we may share …', 'But you grant us …'.
+_TAKES_BACK = re.compile(
+    r"(?<!\bor )\b(?:we|(?-i:(?!You|It|If|When|Such|This)[A-Z][\w.&’'-]*)) (?:\w+ )?"
+    r"(?:(?:may|might|can|could|will)\b(?! not (?:work|function|operate)\b)|reserves?\b|retains?\b|keeps?\b"
+    r"|ha(?:s|ve) the right\b)|\byou (?:\w+ )?(?:grant|give|waive|license)\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on_with(weighed: Sequence[tuple[str, float]], own_words: Sequence[str] = ()) -> str:
+    """The sentence with which a clause goes on behind the first that states its type, if it begins with 'However'.
+
+    `weighed` are its sentences in their order, each with the probability that it states the type. Where the clause is
+    told by `own_words`, the sentence before it must be the last of these. Empty where there is none.
+    """
+    behind = (
+        said
+        for (before, chance), (said, _) in pairwise(weighed)
+        if chance >= _STATES and _TURNS.match(said) and (not own_words or own_words[-1].endswith(before))
+    )
+    return next(behind, "")
+
+
+def takes_back(sentence: str) -> bool:
+    """Whether what a clause goes on with leaves the other side something of what the clause gives."""
+    turns = _TURNS.match(sentence)
+    return turns is not None and _TAKES_BACK.search(sentence, turns.end()) is not None
+
+
+def told_as_going_on(sentence: str) -> str:
+    """The sentence of a page that quotes what a clause goes on with; empty where that can't be quoted by itself."""
+    turns = _TURNS.match(sentence)
+    rest = sentence[turns.end() :] if turns else sentence
+    if len(sentence) > _LONGEST or not stands_alone(f"{rest[:1].upper()}{rest[1:]}"):
+        return ""
+    return f"Behind what it gives, it goes on: {quoted(sentence)}."

@@ -1,0 +1,97 @@
+"""What the next sentence takes back of a promise is told with it, and no exposure is told of such a clause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conductatlas.assessment import ClauseAtLaw, Institutional, compose, goes_on_with, institutional, takes_back
+from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws, load_prose
+from tests.assessment.composed import composed, written
+
+_PROMISE = "Larkwell does not sell data as defined under the CCPA."
+_BACK = "However, we may share device numbers with our advertising partners."
+
+
+def _what(clause_type: str, weighed: list[tuple[str, float]], own_words: tuple[str, ...] = ()) -> str:
+    one, words = load_catalogue()[clause_type], " ".join(said for said, _ in weighed)
+    told = compose(
+        *(one, load_prose().get(clause_type), one.severity, [], "Larkwell"),
+        words=words,
+        stated="\n\n".join(said for said, chance in weighed if chance),
+        weighed=weighed,
+        own_words=own_words,
+        is_short=not own_words,
+    )
+    assert told is not None
+    return " ".join(told.what)
+
+
+def test_the_next_sentence_is_quoted_with_a_promise() -> None:
+    told = _what("no-sale-commitment", [(_PROMISE, 0.99), (_BACK, 0.0)])
+    assert told.endswith(f"Behind what it gives, it goes on: “{_BACK.removesuffix('.')}”.")
+
+
+def test_it_is_quoted_once_behind_the_sentence_that_was_quoted() -> None:
+    weighed = [(_PROMISE, 0.99), (_BACK, 0.0)]
+    assert _what("no-sale-commitment", weighed, (f"{_PROMISE} {_BACK}",)).count("However") == 1
+    without = _BACK.removeprefix("However, ")
+    assert "it goes on" not in _what("no-sale-commitment", weighed, (f"… {without}", _PROMISE))
+    assert "it goes on" in _what("no-sale-commitment", weighed, (_PROMISE,))
+    assert "it goes on" not in _what("no-sale-commitment", weighed, ("We never sell data.",))
+
+
+def test_a_sentence_that_leads_into_a_list_or_is_none_of_the_promise_is_not_quoted() -> None:
+    assert "it goes on" not in _what("no-sale-commitment", [(_PROMISE, 0.99), ("However, we may share it with:", 0.0)])
+    assert "it goes on" not in _what("no-sale-commitment", [("Be kind.", 0.1), (_BACK, 0.0)])
+    assert "it goes on" not in _what("data-sale", [("We sell data to shops.", 0.9), (_BACK, 0.0)])
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        (_BACK, True),
+        ("But you grant us a licence to show it.", True),
+        ("Notwithstanding the foregoing, Larkwell will keep a copy of each letter.", True),
+        ("However, Our Boats may not work properly then.", False),
+        ("Notwithstanding the foregoing, either you or Larkwell may go to a small claims court.", False),
+        ("However, the promise holds for letters alone.", False),
+        ("We may share device numbers.", False),
+    ],
+)
+def test_what_leaves_the_other_side_something_takes_back(said: str, back: bool) -> None:
+    assert takes_back(said) is back
+
+
+def test_only_what_stands_right_behind_the_promise_goes_with_it() -> None:
+    assert goes_on_with([(_PROMISE, 0.9), (_BACK, 0.1)]) == _BACK
+    assert goes_on_with([(_PROMISE, 0.9), ("Be kind.", 0.1), (_BACK, 0.1)]) == ""
+    assert goes_on_with([]) == ""
+
+
+def test_quotations_stand_in_the_order_of_the_text() -> None:
+    weighty = "If a change materially affects your rights, Larkwell gives you thirty days notice."
+    posted = "Any other change takes effect when it is posted on the website of Larkwell."
+    told = _what("terms-change-notice", [(weighty, 0.9), (posted, 0.9)], ("Changes are told.",))
+    assert told.index(weighty.removesuffix(".")) < told.index(posted.removesuffix("."))
+
+
+def test_what_a_promise_lets_one_refuse_is_told() -> None:
+    words = f"{_PROMISE} {_BACK} Where a law asks for it, users may opt out of such sharing."
+    told = composed("no-sale-commitment", words, stated=_PROMISE)
+    assert "ask how it can be refused" in " ".join(told.do)
+    assert "means only for money" not in written(told)
+
+
+def test_no_exposure_is_told_of_a_promise_that_is_taken_back() -> None:
+    whole, back = _at_law(taken_back=False), _at_law(taken_back=True)
+    assert whole.exposure is not None and whole.unweighed == ""
+    assert back.exposure is None and back.unweighed.endswith("So no level of exposure is told here.")
+
+
+def _at_law(*, taken_back: bool) -> Institutional:
+    clause = ClauseAtLaw("no-sale-commitment", f"{_PROMISE} {_BACK}", Stance.PROTECTIVE, "", False, frozenset())
+    found = institutional(clause, Severity.NONE, load_laws(), date(2026, 11, 27), taken_back=taken_back)
+    assert found is not None
+    return found

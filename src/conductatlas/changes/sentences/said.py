@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from conductatlas.changes.language.page_marks import without_drawn_markup
 from conductatlas.changes.language.quotations import plain
 from conductatlas.changes.language.sentence_ends import whole_sentences
 from conductatlas.changes.language.words import has_digit
@@ -166,7 +167,7 @@ def _said_by(
     fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
     texts = shown.splitlines() if kind is BlockKind.TABLE else whole_sentences(sentences(shown))
     titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
-    lines = ((text, plain(_ITEM.sub("", text)), title) for text, title in titled)
+    lines = ((text, plain(_ITEM.sub("", without_drawn_markup(text))), title) for text, title in titled)
     return tuple(
         (text, line, first_cell(text) or _name_ahead(text), title)
         for text, line, title in lines

@@ -263,7 +263,8 @@ def _with_its_list(
     were_edited = any(document.visible[one] in edited for one in items)
     if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
-        return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
+        is_later = block in items[1:]
+        return replace(change, lead_in_alone=True, listed=listed, met_together=met_together, is_later_item=is_later)
     others = same_list(document, above, other)
     replaced = all_gone(document, items, other) and all_gone(other, others, document) and not were_edited
     before, now = (items, others) if change.stood else (others, items)

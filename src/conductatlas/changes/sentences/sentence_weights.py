@@ -117,8 +117,9 @@ class SentenceChange:
     not whole, and says what is so instead. `scope`: the heading over it that says for whom, or
     where, it holds. `lead_in_alone`: whether what leads into its list came, or went, as well; `listed`: how many items
     that list has, where all of them did. `instead`: how many items the list had before, where it has none of them now,
-    and those that it has now. `met_together`: whether it is one of several conditions that must all be met. `cut_off`:
-    into how many items it led before, or leads now, where it does so once only, and these are too long to be told.
+    and those that it has now. `met_together`: whether it is one of several conditions that must all be met,
+    `is_later_item`: whether others stand between what leads into its list and it. `cut_off`: into how many items it led
+    before, or leads now, where it does so once only, and these are too long to be told.
     """
 
     how: str
@@ -137,6 +138,7 @@ class SentenceChange:
     listed: int = 0
     instead: tuple[int, tuple[str, ...]] = (0, ())
     met_together: bool = False
+    is_later_item: bool = False
     cut_off: int = 0
 
     @property

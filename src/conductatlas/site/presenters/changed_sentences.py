@@ -127,10 +127,12 @@ def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
 
 
 def _under(one: SentenceChange) -> str:
-    """The heading over a sentence, with the one over that which says for whom both hold."""
-    if not one.scope or one.scope.rstrip(" .:") in one.under:
-        return one.under
-    return f"{one.scope} > {one.under}" if one.under else one.scope
+    """The heading over a sentence, with the section that it is a part of, and the one that says for whom both hold."""
+    under = one.under
+    for over in (one.section, one.scope):
+        if over and over.rstrip(" .:") not in under:
+            under = f"{over} > {under}" if under else over
+    return under
 
 
 def _shown(lead_in: str) -> str:

@@ -130,7 +130,7 @@ def _meaning(
     if scope:
         return _of_words(f"it now stands under “{scope}”", to_the_letter=False, unsure=unsure)
     # A name or a number in a sentence about something else is no rewording of the clause.
-    if letter and one.after.reads_facts and any(own) and bearing.is_of_others(rewording):
+    if letter and one.after.reads_facts and any(own) and bearing.is_not_about(rewording):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     # Of a passage whose sentences only went elsewhere, or came from there, nothing of the text was reworded.
     if own.are_kept and not (letter or moved_grade):

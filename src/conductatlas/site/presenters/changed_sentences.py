@@ -23,6 +23,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import count, series, short_series, shortened, times
 from conductatlas.provisions import default_finder
+from conductatlas.reading import word_line
 from conductatlas.site.presenters.redlines import TextPair
 
 # How much of what leads into a sentence is shown.
@@ -129,7 +130,8 @@ def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
 def _under(one: SentenceChange) -> str:
     """The heading over a sentence, with the section that it is a part of, and the one that says for whom both hold."""
     under = one.under
-    for over in (one.section, one.scope):
+    section = "" if word_line(under) in word_line(one.section) else one.section
+    for over in (section, one.scope):
         if over and over.rstrip(" .:") not in under:
             under = f"{over} > {under}" if under else over
     return under

@@ -8,7 +8,16 @@ import pytest
 from django.test import Client
 
 from conductatlas.records.models import Change, ItemKind, Verdict
-from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, reword
+from tests.records_factory import (
+    at,
+    make_change,
+    make_document,
+    make_item,
+    make_provision,
+    make_version,
+    remove,
+    reword,
+)
 
 pytestmark = pytest.mark.django_db
 _HOUR = "In room {} of the mill the wheel may turn for {} hours a day, and whoever wants more has to ask the miller."
@@ -52,3 +61,19 @@ def test_a_sentence_that_stayed_in_its_provision_is_in_it() -> None:
     page = _page(change)
     assert f'In <a href="/{provision.permanent_id}">Retention period</a></p>' in page
     assert "Before in" not in page
+
+
+def test_a_sentence_that_went_on_in_another_record_of_its_type_leads_to_both() -> None:
+    document = make_document("Larkwell")
+    before = "Larkwell keeps your letters for thirty days after you closed your account with the mill."
+    after = before.replace("thirty", "ninety")
+    first = make_version(document, f"# Rules\n\n{before}\n", at(2026, 1, 10))
+    old = make_provision(first, "retention-period", before)
+    second = make_version(document, f"# Rules\n\n{after}\n", at(2026, 2, 10))
+    new = make_provision(second, "retention-period", after)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REMOVED, old, before=remove(old, second))
+    make_item(change, ItemKind.ADDED, new, after=new.wordings.get())
+    page = _page(change)
+    assert f'In <a href="/{new.permanent_id}">Retention period</a>; before in its record <a' in page
+    assert f"{old.permanent_id}</a></p>" in page

@@ -98,3 +98,15 @@ def test_what_limits_a_list_is_told_with_an_item_under_a_bare_lead_in() -> None:
     new = f"{old}- Mock the carter for the sacks that he drops\n"
     (told,) = sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded).told
     assert told.lead_in == f"{limits} Songs that:"
+
+
+def test_no_condition_of_several_is_quoted_alone_of_a_list_that_came() -> None:
+    assert _phrases("", f"{_GUEST}\n\n{_OLD_TESTS}") == (
+        "it adds “A guest of the mill is a person who …” with its 3 items",
+    )
+
+
+def test_what_stands_between_a_lead_in_and_an_item_is_left_out_visibly() -> None:
+    items = "- sing\n- carry lamps that burn with the oil of whales into any of the three lofts\n"
+    (phrase,) = _phrases("", f"You may not:\n\n{items}")
+    assert phrase.startswith("it adds “You may not: … carry lamps that burn")

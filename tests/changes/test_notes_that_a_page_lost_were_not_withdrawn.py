@@ -54,3 +54,16 @@ def test_sections_to_which_the_text_referred_before_may_be_notes() -> None:
     (phrase,) = foremost(found)
     assert phrase.startswith("it adds the sections “Roll of weir dues”, “Roll of mill dues” and 10 more, which may be ")
     assert phrase.endswith("notes to which it referred before")
+
+
+def test_notes_of_which_only_the_numbers_went_are_there() -> None:
+    notes = [
+        f"Corn costs {at} crowns at the {place}. Barley is free for {place} hands."
+        for at, place in enumerate(_PLACES, 1)
+    ]
+    numbered = "\n\n".join(f"{at}\n\n{note}" for at, note in enumerate(notes, 1))
+    fair = "Nobody may sell geese at the fair."
+    old, new = f"{_TEXT}\n\n{numbered}\n\n{fair}", f"{_TEXT}\n\n" + "\n\n".join(notes)
+    found = sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded)
+    assert not found.lost_notes
+    assert [(one.how, one.before) for one in found.told] == [("went", fair)]

@@ -244,3 +244,26 @@ def test_a_row_whose_first_cell_stands_as_a_sentence_went_alone() -> None:
     old, new = f"{purpose}\n\n{table}{row}", f"{purpose}\n\n{table}"
     found = _compared(old, new)
     assert (found.went, found.alone_in(f"{table}{row}")) == (1, ())
+
+
+def test_a_label_ahead_of_an_item_is_no_sentence() -> None:
+    lead_in = "We may lend the sacks that you leave at the mill in the following ways:"
+    carters = "- Millers. We may lend sacks to the millers of the valley.\n"
+    others = "- Parish elders. If you came with a cart of the parish, we may lend your sacks to its elders.\n"
+    found = _compared(f"{_MILL}\n\n{lead_in}\n\n{carters}", f"{_MILL}\n\n{lead_in}\n\n{carters}{others}")
+    assert [one.after for one in found.told] == [
+        "If you came with a cart of the parish, we may lend your sacks to its elders."
+    ]
+    assert found.came == 1
+
+
+def test_a_short_sentence_that_denies_is_no_label() -> None:
+    items = "- No refunds. What you paid for the sacks of the mill is kept.\n- It is dry. Grain is kept there.\n"
+    found = _compared(_MILL, f"{_MILL}\n\nOf the loft we say this:\n\n{items}")
+    assert "No refunds." in [one.after for one in found.told]
+
+
+def test_a_title_ahead_of_a_sentence_is_told_with_its_section() -> None:
+    section = "## 8. Moving your grain\n\n**Liability.** The mill does not warrant that other mills take your grain.\n"
+    (one,) = _compared(f"# Rules\n\n## 1. Sacks\n\n{_SACKS}", f"# Rules\n\n## 1. Sacks\n\n{_SACKS}\n\n{section}").told
+    assert (one.section, one.under) == ("8. Moving your grain", "Liability")

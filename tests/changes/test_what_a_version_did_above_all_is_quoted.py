@@ -288,4 +288,6 @@ def test_a_heading_is_named_once() -> None:
         "It adds the section “Weir”, and there it adds “No”, and under “Carts”, it adds “Two”."
     )
     assert said(weir, carts, weir).count("nder “Weir”") == 2
+    added = "under “Weir”, to “It is shut”, it adds “on Sundays”"
+    assert said(section, added) == "It adds the section “Weir”, and to “It is shut”, it adds “on Sundays”."
     assert said("it adds the sections “Weir” and “Carts”", weir).count("under “Weir”, it adds") == 1

@@ -143,7 +143,7 @@ def test_clauses_whose_passages_changed_in_the_same_words_are_told_together() ->
     change = make_change(second, Verdict.SUBSTANTIVE)
     for provision, quote in ((small, after), (large, beside[1])):
         make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, quote, severity="medium"))
-    assert "2 clauses of one passage; its redline is below the last." in _page(change)
+    assert "The 2 clauses that follow are of one passage; its redline is below the last." in _page(change)
     passages = _json(change)["passages"]
     assert isinstance(passages, list)
     assert [_MEETING in "".join(part["text"] for part in one["redline"]) for one in passages] == [False]
@@ -196,7 +196,7 @@ def test_clauses_in_one_passage_are_said_to_share_its_redline_and_those_of_one_t
     for provision, quote in ((one, _NEW), (beside, _NEW), (last, changed)):
         make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, quote, severity="medium"))
     html = _page(change)
-    assert html.count("2 clauses of one passage; its redline is below the last.") == 1
+    assert html.count("The 2 clauses that follow are of one passage; its redline is below the last.") == 1
     assert f"“{_NEW.rstrip('.')}" in html and f"“{changed.rstrip('.')}" in html
     passages = _json(change)["passages"]
     assert [[bool(item["distinction"]) for item in one["items"]] for one in passages] == [  # type: ignore[attr-defined]

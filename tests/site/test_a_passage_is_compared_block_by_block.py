@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.changes import Segment, SegmentKind, align, redline
+from conductatlas.changes import Segment, SegmentKind, align, redline, with_true_parts
 from conductatlas.reading import read_markdown
 from conductatlas.site.rendering.passage_redline import PassageRedlines
 
@@ -59,3 +59,18 @@ def test_where_items_between_went_elsewhere_a_gap_is_marked_behind_what_is_struc
     found = _redline(old, f"*   Live eels\n*   Tar\n\n{_TAIL}", new, _TAIL)
     assert found is not None
     assert [one.text for one in found if one.text.strip()] == ["Live eels", "[…]", _TAIL]
+
+
+def test_what_is_printed_twice_now_is_compared_with_what_the_other_copy_was() -> None:
+    before = "We send oars over the strait only where the council of that harbour watches its yards[{}].\n\n{}"
+    asked = "In other harbours we ask each carter to sign the rules of the guild{} before the oars leave."
+    beside = "\n\n".join(f"Rule {one}: {_TAIL} That is rule {one} of the harbour." for one in ("one", "two", "three"))
+    was = before.format(7, asked.format(""))
+    copy, now = (before.format(number, asked.format(" of ropers")) for number in (2, 9))
+    old, new = read_markdown(f"{beside}\n\n{was}"), read_markdown(f"{copy}\n\n{beside}\n\n{now}")
+    redlines = PassageRedlines((old, new), with_true_parts(old, new, align(old, new)), redline)
+    found = redlines.of(was, copy)
+    assert " ".join(_of(found, SegmentKind.INSERTED)).split() == ["2", "of", "ropers"]
+    assert _of(found, SegmentKind.DELETED) == ["7"]
+    came = redlines.of("", copy)
+    assert "".join(_of(came, SegmentKind.INSERTED)).startswith("We send oars"), "a further passage came"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -11,13 +11,14 @@ from itertools import zip_longest
 
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.aligning.kept import KeptText
-from conductatlas.changes.aligning.own_words import OwnWords, Piece, own_words, pieces
+from conductatlas.changes.aligning.own_words import OwnWords, own_words, pieces
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.aligning.restated import have_little_in_common
 from conductatlas.changes.captures.editions import tells_of_another
 from conductatlas.changes.comparison import Step
 from conductatlas.changes.effects.bearing import Bearing, Rewording
 from conductatlas.changes.effects.regrading import are_alike, is_regraded, regraded, rests_on_all
+from conductatlas.changes.effects.restamped import is_restamped
 from conductatlas.changes.effects.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.effects.turning import keeps_from_data, unless_turned
 from conductatlas.changes.following.standing import ChangeKind, Followed
@@ -30,7 +31,7 @@ from conductatlas.changes.layout.scopes import scope_over
 from conductatlas.changes.redlines.nearby import around
 from conductatlas.changes.redlines.quoting import Around, quoted
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
-from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law, without_item_numbers
+from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import LIKELY, MENTIONS, content_stems, is_glossed, surroundings
 from conductatlas.reading import read_markdown, visible_text, visible_words, word_line, words
@@ -45,9 +46,6 @@ _CAPTION = re.compile(r"\W*([A-Z][\w’',/& -]{2,40}): (?=[A-Z])")
 # Words that say nothing of a caption.
 _IN_CAPTIONS = frozenset(content_stems("business other purpose purposes general"))
 _LONGEST_NUMBER = 8
-# No title ends so, and none is longer.
-_ENDS = (".", "!", "?", ";", ":", ",")
-_LONGEST_TITLE = 12
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere words may have been edited.
 _MOST = 0.5
@@ -116,7 +114,7 @@ def _meaning(
     said, says = visible_text(before), visible_text(after)
     moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
-    if not moved_grade and (_is_drawn_otherwise(said, says, pair) or _is_renumbered(own, pair)):
+    if not moved_grade and (_is_drawn_otherwise(said, says, pair) or is_restamped(own, pair)):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     above = surroundings(pair.new, one.after.first)
     rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)
@@ -131,6 +129,9 @@ def _meaning(
     scope = _new_scope(one, pair) if letter else ""
     if scope:
         return _of_words(f"it now stands under “{scope}”", to_the_letter=False, unsure=unsure)
+    # A name or a number in a sentence about something else is no rewording of the clause.
+    if letter and one.after.reads_facts and any(own) and bearing.is_not_about(rewording):
+        return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     # Of a passage whose sentences only went elsewhere, or came from there, nothing of the text was reworded.
     if own.are_kept and not (letter or moved_grade):
         return replace(_of_words("", to_the_letter=False, unsure=unsure), untold=True)
@@ -360,25 +361,6 @@ def _says_anew(passage: str, other: str, there: KeptText) -> bool:
     shown = set(filter(str.isalpha, words(passage)))
     known = set(filter(there.has_word, shown))
     return not alone.isdisjoint(set(map(canonical_word, shown - known)).difference(map(canonical_word, known)))
-
-
-def _is_renumbered(own: OwnWords, pair: Pair) -> bool:
-    """Whether nothing of a passage changed but numbers of its items, and titles that the other text has as well."""
-    gone, came = (
-        Counter(line for one in some if (line := _unnumbered(one)) and not _is_title_of(one, line, there))
-        for some, there in ((own.gone, pair.after), (own.came, pair.before))
-    )
-    return any(own) and gone == came
-
-
-def _unnumbered(piece: Piece) -> str:
-    """The words of a sentence in a line, without the numbers of its items and its own."""
-    return word_line(without_item_numbers(piece.seen))
-
-
-def _is_title_of(piece: Piece, line: str, there: KeptText) -> bool:
-    """Whether a piece is no sentence, and stands in the other text, with a number or without."""
-    return not piece.seen.rstrip().endswith(_ENDS) and len(line.split()) <= _LONGEST_TITLE and there.times(line) > 0
 
 
 def _stays(run: str, pair: Pair) -> bool:

@@ -386,7 +386,7 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
             is_told = readable and len(fitted) > _LEAST_LEFT * len(said)
         if is_told and len(told) < most_told:
             told[place] = fitted
-            before = before if fitted.startswith("there ") else phrase
+            before = phrase if said == phrase else before
             room -= len(fitted) + len(_AND)
     # Where nothing more is left to tell, nothing stands above it; nor does it where the weightiest does not fit.
     is_all = len(told) == len(above_all) <= _ALL_TOLD
@@ -395,11 +395,15 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
 
 
 def _there(phrase: str, before: str) -> str:
-    """A phrase without the heading that it is under, where the one told right before it is of that heading alone."""
+    """A phrase without the heading that it is under, where the one told right before it is of that heading alone.
+
+    What is put 'to' something needs no place then.
+    """
     under, place = _UNDER.match(phrase), _PLACE.search(before)
     if not (under and place and under[1] in (place["over"], place["section"])):
         return phrase
-    return f"there {phrase[under.end() :]}"
+    rest = phrase[under.end() :]
+    return rest if rest.startswith("to ") else f"there {rest}"
 
 
 def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool, with_slight: bool) -> str:

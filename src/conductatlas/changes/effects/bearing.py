@@ -175,7 +175,11 @@ class Bearing:
 
     def is_of_others(self, one: Rewording) -> bool:
         """Whether each sentence that came, went or was edited states another type, and nothing of this one."""
-        return all(_is_of_another(part, one.clause_type) for part in self._changed(one))
+        return all(_is_of_another(part, one.clause_type, _SAYS_NOTHING) for part in self._changed(one))
+
+    def is_not_about(self, one: Rewording) -> bool:
+        """Whether each sentence that came, went or was edited states another type, and is not about this one."""
+        return all(_is_of_another(part, one.clause_type, _ABOUT) for part in self._changed(one))
 
     def speaks_to(self, one: Rewording) -> bool:
         """Whether a sentence that came, went or was edited is likely to state a type, or states no other one sooner."""
@@ -271,9 +275,9 @@ def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
     return _Side(part, piece.line, parts) if piece and part else None
 
 
-def _is_of_another(part: _Part, clause_type: str) -> bool:
-    """Whether a sentence states a type, and nothing of the one in question."""
-    return part.states_any and part.chance(clause_type) < _SAYS_NOTHING
+def _is_of_another(part: _Part, clause_type: str, most: float) -> bool:
+    """Whether a sentence states a type, and the one in question with less than some probability."""
+    return part.states_any and part.chance(clause_type) < most
 
 
 def _is_its_own(part: _Part, clause_type: str) -> bool:

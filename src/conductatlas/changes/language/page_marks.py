@@ -31,6 +31,7 @@ _DRAWN_LINK = re.compile(
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 # Markup that was not read as such: a target without a name, a link of another markup language, an escaped sign.
 _DRAWN_MARKUP = r"<%[^<>%]{1,400}%>|\[\]\{#[^{}]{1,80}\}|\[a ?href=[^\[\]]{1,300}\]|\[/a\]|\\(?=\$)"
+_MARKUP, _SIGNS_OF_MARKUP = re.compile(_DRAWN_MARKUP, re.IGNORECASE), ("<%", "[]{#", "[/a]", "\\$")
 _FILE = r"[(\[](?:access )?pdf(?:, ?[\d.,]+ ?[km]b)?[)\]]"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
@@ -46,7 +47,7 @@ _PAGE_MARKS = (
     (_PARTNERS, ("we and our", "seeking consent:", "legitimate interest:", "vendors (", "providers (")),
     (_QUERY, ("=",)),
     (_FOLDED, ("[show]", "[hide]", "[expand]", "[collapse]")),
-    (_DRAWN_MARKUP, ("<%", "[]{#", "[/a]", "\\$")),
+    (_DRAWN_MARKUP, _SIGNS_OF_MARKUP),
     (_FILE, ("(pdf", "[pdf", "(access pdf")),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.
@@ -76,6 +77,13 @@ def without_page_marks(visible: str) -> str:
     if not marks:
         return visible
     return _any_of(marks).sub(" ", visible)
+
+
+def without_drawn_markup(visible: str) -> str:
+    """A visible text without the markup of links that is drawn since it was not read as such; what it marks stays."""
+    if "](" in visible:
+        visible = _DRAWN_LINK.sub(r"\1", visible)
+    return _MARKUP.sub("", visible) if any(map(visible.__contains__, _SIGNS_OF_MARKUP)) else visible
 
 
 @lru_cache(maxsize=1 << len(_PAGE_MARKS))

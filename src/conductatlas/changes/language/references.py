@@ -32,6 +32,11 @@ def refers_elsewhere(said: str, says: str, old: Document, new: Document) -> bool
     return any(one != other and now.get(one, other) != other for one, other in zip(before, after, strict=True))
 
 
+def without_references(visible: str) -> str:
+    """A visible text with the numbers of the sections left out to which it refers."""
+    return _REFERENCE.sub("section", visible)
+
+
 def names_another_address(said: str, says: str) -> bool:
     """Whether an edited sentence on what has to be sent gives another address of mail, which is not one a page hid."""
     if not _TO_BE_SENT.search(says):

@@ -38,6 +38,15 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
     return heading, lead_in if bare_title(lead_in) != heading else ""
 
 
+def section_over(document: Document, number: int, title: str) -> str:
+    """The title over the one that a block itself begins with; empty where it begins with another than `title`, or none.
+
+    Of 'Liability. We owe …' in a section on moving house that is the title of this section.
+    """
+    own = titles_in(document)[number]
+    return _title_over(document, number, own.text) if own and own.runs_in and own.text == title else ""
+
+
 def announcer(document: Document, number: int) -> int | None:
     """The block that leads into the list of an item: below a mere 'or', what leads into the first one."""
     above = document.blocks[number].lead_in

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
+from conductatlas.changes.language.page_marks import without_drawn_markup
 from conductatlas.changes.language.words import hashed_runs, in_order, likeness
 from conductatlas.reading import BETWEEN_CELLS, word_line
 
@@ -71,14 +72,14 @@ def _pieces(text: str) -> list[str]:
 
 def first_cell(piece: str) -> str:
     """The words of the first cell of a row; empty for what is none."""
-    return word_line(piece.partition(BETWEEN_CELLS)[0]) if has_rows(piece) else ""
+    return word_line(without_drawn_markup(piece).partition(BETWEEN_CELLS)[0]) if has_rows(piece) else ""
 
 
 def _cells(piece: str) -> list[str]:
     """The words of the cells of a row, but for a number ahead of them; none for what is no row."""
     if not has_rows(piece):
         return []
-    cells = [word_line(cell) for cell in piece.split(BETWEEN_CELLS)]
+    cells = [word_line(cell) for cell in without_drawn_markup(piece).split(BETWEEN_CELLS)]
     named = [cell for cell in cells if cell]
     return named[1:] if len(named) > 1 and not _LETTER.search(named[0]) else named
 

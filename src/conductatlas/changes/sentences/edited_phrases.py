@@ -93,7 +93,7 @@ def edited(change: SentenceChange, longest: int) -> str:
     most = LONGEST_OF_FIRST if is_divided else LONGEST_OF_BOTH if only_went else longest
     added = _put_behind(old, new, left, right) if is_whole and len(found) == 1 else ""
     if added:
-        return f"to “{was}”, it adds “{added}”"
+        return f"to {'the row ' if has_rows(change.after) else ''}“{was}”, it adds “{added}”"
     if _stands_ahead(old, new, left, right):
         return f"it adds “{alone(' '.join(new[: right.stop]))}”"
     wholes = ((_has_figures(new, one), by, _whole_sentences_at(new, other, one)) for by, other, one in found)

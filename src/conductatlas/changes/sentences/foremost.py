@@ -85,6 +85,7 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
         "" if _is_said_beside(phrase, one, changes.told) else phrase
         for one, phrase in zip(ordered, map(_phrase, ordered, longest), strict=False)
     ]
+    _count_rows(phrases, ordered, changes)
     if ordered and not any((*phrases, *sections)):
         phrases[0] = _unquoted(ordered[0])
     first = sum(one.moved is Moved.MOST for one in ordered)
@@ -96,6 +97,16 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     ahead, behind = (alike, "") if is_all else ("", alike)
     told = (*phrases[:first], *sections, ahead, *phrases[first:], behind)
     return tuple(phrase for phrase in told if phrase)
+
+
+def _count_rows(phrases: list[str], ordered: Sequence[SentenceChange], changes: SentenceChanges) -> None:
+    """Let the first row that came or went, of each kind, be told as one of several."""
+    for how in ("came", "went"):
+        number = changes.rows.get(how, 0)
+        rows = (at for at, one in enumerate(ordered) if one.how == how and has_rows(one.after or one.before))
+        first = next((at for at in rows if phrases[at]), None)
+        if first is not None and number > 1:
+            phrases[first] += f", one of {number} rows that {how}"
 
 
 def _is_said_beside(phrase: str, change: SentenceChange, told: Sequence[SentenceChange]) -> bool:
@@ -254,13 +265,15 @@ def _with_lead_in(change: SentenceChange) -> str:
     """An item that came or went together with what leads into its list; of a whole list that went, that it did."""
     lead_in = _quoted_lead_in(change.lead_in)
     where = _turned_by_title(change, lead_in)
-    if change.stood and change.listed > 1:
+    if change.listed > 1 and (change.stood or change.met_together):
+        # One of several conditions is not told alone.
         lead_in = lead_in.removesuffix(" …")
-        return f"{where}it no longer has “{lead_in} …” with its {change.listed} items"
+        does = "it no longer has" if change.stood else "it adds"
+        return f"{where}{does} “{lead_in} …” with its {change.listed} items"
     quote = _up_to_a_clause(whole_of(change.after or change.before))
     if not quote:
         return ""
-    goes_on_in = "" if lead_in.endswith("…") else ":"
+    goes_on_in = ("" if lead_in.endswith("…") else ":") + (" …" if change.is_later_item else "")
     more = f", with {count(change.listed - 1, 'more item')}" if change.listed > 1 else ""
     return f"{where}{'it no longer says' if change.stood else 'it adds'} “{lead_in}{goes_on_in} {quote}”{more}"
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from conductatlas.changes.language.quotations import plain
+from conductatlas.changes.language.effect import states_effect
+from conductatlas.changes.language.page_marks import without_drawn_markup
+from conductatlas.changes.language.quotations import denies, plain
 from conductatlas.changes.language.sentence_ends import whole_sentences
 from conductatlas.changes.language.words import has_digit
 from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_notice, is_title
@@ -27,10 +29,13 @@ from conductatlas.reading import (
     sentences,
     word_count,
     word_line,
+    words,
 )
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
+# 'Millers. We may tell them …': an item of so many sentences may begin with a label.
+_FEWEST_BEHIND_LABEL = 2
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
 _BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']"), 40
 # What stands between a name and what is said of it, in a row that has no cells, or in an item.
@@ -164,15 +169,22 @@ def _said_by(
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
     fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
-    texts = shown.splitlines() if kind is BlockKind.TABLE else whole_sentences(sentences(shown))
+    texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(whole_sentences(sentences(shown)))
     titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
-    lines = ((text, plain(_ITEM.sub("", text)), title) for text, title in titled)
+    lines = ((text, plain(_ITEM.sub("", without_drawn_markup(text))), title) for text, title in titled)
     return tuple(
         (text, line, first_cell(text) or _name_ahead(text), title)
         for text, line, title in lines
         if word_count(line) >= fewest
         and not (_is_number(line) or is_pointer(text) or is_date_line(text) or is_notice(text))
     )
+
+
+def _unlabelled(texts: Sequence[str]) -> Sequence[str]:
+    """The sentences of a block without the label that it begins with: a few words ahead of others that deny nothing."""
+    if len(texts) < _FEWEST_BEHIND_LABEL or word_count(_ITEM.sub("", texts[0])) >= FEWEST_WORDS:
+        return texts
+    return texts if denies(texts[0].split()) or states_effect(words(texts[0])) else texts[1:]
 
 
 def _without_title(text: str, titles: Sequence[str]) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from conductatlas.changes.language.quotations import announced, denies
 from conductatlas.changes.language.references import names_another_address, refers_elsewhere
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.far_lead_ins import far_lead_in, is_bare_lead_in
-from conductatlas.changes.layout.headings import announcer, stands_under
+from conductatlas.changes.layout.headings import announcer, section_over, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
 from conductatlas.changes.layout.scopes import scope_over
@@ -228,10 +228,11 @@ def _in_its_place(
         if change.how != "edited"
         else _with_what_replaced(_with_items(change, place, found, texts), place, found)
     )
-    scope = scope_over(document, said[place].block)
+    block = said[place].block
+    change = replace(change, scope=scope_over(document, block), section=section_over(document, block, change.under))
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
-        return replace(_with_ahead(change, edited[ahead[0].place]), scope=scope)
+        return _with_ahead(change, edited[ahead[0].place])
     alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
     behind = said_behind(said, place) if change.how == "came" else ()
     instead = said_instead(said, place) if change.how == "came" and not behind else None
@@ -242,7 +243,6 @@ def _in_its_place(
         ahead=" ".join(one.text for one in ahead),
         ahead_alone=alone,
         ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
-        scope=scope,
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",
     )
@@ -263,7 +263,8 @@ def _with_its_list(
     were_edited = any(document.visible[one] in edited for one in items)
     if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
-        return replace(change, lead_in_alone=True, listed=listed, met_together=met_together)
+        is_later = block in items[1:]
+        return replace(change, lead_in_alone=True, listed=listed, met_together=met_together, is_later_item=is_later)
     others = same_list(document, above, other)
     replaced = all_gone(document, items, other) and all_gone(other, others, document) and not were_edited
     before, now = (items, others) if change.stood else (others, items)

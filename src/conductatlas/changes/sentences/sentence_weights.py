@@ -114,11 +114,13 @@ class SentenceChange:
     speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well,
     `ahead_new`: whether it did in such words.
     `behind`: what came right behind it, and denies or limits it; `stood_behind`: what stands there and is not new, or
-    not whole, and says what is so instead. `scope`: the heading over it that says for whom, or
-    where, it holds. `lead_in_alone`: whether what leads into its list came, or went, as well; `listed`: how many items
-    that list has, where all of them did. `instead`: how many items the list had before, where it has none of them now,
-    and those that it has now. `met_together`: whether it is one of several conditions that must all be met. `cut_off`:
-    into how many items it led before, or leads now, where it does so once only, and these are too long to be told.
+    not whole, and says what is so instead. `scope`: the heading over it that says for whom, or where, it holds;
+    `section`: the title over the heading, where the sentence's own block begins with that. `lead_in_alone`: whether
+    what leads into its list came, or went, as well; `listed`: how many items that list has, where all of them did.
+    `instead`: how many items the list had before, where it has none of them now, and those that it has now.
+    `met_together`: whether it is one of several conditions that must all be met, `is_later_item`: whether others stand
+    between what leads into its list and it. `cut_off`: into how many items it led before, or leads now, where it does
+    so once only, and these are too long to be told.
     """
 
     how: str
@@ -130,6 +132,7 @@ class SentenceChange:
     ahead: str = ""
     ahead_alone: bool = False
     scope: str = ""
+    section: str = ""
     behind: str = ""
     stood_behind: str = ""
     ahead_new: bool = False
@@ -137,6 +140,7 @@ class SentenceChange:
     listed: int = 0
     instead: tuple[int, tuple[str, ...]] = (0, ())
     met_together: bool = False
+    is_later_item: bool = False
     cut_off: int = 0
 
     @property

@@ -23,6 +23,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import count, series, short_series, shortened, times
 from conductatlas.provisions import default_finder
+from conductatlas.reading import word_line
 from conductatlas.site.presenters.redlines import TextPair
 
 # How much of what leads into a sentence is shown.
@@ -44,7 +45,8 @@ class ChangedSentences:
     """The sentences that say most of what came, went or was edited between two texts, in the order of the text.
 
     `fewer`, `more`: how many stand in both texts, word for word or nearly, in fewer places than before or in more.
-    `counted` tells all these numbers in words; it is empty where there is nothing to tell.
+    `counted` tells all these numbers in words; it is empty where there is nothing to tell. `are_chosen`: whether others
+    differ than are shown.
     """
 
     counted: str
@@ -54,6 +56,7 @@ class ChangedSentences:
     edited: int
     fewer: int
     more: int
+    are_chosen: bool = False
 
     @property
     def captioned(self) -> tuple[tuple[str, SentenceChange], ...]:
@@ -94,7 +97,9 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
         )
         for one, before in zip(found.told, befores, strict=False)
     )
-    return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
+    are_chosen = found.came + found.went + found.edited > len(found.told) + found.told_with
+    numbers = found.came, found.went, found.edited, found.fewer, found.more
+    return ChangedSentences(_counted(found), shown, *numbers, are_chosen)
 
 
 def _told_ahead(one: SentenceChange, before: str) -> str:
@@ -123,10 +128,13 @@ def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
 
 
 def _under(one: SentenceChange) -> str:
-    """The heading over a sentence, with the one over that which says for whom both hold."""
-    if not one.scope or one.scope.rstrip(" .:") in one.under:
-        return one.under
-    return f"{one.scope} > {one.under}" if one.under else one.scope
+    """The heading over a sentence, with the section that it is a part of, and the one that says for whom both hold."""
+    under = one.under
+    section = "" if word_line(under) in word_line(one.section) else one.section
+    for over in (section, one.scope):
+        if over and over.rstrip(" .:") not in under:
+            under = f"{over} > {under}" if under else over
+    return under
 
 
 def _shown(lead_in: str) -> str:
@@ -150,9 +158,9 @@ def _counted(found: SentenceChanges) -> str:
     ]
     said = [f"{series(told)}."] if told else []
     said += [
-        f"The section{'' if len(some) == 1 else 's'} {short_series(_titles(some), _MOST_SECTIONS)} {how}."
+        f"The section{'s' if len(titles) > 1 else ''} {short_series(titles, _MOST_SECTIONS)} {how}."
         for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
-        if some
+        if (titles := _titles(some))
     ]
     said += [_OF_LOST_NOTES] if found.lost_notes else [_OF_NEW_NOTES] if found.new_notes else []
     said += [
@@ -161,8 +169,6 @@ def _counted(found: SentenceChanges) -> str:
         for one in some[:_MOST_TABLES]
     ]
     changed = found.came + found.went + found.edited
-    if changed > len(found.told) + found.told_with:
-        said.append("Those that say most are shown, as they stand; the redline below has all.")
     # Of many none is named, and where much else changed it is no news that some do.
     said += [
         f"{count(number, 'sentence')} {'stands' if number == 1 else 'stand'} {how} often in the text than before,"

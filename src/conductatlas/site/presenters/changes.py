@@ -25,7 +25,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
-from conductatlas.records.models import Change, ChangeItem, Direction, Verdict
+from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences, sentences_between
@@ -75,7 +75,7 @@ _MOST_GRAVEST = 3
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """What the change did to one provision: `done` in words.
+    """What the change did to one provision: `done` in words, as they stand before the title of its clause type.
 
     `distinction` tells it from others of its clause type in the same change: its heading, or else its first words.
     """
@@ -346,13 +346,24 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
     found = sentences_between(pair, change.document.language) if pair and is_read else None
     return tuple(
         PassageEntry(
-            tuple(_item(item, distinctions.get(item.id, "")) for item in group),
+            tuple(_as_shown(_item(item, distinctions.get(item.id, "")), shown) for item in group),
             shown,
             moved_words,
             _said_elsewhere(shown, found) if found else (),
         )
         for group, (shown, moved_words) in _told_together(list(zip(ordered, redlines, strict=True)))
     )
+
+
+def _as_shown(entry: ItemEntry, redline: Sequence[Segment]) -> ItemEntry:
+    """What became of a provision, named by its redline: one that only gained or lost words was not put otherwise.
+
+    The others of its words stayed, which may be those that state it.
+    """
+    edits = {kind for kind, _ in _marks(redline)}
+    if entry.done != ItemKind.REWORDED or entry.to_the_letter or len(edits) != 1:
+        return entry
+    return replace(entry, done="words added to" if SegmentKind.INSERTED in edits else "words taken from")
 
 
 def _said_elsewhere(redline: Sequence[Segment], found: SentenceChanges) -> tuple[str, ...]:

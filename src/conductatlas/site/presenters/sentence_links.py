@@ -23,6 +23,12 @@ class LinkedSentence(SentenceChange):
     was: tuple[ProvisionLink, ...] = ()
     now: tuple[ProvisionLink, ...] = ()
 
+    @property
+    def stays_of_its_types(self) -> bool:
+        """Whether the provisions in whose words it stands now are of the clause types of those before."""
+        was, now = ([link.clause_type for link in links] for links in (self.was, self.now))
+        return bool(now) and was == now
+
 
 _Said = tuple[ProvisionLink, str]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
-from conductatlas.changes import Alignment, Edge, Segment, SegmentKind, groups_of
-from conductatlas.reading import Document, block_words
+from conductatlas.changes import FOOTNOTE, Alignment, Edge, Segment, SegmentKind, groups_of
+from conductatlas.reading import Document, block_words, word_line
 
 _BREAK = Segment(SegmentKind.SAME, "\n\n")
 # In place of what stands elsewhere, behind what is struck.
+# A block of so many words is printed twice on purpose.
+_FEWEST_OF_A_COPY = 8
 _GAP = (Segment(SegmentKind.SAME, "[…]"),)
 
 
@@ -52,13 +55,34 @@ class PassageRedlines:
     def _from_old(self, block: int) -> tuple[Edge, ...]:
         return self._alignment.from_old.get(block, ())
 
+    @cached_property
+    def _printed_again(self) -> Mapping[str, int]:
+        """The new blocks that were edited by themselves, by their words without numbers of notes."""
+        alone = (block for block, group in self._groups.items() if {edge.new for edge in group} == {block})
+        return {line: block for block in alone if len((line := _line(self._new, block)).split()) >= _FEWEST_OF_A_COPY}
+
+    def _copies(self, old: range, new: range) -> dict[int, int]:
+        """Blocks of a new passage that came, each with one of the same words that a block of the old passage became."""
+        came = (block for block in new if block not in self._groups)
+        found = ((block, self._printed_again.get(_line(self._new, block))) for block in came)
+        return {
+            block: copy
+            for block, copy in found
+            if copy is not None and copy not in new and any(edge.old in old for edge in self._groups[copy])
+        }
+
     def _rows(self, old: range, new: range) -> Iterator[tuple[Segment, ...]]:
-        gone = self._gone(old, new)
+        copies = self._copies(old, new)
+        gone = self._gone(old, new, {copy: block for block, copy in copies.items()})
         yield from gone.get(-1, ())
         told: set[int] = set()
         for block in new:
             group = self._groups.get(block)
-            if group is None:
+            if block in copies:
+                # What is printed twice now is compared with what the other copy was.
+                olds = sorted({edge.old for edge in self._groups[copies[block]]})
+                yield self._compare(_words(self._old, olds), block_words(self._new, block))
+            elif group is None:
                 yield self._compare("", block_words(self._new, block))
             elif id(group) not in told:
                 told.add(id(group))
@@ -67,17 +91,18 @@ class PassageRedlines:
                 yield self._part(group, here, SegmentKind.INSERTED)
             yield from gone.get(block, ())
 
-    def _gone(self, old: range, new: range) -> dict[int, list[tuple[Segment, ...]]]:
+    def _gone(self, old: range, new: range, copied: Mapping[int, int]) -> dict[int, list[tuple[Segment, ...]]]:
         """What to show of the old blocks that stand in no other one, by the new block (-1: none) behind which it stood.
 
         Where others stood between that are elsewhere now, a gap is marked behind what is struck.
-        Where there is no new passage, it is all that is shown, and what stands elsewhere with it.
+        Where there is no new passage, it is all that is shown, and what stands elsewhere with it. `copied`: the new
+        blocks beside the passage of which it has a copy, each with that.
         """
         rows: dict[int, list[tuple[Segment, ...]]] = defaultdict(list)
         behind = -1
         for block in old:
             edges = self._from_old(block)
-            here = [edge.new for edge in edges if edge.new in new]
+            here = [place for edge in edges if (place := copied.get(edge.new, edge.new)) in new]
             behind = max(here, default=behind)
             if not edges:
                 rows[behind].append(self._compare(block_words(self._old, block), ""))
@@ -98,6 +123,10 @@ class PassageRedlines:
         spans = _spans([block_words(document, block) for block in blocks])
         own = [span for block, span in zip(blocks, spans, strict=True) if block in here]
         return tuple(_within(segments, (SegmentKind.SAME, kind), own[0][0], own[-1][1]))
+
+
+def _line(document: Document, block: int) -> str:
+    return word_line(FOOTNOTE.sub(" ", block_words(document, block)))
 
 
 def _words(document: Document, blocks: Sequence[int]) -> str:

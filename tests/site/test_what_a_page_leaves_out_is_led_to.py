@@ -1,0 +1,79 @@
+"""Where a page shows a part of something long, it says of how many, in its text, and leads to the next."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import Change, ItemKind, Verdict
+from tests.records_factory import (
+    at,
+    make_change,
+    make_document,
+    make_item,
+    make_provision,
+    make_version,
+    remove,
+    reword,
+)
+
+pytestmark = pytest.mark.django_db
+_HOUR = "In room {} of the mill the wheel may turn for {} hours a day, and whoever wants more has to ask the miller."
+_COUNTED = 'the <a href="#redline">redline of the document</a>'
+
+
+def _change(rooms: int) -> Change:
+    document = make_document("Larkwell")
+    old, new = ("\n\n".join(_HOUR.format(room, hours + room) for room in range(rooms)) for hours in (100, 700))
+    make_version(document, f"# Rules\n\n{old}\n", at(2026, 1, 10))
+    return make_change(make_version(document, f"# Rules\n\n{new}\n", at(2026, 2, 10)), Verdict.SUBSTANTIVE)
+
+
+def _page(change: Change, query: str = "") -> str:
+    return Client().get(f"/{change.permanent_id}{query}").content.decode()
+
+
+def test_a_redline_in_parts_says_how_many_and_goes_on() -> None:
+    change = _change(140)
+    page = _page(change)
+    assert re.search(rf"{_COUNTED}, in (\d) parts, has all\.", page)
+    assert 'The redline goes on in <a href="?part=2#redline">part 2 of ' in page
+    assert "The redline goes on" not in _page(change, "?part=9")
+
+
+def test_a_redline_in_one_part_has_all() -> None:
+    page = _page(_change(20))
+    assert f"{_COUNTED} has all." in page
+    assert "The redline goes on" not in page
+
+
+def test_a_sentence_that_stayed_in_its_provision_is_in_it() -> None:
+    document = make_document("Larkwell")
+    before = "Larkwell keeps your letters for thirty days after you closed your account with the mill."
+    after = before.replace("thirty", "ninety")
+    first = make_version(document, f"# Rules\n\n{before}\n", at(2026, 1, 10))
+    provision = make_provision(first, "retention-period", before)
+    second = make_version(document, f"# Rules\n\n{after}\n", at(2026, 2, 10))
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, after, severity="low"))
+    page = _page(change)
+    assert f'In <a href="/{provision.permanent_id}">Retention period</a></p>' in page
+    assert "Before in" not in page
+
+
+def test_a_sentence_that_went_on_in_another_record_of_its_type_leads_to_both() -> None:
+    document = make_document("Larkwell")
+    before = "Larkwell keeps your letters for thirty days after you closed your account with the mill."
+    after = before.replace("thirty", "ninety")
+    first = make_version(document, f"# Rules\n\n{before}\n", at(2026, 1, 10))
+    old = make_provision(first, "retention-period", before)
+    second = make_version(document, f"# Rules\n\n{after}\n", at(2026, 2, 10))
+    new = make_provision(second, "retention-period", after)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REMOVED, old, before=remove(old, second))
+    make_item(change, ItemKind.ADDED, new, after=new.wordings.get())
+    page = _page(change)
+    assert f'In <a href="/{new.permanent_id}">Retention period</a>; before in its record <a' in page
+    assert f"{old.permanent_id}</a></p>" in page

@@ -6,14 +6,34 @@ from conductatlas.changes import Segment, SegmentKind, SentenceChange, ungraded
 from conductatlas.changes.sentences.sentence_weights import weightiest
 
 _CAME = [
-    SentenceChange("came", "", f"{name} must be carried over the weir.", (Segment(SegmentKind.INSERTED, name),), "Mill")
-    for name in ("Oats", "Lamps", "Geese", "Barrels", "Ropes", "Bells")
+    SentenceChange(
+        how="came",
+        before="",
+        after=says,
+        under="Mill",
+        lead_in="",
+        segments=(Segment(SegmentKind.INSERTED, says),),
+    )
+    for says in (
+        "Oats must be carried over the weir.",
+        "Lamps are lit at dusk by every carter.",
+        "Geese stay outside of our yard.",
+        "Barrels need two hoops and a lid.",
+        "Ringing bells by night costs ten crowns.",
+    )
 ]
 _GONE = "Strangers pay nothing at the bridge."
 
 
 def _chosen(weight: float) -> list[str]:
-    went = SentenceChange("went", _GONE, "", (Segment(SegmentKind.DELETED, _GONE),), "Mill")
+    went = SentenceChange(
+        how="went",
+        before=_GONE,
+        after="",
+        under="Mill",
+        lead_in="",
+        segments=(Segment(SegmentKind.DELETED, _GONE),),
+    )
     weights = {**dict.fromkeys(_CAME, 40.0), went: weight}
     return [one.how for one in weightiest(weights, 4, ungraded)]
 

@@ -19,6 +19,7 @@ from conductatlas.changes.language.quotations import announced, denies
 from conductatlas.changes.language.references import names_another_address, refers_elsewhere
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.far_lead_ins import far_lead_in, is_bare_lead_in
+from conductatlas.changes.layout.former_versions import former_version_over
 from conductatlas.changes.layout.headings import announcer, section_over, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
@@ -186,11 +187,12 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     # Of a section that went while others came some may be said there in other words: that it went is told.
     sections = found.counted.gone_sections if found.counted.new_sections else ()
     of_these = {
-        (one.how, one.before)
+        (one.how, one.after or one.before)
         for (_, place), one in found.telling.items()
-        if one.how == "went" and any(_stands_in(found.said[place], section) for section in sections)
+        if (one.how == "went" and any(_stands_in(found.said[place], section) for section in sections))
+        or (one.how != "edited" and _is_of_whole_former(one, place, found, read))
     }
-    foremost = {one: None for one in foremost if one and (one.how, one.before) not in of_these}
+    foremost = {one: None for one in foremost if one and (one.how, one.after or one.before) not in of_these}
     if _is_written_anew(found, len(went) + len(came)):
         foremost = {one: None for one in foremost if one and one.how != "went"}
     return replace(
@@ -201,6 +203,19 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
         and _is_written_anew(found, len(went) + len(came), _MUCH_WRITTEN_ANEW),
     )
+
+
+def _is_of_whole_former(
+    change: SentenceChange, place: int, found: _Differing, texts: tuple[Document, Document]
+) -> bool:
+    """Whether a sentence came or went with a former version of its text, of which it is told that it did so whole."""
+    said, text, sections = (
+        (found.said, texts[0], found.counted.gone_sections)
+        if change.stood
+        else (found.says, texts[1], found.counted.new_sections)
+    )
+    is_former = former_version_over(text, said[place].block) != ""
+    return is_former and any(_stands_in(said[place], section) for section in sections)
 
 
 def _is_written_anew(found: _Differing, differing: int, share: float = _WRITTEN_ANEW) -> bool:
@@ -229,7 +244,8 @@ def _in_its_place(
         else _with_what_replaced(_with_items(change, place, found, texts), place, found)
     )
     block = said[place].block
-    change = replace(change, scope=scope_over(document, block), section=section_over(document, block, change.under))
+    scope = former_version_over(document, block) or scope_over(document, block)
+    change = replace(change, scope=scope, section=section_over(document, block, change.under))
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])

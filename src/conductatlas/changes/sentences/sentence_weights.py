@@ -26,7 +26,7 @@ _GRADED_FOR_EACH = 10
 # How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
 _FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
 _OFTEN = 3
-_LEAST_OF_AN_EDIT = 8
+_LEAST_OF_A_KIND = 8
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
 _MOST_STEMS = 14
 _OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 6, 6
@@ -300,7 +300,8 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
     """The sentences that say most, the weightiest first, of some with their weights.
 
     Each further one of a section weighs less, and one that says nearly what another one says hardly anything, so that
-    what else changed is seen too: the weightiest that was edited is one of them, where that says anything.
+    what else changed is seen too: the weightiest that was edited is one of them, where that says anything, and so is
+    that of those that went, which among many that came nobody would look for.
     """
     marked = Counter(mark for one in weights for mark in _marks(one))
     # What changed alike in so many sentences is a name, or another word for the same.
@@ -310,6 +311,8 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
     weights = single or weights
     by_words = sorted(weights, key=weights.__getitem__, reverse=True)[: _GRADED_FOR_EACH * most]
     left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) * _share(one, weights[one]) for one in by_words}
+    # What one says by itself, wherever it stands.
+    own = dict(left)
     chosen: list[SentenceChange] = []
     while left and len(chosen) < most:
         first = max(left, key=left.__getitem__)
@@ -320,10 +323,19 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
                 left[one] *= _FURTHER
             if likeness(_words(one), _words(first), _SAME):
                 left[one] *= _AGAIN
-    edited = max((one for one in left if one.how == "edited"), key=left.__getitem__, default=None)
-    if edited and left[edited] >= _LEAST_OF_AN_EDIT and len(chosen) > 1 and all(one.how != "edited" for one in chosen):
-        chosen[-1] = edited
+                own[one] *= _AGAIN
+    for how in ("edited", "went"):
+        if not any(one.how == how for one in chosen):
+            _give_way(chosen, max((one for one in left if one.how == how), key=left.__getitem__, default=None), own)
     return chosen
+
+
+def _give_way(chosen: list[SentenceChange], other: SentenceChange | None, own: Mapping[SentenceChange, float]) -> None:
+    """Let the least of some sentences, of a kind of which others are among them, give way to one that says anything."""
+    often = Counter(one.how for one in chosen)
+    least = next((at for at in range(len(chosen) - 1, 0, -1) if often[chosen[at].how] > 1), None)
+    if other and least is not None and own[other] >= _LEAST_OF_A_KIND:
+        chosen[least] = other
 
 
 def _marks(change: SentenceChange) -> frozenset[Segment]:

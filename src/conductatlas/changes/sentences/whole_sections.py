@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.restated import common_share
+from conductatlas.changes.layout.former_versions import former_versions
 from conductatlas.changes.layout.title_lines import LOWEST_HEADING, Title, lies_in, titles_in
 from conductatlas.changes.layout.titles import title_place
 from conductatlas.changes.sentences.other_words import Saying
@@ -67,7 +68,7 @@ def whole_sections(
     `said` are its sentences, `alone` the places of those that stand in it alone, `edited` of those that the other one
     surely has in other words; `lost_there`: what those say that stand in the other one alone. A section within another
     one of these is a part of it, and what the title of the whole text stands over is no section. Nor is what the other
-    one says in another form, as in the items of a list.
+    one says in another form, as in the items of a list. A former version that a text holds is one section.
     """
     if len(alone) < _FEWEST_OF_ALL:
         return ()
@@ -108,7 +109,21 @@ def whole_sections(
             small.append(section)
     whole.extend(_beside(whole, small))
     outermost = [one for one in whole if not any(_lies_within(one, other) for other in whole)]
-    return tuple(sorted(outermost, key=lambda one: one.first))
+    former = [
+        Section(one.title, len(_within(said, one.first, one.stop)), one.first, one.stop)
+        for one in former_versions(document)
+        if document.word_lines[one.first] not in other.word_lines and _came(_within(said, one.first, one.stop), alone)
+    ]
+    # Of a former version that came or went its own sections say nothing, nor does its title above its line.
+    rest = [
+        one
+        for one in outermost
+        if not any(
+            two.first <= one.first < two.stop or (one.first + 1 == two.first and two.title.startswith(one.title))
+            for two in former
+        )
+    ]
+    return tuple(sorted([*former, *rest], key=lambda one: one.first))
 
 
 def _is_restated(lines: Sequence[str], lost_there: Saying) -> bool:

@@ -98,7 +98,7 @@ def test_a_region_is_chosen_by_a_link_and_kept_in_the_address_alone(client: Clie
     page = response.content.decode()
     assert f'href="/{record}?region=eu#framework"' in page
     assert "Federal Trade Commission Act" in page
-    assert "General Data Protection Regulation" not in page
+    assert 'href="/laws/eu-gdpr"' not in page and 'href="/laws/us-ftc-act"' in page
     assert not response.cookies
     assert client.get(f"/{record}.json?region=us").json()["institutional"]["region"] == "us"
     assert client.get(f"/{record}.json?region=moon").status_code == 400

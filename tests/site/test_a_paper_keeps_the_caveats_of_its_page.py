@@ -85,6 +85,15 @@ def test_words_that_were_taken_out_are_not_said_to_be_removed(client: Client, wo
     assert "taken out, perhaps said otherwise" in " ".join(_lines(client.get("/CA-D-000001.pdf").content))
 
 
+def test_what_is_probably_no_clause_of_its_type_has_no_grade_on_paper(client: Client, world: World) -> None:
+    assert "Why it is graded so" in " ".join(_lines(client.get("/CA-P-000001.pdf").content))
+    world.training.wordings.update(confidence=0.4)
+    printed = " ".join(_lines(client.get("/CA-P-000001.pdf").content))
+    assert "no grade: probably not a clause of this type" in printed
+    assert "Why it is not graded" in printed
+    assert "high severity" not in printed.partition("Institutional analysis")[0]
+
+
 def test_words_that_were_struck_and_put_in_stand_apart() -> None:
     struck, put_in = Segment(_DELETED, "ten"), Segment(_INSERTED, "two")
     assert "".join(one.text for one in shown_redline((struck, put_in))) == "ten two"

@@ -106,7 +106,7 @@ def test_a_clause_of_no_severity_reads_as_stated(client: Client, world: World) -
 def test_no_grade_is_told_of_what_is_likelier_no_clause_of_the_type(client: Client, world: World) -> None:
     provision = _clause("Tidewater Chat", "We will tell you before we sell data.", 0.4)
     page = client.get(f"/{provision.permanent_id}").content.decode()
-    assert "no grade: likelier no clause of this type" in page
+    assert "no grade: probably not a clause of this type" in page
     assert "high" not in page[page.index("at-a-glance") : page.index("</header>")]
     assert "Why it is not graded" in page
     Wording.objects.filter(provision=provision).update(confidence=0.6)

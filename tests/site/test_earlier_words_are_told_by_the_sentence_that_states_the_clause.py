@@ -84,7 +84,7 @@ def test_where_neither_is_sure_the_page_says_since_when_it_is(client: Client) ->
         ),
     )
     assert "Record begins 1 Jan 2026 , version 1 ; the program is sure only of the words since 1 Feb 2026" in seen
-    assert "Reworded; the words before may not state this" in seen
+    assert "Reworded (the words before may not state this)" in seen
     assert seen.count("if it is a clause of this type") == 1
 
 
@@ -118,7 +118,7 @@ def test_where_the_type_is_unsure_throughout_that_is_told_and_nothing_of_the_wor
     Wording.objects.update(confidence=0.6)
     seen = _seen(client, provision)
     assert "in words that may not state this, on" not in seen
-    assert "Reworded; the program is unsure that it is of this type" in seen
+    assert "Reworded (the program is unsure that it is of this type)" in seen
 
 
 def test_a_sentence_that_may_have_been_turned_is_not_told_as_added() -> None:

@@ -55,6 +55,7 @@ def _provision(page: ProvisionPage) -> Paper:
         "standing": standing(page),
         "notes": [as_text(note) for note in page.notes_on_words],
         "moved_by": page.moved_by,
+        "tells_grade": page.tells_grade,
         "others": [_clause(one.quote, ()) for one in page.other_platforms.telling],
         "stored": page.provenance.stored.told,
     }

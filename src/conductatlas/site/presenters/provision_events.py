@@ -54,10 +54,10 @@ _BY_STATED = {
     (Stated.NO, Stated.NO): "other words of its passage changed",
 }
 _WHERE_UNSURE = {
-    (Stated.UNSURE, Stated.YES): "reworded; the words before may not state this",
-    (Stated.YES, Stated.UNSURE): "reworded; the words since then may not state this",
+    (Stated.UNSURE, Stated.YES): "reworded (the words before may not state this)",
+    (Stated.YES, Stated.UNSURE): "reworded (the words since then may not state this)",
 }
-_UNSURE = "reworded; the program is unsure that it is of this type"
+_UNSURE = "reworded (the program is unsure that it is of this type)"
 _BESIDE = "words of its passage changed"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from conductatlas.changes import Segment, SegmentKind
 from conductatlas.records.models import ProvisionState, Verdict
+from conductatlas.site.presenters.cards import card_of
 from conductatlas.site.presenters.papers import paper_of
 from conductatlas.site.presenters.provision_notes import as_text
 from conductatlas.site.presenters.provisions import present_provision
@@ -92,6 +93,8 @@ def test_what_is_probably_no_clause_of_its_type_has_no_grade_on_paper(client: Cl
     assert "no grade: probably not a clause of this type" in printed
     assert "Why it is not graded" in printed
     assert "high severity" not in printed.partition("Institutional analysis")[0]
+    card = card_of(present_provision(world.training, 1, timezone.now()))
+    assert (card.severity, len(card.marks)) == ("", 1)
 
 
 def test_words_that_were_struck_and_put_in_stand_apart() -> None:

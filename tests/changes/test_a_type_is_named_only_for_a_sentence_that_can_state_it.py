@@ -17,6 +17,7 @@ from conductatlas.provisions import Part
         ("deletion-right", "This means we cannot later retrieve or delete your records on your behalf."),
         ("regulator-complaint", "Harrow & Vale GmbH is our representative in the European Economic Area."),
         ("incorporated-terms", "“Paid Seeds” means the seed credits that you buy through the site."),
+        ("contracting-entity-contact", "What Larkwell Gardens Ltd sells is protected by one or more of these patents:"),
         ("contracting-entity-contact", "Note: these rules take effect on 3 March 2031."),
         ("revocable-access-licence", "Paid Seeds expire twelve months after purchase."),
         ("government-disclosure", "Grooming of minors is not allowed."),

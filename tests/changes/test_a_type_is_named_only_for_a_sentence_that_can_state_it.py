@@ -39,6 +39,7 @@ def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence:
         ("regulator-complaint", "You may complain to the supervisory authority of your country."),
         ("incorporated-terms", "The Garden Rules also apply to your use of the service."),
         ("contracting-entity-contact", "The service is operated by Larkwell Gardens Ltd."),
+        ("contracting-entity-contact", "Ask by sending a letter to Larkwell Gardens, 4 Quay House, Dublin."),
         ("moderation-appeal", "You may appeal when we take a notice of yours down."),
         ("no-sale-commitment", "We do not sell what you plant."),
         ("sensitive-data-collection", "We collect biometric data when you use our gate to enter."),

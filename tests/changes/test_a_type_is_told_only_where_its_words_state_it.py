@@ -18,7 +18,7 @@ from conductatlas.changes.language.stating_plainly import is_stated_plainly, tel
         (
             "contracting-entity-contact",
             "The ferry is operated by Larkwell Boats Ltd.",
-            "The boats of Larkwell Boats Ltd are protected by one or more of these patents: IE20203264, IE20232229.",
+            "The boats of Larkwell Boats Ltd, including but not only the Heron, are protected by patents in Ireland.",
         ),
         (
             "ai-automated-decisions",

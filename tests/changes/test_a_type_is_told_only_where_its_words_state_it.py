@@ -16,6 +16,11 @@ from conductatlas.changes.language.stating_plainly import is_stated_plainly, tel
             "The ferry does not take what is known as a fingerprint.",
         ),
         (
+            "contracting-entity-contact",
+            "The ferry is operated by Larkwell Boats Ltd.",
+            "The boats of Larkwell Boats Ltd, including but not only the Heron, are protected by patents in Ireland.",
+        ),
+        (
             "ai-automated-decisions",
             "Whether you may board is decided by automated means alone.",
             "No boarding decision of the ferry is made by automated means that people never see.",

@@ -267,3 +267,13 @@ def test_a_title_ahead_of_a_sentence_is_told_with_its_section() -> None:
     section = "## 8. Moving your grain\n\n**Liability.** The mill does not warrant that other mills take your grain.\n"
     (one,) = _compared(f"# Rules\n\n## 1. Sacks\n\n{_SACKS}", f"# Rules\n\n## 1. Sacks\n\n{_SACKS}\n\n{section}").told
     assert (one.section, one.under) == ("8. Moving your grain", "Liability")
+
+
+def test_an_item_that_lists_numbers_is_told() -> None:
+    mills = "Our mills are protected by some of these patents:\n\n*   In Ireland: 2020326435, 2023222905."
+    found = _compared(mills, f"{mills}\n*   In Iceland: 2020326436, 2023222906.")
+    assert [_words(one, SegmentKind.INSERTED) for one in found.told] == ["In Iceland: 2020326436, 2023222906."]
+
+
+def test_a_number_or_a_moment_alone_is_not_told() -> None:
+    assert _compared(_MILL, f"{_MILL}\n\n*   Mill 20203264\n*   At 10:30, 2031-05-03").told == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.reading import visible_text
+from conductatlas.reading import visible_text, words
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from conductatlas.reading import visible_text
         ('[A list](https://larkwell.example/a_(b) "Title") of (all) partners', "A list of (all) partners"),
         ("Call [us](tel: 020 7946 0000), then [wait] (or not).", "Call us, then [wait] (or not)."),
         ("what [sic](as it stood) means", "what [sic](as it stood) means"),
+        ("](https://larkwell.example/notes#one)[", ""),
+        ("](/notes) In this part we say who pays.", "In this part we say who pays."),
     ],
 )
 def test_links_show_their_words(source: str, seen: str) -> None:
@@ -49,3 +51,12 @@ def test_a_sign_that_an_editor_made_of_letters_reads_like_them() -> None:
 def test_a_heading_in_an_item_of_a_list_shows_its_words() -> None:
     assert visible_text("4.  #### Your account") == visible_text("*   ## Your account") == "Your account"
     assert visible_text("4. #1 in boats") == "#1 in boats"
+
+
+@pytest.mark.parametrize("noted", ["Our partners[12] pay.[3]", "Our partners pay. [3]"])
+def test_numbers_of_notes_are_no_words(noted: str) -> None:
+    assert words(noted) == ("our", "partners", "pay")
+
+
+def test_a_figure_in_brackets_among_words_is_one() -> None:
+    assert words("within [30] days, or $[500]") == ("within", "30", "days", "or", "500")

@@ -34,7 +34,7 @@ from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import LIKELY, MENTIONS, content_stems, is_glossed, surroundings
-from conductatlas.reading import read_markdown, visible_text, visible_words, word_line, words
+from conductatlas.reading import read_markdown, visible_text, visible_words, without_note_numbers, word_line, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.UNJUDGED}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
@@ -114,7 +114,8 @@ def _meaning(
     said, says = visible_text(before), visible_text(after)
     moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
-    if not moved_grade and (_is_drawn_otherwise(said, says, pair) or is_restamped(own, pair)):
+    same = is_restamped(own, pair) or without_note_numbers(said) == without_note_numbers(says)
+    if not moved_grade and (same or _is_drawn_otherwise(said, says, pair)):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     above = surroundings(pair.new, one.after.first)
     rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)

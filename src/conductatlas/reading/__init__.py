@@ -13,7 +13,7 @@ from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
 from conductatlas.reading.tables import BETWEEN_CELLS
 from conductatlas.reading.visible import BLOCKS_IN_MEMORY, sentences, visible_text, without_images, without_invisible
-from conductatlas.reading.words import letter_runs, passing_words, word_count, word_line, words
+from conductatlas.reading.words import letter_runs, passing_words, without_note_numbers, word_count, word_line, words
 
 __all__ = [
     "BETWEEN_CELLS",
@@ -48,6 +48,7 @@ __all__ = [
     "without_images",
     "without_invisible",
     "without_link_notes",
+    "without_note_numbers",
     "word_count",
     "word_line",
     "words",

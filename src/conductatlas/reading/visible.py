@@ -14,6 +14,8 @@ _LINK = re.compile(
     r"|\s{0,5}(?:mailto:|tel:|https?://|[#/])[^()\n]{0,500})"
     r"(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)"
 )
+# The end of a link that began in a block above, and where the next one begins: '](/legal/rules)['.
+_END_OF_LINK = re.compile(r"^[ \t]*\]\((?:[^()\s]{0,4000})\)\[?", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,4000})\]\[[^\[\]]{0,500}\]")
 _TAG = re.compile(r"(?<!\\)</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,4000}?-->", re.DOTALL)
 _AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^<>\s]{1,4000})>")
@@ -55,6 +57,8 @@ def visible_text(source: str) -> str:
         text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text) if "![" in text else text)
+        if "](" in text:
+            text = _END_OF_LINK.sub("", text)
         if "][" in text:
             text = _REFERENCE.sub(r"\1", text)
     if "\n" in text or not text.strip(_RULE):

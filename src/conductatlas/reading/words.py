@@ -16,24 +16,33 @@ _WORD = re.compile(rf"[^\W{_SIGN}]+(?:{_JOINT}[^\W{_SIGN}]+)*|[{_SIGN}]")
 # Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
 _RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
 _SHORTEST_RANDOM_TOKEN = 12
+# The number of a note right behind what it is on, or behind the end of a sentence: 'examples[12].', 'our site. [3]'. A
+# figure in brackets among words is none, as where a draft leaves it open: 'within [30] days'.
+_NOTE_NUMBER = re.compile(r"(?<=[\w.,;:!?)\]\"'])\[\^?\d{1,3}\]|(?<=[.!?] )\[\^?\d{1,3}\](?= [A-Z]|\Z)")
 _LETTERS = bytes(range(ord("a"), ord("z") + 1))
 _DIVIDED = bytes(code if code in _LETTERS else ord(" ") for code in range(256))
 
 
 @lru_cache(maxsize=32768)
 def words(visible: str) -> tuple[str, ...]:
-    """The words of a visible text in lower case, without punctuation and without random tokens."""
+    """The words of a visible text in lower case, without punctuation, numbers of notes and random tokens."""
     return tuple(map(intern, word_line(visible).split()))
 
 
 def passing_words(visible: str) -> list[str]:
     """The same, of a text that is hardly asked about again: they are not kept."""
+    visible = without_note_numbers(visible)
     # Elsewhere than in ASCII, a letter may become two when it is made small.
     plain = visible.isascii()
     found = _WORD.findall(visible.lower() if plain else visible)
     if max(map(len, found), default=0) >= _SHORTEST_RANDOM_TOKEN:
         found = [word for word in found if len(word) < _SHORTEST_RANDOM_TOKEN or not _RANDOM_TOKEN.fullmatch(word)]
     return found if plain else [word.lower() for word in found]
+
+
+def without_note_numbers(visible: str) -> str:
+    """A visible text without the numbers of notes behind its words: a page that prints them says nothing else."""
+    return _NOTE_NUMBER.sub("", visible) if "[" in visible else visible
 
 
 def word_line(visible: str) -> str:

@@ -33,6 +33,7 @@ _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 _DRAWN_MARKUP = r"<%[^<>%]{1,400}%>|\[\]\{#[^{}]{1,80}\}|\[a ?href=[^\[\]]{1,300}\]|\[/a\]|\\(?=\$)"
 _MARKUP, _SIGNS_OF_MARKUP = re.compile(_DRAWN_MARKUP, re.IGNORECASE), ("<%", "[]{#", "[/a]", "\\$")
 _FILE = r"[(\[](?:access )?pdf(?:, ?[\d.,]+ ?[km]b)?[)\]]"
+_PRINTABLE = r"(?:\A\W*)?\b(?:view|see|open|download) (?:a |the )?(?:printable|printer[- ]friendly) version(?=\W*\Z)"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
 # Every mark, and what each has in it, soon looked for.
@@ -48,6 +49,7 @@ _PAGE_MARKS = (
     (_QUERY, ("=",)),
     (_FOLDED, ("[show]", "[hide]", "[expand]", "[collapse]")),
     (_DRAWN_MARKUP, _SIGNS_OF_MARKUP),
+    (_PRINTABLE, ("printable version", "friendly version")),
     (_FILE, ("(pdf", "[pdf", "(access pdf")),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.

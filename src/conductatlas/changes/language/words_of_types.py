@@ -54,9 +54,12 @@ BY_ITSELF: Mapping[str, Form] = {
         r"|competent|majority|resid|locat"
     ),
     "contracting-entity-contact": _form(
-        r"\b(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|b\.?v|s\.?a\.?s?|sarl|plc|pty|ag|corp(?:oration)?|company)\b|@"
-        r"|\bregister|address|street|contact|e-?mail|\bphone|telephone|\b(?:operated|provided|offered|owned) by\b"
-        r"|\b(?:agreement|contract\w*)\b[^.]{0,40}\b(?:between|with)\b|controller|officer|representative|\bwrite to\b"
+        # Whose products are patented says with whom nobody has a contract.
+        r"(?s)\A(?!.*\b(?:(?:protected|covered)\b[^.;]{0,60}\bpatents?|patent marking)\b)(?=.*(?:@|\bregister|address"
+        r"|\b(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|b\.?v|s\.?a\.?s?|sarl|plc|pty|ag|corp(?:oration)?|company)\b"
+        r"|street|contact|e-?mail|\bphone|telephone|\b(?:operated|provided|offered|owned) by\b|\bletters? (?:to|at)\b"
+        r"|\b(?:agreement|contract\w*)\b[^.]{0,40}\b(?:between|with)\b|controller|officer|representative"
+        r"|\bwrite to\b))"
     ),
     "deletion-right": _form(
         never=rf"(?<!if )\b(?:we|you) {_CANNOT}\b[^.;]{{0,80}}\b(?:delet|eras|remov)"
@@ -127,6 +130,7 @@ PLAINLY: Mapping[str, Form] = {
     ),
     "confidentiality": _form(r"\bconfiden|\bsecre|\bdisclos|\bproprietary"),
     "content-ownership-retained": _form(r"\b(?:own|owns|ownership|retain|retains|remain|remains|belongs?|title)\b"),
+    "contracting-entity-contact": BY_ITSELF["contracting-entity-contact"],
     "do-not-track-ignored": _form(
         rf"{NOT}[^.]{{0,80}}\b(?:respon|honou?r|recogni|support|alter|chang|act\b"
         r"|action|process|react|accept|obey|follow|acknowledg|monitor|commit)|\b(?:disregard|ignor)",

@@ -42,6 +42,8 @@ _BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']"), 40
 _BEHIND_NAME = re.compile(r"\s[•·|]\s")
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
+# 'In Ireland: 2020326, 2023222': several numbers by which something is known, behind what they are of.
+_LISTS_NUMBERS = re.compile(r"\W*[^\W\d][^:]*:\s*[A-Z]{0,3}\d[\w/.-]*(?:(?:,| and|, and) ?[A-Z]{0,3}\d[\w/.-]*)+\W*")
 
 
 class Said(NamedTuple):
@@ -176,7 +178,7 @@ def _said_by(
         (text, line, first_cell(text) or _name_ahead(text), title)
         for text, line, title in lines
         if word_count(line) >= fewest
-        and not (_is_number(line) or is_pointer(text) or is_date_line(text) or is_notice(text))
+        and not (_is_number(text, line) or is_pointer(text) or is_date_line(text) or is_notice(text))
     )
 
 
@@ -203,9 +205,13 @@ def _name_ahead(text: str) -> str:
     return word_line(name) if rest else ""
 
 
-def _is_number(line: str) -> bool:
-    """Whether a line is a number or a moment, by its digits, of which it has more than letters."""
-    return has_digit(line) and sum(map(str.isdigit, line)) > sum(map(str.isalpha, line))
+def _is_number(text: str, line: str) -> bool:
+    """Whether a sentence, also given as a line of words, is a number or a moment, and no list of several numbers.
+
+    It has more digits than letters.
+    """
+    digits = has_digit(line) and sum(map(str.isdigit, line)) > sum(map(str.isalpha, line))
+    return digits and _LISTS_NUMBERS.fullmatch(text) is None
 
 
 def _is_label(source: str, visible: str, *, alone: bool) -> bool:

@@ -43,7 +43,7 @@ from conductatlas.changes.names.renaming import Names, without_companies
 from conductatlas.changes.names.swaps import Swap, is_for_more_places, is_other_place, swaps
 from conductatlas.changes.verdicts.letters import without_item_numbers
 from conductatlas.provisions import find_facts
-from conductatlas.reading import word_count, words
+from conductatlas.reading import without_note_numbers, word_count, words
 
 
 class Weight(IntEnum):
@@ -169,7 +169,7 @@ _MANY_WORDS = 2
 
 def is_repunctuated(old: str, new: str) -> bool:
     """Whether two visible texts with the same words differ in the marks that divide sentences."""
-    return _punctuation(old) != _punctuation(new)
+    return _punctuation(without_note_numbers(old)) != _punctuation(without_note_numbers(new))
 
 
 def _punctuation(visible: str) -> str:
@@ -187,6 +187,7 @@ def is_recapitalised(old: str, new: str) -> bool:
 
     All in capitals or none is a matter of how a page shows its headings.
     """
+    old, new = without_note_numbers(old), without_note_numbers(new)
     if old.isupper() or new.isupper() or word_count(new) < _SHORTEST_SENTENCE:
         return False
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)

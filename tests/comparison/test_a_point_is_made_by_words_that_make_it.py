@@ -66,6 +66,12 @@ _REPEATED = "names repeated or serious breaches"
     ("clause_type", "predicate", "says_so", "does_not"),
     [
         (
+            "location-tracking",
+            "names GPS or precise location",
+            "With your leave we read the precise location of your phone.",
+            "We don't collect the precise location of your phone, but infer its town from its IP address.",
+        ),
+        (
             "copyright-takedown",
             _NOTICE_TO,
             "Write to our Designated Agent, Larkwell Mill.",

@@ -162,3 +162,8 @@ def test_below_a_short_line_in_bold_that_says_something_no_title_farther_up_is_t
 def test_words_in_italics_ahead_of_a_sentence_stand_over_those_behind_it() -> None:
     for label in ("_Carts_:", "*Carts.*", "_Carts._"):
         assert _under(f"{_TOP}{label} {_MILL} {_CARTS}") == "Carts"
+
+
+def test_a_label_does_not_stand_under_a_title_of_its_own_words() -> None:
+    often = "".join(f"### {part}\n\n**Your choices**\n\n{_MILL}\n\n" for part in ("Corn", "Wool", "Salt"))
+    assert _under(f"{_TOP}{often}## Your choices\n\n{_MILL}\n\n**Your choices**\n\n{_CARTS}") == "Your choices"

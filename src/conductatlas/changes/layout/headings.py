@@ -146,7 +146,8 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         if not title.sure or (of_part and place == title_place(document)):
             break
         if not title.label:
-            return f"{title.text} > {label.text}" if label else title.text
+            # A farther one of the same words, set otherwise, is of another section and no parent of this one.
+            return f"{title.text} > {label.text}" if label and title.text != label.text else title.text
         label = title
     return label.text if label else ""
 

@@ -104,3 +104,28 @@ def test_another_company_that_gets_something_is_substantive() -> None:
     page = f"# Privacy\n\nWe send you mail when you ask us to. {shared}\n"
     other = page.replace("Birch", "Cedar9")
     assert compare(default_finder(), read_markdown(page), read_markdown(other)).verdict is Verdict.SUBSTANTIVE
+
+
+def test_a_footer_of_links_over_several_lines_is_one_run_of_labels() -> None:
+    labels = [
+        "Boats",
+        "Harbours",
+        "Pilots",
+        "Newsroom",
+        "Careers",
+        "Imprint",
+        "Sitemap",
+        "Help",
+        "Polls",
+        "Charts",
+        "Ropes",
+        "Sails",
+        "Anchors",
+        "Lamps",
+    ]
+    links = "".join(f"{label}\n\n](https://larkwell.example/{label.lower()})[\n\n" for label in labels)
+    said = "Larkwell is brought to you by the Harbour Group. Shape what comes next with insights on every boat you own."
+    terms = "# Terms\n\nYou may cancel at any time.\n\nWe may change these terms at any time."
+    footer = f"[\n\n{links}English\n\n{said}\n\nCopyright © 2026 Larkwell"
+    found = compare(default_finder(), read_markdown(terms), read_markdown(f"{terms}\n\n{footer}\n"))
+    assert found.verdict is Verdict.TECHNICAL

@@ -207,7 +207,7 @@ def _leads_into_links(document: Document, block: int) -> str:
 
 def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int]) -> Iterator[int]:
     """Of blocks that came or went together, those in long runs of which nearly all are labels: menus and footers."""
-    for run in _runs(lone):
+    for run in _runs(document, lone):
         labels = sum(is_furniture(document.source(block), document.visible[block]) for block in run)
         if len(run) >= _SHORTEST_MENU and labels >= _LABELS_IN_A_MENU * len(run):
             yield from (block for block in run if block not in provisions)
@@ -215,7 +215,7 @@ def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int
 
 def _in_dialogues(document: Document, lone: Sequence[int]) -> Iterator[int]:
     """Of blocks that came or went together above or below a text, those in which one answers a question of consent."""
-    for run in _runs(lone):
+    for run in _runs(document, lone):
         at_edge = run[0] == 0 or run[-1] == len(document.blocks) - 1
         if not at_edge or any(is_heading(document, block) for block in run):
             continue
@@ -307,9 +307,10 @@ def _leads_to_title(document: Document, block: int) -> bool:
     return any(is_heading(document, one) and document.word_lines[one] == line for one in near)
 
 
-def _runs(ordinals: Sequence[int]) -> Iterator[list[int]]:
-    """Ordinals, in order, as runs without a gap."""
-    for _, run in groupby(enumerate(ordinals), key=lambda place: place[1] - place[0]):
+def _runs(document: Document, ordinals: Sequence[int]) -> Iterator[list[int]]:
+    """Ordinals of blocks with words, in order, as runs between which no other block has words."""
+    worded = list(accumulate(map(bool, document.word_counts)))
+    for _, run in groupby(enumerate(ordinals), key=lambda place: worded[place[1]] - place[0]):
         yield [ordinal for _, ordinal in run]
 
 

@@ -70,6 +70,13 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
             "You use the service at your own risk.",
             "You waive any claims under the law of another country.",
         ),
+        (
+            "release-of-claims",
+            "uk-cra",
+            "Section 65",
+            "You use the boats at your own risk.",
+            "You bear the risk of loss from the files that you download.",
+        ),
         ("access-portability-right", "eu-dma", "Article 6(9)", "You may export your posts.", _CORRECTION),
         (
             "access-portability-right",

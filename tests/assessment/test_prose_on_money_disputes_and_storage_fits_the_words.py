@@ -162,6 +162,23 @@ _CASES = [
     ("provider-indemnification", "This does not apply to free plans.", "falls away", True),
     ("release-of-claims", "You release us from all claims, known or unknown.", "don't yet know of", True),
     ("release-of-claims", "You use it at your own risk.", "don't yet know of", False),
+    ("release-of-claims", "You release us from all claims.", "Inform the insurer of released claims", True),
+    ("release-of-claims", "You assume the risk of loss from what you download.", "release", False),
+    ("release-of-claims", "You assume the risk of loss from what you download.", "Who bears a risk has the loss", True),
+    ("provider-indemnification", "We defend you where our tool infringes a patent.", "infringed rights", True),
+    (
+        "provider-indemnification",
+        "You may settle nothing that is an admission of liability, infringement or wrongdoing.",
+        "infringed rights",
+        False,
+    ),
+    ("arbitration-opt-out", "Claims in a small claims court stay outside.", "fit a small-claims court", True),
+    (
+        "arbitration-opt-out",
+        "Court orders in equity, equitable relief, stay outside.",
+        "fit a small-claims court",
+        False,
+    ),
     (
         "force-majeure",
         "Neither party answers for events beyond its control, other than payment.",

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import Change, ItemKind, Verdict
+from conductatlas.records.models import Change, ItemKind, Provision, Verdict
 from tests.records_factory import (
     at,
     make_change,
@@ -21,6 +21,8 @@ from tests.records_factory import (
 
 pytestmark = pytest.mark.django_db
 _HOUR = "In room {} of the mill the wheel may turn for {} hours a day, and whoever wants more has to ask the miller."
+_BEFORE = "Larkwell keeps your letters for thirty days after you closed your account with the mill."
+_AFTER = _BEFORE.replace("thirty", "ninety")
 _COUNTED = 'the <a href="#redline">redline of the document</a>'
 
 
@@ -29,6 +31,16 @@ def _change(rooms: int) -> Change:
     old, new = ("\n\n".join(_HOUR.format(room, hours + room) for room in range(rooms)) for hours in (100, 700))
     make_version(document, f"# Rules\n\n{old}\n", at(2026, 1, 10))
     return make_change(make_version(document, f"# Rules\n\n{new}\n", at(2026, 2, 10)), Verdict.SUBSTANTIVE)
+
+
+def _edited() -> tuple[Provision, Change]:
+    """A provision, and the change that made its one sentence another."""
+    document = make_document("Larkwell")
+    provision = make_provision(
+        make_version(document, f"# Rules\n\n{_BEFORE}\n", at(2026, 1, 10)), "retention-period", _BEFORE
+    )
+    version = make_version(document, f"# Rules\n\n{_AFTER}\n", at(2026, 2, 10))
+    return provision, make_change(version, Verdict.SUBSTANTIVE)
 
 
 def _page(change: Change, query: str = "") -> str:
@@ -50,29 +62,17 @@ def test_a_redline_in_one_part_has_all() -> None:
 
 
 def test_a_sentence_that_stayed_in_its_provision_is_in_it() -> None:
-    document = make_document("Larkwell")
-    before = "Larkwell keeps your letters for thirty days after you closed your account with the mill."
-    after = before.replace("thirty", "ninety")
-    first = make_version(document, f"# Rules\n\n{before}\n", at(2026, 1, 10))
-    provision = make_provision(first, "retention-period", before)
-    second = make_version(document, f"# Rules\n\n{after}\n", at(2026, 2, 10))
-    change = make_change(second, Verdict.SUBSTANTIVE)
-    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, after, severity="low"))
+    provision, change = _edited()
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, change.version, _AFTER, severity="low"))
     page = _page(change)
     assert f'In <a href="/{provision.permanent_id}">Retention period</a></p>' in page
     assert "Before in" not in page
 
 
 def test_a_sentence_that_went_on_in_another_record_of_its_type_leads_to_both() -> None:
-    document = make_document("Larkwell")
-    before = "Larkwell keeps your letters for thirty days after you closed your account with the mill."
-    after = before.replace("thirty", "ninety")
-    first = make_version(document, f"# Rules\n\n{before}\n", at(2026, 1, 10))
-    old = make_provision(first, "retention-period", before)
-    second = make_version(document, f"# Rules\n\n{after}\n", at(2026, 2, 10))
-    new = make_provision(second, "retention-period", after)
-    change = make_change(second, Verdict.SUBSTANTIVE)
-    make_item(change, ItemKind.REMOVED, old, before=remove(old, second))
+    old, change = _edited()
+    new = make_provision(change.version, "retention-period", _AFTER)
+    make_item(change, ItemKind.REMOVED, old, before=remove(old, change.version))
     make_item(change, ItemKind.ADDED, new, after=new.wordings.get())
     page = _page(change)
     assert f'In <a href="/{new.permanent_id}">Retention period</a>; before in its record <a' in page

@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from conductatlas.assessment.quoting import quoted, stands_alone
+from conductatlas.assessment.quoting import LONGEST, STATES, is_quotable, quoted
 
-# From this probability on a sentence states the type of its clause.
-_STATES = 0.5
-_LONGEST = 360
 _TURNS = re.compile(
     r"(?:however|but|nevertheless|nonetheless|that said|notwithstanding (?:the )?(?:foregoing|above|this|that))\b,? "
     r"(?=\w)",
@@ -34,7 +31,7 @@ def goes_on_with(weighed: Sequence[tuple[str, float]], own_words: Sequence[str] 
     behind = (
         said
         for (before, chance), (said, _) in pairwise(weighed)
-        if chance >= _STATES and _TURNS.match(said) and (not own_words or own_words[-1].endswith(before))
+        if chance >= STATES and _TURNS.match(said) and (not own_words or own_words[-1].endswith(before))
     )
     return next(behind, "")
 
@@ -48,7 +45,6 @@ def takes_back(sentence: str) -> bool:
 def told_as_going_on(sentence: str) -> str:
     """The sentence of a page that quotes what a clause goes on with; empty where that can't be quoted by itself."""
     turns = _TURNS.match(sentence)
-    rest = sentence[turns.end() :] if turns else sentence
-    if len(sentence) > _LONGEST or not stands_alone(f"{rest[:1].upper()}{rest[1:]}"):
+    if len(sentence) > LONGEST or not is_quotable(f"… {sentence[turns.end() :]}" if turns else sentence):
         return ""
     return f"Behind what it gives, it goes on: {quoted(sentence)}."

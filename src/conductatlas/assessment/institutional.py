@@ -126,10 +126,9 @@ class Institutional:
     """The laws and agencies for a clause, for a region or for all, and how exposed the clause is under all of them.
 
     No `exposure` where a reviewer wrote of it instead, or where a low one would not do, as the clause gives less time
-    than one of the laws, or takes back something of what it gives: `time_beside` sets those times beside each
-    other, `unweighed` says why none is told. `named` tells of laws that the clause names by
-    titles that the register does not have. `diligence` is what to check under the laws shown, `watch` what of them may
-    change.
+    than one of the laws, or takes back something of what it gives: `time_beside` sets those times beside each other,
+    `unweighed` says why none is told. `named` tells of laws that the clause names by titles that the register does not
+    have. `diligence` is what to check under the laws shown, `watch` what of them may change.
     """
 
     region: str

@@ -104,9 +104,9 @@ _SOME = re.compile(
 )
 _BACK_TO_ONE = re.compile(r"(?:we|you)(?: \w+){1,4} it\b(?! is\b)", re.IGNORECASE)
 # From this probability on a sentence states the type of its clause by itself.
-_STATES = 0.5
+STATES = 0.5
 # What is quoted as an answer is no longer than this.
-_LONGEST, _LONGEST_PAIR = 360, 500
+LONGEST, _LONGEST_PAIR = 360, 500
 _SINGLE = str.maketrans('“”"', "‘’'")
 
 
@@ -155,7 +155,7 @@ def _without_link(sentence: str) -> str:
     return f"… {sentence[tied.end() :]}" if tied else sentence
 
 
-def _is_quotable(sentence: str) -> bool:
+def is_quotable(sentence: str) -> bool:
     """Whether a sentence stands alone, as it is or behind the word that tied it; a line of a broken one does not."""
     body = sentence.removeprefix("… ")
     return stands_alone(sentence if body == sentence else f"{body[:1].upper()}{body[1:]}")
@@ -183,7 +183,7 @@ def sentence_with(
     fit = [one for one in _shown(words) if pattern.search(one[0])]
     if chance is not None:
         chances = [chance(one) for one, _ in fit]
-        sure = [one for one, how_sure in zip(fit, chances, strict=True) if how_sure >= _STATES]
+        sure = [one for one, how_sure in zip(fit, chances, strict=True) if how_sure >= STATES]
         fit = sure or [one for _, one in sorted(zip(chances, fit, strict=True), key=lambda pair: -pair[0])]
     return next(filter(None, (_quotation(*one) or _known(one[0], known) for one in fit)), "")
 
@@ -202,12 +202,12 @@ def way_with(pattern: re.Pattern[str], words: str) -> str:
 
 def _quotation(sentence: str, before: str) -> str:
     """A sentence, quoted, with the one before it where it goes back to that; empty where it can't be quoted."""
-    if len(sentence) > _LONGEST or not _is_quotable(sentence):
+    if len(sentence) > LONGEST or not is_quotable(sentence):
         return ""
     if not before or not goes_back(sentence.removeprefix("… ")):
         return quoted(sentence)
     with_before = f"{before} {sentence}"
-    is_whole = len(with_before) <= _LONGEST_PAIR and _is_quotable(before) and not goes_back(before)
+    is_whole = len(with_before) <= _LONGEST_PAIR and is_quotable(before) and not goes_back(before)
     return quoted(with_before) if is_whole else ""
 
 

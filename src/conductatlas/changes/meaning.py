@@ -114,8 +114,11 @@ def _meaning(
     said, says = visible_text(before), visible_text(after)
     moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
-    same = is_restamped(own, pair) or without_note_numbers(said) == without_note_numbers(says)
-    if not moved_grade and (same or _is_drawn_otherwise(said, says, pair)):
+    if not moved_grade and (
+        without_note_numbers(said) == without_note_numbers(says)
+        or is_restamped(own, pair)
+        or _is_drawn_otherwise(said, says, pair)
+    ):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     above = surroundings(pair.new, one.after.first)
     rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)

@@ -26,20 +26,21 @@ def is_restamped(own: OwnWords, pair: Pair) -> bool:
     refer, unless that is another section now; days are those of a version. Titles that the other text has as well
     neither came nor went.
     """
-    gone, came = (
-        _by_line([one for one in some if not _is_title_of(one, there)])
-        for some, there in ((own.gone, pair.after), (own.came, pair.before))
-    )
+    gone, came = (_by_line(some, there) for some, there in ((own.gone, pair.after), (own.came, pair.before)))
     if not any(own) or gone.keys() != came.keys():
         return False
     return all(_are_one(some, came[line], pair) for line, some in gone.items())
 
 
-def _by_line(some: Sequence[Piece]) -> dict[str, list[Piece]]:
-    """Sentences by their words in a line, without what numbers or dates them; the label of a note has none."""
+def _by_line(some: Sequence[Piece], there: KeptText) -> dict[str, list[Piece]]:
+    """Sentences by their words in a line, without what numbers or dates them; the label of a note has none.
+
+    Without titles that stand `there`, in the other text.
+    """
     found: defaultdict[str, list[Piece]] = defaultdict(list)
     for one in some:
-        if line := _unstamped(one):
+        line = _unstamped(one)
+        if line and not _is_title_of(one, line, there):
             found[line].append(one)
     return dict(found)
 
@@ -59,7 +60,6 @@ def _unstamped(piece: Piece) -> str:
     return "" if line.isdigit() else line
 
 
-def _is_title_of(piece: Piece, there: KeptText) -> bool:
+def _is_title_of(piece: Piece, line: str, there: KeptText) -> bool:
     """Whether a piece is no sentence, and stands in the other text, with a number or without."""
-    line = _unstamped(piece)
     return not piece.seen.rstrip().endswith(_ENDS) and len(line.split()) <= _LONGEST_TITLE and there.times(line) > 0

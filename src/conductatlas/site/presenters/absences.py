@@ -37,6 +37,11 @@ def absences_of(wordings: Sequence[Wording], good: Sequence[Version]) -> tuple[A
     return tuple(found)
 
 
+def gone_since(absent: Sequence[Absence]) -> dict[int, VersionLink]:
+    """Since when words were absent, by the numbers of the versions with which they were found again."""
+    return {one.until.number: one.since for one in absent if one.until}
+
+
 def version_after(wording: Wording, good: Sequence[Version]) -> VersionLink | None:
     """The good version with which a wording gave way; None while it stands, or where none followed."""
     last = wording.last_version

@@ -82,6 +82,7 @@ class Analysis:
 
     `sure`: whether it is sure enough that the clause does what its type is about to say which laws speak to it.
     `written` are the sections that a reviewer wrote: they stand in the assessment in place of the composed ones.
+    `taken_back`: whether the clause takes back, in its next sentence, something of what it gives.
     `what_heading` stands above what is told first: of a clause that is told neither by a sentence of its own nor by a
     person, these are things beside what it is.
     """
@@ -91,6 +92,7 @@ class Analysis:
     related: tuple[ClauseTypeLink, ...]
     written: tuple[WrittenSection, ...]
     what_heading: str = field(default=_WHAT_IT_IS, metadata=PAGE_ONLY)
+    taken_back: bool = field(default=False, metadata=PAGE_ONLY)
 
 
 def analyse_provision(
@@ -113,7 +115,7 @@ def analyse_provision(
     text, severity = wording.passage.text, Severity(provision.severity)
     facts = clause_facts(clause_type.id, text, provision.heading, stored_facts(wording.facts))
     at_law = clause_at_law(provision, wording, above)
-    own_words = _own_words(provision, text, confidence, above)
+    own_words, weighed = _own_words(provision, text, confidence, above), _weighed(provision, text)
     assessment = compose(
         clause_type,
         prose,
@@ -127,7 +129,7 @@ def analyse_provision(
         defines=defines,
         glossed=is_glossed(provision.document.language),
         own_words=own_words,
-        weighed=_weighed(provision, text),
+        weighed=weighed,
         is_short=is_short(text),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         lead_ins=above.lead_ins,
@@ -153,6 +155,7 @@ def analyse_provision(
         tuple(clause_type_link(one) for one in (prose.related if prose else ())),
         written,
         _WHAT_IT_IS if own_words or any(one.section == Section.WHAT for one in written) else _BESIDE_IT,
+        takes_back(goes_on_with(weighed)),
     )
 
 
@@ -161,11 +164,6 @@ def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tu
     if confidence < SURE or is_glossed(provision.document.language):
         return ()
     return marked_words(provision.clause_type, passage, provision.heading)
-
-
-def is_taken_back(provision: Provision, passage: str) -> bool:
-    """Whether a clause that gives something takes back, in its next sentence, something of it."""
-    return takes_back(goes_on_with(_weighed(provision, passage)))
 
 
 def _own_words(provision: Provision, passage: str, confidence: float, above: Surroundings) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ which end where a line does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from conductatlas.reading import BlockKind, Document, visible_text
 from conductatlas.records.models import Version, Wording
@@ -24,15 +24,11 @@ def broken_off(wordings: Iterable[Wording]) -> frozenset[int]:
     if not open_ended:
         return frozenset()
     versions = Version.objects.select_related("text").in_bulk({one.first_version_id for one in open_ended})
-    return frozenset(one.pk for one in open_ended if _goes_on(one, versions))
+    documents = {key: ByHash(version.text) for key, version in versions.items()}
+    return frozenset(one.pk for one in open_ended if _goes_on(one.passage.text, documents[one.first_version_id].read()))
 
 
-def _goes_on(wording: Wording, versions: Mapping[int, Version]) -> bool:
-    document = ByHash(versions[wording.first_version_id].text).read()
-    return goes_on_in_next_line(wording.passage.text, document)
-
-
-def goes_on_in_next_line(quote: str, document: Document) -> bool:
+def _goes_on(quote: str, document: Document) -> bool:
     """Whether the paragraph behind the first place of a quote begins with a small letter, as no paragraph does."""
     places = document.places(quote)
     following = places[0][1] + 1 if places else len(document.blocks)

@@ -36,8 +36,8 @@ class Wanted:
     """What is looked for: something of a `kind` (of KINDS) done to a provision of a type, or of a category's types.
 
     `severity` is that of the version as a whole, `direction` that of the version or of one of these provisions, where
-    one is judged; `platform` is a slug; `since` and `until` are the
-    first and the last day, in UTC, on which it was recorded. What is empty does not apply.
+    one is judged; `platform` is a slug; `since` and `until` are the first and the last day, in UTC, on which it was
+    recorded. What is empty does not apply.
     Where kind and category or type are given, one provision must meet them all: a payment clause that was removed, not
     a removal beside a payment clause.
     """

@@ -10,7 +10,7 @@ from conductatlas.catalogue import Severity, load_catalogue, load_laws
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording
 from conductatlas.records.surroundings import Surroundings
-from conductatlas.site.presenters.analysis import Analysis, is_taken_back
+from conductatlas.site.presenters.analysis import Analysis
 
 
 def institutional_for(
@@ -32,7 +32,7 @@ def institutional_for(
         load_laws(),
         on,
         region,
-        taken_back=is_taken_back(provision, wording.passage.text),
+        taken_back=analysis.taken_back,
     )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     left_out = consumer_laws_left_out(clause, load_laws(), on)

@@ -24,7 +24,7 @@ from conductatlas.english import times
 from conductatlas.provisions import is_glossed
 from conductatlas.reading import word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
-from conductatlas.site.presenters.absences import Absence
+from conductatlas.site.presenters.absences import Absence, gone_since
 from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement, statement_that_came
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
@@ -161,12 +161,12 @@ def _begun(
 
     `told` are the ids of the wordings that items tell of. The first wording may be of a record that is continued.
     """
-    gone_since = {one.until.number: one.since for one in absent if one.until}
+    since_when = gone_since(absent)
     begun: dict[int, str] = {}
     for old, new in pairwise(wordings):
         if new.pk in told:
             continue
-        since = gone_since.get(new.first_version.ordinal)
+        since = since_when.get(new.first_version.ordinal)
         how = _differs(old.passage.text, new.passage.text)
         if since:
             how = f"{_FOUND_AGAIN} (not found since {day_of(since.recorded_at)})"

@@ -260,8 +260,7 @@ class ProvisionPage:
     def ended(self) -> str:
         """What became of it, in a few words, where it no longer stands."""
         if self.state == ProvisionState.UNCLEAR:
-            unsaid = self.taken_out is not None and self.taken_out.unsaid
-            return "taken out" if unsaid else "taken out, perhaps said otherwise"
+            return _taken_out_told(self.taken_out)
         return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
 
     @property
@@ -452,9 +451,11 @@ def _end_told(provision: Provision, went: TakenOut | None, moved_into: Provision
         return ""
     if provision.state == ProvisionState.MOVED:
         return "no longer a record by itself: another passage of its type may say it"
-    if went is None:
-        return "no longer found"
-    return "taken out" if went.unsaid else "taken out, perhaps said otherwise"
+    return "no longer found" if went is None else _taken_out_told(went)
+
+
+def _taken_out_told(went: TakenOut | None) -> str:
+    return "taken out" if went is not None and went.unsaid else "taken out, perhaps said otherwise"
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

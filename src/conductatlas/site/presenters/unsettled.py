@@ -223,7 +223,7 @@ def taken_out(provision: Provision) -> TakenOut | None:
         document=provision.document_id, clause_type=provision.clause_type, first_version=change.version_id
     )
     became = _became(last.passage.text, change)
-    unsaid = _is_unsaid(provision, change.version.text) and not (became or begun.exists())
+    unsaid = not (became or begun.exists()) and _is_unsaid(provision, change.version.text)
     return TakenOut(
         change.permanent_id,
         record_path(Kind.CHANGE, change.id),

@@ -14,7 +14,7 @@ from conductatlas.reading import visible_text
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import text_of
-from conductatlas.site.presenters.absences import Absence, version_after
+from conductatlas.site.presenters.absences import Absence, gone_since, version_after
 from conductatlas.site.presenters.broken_lines import broken_off
 from conductatlas.site.presenters.earlier_words import Stated
 from conductatlas.site.presenters.links import VersionLink
@@ -91,14 +91,13 @@ def wording_lines(
     """The wordings of some runs, the latest first, each with its redline against the one before it.
 
     `wordings` are all of the record, and `absent` says when none of them stood; `good` are the good versions of the
-    document, the earliest first; `stated` says whether each wording states the
-    type. `continued` is the last wording of a record that this one continues, which stands before the first, and
-    `reviewed` one that a reviewer decided about.
+    document, the earliest first; `stated` says whether each wording states the type. `continued` is the last wording of
+    a record that this one continues, which stands before the first, and `reviewed` one that a reviewer decided about.
     """
     before: list[Wording | None] = [continued, *wordings[:-1]]
     of_runs = {one.pk for run in runs for one in run}
     shown = [pair for pair in zip(wordings, before, strict=True) if pair[0].pk in of_runs][::-1]
-    gone_since = {one.until.number: one.since for one in absent if one.until}
+    since_when = gone_since(absent)
     pairs = [(old, new) for new, old in shown if old and new.pk not in reverted]
     unlike = {new.pk for old, new in pairs if have_little_in_common(old.passage.text, new.passage.text)}
     compared = [(old, new) for old, new in pairs if new.pk not in unlike]
@@ -125,7 +124,7 @@ def wording_lines(
             lacks_it=stated[new.pk] is Stated.NO and new != reviewed,
             cut=new.pk in cut,
             broken_off=new.pk in broken,
-            absent_since=gone_since.get(new.first_version.ordinal),
+            absent_since=since_when.get(new.first_version.ordinal),
         )
         for new, old in shown
     )
@@ -133,7 +132,7 @@ def wording_lines(
 
 def runs_of(wordings: Sequence[Wording], absent: Sequence[Absence]) -> tuple[tuple[Wording, ...], ...]:
     """Wordings, in order, in runs of those that have the same words and grade, and no absence between them."""
-    began_anew = {one.until.number for one in absent if one.until}
+    began_anew = gone_since(absent)
     runs: list[list[Wording]] = []
     for wording in wordings:
         before = runs[-1][-1] if runs else None

@@ -10,9 +10,9 @@ from conductatlas.changes import FOOTNOTE, Alignment, Edge, Segment, SegmentKind
 from conductatlas.reading import Document, block_words, word_line
 
 _BREAK = Segment(SegmentKind.SAME, "\n\n")
-# In place of what stands elsewhere, behind what is struck.
 # A block of so many words is printed twice on purpose.
 _FEWEST_OF_A_COPY = 8
+# In place of what stands elsewhere, behind what is struck.
 _GAP = (Segment(SegmentKind.SAME, "[…]"),)
 
 

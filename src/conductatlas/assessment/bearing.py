@@ -60,11 +60,12 @@ _DATA = re.compile(
 _WHO_MAY_USE = "age-requirement"
 # What bounds a clause has nothing to say where the clause itself protects.
 _BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
-# What the law requires is left as it is, so that nothing of it is taken away.
+# What the law requires is left as it is, or the words go only as far as it lets them: nothing of it is taken away.
 _AS_REQUIRED = re.compile(
     r"\b(?:except(?:ions?)?|unless|other than|save|without prejudice to|subject to)\b[^.;]{0,80}?"
     r"\b(?:required|mandated|prohibited) (?:by|under)\b[^.;]{0,30}\blaws?\b"
-    r"|\b(?:except|unless|other than|save)\b[^.;]{0,80}?\blaws? (?:\w+ ){0,3}?(?:requires?|mandates?|prohibits?)\b",
+    r"|\b(?:except|unless|other than|save)\b[^.;]{0,80}?\blaws? (?:\w+ ){0,3}?(?:requires?|mandates?|prohibits?)\b"
+    r"|\bextent (?:permi(?:tted|ssible)|allowed|not prohibited)\b",
     re.IGNORECASE,
 )
 
@@ -157,7 +158,7 @@ class ClauseAtLaw:
         return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
 
     def done_by(self, law: Law, speaks: SpeaksTo) -> How:
-        """What a law does to it: what protects consumers only limits a clause that excepts what the law requires."""
+        """What a law does to it: what protects consumers only limits a clause that keeps to it."""
         excepted = law.of_consumers and speaks.how is How.FORBIDS and _AS_REQUIRED.search(self.words) is not None
         return How.LIMITS if excepted else speaks.how
 

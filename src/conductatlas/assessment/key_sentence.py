@@ -145,7 +145,7 @@ def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, 
         and is_item
         and (_ITEM_GOES_ON.search(own) or (with_lead_in and _another_follows(passage, said, starts, place)))
     ):
-        own = f"{_ITEM_GOES_ON.sub('', own).rstrip('.')} …"
+        own = f"{_ITEM_GOES_ON.sub('', own).rstrip('. ')} …"
     if own and place + 1 < len(said) and _excepts(said[place + 1]):
         own = f"{own} {said[place + 1]}"
     shown = "" if _RUN_ON.search(own) else _cut(own)
@@ -239,7 +239,7 @@ def _cut(words: str) -> str:
         return words
     ends = [found.start() for found in _ITEM_ENDS.finditer(words, 0, _LONG)]
     if ends and not _LIMITS.search(words, ends[-1]):
-        return f"{words[: ends[-1]]} …"
+        return f"{words[: ends[-1]].rstrip()} …"
     return words if len(words) <= _TOO_LONG else ""
 
 

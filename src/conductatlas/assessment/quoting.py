@@ -163,7 +163,7 @@ def is_quotable(sentence: str) -> bool:
 
 def quoted(sentence: str) -> str:
     """A sentence in quotation marks, without its full stop."""
-    return f"“{within_quotation(sentence).rstrip('.')}”"
+    return f"“{within_quotation(sentence).rstrip().rstrip('.').rstrip()}”"
 
 
 def within_quotation(words: str) -> str:

@@ -37,7 +37,7 @@ _ONE_SIDE = (
         ("terms-change-notice", "You get notice of material changes.", "On notice of weighty changes", True),
         (
             "user-indemnification",
-            "You indemnify us for misuse of User Content of other users.",
+            "You indemnify us for use of User Content of other users.",
             "put in or post",
             False,
         ),
@@ -54,14 +54,14 @@ _ONE_SIDE = (
         ("liability-preserved", "Nothing here will affect your statutory rights.", "Nothing here will", True),
         ("release-of-claims", _WAIVED, "is given up", False),
         ("release-of-claims", "You release us from all claims.", "is given up", True),
-        ("release-of-claims", "You assume full responsibility and risk of loss.", "you bear a risk", True),
-        ("release-of-claims", "You release us from all claims.", "you bear a risk", False),
+        ("release-of-claims", "You assume full responsibility and risk of loss.", "a risk is yours to bear", True),
+        ("release-of-claims", "You release us from all claims.", "a risk is yours to bear", False),
         ("electronic-communications", "You may opt out of our newsletter.", "you can stop some messages", True),
         ("electronic-communications", "You may not be able to opt out of them.", "you can stop some", False),
         ("confidentiality", "A recipient is who gets such information.", "more than one side. ", False),
         (
             "contracting-entity-contact",
-            "Larkwell Inc is the data controller under contract.",
+            "Larkwell Inc is data controller under contract.",
             "the words of the",
             False,
         ),
@@ -81,7 +81,7 @@ def test_a_sentence_is_told_only_where_the_words_bear_it(
     [
         (
             "liability-preserved",
-            "Nothing limits liability for fraud; else we are not liable.",
+            "Liability for fraud stays; else we are not liable.",
             "In other cases it limits",
         ),
         ("incorporated-terms", "In a conflict the order form prevails.", "It says which text comes first"),
@@ -89,7 +89,7 @@ def test_a_sentence_is_told_only_where_the_words_bear_it(
         (
             "contracting-entity-contact",
             "The contract is between you and Larkwell.",
-            "It is the company that the clause",
+            "It is the company that the",
         ),
     ],
 )

@@ -153,3 +153,8 @@ def test_of_particulars_the_one_that_can_be_quoted_is_not_told_for_the_surer_one
     sort = ("Sort of boats: Any that the harbour takes in under the rules of the keeper and of the town council.", 0.6)
     assert _key((whose[0].replace(":", "", 1), 0.9), aim, sort) == aim[0]
     assert _key(whose, aim, sort) == ""
+
+
+def test_words_of_a_law_are_told_with_the_sentence_that_cites_them() -> None:
+    cites, law = "You waive section 9 of the Code, which says:", "A general release does not extend to unknown claims."
+    assert _key((cites, 0.1), (law, 0.9)) == f"{cites} {law}"

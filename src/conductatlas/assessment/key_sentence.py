@@ -73,6 +73,10 @@ _ITEM_GOES_ON = re.compile(r"[;,](?: and| or)?\W*\Z")
 _TIED = re.compile(
     r"(?:however|in addition(?! to)|additionally|furthermore|moreover|also|but|and|therefore),? (?=\w)", re.IGNORECASE
 )
+# What comes next are the words of a law, which the clause may waive: 'Section 9 of the Code, which says:'.
+_CITES = re.compile(
+    r"\b(?:says|states|provides|reads)(?: (?:that|as follows|in (?:part|substance)))?,?:\W*\Z", re.IGNORECASE
+)
 # It only adds to the sentence before it, and can stand without that.
 _ADDS = re.compile(r"(?:in addition(?! to)|additionally|furthermore|moreover|also),? (?=\w)", re.IGNORECASE)
 _EXCEPTS = re.compile(
@@ -178,6 +182,9 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
     own = _without_number(said[place])
     if place and ends_abbreviated(said[place - 1]):
         return ""
+    if place and _CITES.search(said[place - 1]):
+        cited = f"{_without_number(said[place - 1])} {own}"
+        return cited if _alone(cited) else ""
     torn = place > 0 and not is_item and goes_back(own)
     leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
     above = said[leads] if leads is not None else lead_in

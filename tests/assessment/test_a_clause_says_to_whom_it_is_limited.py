@@ -86,6 +86,8 @@ def test_that_a_clause_is_about_a_trial_is_told() -> None:
         "it says “with respect to trial periods”."
     )
     assert limit_of("You may use it free of charge for seven days.", (), ()).told == ""
+    assert limit_of("The claim is brought before a judge for trial.", (), ()).told == ""
+    assert "your trial" in limit_of("We promise nothing during your trial.", (), ()).told
 
 
 def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all() -> None:

@@ -178,6 +178,11 @@ def test_outputs_that_are_the_users_on_a_condition_are_told_so() -> None:
             "It is limited to EUR 100 or your fees, whichever is the lesser.",
             "EUR 100 or another sum, whichever is less",
         ),
+        (
+            "It will not exceed the amounts you have paid, or EUR 100 if you have not had any payment obligations.",
+            "what was paid, or EUR 100 where nothing had to be paid",
+        ),
+        ("The amount paid does not count: our liability is limited to EUR 100.", "EUR 100"),
     ],
 )
 def test_a_cap_that_is_one_of_two_says_so(words: str, phrase: str) -> None:

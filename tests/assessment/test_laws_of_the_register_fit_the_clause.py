@@ -339,6 +339,13 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
         ),
         (
             "liability-limitation",
+            "uk-cra",
+            "Section 57",
+            "We have no liability for any loss.",
+            "We assume no liability for any content that another member posts, or for loss from it.",
+        ),
+        (
+            "liability-limitation",
             "au-acl",
             "Section 23",
             "Our total liability is limited to ten dollars.",

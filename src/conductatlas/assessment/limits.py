@@ -88,7 +88,8 @@ _WITH_RESPECT_TO = re.compile(
 _OF_TRIALS = re.compile(
     r"\b(?P<said>(?:with respect to|in respect of|as regards|regarding|in relation to|during|for) "
     r"(?:(?:the|a|an|any|all|such|our|your|applicable|free) ){0,3}"
-    r"(?:trials?(?: periods?| services?| subscriptions?| versions?)?|(?:free|evaluation|beta|pre-?release|preview)"
+    r"(?:trials|trial (?:periods?|services?|subscriptions?|versions?)|(?<=free )trial|(?<=your )trial"
+    r"|(?:free|evaluation|beta|pre-?release|preview)"
     r" (?:services?|versions?|features?|periods?|products?|software|plans?|tiers?)))\b",
     re.IGNORECASE,
 )

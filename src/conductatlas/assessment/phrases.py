@@ -123,15 +123,23 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
             said = _for_whom(own, phrase, words)
             if said and len(values[kind]) == 1 and all(is_least_notice(fact, words) for fact in own):
                 said = f"at least {said}"
-        if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
-            than = "what was paid" if _WHAT_WAS_PAID.search(words) else "another sum"
-            over = _figure_alone(values.get("liability-period", ())) if than == "what was paid" else ""
-            than = f"{than} over {over}" if over else than
-            given |= {"liability-period"} if over else set()
-            said = f"{said} or {than}, whichever is {'less' if any(other.groups()) else 'more'}"
+        if said and kind == "liability-cap":
+            over = _figure_alone(values.get("liability-period", ()))
+            said = _with_what_else_bounds(said, words, over)
+            given |= {"liability-period"} if f"over {over}" in said else set()
         if said:
             found[placeholder] = said
     return found
+
+
+def _with_what_else_bounds(cap: str, words: str, over: str) -> str:
+    """A cap on liability, with what was paid where that counts too, and `over` which time, if that is told."""
+    paid = f"what was paid over {over}" if over else "what was paid"
+    counts = _WHAT_WAS_PAID.search(words) is not None
+    if other := _WHICHEVER.search(words):
+        least = "less" if any(other.groups()) else "more"
+        return f"{cap} or {paid if counts else 'another sum'}, whichever is {least}"
+    return f"{paid}, or {cap} where nothing had to be paid" if counts and _IF_UNPAID.search(words) else cap
 
 
 def _names_other_times(facts: Sequence[Fact], words: str) -> bool:
@@ -310,6 +318,12 @@ _WHICHEVER = re.compile(
 )
 _WHAT_WAS_PAID = re.compile(
     r"\b(?:amounts?|fees?|sums?|total|charges)\b[^.;]{0,100}\b(?:paid|pay|payable)\b", re.IGNORECASE
+)
+# The sum is for those alone who owe nothing: 'what you paid, or ten euros if you have no payment obligations'.
+_IF_UNPAID = re.compile(
+    r"\bif (?:you|the customer|customer|no)\b[^.;]{0,60}?\b(?:no|not|never|nothing|amounts?|fees)\b[^.;]{0,40}?"
+    r"\b(?:paid|pay|payments?|payable|charged)\b",
+    re.IGNORECASE,
 )
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {

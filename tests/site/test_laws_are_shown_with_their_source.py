@@ -127,7 +127,7 @@ def test_where_laws_for_consumers_are_left_out_the_record_says_so(client: Client
     clause, path = world.training, f"/{world.training.permanent_id}"
     said = "Laws for consumers are left out"
     assert said not in _page(client, path)
-    clause.clause_type = "warranty-disclaimer"
+    clause.clause_type = "service-modification"
     clause.save()
     assert client.get(f"{path}.json").json()["consumer_laws_left_out"] is False
     clause.document.terms_type = "Developer Terms"

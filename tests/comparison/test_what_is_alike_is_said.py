@@ -127,6 +127,14 @@ def test_shared_words_do_not_end_within_an_abbreviation() -> None:
     assert other[slice(*found)].endswith("by the U.S. Government as closed to birds")
 
 
+def test_what_a_slice_cuts_is_no_clause() -> None:
+    whole = "You are not on any U.S. register of tall birds or kept by the U.S. office of tides."
+    cut = [(start := whole.index("register"), whole.index("office"))]
+    assert whole[start:].startswith("register")
+    assert shared_words(whole, cut, whole, cut) is None
+    assert shared_words(whole, [(0, len(whole))], whole, [(0, start), (start, len(whole))]) is not None
+
+
 def test_clauses_of_a_type_with_several_subjects_are_alike_only_on_one() -> None:
     confidential = load_catalogue()["confidentiality"]
     words = (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conductatlas.catalogue import Severity
 from conductatlas.records.models import Passage
-from conductatlas.records.search import Run, parse_query, search_passages, snippet_of
+from conductatlas.records.search import Run, items_found, parse_query, search_passages, snippet_of
 from tests.records_factory import TRAINING, World, at, make_document, make_provision, make_version
 
 
@@ -167,7 +167,7 @@ def test_a_question_suggests_the_clause_type_and_the_words_that_tell(client: Cli
         make_provision(version, "data-sale", f"We sell your data, case {number}.")
     page = client.get("/search.json?q=may+they+sell+my+data%3F").json()
     assert [one["id"] for one in page["clause_types"]] == ["data-sale"]
-    assert (page["hits"], page["telling"]) == ([], "sell data?")
+    assert (page["hits"], page["telling"]) == ([], "sell data")
     html = client.get("/search?q=may+they+sell+my+data").content.decode()
     assert '<a href="/search?q=sell+data">sell data</a>' in html
     assert html.index("No wording holds") < html.index("To hear of the first clause") < html.index("Watch for these")
@@ -180,3 +180,33 @@ def test_a_company_or_a_product_finds_its_platforms(client: Client, world: World
     for query in ("Anthropic", "claude"):
         page = client.get(f"/search.json?q={query}").json()
         assert [one["name"] for one in page["platforms"]] == ["Claude.ai"]
+
+
+def test_a_search_is_narrowed_to_the_documents_of_a_platform(client: Client, world: World) -> None:
+    assert set(_found("train models")) == {world.training.id, world.elsewhere.id}
+    assert _found("train models", platform="tidewater-chat") == [world.elsewhere.id]
+    page = client.get("/search.json?q=train+models&platform=Larkwell").json()
+    assert (page["platform"]["name"], [hit["provision"]["id"] for hit in page["hits"]]) == (
+        "Larkwell",
+        [world.training.permanent_id],
+    )
+    html = client.get("/search?q=train+models&platform=larkwell").content.decode()
+    assert "1 provision found in the documents of Larkwell" in html
+    assert 'name="platform" value="Larkwell"' in html
+    assert "/search.atom?q=train+models&amp;platform=larkwell" in html
+    assert client.get("/search?q=train&platform=nobody").status_code == 404
+    own = client.get("/platforms/larkwell").content.decode()
+    assert '<input type="hidden" name="platform" value="larkwell">' in own
+    changed = items_found("train", platform="larkwell").values_list("provision_id", flat=True)
+    assert set(changed) == {world.training.id}
+    assert not items_found("train", platform="tidewater-chat").exists()
+
+
+def test_a_platform_named_among_the_words_is_offered(client: Client, world: World) -> None:
+    page = client.get("/search.json?q=may+Larkwell+train+models%3F").json()
+    assert [one["name"] for one in page["platforms"]] == ["Larkwell"]
+    assert [(one["platform"]["name"], one["query"]) for one in page["within"]] == [("Larkwell", "train models")]
+    html = client.get("/search?q=larkwell+train").content.decode()
+    assert 'In the documents of Larkwell alone: <a href="/search?q=train&amp;platform=larkwell">train</a>' in html
+    assert client.get("/search.json?q=larkwell").json()["within"] == [], "no other word is looked for"
+    assert client.get("/search.json?q=larkwells+train").json()["within"] == [], "a longer word is another name"

@@ -12,7 +12,7 @@ from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.same_effect import is_denied_ahead
 
 # Within a sentence, and without markup: what is quoted reads as it stands. 'U.S.' ends none.
-_PIECE = re.compile(r"(?:[^.;:!?\n|*_\[\](){}<>\"“”]|(?<=\b[A-Z])\.)+")
+_PIECE = re.compile(r"(?!\s)(?:[^.;:!?\n|*_\[\](){}<>\"“”]|(?<=\b[A-Z])\.)+(?<!\s)")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST_WORDS, _MOST_WORDS = 5, 30
 # Of so many words that say something by themselves a reader learns what both say; fewer are the name of the matter, as
@@ -154,11 +154,19 @@ def _tells(run: Sequence[_Word]) -> bool:
 
 
 def _pieces(text: str, spans: _Spans) -> list[list[_Word]]:
-    """The words of the pieces of sentences in some slices of a text."""
+    """The words of the pieces of sentences that lie in some slices of a text.
+
+    A slice can end within a piece, behind 'U.S.': what is cut so is no clause.
+    """
+    read = text[:_MOST_CHARACTERS]
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        touches = joined and joined[-1][1] >= start
+        joined.append((joined.pop()[0], end) if touches else (start, end))
     return [
-        _words(text, *piece.span())
-        for start, end in spans
-        for piece in _PIECE.finditer(text, start, min(end, _MOST_CHARACTERS))
+        _words(read, *piece.span())
+        for piece in _PIECE.finditer(read)
+        if any(start <= piece.start() and piece.end() <= end for start, end in joined)
     ]
 
 

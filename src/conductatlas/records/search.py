@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
@@ -33,6 +33,8 @@ _OF_QUESTIONS = frozenset(
         *("would", "you", "your"),
     ]
 )
+_OF_PLATFORM = """p.document_id IN (SELECT d.id FROM records_document d
+    JOIN records_platform o ON o.id = d.platform_id WHERE o.slug = %s)"""
 _BEFORE_MATCH = 90
 _OPEN, _CLOSE = "\x02", "\x03"
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -94,13 +96,15 @@ def search_passages(
     *,
     clause_type: str = "",
     severity: Severity | None = None,
+    platform: str = "",
     standing_only: bool = False,
     limit: int = 20,
     offset: int = 0,
 ) -> Hits:
     """Find the provisions one of whose wordings holds all terms of a query; filters that are empty do not apply.
 
-    With `standing_only`, only wordings that stand today are searched. The order is by relevance, then by id.
+    A platform is named by its slug. With `standing_only`, only wordings that stand today are searched. The order is by
+    relevance, then by id.
     """
     terms = parse_query(query)
     if not terms:
@@ -114,6 +118,9 @@ def search_passages(
     if severity is not None:
         conditions.append("w.severity = %s")
         parameters.append(severity.value)
+    if platform:
+        conditions.append(_OF_PLATFORM)
+        parameters.append(platform)
     if standing_only:
         conditions.append("p.state = %s AND w.last_version_id IS NULL")
         parameters.append(ProvisionState.STANDING.value)
@@ -136,8 +143,9 @@ def search_passages(
 
 def telling_words(query: str) -> str:
     """A search without the words that questions are made of: 'sell data' for 'can they sell my data'."""
-    terms = [term for term in parse_query(query) if term.phrase or term.text.strip("?!.,").lower() not in _OF_QUESTIONS]
-    return " ".join(f'"{term.text}"' if term.phrase else term.text for term in terms)
+    terms = [term if term.phrase else replace(term, text=term.text.strip("?!.,")) for term in parse_query(query)]
+    telling = [term for term in terms if term.phrase or term.text.lower() not in _OF_QUESTIONS]
+    return " ".join(f'"{term.text}"' if term.phrase else term.text for term in telling)
 
 
 def types_found(query: str, most: int) -> tuple[str, ...]:
@@ -164,7 +172,12 @@ def types_found(query: str, most: int) -> tuple[str, ...]:
 
 
 def items_found(
-    query: str, *, clause_type: str = "", severity: Severity | None = None, standing_only: bool = False
+    query: str,
+    *,
+    clause_type: str = "",
+    severity: Severity | None = None,
+    platform: str = "",
+    standing_only: bool = False,
 ) -> QuerySet[ChangeItem]:
     """What changes did to the provisions that a search finds, where the words stand in the wording before or after.
 
@@ -180,6 +193,8 @@ def items_found(
         wordings = wordings.filter(provision__clause_type=clause_type)
     if severity is not None:
         wordings = wordings.filter(severity=severity.value)
+    if platform:
+        wordings = wordings.filter(provision__document__platform__slug=platform)
     ids = wordings.values("id")
     return ChangeItem.objects.filter(Q(after__in=ids) if standing_only else Q(before__in=ids) | Q(after__in=ids))
 

@@ -148,7 +148,11 @@ def changes_found(search: Search) -> Subject:
         query=search.address_query,
         changes=_documented(),
         items=items_found(
-            search.query, clause_type=search.clause_type, severity=search.grade, standing_only=search.standing
+            search.query,
+            clause_type=search.clause_type,
+            severity=search.grade,
+            platform=search.platform,
+            standing_only=search.standing,
         ),
         focus=search.address_query,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -35,11 +37,12 @@ _SHORTEST_NAME = 2
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for: words, and filters of which the empty ones do not apply."""
+    """What is looked for: words, and filters of which the empty ones do not apply; a platform by its slug."""
 
     query: str
     clause_type: str = ""
     severity: str = ""
+    platform: str = ""
     standing: bool = False
 
     @property
@@ -51,7 +54,13 @@ class Search:
     def address_query(self) -> str:
         """What is looked for as the query of an address."""
         standing = "1" if self.standing else ""
-        named = {"q": self.query, "type": self.clause_type, "severity": self.severity, "standing": standing}
+        named = {
+            "q": self.query,
+            "type": self.clause_type,
+            "severity": self.severity,
+            "platform": self.platform,
+            "standing": standing,
+        }
         return urlencode({name: value for name, value in named.items() if value})
 
 
@@ -75,6 +84,15 @@ class HitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WithinPlatform:
+    """A search that names a platform, as one for its other words in the documents of that platform."""
+
+    platform: PlatformLink
+    query: str
+    path: str = field(metadata=PAGE_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """What was asked, and what was found: names first, then clauses.
 
@@ -84,8 +102,10 @@ class SearchPage:
     query: str
     clause_type: str
     severity: str
+    platform: PlatformLink | None
     standing: bool
     platforms: tuple[PlatformLink, ...]
+    within: tuple[WithinPlatform, ...]
     clause_types: tuple[ClauseTypeLink, ...]
     paging: Paging
     hits: tuple[HitLine, ...]
@@ -108,13 +128,16 @@ def present_search(search: Search, page: int) -> SearchPage:
         )
     }
     unsure = unsure_among(wordings.values())
+    platforms = list(Platform.objects.order_by(Lower("name"), "id"))
     hits = tuple(_hit(wordings[hit.wording_id], hit.snippet, unsure=hit.wording_id in unsure) for hit in found.hits)
     return SearchPage(
         query=search.query,
         clause_type=search.clause_type,
         severity=search.severity,
+        platform=next((platform_link(one) for one in platforms if one.slug == search.platform), None),
         standing=search.standing,
-        platforms=_platforms(search.query),
+        platforms=_platforms(search.query, platforms),
+        within=() if search.platform else _within(search, platforms),
         clause_types=_clause_types(search.query),
         paging=paging(page, total, _PER_PAGE),
         hits=hits,
@@ -128,6 +151,7 @@ def _found(search: Search, page: int) -> Hits:
         search.query,
         clause_type=search.clause_type,
         severity=search.grade,
+        platform=search.platform,
         standing_only=search.standing,
         limit=_PER_PAGE,
         offset=(page - 1) * _PER_PAGE,
@@ -152,15 +176,32 @@ def _name(query: str) -> str:
     return query.replace('"', "").replace("\0", "").strip()
 
 
-def _platforms(query: str) -> tuple[PlatformLink, ...]:
-    """The platforms whose name holds the query, and those of the company that it names."""
+def _platforms(query: str, platforms: Sequence[Platform]) -> tuple[PlatformLink, ...]:
+    """The platforms whose name holds the query or stands in it, and those of the company that it names."""
     name = _name(query)
     if len(name) < _SHORTEST_NAME:
         return ()
-    platforms = list(Platform.objects.order_by(Lower("name"), "id"))
-    holding = [one for one in platforms if name.casefold() in one.name.casefold()]
+    holding = [one for one in platforms if name.casefold() in one.name.casefold() or _named_in(query, one)]
     found = dict.fromkeys((*holding, *platforms_of_company(name, platforms)))
     return tuple(map(platform_link, found))[:_NAMES_SHOWN]
+
+
+def _named_in(query: str, platform: Platform) -> re.Match[str] | None:
+    """Where a query has the name of a platform, as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(platform.name)}(?!\w)", query, re.IGNORECASE)
+
+
+def _within(search: Search, platforms: Sequence[Platform]) -> tuple[WithinPlatform, ...]:
+    """The search for the other words of its query, in the documents of each platform that it names."""
+    narrowed: list[WithinPlatform] = []
+    for platform in platforms:
+        if (found := _named_in(search.query, platform)) is None:
+            continue
+        rest = telling_words(f"{search.query[: found.start()]} {search.query[found.end() :]}")
+        if rest:
+            address = replace(search, query=rest, platform=platform.slug).address_query
+            narrowed.append(WithinPlatform(platform_link(platform), rest, f"/search?{address}"))
+    return tuple(narrowed[:_NAMES_SHOWN])
 
 
 def _clause_types(query: str) -> tuple[ClauseTypeLink, ...]:

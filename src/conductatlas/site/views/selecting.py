@@ -79,9 +79,11 @@ def _direction(request: HttpRequest) -> str:
 
 def wanted_search(request: HttpRequest) -> Search:
     """The words that are looked for, and within what."""
+    platform = wanted_platform(request)
     return Search(
         query=request.GET.get("q", "")[:_LONGEST_QUERY].strip(),
         clause_type=wanted_clause_type(request, "type"),
         severity=choice(request, "severity", GRADES),
+        platform=platform.slug if platform else "",
         standing=request.GET.get("standing") == "1",
     )

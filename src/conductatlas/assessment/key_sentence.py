@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from conductatlas.assessment.quoting import ends_abbreviated, goes_back, stands_alone
+from conductatlas.assessment.quoting import behind_bold_title, ends_abbreviated, goes_back, stands_alone
 from conductatlas.reading import sentences, visible_text
 
 # What is read at a glance where it stands is not said twice.
@@ -148,8 +148,13 @@ def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, 
         own = f"{_ITEM_GOES_ON.sub('', own).rstrip('.')} …"
     if own and place + 1 < len(said) and _excepts(said[place + 1]):
         own = f"{own} {said[place + 1]}"
-    shown = "" if _RUN_ON.search(own) else _cut(own)
+    shown = "" if _RUN_ON.search(own) or _is_torn(own) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
+
+
+def _is_torn(words: str) -> bool:
+    """Whether words end within brackets or quotation marks, as where a number in them was taken for their end."""
+    return any(words.count(opens) > words.count(closes) for opens, closes in ("[]", "“”")) or words.count('"') % 2 == 1
 
 
 def _excepts(sentence: str) -> bool:
@@ -215,9 +220,10 @@ def _hangs(item: str, lead_in: str) -> bool:
 
 
 def without_title(source: str) -> str:
-    """What stands in a part of a passage below a line that is a title, and ends like none."""
-    found = _TITLE_LINE.match(source)
-    return source[found.end() :] if found and _SAYS.search(found["title"]) is None else source
+    """What stands in a part of a passage below a line, or behind words in bold, that are a title and end like none."""
+    below = behind_bold_title(source)
+    found = _TITLE_LINE.match(source) if below == source else None
+    return source[found.end() :] if found and _SAYS.search(found["title"]) is None else below
 
 
 def _alone(sentence: str) -> bool:

@@ -181,7 +181,7 @@ def is_quotable(sentence: str) -> bool:
 
 def quoted(sentence: str) -> str:
     """A sentence in quotation marks, without its full stop."""
-    return f"“{within_quotation(sentence).rstrip('.')}”"
+    return f"“{within_quotation(sentence).rstrip('. ')}”"
 
 
 def within_quotation(words: str) -> str:
@@ -233,9 +233,11 @@ def _shown(words: str) -> Iterator[tuple[str, str]]:
     """The sentences of a clause as they are quoted, each with the one before it in its line."""
     for line in words.splitlines():
         before = ""
-        for one in _whole_sentences(visible_text(behind_bold_title(line))):
-            yield _without_link(one), before
-            before = one
+        # A sentence does not go over the cells of a row.
+        for part in line.split("|") if line.lstrip().startswith("|") else (line,):
+            for one in _whole_sentences(visible_text(behind_bold_title(part))):
+                yield _without_link(one), before
+                before = one
 
 
 def _whole_sentences(line: str) -> Iterator[str]:

@@ -25,7 +25,8 @@ _ENDED_FOR_BREACH = "If Larkwell suspends the service for a violation of these r
     ("law", "clause_type", "words", "ref", "told"),
     [
         ("eu-gdpr", "retention-period", "Customer Data is deleted after 30 days.", "Article 5(1)(e)", False),
-        ("eu-gdpr", "retention-period", "Customer Data is deleted after 30 days.", "Article 28(3)", True),
+        ("eu-gdpr", "retention-period", "Customer Data is deleted after 30 days.", "Article 28(3)", False),
+        ("eu-gdpr", "retention-period", "Customer Data is deleted 30 days after termination.", "Article 28(3)", True),
         ("eu-gdpr", "retention-period", "We keep your name for a year.", "Article 5(1)(e)", True),
         ("eu-gdpr", "aggregated-data-use", "Sellers see totals of who looked.", "Article 5(1)(e)", False),
         ("eu-gdpr", "objection-opt-out-right", "Under the CCPA you may refuse ads.", "Article 21", False),

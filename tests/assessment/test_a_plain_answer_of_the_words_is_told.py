@@ -50,7 +50,7 @@ _OVER = "Under no theory are we liable for damages in excess of EUR 500."
         ("taxes-responsibility", _ABROAD, "“Customers outside Norway are responsible", "users bear it"),
         ("retention-period", _ACCOUNT, "for as long as there is an account", "for as long as the service is used"),
         ("indefinite-retention", _DISPUTES, "one kind of data only: “Data relating to disputes”", "in backups"),
-        ("indefinite-retention", _SAVED_UNLESS, "without what identifies people", "reasons of law"),
+        ("indefinite-retention", _SAVED_UNLESS, "without what identifies people", "legal reasons"),
         (
             "deletion-right",
             _PARENT,

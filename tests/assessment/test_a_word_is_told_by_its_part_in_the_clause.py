@@ -42,10 +42,10 @@ def test_data_on_disputes_is_a_kind_of_data_and_no_ground_to_keep_it() -> None:
     words = "Data relating to dispute resolution: until the appeal ends, but it may be kept longer in the archive."
     told = written(composed("indefinite-retention", words))
     assert "holds for one kind of data only" in told
-    assert "It speaks of reasons that the law gives" not in told
-    assert "reasons of law" not in told
+    assert "It speaks of legal reasons" not in told
+    assert "It names legal reasons" not in told
     kept = "We keep it to comply with the law, for dispute resolution and in backups."
-    assert "It speaks of reasons that the law gives" in written(composed("indefinite-retention", kept))
+    assert "It speaks of legal reasons" in written(composed("indefinite-retention", kept))
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_why_data_stay_is_told_in_sentences() -> None:
     answers = [one.answer for one in told.faq if "so long" in one.question]
     assert answers == [
         (
-            "It names reasons of law.",
+            "It names legal reasons.",
             "It names reasons of safety.",
         )
     ]

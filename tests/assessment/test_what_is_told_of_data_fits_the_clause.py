@@ -55,7 +55,7 @@ _CONTRACT = "We use your address as the contract with you requires."
         (
             "international-transfer",
             "By using Larkwell you agree to the transfer to Ostmark.",
-            "By its words you accept such transfers",
+            "By its words you agree to such transfers",
         ),
         ("international-transfer", "We rely on standard contractual clauses.", "named as a safeguard"),
         (
@@ -159,7 +159,7 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
             "international-transfer",
             "medium",
             "By using Larkwell you agree to the transfer.",
-            "taken to accept it",
+            "taken to agree to it",
             "no safeguard",
         ),
     ],

@@ -17,8 +17,18 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
 @pytest.mark.parametrize(
     ("clause_type", "words", "told", "untold"),
     [
-        ("government-disclosure", _PRESERVED, "preserved at the request", "data that is gone cannot be handed over"),
-        ("government-disclosure", _HANDED_OVER, "data that is gone cannot be handed over", "preserved at the request"),
+        (
+            "government-disclosure",
+            _PRESERVED,
+            "of preserving data",
+            "data that is gone cannot be handed over",
+        ),
+        (
+            "government-disclosure",
+            _HANDED_OVER,
+            "data that is gone cannot be handed over",
+            "of preserving data",
+        ),
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
         ("no-refund", _BREACH, "speaks of an end for a breach", "Treat a purchase as final"),
         (

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import pytest
 from django.test import Client
 
-from conductatlas.provisions import find_facts, qualifier
+from conductatlas.provisions import find_facts, qualifier, yields_to_the_law
 from conductatlas.site.presenters.clause_facts import name_of_kind
 from tests.records_factory import World, at, make_document, make_provision, make_version
 
@@ -48,10 +48,10 @@ def test_the_last_age_of_those_for_whom_a_parent_must_agree_is_no_limit() -> Non
     [
         ("Notes are deleted within 24 hours after everybody opened them or they have expired.", "after it is opened"),
         ("Links are deleted within 10 days after they have expired.", ""),
-        ("After you request to close your account we keep it for 60 days.", "after it is asked for"),
+        ("After you request to close your account we keep it for 60 days.", "after the request"),
         (
             "If you request that we delete your notes, it may take up to 90 days to delete them.",
-            "after it is asked for",
+            "after the request",
         ),
         ("It may take up to 90 days to delete notes.", "until deletion"),
         ("A note that you delete goes into the trash, where it stays for 14 days.", "in the trash"),
@@ -66,6 +66,19 @@ def test_the_last_age_of_those_for_whom_a_parent_must_agree_is_no_limit() -> Non
 def test_what_a_time_of_storage_runs_from_is_read_from_its_sentence(words: str, runs_from: str) -> None:
     (fact,) = [one for one in find_facts(words) if one.kind == "retention-period"]
     assert qualifier(fact, words) == runs_from
+
+
+@pytest.mark.parametrize(
+    ("words", "yields"),
+    [
+        ("Except as required by law, we delete your notes within 30 days.", True),
+        ("Barring legal requirements, we delete your notes within 30 days.", True),
+        ("We delete your notes within 30 days. Unless a law asks for it, we share nothing.", False),
+    ],
+)
+def test_a_time_of_storage_says_that_the_law_comes_first(words: str, yields: bool) -> None:
+    (fact,) = [one for one in find_facts(words) if one.kind == "retention-period"]
+    assert yields_to_the_law(fact, words) is yields
 
 
 def test_the_period_whose_payments_make_the_cap_is_called_so() -> None:

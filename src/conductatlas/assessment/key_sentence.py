@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from conductatlas.assessment.quoting import ends_abbreviated, goes_back, stands_alone
+from conductatlas.assessment.quoting import behind_bold_title, ends_abbreviated, goes_back, stands_alone
 from conductatlas.reading import sentences, visible_text
 
 # What is read at a glance where it stands is not said twice.
@@ -66,6 +66,8 @@ _CLAUSE = re.compile(
 # 'By using the controls in your account'.
 _BY_WHICH = re.compile(r"(?:by|through|via|with|in|for|to)\b(?!.*, (?:we|you|they|our|your|the)\b)", re.IGNORECASE)
 _FEWEST_OF_ITEM = 4
+# What is left of the next item: 'in connection with these events; 3.7.'
+_NEXT_NUMBER = re.compile(r"[;,] \(?\d{1,2}(?:\.\d{1,2})*[.)]*\Z")
 # So many titled items in a row are particulars, as in a schedule: 'Purpose: To provide the service'.
 _FEWEST_PARTICULARS = 3
 _ENDS_AN_ITEM = re.compile(r"[;,:]\W*\Z|; (?:and|or)\W*\Z", re.IGNORECASE)
@@ -107,7 +109,7 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     """
     if is_short(passage) or not stating:
         return ""
-    said = [visible_text(without_title(passage[start:end])).strip() for start, end, _ in stating]
+    said = [_shown(passage[start:end]) for start, end, _ in stating]
     surest = sorted(range(len(stating)), key=lambda place: -stating[place][2])
     least = max(_SURE, stating[surest[0]][2] - _ABOUT_AS_SURE)
     # What is stated comes before what limits it or adds to it.
@@ -142,7 +144,7 @@ def _borrows(told: str, said: Sequence[str], place: int) -> bool:
 def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, lead_in: str) -> str:
     """One of the sentences with what it needs and what is excepted from it; empty where it can't be quoted."""
     is_item = _begins_an_item(passage, said, starts[place], place)
-    own = _with_what_it_needs(said, place, lead_in, is_item=is_item)
+    own = _NEXT_NUMBER.sub("", _with_what_it_needs(said, place, lead_in, is_item=is_item))
     with_lead_in = own != _without_number(said[place])
     if (
         own
@@ -152,8 +154,19 @@ def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, 
         own = f"{_ITEM_GOES_ON.sub('', own).rstrip('. ')} …"
     if own and place + 1 < len(said) and _excepts(said[place + 1]):
         own = f"{own} {said[place + 1]}"
-    shown = "" if _RUN_ON.search(own) else _cut(own)
+    shown = "" if _RUN_ON.search(own) or _is_torn(own) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
+
+
+def _is_torn(words: str) -> bool:
+    """Whether words end within brackets or quotation marks, as where a number in them was taken for their end."""
+    pairs = (("[", "]"), ("(", ")"), ("“", "”"))
+    return any(words.count(opens) > words.count(closes) for opens, closes in pairs) or words.count('"') % 2 == 1
+
+
+def _shown(source: str) -> str:
+    """A sentence as a reader sees it; empty where it goes over more than one cell of a table."""
+    return "" if "|" in source.strip(" |\n") else visible_text(without_title(source)).strip()
 
 
 def _excepts(sentence: str) -> bool:
@@ -222,9 +235,10 @@ def _hangs(item: str, lead_in: str) -> bool:
 
 
 def without_title(source: str) -> str:
-    """What stands in a part of a passage below a line that is a title, and ends like none."""
-    found = _TITLE_LINE.match(source)
-    return source[found.end() :] if found and _SAYS.search(found["title"]) is None else source
+    """What stands in a part of a passage below a line, or behind words in bold, that are a title and end like none."""
+    below = behind_bold_title(source)
+    found = _TITLE_LINE.match(source) if below == source else None
+    return source[found.end() :] if found and _SAYS.search(found["title"]) is None else below
 
 
 def _alone(sentence: str) -> bool:

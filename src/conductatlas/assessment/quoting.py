@@ -50,6 +50,7 @@ _TELLS = re.compile(
 # What sends a reader to more to read, or tells what else happens.
 _NO_WAY = re.compile(
     r"\b(?:learn|read|find out|see|information|details)(?: \w+)? (?:more|about|on)\b|\bmore information\b"
+    r"|\b(?:learn|read|find out|see) what (?:happens|we|is|will)\b"
     r"|\b(?:below|following|above)\W*\Z"
     r"|\A(?:please )?note\b|\bnotice changes\b|\bwe (?:may|will) need\b"
     r"|\b(?:we|our \w+) (?:may|will|can|might) (?:also )?(?:contact|e-?mail|ask|send|use)\b",
@@ -57,6 +58,12 @@ _NO_WAY = re.compile(
 )
 # 'Services With Which You Share Data.'
 _TITLE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:&|[A-Z][\w’'/-]*|of|or|and|the|an?|in|to|with|for|on|by|from))+[.!?]\Z")
+# '**Right to object** You may object': a title in bold, with what it is the title of in the same or the next line.
+_BOLD_TITLE = re.compile(
+    r"[\s>\u200b-\u200d\ufeff]*(?P<item>[*+-]\s+)?\*\*(?!(?:We|You|They|It|If|When|This|These)\b)"
+    r"(?P<title>[A-Z][^*\n.:;!?,]{2,80}?)\s*\*\*[\s\u200b-\u200d]+(?=[A-Z“\"](?!\w*\.))"
+)
+_FEWEST_OF_TITLE = 2
 # 'Choosing whether your data is used.': what is done is named, and nothing is said of it, as all that is said of
 # anything in it is said behind the word that opens a clause of its own.
 _GERUND = re.compile(
@@ -134,6 +141,17 @@ def ends_abbreviated(sentence: str) -> bool:
     return _ABBREVIATED.search(sentence) is not None
 
 
+def behind_bold_title(source: str) -> str:
+    """What stands behind words in bold that are a title of it, and end like none; all of it where none do.
+
+    An item keeps its title, with a colon behind it, as the line above its list can go on with that.
+    """
+    found = _BOLD_TITLE.match(source)
+    if found is None or len(found["title"].split()) < _FEWEST_OF_TITLE:
+        return source
+    return f"{found['title']}: {source[found.end() :]}" if found["item"] else source[found.end() :]
+
+
 def goes_back(sentence: str) -> bool:
     """Whether a sentence that is whole names in its first words what only the sentence before it tells."""
     them = _THEM.search(sentence, 0, _OPENING)
@@ -163,7 +181,7 @@ def is_quotable(sentence: str) -> bool:
 
 def quoted(sentence: str) -> str:
     """A sentence in quotation marks, without its full stop."""
-    return f"“{within_quotation(sentence).rstrip().rstrip('.').rstrip()}”"
+    return f"“{within_quotation(sentence).rstrip('. ')}”"
 
 
 def within_quotation(words: str) -> str:
@@ -215,9 +233,11 @@ def _shown(words: str) -> Iterator[tuple[str, str]]:
     """The sentences of a clause as they are quoted, each with the one before it in its line."""
     for line in words.splitlines():
         before = ""
-        for one in _whole_sentences(visible_text(line)):
-            yield _without_link(one), before
-            before = one
+        # A sentence does not go over the cells of a row.
+        for part in line.split("|") if line.lstrip().startswith("|") else (line,):
+            for one in _whole_sentences(visible_text(behind_bold_title(part))):
+                yield _without_link(one), before
+                before = one
 
 
 def _whole_sentences(line: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ from conductatlas.provisions.facts import (
     sentence_slice,
     told_figures,
     values_by_kind,
+    yields_to_the_law,
 )
 from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import (
@@ -116,4 +117,5 @@ __all__ = [
     "weighed_sentences",
     "whole_spans",
     "words_about",
+    "yields_to_the_law",
 ]

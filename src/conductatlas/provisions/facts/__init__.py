@@ -10,7 +10,12 @@ from conductatlas.provisions.facts.finding import (
     named_values,
 )
 from conductatlas.provisions.facts.licence import TO_OTHERS, TO_PROVIDER, TO_USER, grantee
-from conductatlas.provisions.facts.qualifiers import is_least_notice, is_notice_to_user, qualifier
+from conductatlas.provisions.facts.qualifiers import (
+    is_least_notice,
+    is_notice_to_user,
+    qualifier,
+    yields_to_the_law,
+)
 from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_beside
 from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_figures
 
@@ -36,4 +41,5 @@ __all__ = [
     "sentence_slice",
     "told_figures",
     "values_by_kind",
+    "yields_to_the_law",
 ]

@@ -150,6 +150,13 @@ _UNLESS_THE_LAW = re.compile(
 )
 
 
+# 'Except as required by law, we delete it within 30 days', 'barring legal requirements'.
+_BUT_FOR_THE_LAW = re.compile(
+    r"\b(?:unless|except(?:ions?)?|barring|save|subject to|other than)\b[^.;]{0,80}"
+    r"\b(?:laws?|legal(?:ly)?|regulat\w+)\b"
+)
+
+
 def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
@@ -195,6 +202,13 @@ def is_least_notice(fact: Fact, text: str) -> bool:
     if fact.kind != "notice-period":
         return False
     return _NO_LESS.search(small_letters(text), max(0, fact.start - _LONGEST_NO_LESS), fact.start) is not None
+
+
+def yields_to_the_law(fact: Fact, text: str) -> bool:
+    """Whether a fact is a time of retention that its sentence makes subject to what the law asks for."""
+    if fact.kind != "retention-period":
+        return False
+    return _BUT_FOR_THE_LAW.search("\0".join(_sentence(small_letters(text), fact))) is not None
 
 
 def _time_kept(before: str, after: str) -> str:
@@ -257,13 +271,13 @@ def _runs_from(before: str, after: str) -> str:
     if not _TAKES.search(before):
         return ""
     if _REQUESTED.search(before):
-        return "after it is asked for"
+        return "after the request"
     return "until deletion" if _TO_DELETE.match(after) else "after deletion"
 
 
 def _end_meant(end: str, said: str) -> str:
     if _REQUESTED.search(said):
-        return "after it is asked for"
+        return "after the request"
     if _EMPTIED.search(said):
         return "after the trash is emptied"
     if end.startswith(("withdr", "unsubscrib")):

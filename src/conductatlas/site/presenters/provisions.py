@@ -24,6 +24,7 @@ from conductatlas.provisions import (
     scopes_beside,
     sentence_slice,
     touched,
+    yields_to_the_law,
 )
 from conductatlas.reading import visible_text, word_line
 from conductatlas.records.models import Kind, Provision, ProvisionState, Version, Wording
@@ -87,7 +88,7 @@ _WITHIN_A_SENTENCE = re.compile(
 
 # Different ones are often named for different people.
 _FOR_SOME = frozenset(("governing-law", "venue"))
-_TO_THE_USER = "given to the user"
+_TO_THE_USER, _BUT_FOR_THE_LAW = "given to the user", "unless the law asks for more"
 # What stands before a time that is the longest.
 _LONGEST_UP_TO = 40
 _UP_TO = re.compile(
@@ -524,6 +525,8 @@ def _sentence_of(fact: Fact, text: str) -> str:
 def _holds_for(fact: Fact, text: str) -> str:
     """What a fact holds for, or of a law or a court for whom, where that is not everything or everybody."""
     told = qualifier(fact, text) or (_TO_THE_USER if is_notice_to_user(fact, text) else "")
+    if yields_to_the_law(fact, text):
+        return ", ".join(filter(None, (told, _BUT_FOR_THE_LAW)))
     if told or fact.kind not in _FOR_SOME:
         return told
     people = scopes_beside(text, fact.start, fact.end)

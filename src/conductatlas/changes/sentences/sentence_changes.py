@@ -425,9 +425,10 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
     kept = [one for one in says if had[one.line]]
-    twice_before, twice_now = said_twice(went, kept), said_twice(came, kept)
+    (twice_before, lost_beside), (twice_now, added_beside) = said_twice(went, kept, said), said_twice(came, kept, says)
     still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
-    added = {other.place for _, other in kept_on}
+    still -= lost_beside
+    added = {other.place for _, other in kept_on} | added_beside
     beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     lost, won = _saying_alone(old, new)

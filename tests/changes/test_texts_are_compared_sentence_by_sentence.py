@@ -303,3 +303,13 @@ def test_the_number_of_a_section_ahead_of_a_sentence_is_no_edit() -> None:
     assert _compared(before, after).told == ()
     (one,) = _compared(before, after.replace("thirty", "ten")).told
     assert (_words(one, SegmentKind.DELETED), _words(one, SegmentKind.INSERTED)) == ("thirty", "ten")
+
+
+def test_a_copy_that_became_a_copy_of_another_sentence_was_edited() -> None:
+    will, may = (
+        f"If you sell flour of others again after a warning, your stall {does} be closed." for does in ("will", "may")
+    )
+    text = "## Oats\n\nOats are dry.\n\n{}\n\n## Rye\n\nRye is milled.\n\n{}\n\n## Wheat\n\nWheat is sold.\n\n{}"
+    found = _compared(text.format(may, will, will), text.format(may, may, will))
+    assert [(one.how, one.before, one.after, one.under) for one in found.told] == [("edited", will, may, "Rye")]
+    assert (found.fewer, found.more) == (0, 0)

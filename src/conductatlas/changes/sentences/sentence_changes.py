@@ -36,9 +36,9 @@ from conductatlas.changes.sentences.sentence_pairs import (
     LIKE_ELSEWHERE,
     SAID_BESIDE,
     are_sentences,
-    copies_in,
     edited_pairs,
     is_surely_edited,
+    lines_of_fewer,
     named_in,
     places_of,
     said_twice,
@@ -470,8 +470,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
             weights[one] *= SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
-    fewer = {one.line for one in copies_in(old, new) if one.place not in edited[0]}
-    more = {one.line for one in copies_in(new, old) if one.place not in edited[1]}
+    fewer, more = lines_of_fewer(old, new, edited[0]), lines_of_fewer(new, old, edited[1])
     distinct = {(one.how, one.before, one.after) for one in telling.values()}
     counts = Counter(how for how, _, _ in distinct)
     counted = SentenceChanges(

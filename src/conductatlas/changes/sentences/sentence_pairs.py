@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 from operator import attrgetter
@@ -60,6 +60,8 @@ def edited_pairs(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     beside = [
         *_near(went, [*copies_in(new, old), *passed_over(new, beside_went)], old, new),
         *_near([*copies_in(old, new), *passed_over(old, beside_came)], came, old, new),
+        # A copy of one sentence may have become a copy of another one.
+        *_near(copies_in(old, new), copies_in(new, old), old, new),
     ]
     in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
     anywhere = _scored(_comparable(went, came, LIKE_ELSEWHERE), LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)
@@ -122,6 +124,15 @@ def copies_in(text: Document, other: Document) -> list[Said]:
     """The sentences of a text that another one has, too, but in fewer places."""
     times, elsewhere = lines_said(text), lines_said(other)
     return [one for one in said_in(text) if 0 < elsewhere[one.line] < times[one.line]]
+
+
+def lines_of_fewer(text: Document, other: Document, edited: Collection[int]) -> set[str]:
+    """The sentences that another text has in fewer places, and not because they were edited in the others.
+
+    `edited` are the places of the sentences of the text that were.
+    """
+    times, elsewhere = Counter(one.line for one in copies_in(text, other) if one.place not in edited), lines_said(other)
+    return {line for line, number in times.items() if number > elsewhere[line]}
 
 
 def with_other_parts(

@@ -72,6 +72,13 @@ def test_a_way_to_opt_out_is_new_only_where_the_text_knew_none() -> None:
     assert not _told("deletion-right", before, after, ("You can unsubscribe from our letters.", ""))
 
 
+def test_who_may_refuse_was_given_a_way_out() -> None:
+    used = "We may use your letters to train the models of the mill. If you refuse {}."
+    before, after = used.format("this, write to the keeper"), used.format("this, you can opt out at the lever")
+    assert not _told("ai-training-on-user-content", before, after)
+    assert _told("ai-training-on-user-content", before.partition(" If")[0], after) == ["a way to opt out is now given"]
+
+
 def test_contacts_with_the_support_are_no_address_book() -> None:
     before = "We collect your name."
     assert not _told("personal-data-collected", before, "We collect your name and your contacts with our support.")

@@ -277,3 +277,39 @@ def test_an_item_that_lists_numbers_is_told() -> None:
 
 def test_a_number_or_a_moment_alone_is_not_told() -> None:
     assert _compared(_MILL, f"{_MILL}\n\n*   Mill 20203264\n*   At 10:30, 2031-05-03").told == ()
+
+
+_HORSES = "You may not buy, sell, trade or give away horses on the bridge of the valley, nor ask anybody there for one."
+
+
+def test_a_rule_that_differs_in_its_noun_from_the_one_beside_it_is_one_of_its_own() -> None:
+    mules = _HORSES.replace("horses", "mules")
+    one, both = f"{_MILL}\n\n- {_HORSES}", f"{_MILL}\n\n- {_HORSES}\n- {mules}"
+    found = _compared(one, both)
+    assert ([(said.how, said.after) for said in found.told], found.more) == ([("came", mules)], 0)
+    found = _compared(both, one)
+    assert ([(said.how, said.before) for said in found.told], found.fewer) == ([("went", mules)], 0)
+
+
+def test_what_is_said_far_off_in_another_word_is_said_again() -> None:
+    between = "\n\n".join(f"## Gate {number}\n\nGate {number} has a keeper of its own." for number in range(8))
+    old = f"{_MILL}\n\n{_HORSES}\n\n{between}"
+    found = _compared(old, f"{old}\n\n{_HORSES.replace('anybody', 'folks')}")
+    assert (found.told, found.more) == ((), 1)
+
+
+def test_the_number_of_a_section_ahead_of_a_sentence_is_no_edit() -> None:
+    before, after = f"7.4 {_FEES} Millers' guilds agree.", f"7.5 {_FEES} Millers'guilds agree."
+    assert _compared(before, after).told == ()
+    (one,) = _compared(before, after.replace("thirty", "ten")).told
+    assert (_words(one, SegmentKind.DELETED), _words(one, SegmentKind.INSERTED)) == ("thirty", "ten")
+
+
+def test_a_copy_that_became_a_copy_of_another_sentence_was_edited() -> None:
+    will, may = (
+        f"If you sell flour of others again after a warning, your stall {does} be closed." for does in ("will", "may")
+    )
+    text = "## Oats\n\nOats are dry.\n\n{}\n\n## Rye\n\nRye is milled.\n\n{}\n\n## Wheat\n\nWheat is sold.\n\n{}"
+    found = _compared(text.format(may, will, will), text.format(may, may, will))
+    assert [(one.how, one.before, one.after, one.under) for one in found.told] == [("edited", will, may, "Rye")]
+    assert (found.fewer, found.more) == (0, 0)

@@ -88,3 +88,14 @@ def test_another_reference_is_no_edit_of_a_clause() -> None:
     after = "The keeper may end the lease under Section 13 (Leases) of these rules if he finds a cart on the bridge."
     assert not any(one.says_something for one in edits(before, after))
     assert any(one.says_something for one in edits(before, before.replace("bridge", "bridge without notice")))
+
+
+def test_what_is_said_of_an_update_or_of_where_more_is_found_does_not_lead() -> None:
+    notes = (
+        ("", "We also have leaflets and songbooks available for you here."),
+        ("", "You can preview the new rules of the orchard here."),
+        ("We added more details on the keeping of bees and of their hives.", "We added more details on how oats dry."),
+    )
+    for before, after in notes:
+        told = _phrases(f"{_MILL}\n\n{before}", f"{_MILL}\n\n{after}\n\n{_FINE}")
+        assert told == (f"it adds “{_FINE[:-1]}”",)

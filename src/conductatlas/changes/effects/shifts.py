@@ -115,7 +115,7 @@ _NAMES = frozenset(("governing-law", "venue"))
 # What may be a way out too, so that the words of another one are no news.
 _OPT_OUT = re.compile(
     r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib|\b(?:turn(?:ed|ing|s)?|switch(?:ed|ing)?)(?: \w+){0,3}? off\b"
-    r"|\b(?:disabl(?:e[sd]?|ing)|objects?|decline[sd]?|withdraw|choose not|manage|control)\b",
+    r"|\b(?:disabl(?:e[sd]?|ing)|objects?|decline[sd]?|refuse[sd]?|withdraw|choose not|manage|control)\b",
     re.IGNORECASE,
 )
 # Who has not opted out is given no way to do so.

@@ -126,7 +126,8 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
         # Of whom it speaks is told by what it says now.
         for quote in (pieces(old, went, fewest), pieces(old, went, FEWEST_LEFT_OUT, bare=True)):
             was = _with_list(change.before, quote)
-            if len(was) + len(says) <= _LONGEST_OF_PIECES:
+            # What is cut to the same words shows nothing of its edit.
+            if was != says and len(was) + len(says) <= _LONGEST_OF_PIECES:
                 return f"“{was}” becomes “{says}”"
     says = cut_short(whole, LONGEST_OF_REWORDED, SHORTEST_QUOTE)
     last = max(one.stop for one in came)

@@ -36,9 +36,9 @@ from conductatlas.changes.sentences.sentence_pairs import (
     LIKE_ELSEWHERE,
     SAID_BESIDE,
     are_sentences,
-    copies_in,
     edited_pairs,
     is_surely_edited,
+    lines_of_fewer,
     named_in,
     places_of,
     said_twice,
@@ -425,9 +425,10 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
     kept = [one for one in says if had[one.line]]
-    twice_before, twice_now = said_twice(went, kept), said_twice(came, kept)
+    (twice_before, lost_beside), (twice_now, added_beside) = said_twice(went, kept, said), said_twice(came, kept, says)
     still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
-    added = {other.place for _, other in kept_on}
+    still -= lost_beside
+    added = {other.place for _, other in kept_on} | added_beside
     beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     lost, won = _saying_alone(old, new)
@@ -469,8 +470,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
             weights[one] *= SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
-    fewer = {one.line for one in copies_in(old, new) if one.place not in edited[0]}
-    more = {one.line for one in copies_in(new, old) if one.place not in edited[1]}
+    fewer, more = lines_of_fewer(old, new, edited[0]), lines_of_fewer(new, old, edited[1])
     distinct = {(one.how, one.before, one.after) for one in telling.values()}
     counts = Counter(how for how, _, _ in distinct)
     counted = SentenceChanges(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from conductatlas.changes.aligning.alignment import align
 from conductatlas.changes.language.common_words import distinct_words, sharing_words
@@ -26,6 +27,7 @@ from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import are_of_one_row
 from conductatlas.changes.sentences.said import Said, lines_said, passed_over, said_alone, said_in
+from conductatlas.provisions import content_stems
 from conductatlas.reading import Document, word_count, word_line
 
 # In another block a sentence is the one edited where more of both is common.
@@ -36,6 +38,8 @@ _BY_LIKENESS_ALONE = 2.0
 _FEWEST_SURELY = 8
 # What is so much like a sentence that stands in both texts is said twice, or was; of few words more so.
 SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
+# Sentences so many blocks apart at most stand side by side.
+_SIDE_BY_SIDE = 10
 # Above so many pairs of sentences in two blocks it is sooner looked for which may have enough in common.
 _MANY_IN_BLOCKS = 900
 # So many pairs of sentences are compared at most.
@@ -56,6 +60,8 @@ def edited_pairs(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     beside = [
         *_near(went, [*copies_in(new, old), *passed_over(new, beside_went)], old, new),
         *_near([*copies_in(old, new), *passed_over(old, beside_came)], came, old, new),
+        # A copy of one sentence may have become a copy of another one.
+        *_near(copies_in(old, new), copies_in(new, old), old, new),
     ]
     in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
     anywhere = _scored(_comparable(went, came, LIKE_ELSEWHERE), LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)
@@ -118,6 +124,15 @@ def copies_in(text: Document, other: Document) -> list[Said]:
     """The sentences of a text that another one has, too, but in fewer places."""
     times, elsewhere = lines_said(text), lines_said(other)
     return [one for one in said_in(text) if 0 < elsewhere[one.line] < times[one.line]]
+
+
+def lines_of_fewer(text: Document, other: Document, edited: Collection[int]) -> set[str]:
+    """The sentences that another text has in fewer places, and not because they were edited in the others.
+
+    `edited` are the places of the sentences of the text that were.
+    """
+    times, elsewhere = Counter(one.line for one in copies_in(text, other) if one.place not in edited), lines_said(other)
+    return {line for line, number in times.items() if number > elsewhere[line]}
 
 
 def with_other_parts(
@@ -197,19 +212,51 @@ def _is_label_of(one: Said, other: Said) -> bool:
     return other.text.startswith(f"{one.text.rstrip(' .:')}:")
 
 
-def said_twice(some: Sequence[Said], kept: Sequence[Said]) -> dict[int, Said]:
-    """The places of the sentences that stand in nearly the same words beside others, which did not change, with these.
+class Twice(NamedTuple):
+    """What became of sentences beside which others say nearly the same, and did not change.
 
-    Of few words one is much, and of rows of a table each may say something else.
+    `stands`: by their places, those that only were said once more, each with such another one. `of_another`: the
+    places of those that came or went beside rules like them, of another thing.
+    """
+
+    stands: dict[int, Said]
+    of_another: set[int]
+
+
+def said_twice(some: Sequence[Said], kept: Sequence[Said], own: Iterable[Said]) -> Twice:
+    """Some sentences of a text that stand in nearly the same words beside others, `kept`, which did not change.
+
+    Of few words one is much, and of rows of a table each may say something else. `own` are all sentences of their text:
+    two rules that stand there side by side, each with a word that the other one lacks, are two.
     """
     distinct = list({one.line: one for one in kept if not one.is_row}.values())
     pairs = _comparable([one for one in some if not one.is_row], distinct, SAID_BESIDE)
-    return {
-        one.place: other
+    alike = [
+        (one, other)
         for _, one, other in _scored(pairs, SAID_BESIDE, 1.0)
         if (word_count(one.line) > _FEW or likeness(one.line.split(), other.line.split()) >= _SAID_BESIDE_IN_FEW)
         and not _names_more(one, other)
-    }
+    ]
+    lines = {other.line for _, other in alike}
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for said in own:
+        if said.line in lines:
+            blocks[said.line].append(said.block)
+    stands: dict[int, Said] = {}
+    of_another: set[int] = set()
+    for one, other in alike:
+        is_near = any(abs(one.block - block) <= _SIDE_BY_SIDE for block in blocks[other.line])
+        if is_near and _are_of_two_things(one, other):
+            of_another.add(one.place)
+        else:
+            stands[one.place] = other
+    return Twice(stands, of_another - stands.keys())
+
+
+def _are_of_two_things(one: Said, other: Said) -> bool:
+    """Whether each of two sentences has a word that says something and that the other one lacks."""
+    left, right = (set(content_stems(" ".join(effective_words(said.text)))) for said in (one, other))
+    return bool(left - right) and bool(right - left)
 
 
 def _names_more(one: Said, other: Said) -> bool:

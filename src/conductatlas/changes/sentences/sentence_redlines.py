@@ -16,6 +16,8 @@ from conductatlas.reading import word_count, word_line
 _HELD_OF_AN_EDIT = 0.6
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
 _SIGNS = re.compile(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)][\W_]*)*")
+# The number of a section ahead of its first sentence: '7.4 You agree …'.
+_OF_A_SECTION = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})+(?=\W+[A-Z])")
 
 
 def redline_of_edit(went: str, came: str, before: KeptText, after: KeptText) -> tuple[Segment, ...]:
@@ -23,6 +25,7 @@ def redline_of_edit(went: str, came: str, before: KeptText, after: KeptText) -> 
 
     What it lost, and the text did not, is left out; what it took up, and the text had, is not marked.
     """
+    went, came = _without_another_number(went, came)
     if "".join(effective_words(went)) == "".join(effective_words(came)):
         return ()
     segments: list[Segment] = []
@@ -35,6 +38,12 @@ def redline_of_edit(went: str, came: str, before: KeptText, after: KeptText) -> 
                 continue
         segments.append(Segment(kind, one.text))
     return tuple(segments) if any(one.kind is not SegmentKind.SAME for one in segments) else ()
+
+
+def _without_another_number(went: str, came: str) -> tuple[str, str]:
+    """A sentence before and after, as it stands in a section of another number: that before with the number of now."""
+    was, now = _OF_A_SECTION.match(went), _OF_A_SECTION.match(came)
+    return (f"{now[0]}{went[was.end() :]}", came) if was and now else (went, came)
 
 
 def without_spacing(segments: Sequence[Segment]) -> Iterator[Segment]:

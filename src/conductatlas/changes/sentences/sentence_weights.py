@@ -49,7 +49,8 @@ _OF_UPDATE = re.compile(
     r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
     r"|(?:the|this|our) (?:(?:most recent|latest|last|recent|new|current) )?(?:update|revision)s?\b"
     r"|\w{2,30}(?: ha(?:s|ve))? (?:recently )?made (?:several|some|a few|minor) (?:updates|changes) to (?:its|our)\b"
-    r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)",
+    r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)"
+    r"|we(?: have|['’]ve)? added (?:more|further|additional|new|some) (?:details?|information|examples?)\b",
     re.IGNORECASE,
 )
 # 'including, without limitation,' limits nothing, and what stands behind it is an example.
@@ -77,7 +78,9 @@ _NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
 _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
     r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional)\b"
-    r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|refer)\b"
+    r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|preview|refer)\b"
+    # 'We have more help for you here.'
+    r"|(?:we|there) (?:also )?(?:have|are|offer|provide) [^.;:,]{3,60} (?:for you |to you |available )*here\W*\Z"
     r"|if you(?:['’]d| would)? (?:like|want|wish) to (?:learn|know|find out|read|see) more\b"
     r"|if you(?: are|['’]re| live| reside)\b[^.]{0,100}, (?:please )?(?:see|read|refer to|review|visit|consult)\b"
     r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
@@ -231,7 +234,7 @@ def says_little(change: SentenceChange) -> bool:
         return True
     if all(_POINTS.match(one) for one in (change.before, change.after) if one):
         return True
-    return change.how != "edited" and _tells_of_update(shown)
+    return all(_tells_of_update(one) for one in (change.before, change.after) if one)
 
 
 def _is_titled(shown: str) -> bool:

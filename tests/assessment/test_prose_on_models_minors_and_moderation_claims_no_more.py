@@ -31,6 +31,11 @@ _CASES = [
     ("age-requirement", "Citizens of Ostmark must be at least 16 years old.", "Users have to be at least 16", False),
     ("age-requirement", "A minor needs the consent of a parent to use Larkwell.", _BY_PARENT, True),
     ("age-requirement", "We delete data that we collected under 13 without parental consent.", _BY_PARENT, False),
+    # An age for one feature is none for the service.
+    ("age-requirement", "You must be 18 and older to go on air.", "Not below the age that the clause sets", False),
+    ("age-requirement", "You must be 18 and older to go on air.", _ENFORCES, False),
+    ("age-requirement", "You must be 18 and older to go on air.", "Who may use", False),
+    ("age-requirement", "You must be 18 and older to use Larkwell.", "Not below the age that the clause sets", True),
     # Who asks for a person, and who only tells that people take part.
     ("ai-automated-decisions", "Automated tools and human moderators find spam.", "You can always ask.", True),
     (
@@ -52,6 +57,18 @@ _CASES = [
     ("ai-no-training-commitment", _OF_OTHERS, "Not by these words, which are on content of third parties:", True),
     ("ai-no-training-commitment", _OF_OTHERS, "keeps the data that it describes", False),
     ("ai-no-training-commitment", "We do not train on your files.", "In the words of the clause:", True),
+    (
+        "ai-feedback-training-grant",
+        "We train on chats (unless users opt out), on letters, and on feedback.",
+        "names feedback among the exceptions",
+        False,
+    ),
+    (
+        "ai-feedback-training-grant",
+        "Even if you opt out, we train on chats that go with feedback.",
+        "names feedback among the exceptions",
+        True,
+    ),
     # Whose duty a label is.
     ("ai-use-disclosure-duty", "A visible attribution badge is added; any user may remove it.", _SAYS_USE, False),
     ("ai-use-disclosure-duty", "You must disclose that content was generated.", _SAYS_USE, True),

@@ -31,6 +31,7 @@ _CASES = [
     ("age-requirement", "Citizens of Ostmark must be at least 16 years old.", "Users have to be at least 16", False),
     ("age-requirement", "A minor needs the consent of a parent to use Larkwell.", _BY_PARENT, True),
     ("age-requirement", "We delete data that we collected under 13 without parental consent.", _BY_PARENT, False),
+    ("age-requirement", "Posts of an account holder under 16 years old are hidden.", _ENFORCES, False),
     # An age for one feature is none for the service.
     ("age-requirement", "You must be 18 and older to go on air.", "Not below the age that the clause sets", False),
     ("age-requirement", "You must be 18 and older to go on air.", _ENFORCES, False),
@@ -79,6 +80,22 @@ _CASES = [
         "data processing terms of your plan",
         False,
     ),
+    (
+        "ai-human-review",
+        "We apply manual review to verify accounts and activity.",
+        "In the words of the clause:",
+        False,
+    ),
+    # A report is no way to contest a decision, and one of a flaw none to report what others do.
+    ("moderation-appeal", "You can report this post for review via the form in the app.", "How do I contest", False),
+    ("moderation-appeal", "You can request a review via the form in the app.", "How do I contest", True),
+    (
+        "moderation-appeal",
+        "To report a security issue, please write to care@larkwell.example.",
+        "The clause says:",
+        False,
+    ),
+    ("moderation-appeal", "To report a post, please write to care@larkwell.example.", "The clause says:", True),
     # That one can write in is no second look.
     ("moderation-appeal", "See what you can do if your channel was closed by mistake.", _LOOKED_AT, False),
     ("moderation-appeal", "You may file an appeal within a month.", _LOOKED_AT, True),

@@ -240,3 +240,16 @@ def test_those_who_are_excepted_and_told_nowhere_are_not_among_the_others() -> N
     assert told.format("for others") in plain
     excepted = composed("governing-law", both.format(" or if you're a consumer residing in the European Union")).what
     assert told.format("with exceptions") in excepted
+
+
+def test_a_condition_ends_where_its_main_clause_begins() -> None:
+    words = "If you live in Utah, Nevada, or Texas you have some additional rights: you may ask for a copy."
+    assert limit_of(words, (), (), (Stating(words),)).told.endswith("“if you live in Utah, Nevada, or Texas”.")
+    where = "If you are a resident of the country where you have signed up, you may ask for a copy."
+    assert limit_of(where, (), (), (Stating(where),)).told.endswith("where you have signed up”.")
+
+
+def test_one_of_two_conditions_is_not_told_for_both() -> None:
+    words = "If Customer uses the services under an unpaid subscription, or if it has not refused, Larkwell may train."
+    told = limit_of(words, (), (), (Stating(words),)).told
+    assert told.endswith("a part of it holds only “if Customer uses the services under an unpaid subscription …”.")

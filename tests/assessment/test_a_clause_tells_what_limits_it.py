@@ -99,3 +99,11 @@ def test_what_opens_a_rule_that_takes_the_place_of_another_is_no_limit() -> None
     assert (
         reserve_told("To the extent this promise is not enforceable, you grant us the rights that we need.", ()) == ""
     )
+
+
+def test_a_line_that_leads_into_a_list_is_not_quoted_whole() -> None:
+    words = (
+        "As between us, subject to rights of others and excluding our own, you own the following:\n\n* Files.\n* Notes."
+    )
+    told = reserve_told(words, ())
+    assert told == "Its own words limit a part of it: “subject to rights of others and excluding our own …”."

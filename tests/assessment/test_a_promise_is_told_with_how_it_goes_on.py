@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from conductatlas.assessment import ClauseAtLaw, Institutional, compose, goes_on_with, institutional, takes_back
+from conductatlas.assessment import (
+    ClauseAtLaw,
+    Institutional,
+    compose,
+    goes_on_with,
+    institutional,
+    is_taken_back,
+    takes_back,
+)
 from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws, load_prose
 from tests.assessment.composed import composed, written
 
@@ -95,3 +103,29 @@ def _at_law(*, taken_back: bool) -> Institutional:
     found = institutional(clause, Severity.NONE, load_laws(), date(2026, 11, 27), taken_back=taken_back)
     assert found is not None
     return found
+
+
+_CHOICE = "You can choose whether your notes train our models."
+_GRANT = "When you come without an account, you grant us the right to use any data for training."
+
+
+def test_a_grant_beside_a_choice_on_training_is_quoted_and_takes_it_back() -> None:
+    weighed = [(_CHOICE, 0.9), ("Notes that you delete are gone in a week.", 0.1), (_GRANT, 0.2)]
+    told = _what("ai-training-opt-out", weighed, (_CHOICE,))
+    assert told.endswith(f"It also says: “{_GRANT.removesuffix('.')}”.")
+    assert is_taken_back("ai-training-opt-out", weighed)
+    assert _what("ai-training-opt-out", weighed, (_CHOICE, _GRANT)).count(_GRANT.removesuffix(".")) == 1
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "You grant us the right to show your notes, but not for training.",
+        "You grant us a licence to run the service, which excludes model training.",
+        "We may train on what we buy.",
+    ],
+)
+def test_other_grants_take_no_choice_on_training_back(beside: str) -> None:
+    assert not is_taken_back("ai-training-opt-out", [(_CHOICE, 0.9), (beside, 0.2)])
+    assert "It also says" not in _what("ai-training-opt-out", [(_CHOICE, 0.9), (beside, 0.2)], (_CHOICE,))
+    assert not is_taken_back("no-sale-commitment", [(_PROMISE, 0.9), ("Be kind.", 0.1), (_GRANT, 0.1)])

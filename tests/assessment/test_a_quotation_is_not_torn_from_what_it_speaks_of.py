@@ -51,3 +51,11 @@ def test_a_long_one_is_quoted_only_where_the_clause_is_told_by_it() -> None:
     pattern, words = re.compile("courts"), f"{long} {beside}"
     assert sentence_with(pattern, words, lambda _: 0.9) == f"“{beside[:-1]}”"
     assert sentence_with(pattern, words, lambda _: 0.9, [long]) == f"“{long[:-1]}”"
+
+
+def test_what_a_sentence_adds_to_is_not_cut_from_it() -> None:
+    pattern, words = re.compile("harbour"), "In addition to letters, we read the log of the harbour."
+    assert sentence_with(pattern, words) == f"“{words[:-1]}”"
+    assert (
+        sentence_with(pattern, "In addition, we read the log of the harbour.") == "“… we read the log of the harbour”"
+    )

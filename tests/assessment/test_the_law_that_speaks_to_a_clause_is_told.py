@@ -299,7 +299,7 @@ def test_a_clause_that_protects_is_little_exposed(register: LawRegister) -> None
     found = _of(register, "deletion-right", severity=Severity.NONE).exposure
     assert found
     assert (found.level, found.likely) == (Level.LOW, Level.LOW)
-    assert "gives something to users" in found.likely_because
+    assert "on the side of users" in found.likely_because
 
 
 def test_what_to_check_names_the_provisions_of_the_region(register: LawRegister) -> None:

@@ -129,8 +129,8 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
         (
             "childrens-data",
             "none",
-            "Larkwell are not meant to use the service.",
-            "are not meant to use the service",
+            "You may not use Larkwell if you are under 13.",
+            "Those whom it counts as children are not to use the service",
             "Deletion",
         ),
         (

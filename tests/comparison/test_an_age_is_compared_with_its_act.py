@@ -17,6 +17,7 @@ _COLLECTS = "We do not knowingly collect data of anybody under 13."
     [
         ("We do not knowingly gather or use data of anybody under 16.", True),
         ("We do not knowingly sell or share data of anybody under 16.", False),
+        ("We do not knowingly gather data of anybody under 16, or with no say of an adult under 18.", True),
     ],
 )
 def test_an_age_is_set_against_one_for_the_same_act(words: str, told: bool) -> None:

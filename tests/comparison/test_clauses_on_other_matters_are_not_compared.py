@@ -59,6 +59,12 @@ from conductatlas.comparison.matters import are_on_one_matter
             "Due to how models work, your output may not be unique, and others may receive similar output.",
         ),
         (
+            "ai-no-training-commitment",
+            "We do not use your notes to train models.",
+            "Your files never train our models.",
+            "We do not use third-party content to train our models.",
+        ),
+        (
             "export-sanctions",
             "A government end user gets only the rights that others get.",
             "For government customers the software is a commercial item.",

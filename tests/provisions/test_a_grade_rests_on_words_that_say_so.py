@@ -192,6 +192,24 @@ from conductatlas.provisions import grade
         ("ai-feedback-training-grant", "We make anonymised statistics.\n\nWe train on feedback.", "high", None),
         ("ai-automated-decisions", "We do not engage in this type of profiling.", "none", "no-automated-decisions"),
         (
+            "ai-automated-decisions",
+            "Larkwell does not make decisions with a legal effect.",
+            "none",
+            "no-automated-decisions",
+        ),
+        (
+            "ai-automated-decisions",
+            "The right to opt out of sales, or of profiling in furtherance of weighty decisions",
+            "none",
+            "right-against-automated-decisions",
+        ),
+        (
+            "ai-automated-decisions",
+            "Request a review of decisions made by automated means alone.",
+            "none",
+            "right-against-automated-decisions",
+        ),
+        (
             "sensitive-data-collection",
             "We do not process sensitive data for the purposes of inferring traits.",
             "none",

@@ -297,3 +297,23 @@ def test_an_operating_system_provides_no_service() -> None:
 def test_to_tune_a_feature_is_no_training() -> None:
     assert "training AI models" not in _values("We use prompts to tune AI-driven features for you.", "purpose")
     assert "training AI models" in _values("We use prompts to tune our AI models.", "purpose")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For example, if a card is for people over 18, your age is checked.", []),
+        ("Some offers have an age, for instance at least 21. You must be at least 16 years old.", ["16"]),
+        ("You must be at least 16 years old, for example to borrow a boat.", ["16"]),
+    ],
+)
+def test_the_age_of_an_example_is_none_of_the_clause(text: str, expected: list[str]) -> None:
+    assert _values(text, "minimum-age") == expected
+
+
+@pytest.mark.parametrize("word", ["irrevocable", "non-revocable", "nonrevocable", "not revocable"])
+def test_a_licence_that_cannot_be_revoked_is_called_so(word: str) -> None:
+    assert _values(f"You grant us a worldwide, {word} licence to show it.", "licence-term") == [
+        "worldwide",
+        "irrevocable",
+    ]

@@ -7,7 +7,7 @@ from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_s
 from conductatlas.assessment.captions import is_caption
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
 from conductatlas.assessment.exposure import Exposure, Level
-from conductatlas.assessment.going_on import goes_on_with, takes_back
+from conductatlas.assessment.going_on import goes_on_with, is_taken_back, takes_back
 from conductatlas.assessment.institutional import (
     INSTITUTIONAL_METHOD,
     Institutional,
@@ -54,6 +54,7 @@ __all__ = [
     "is_caption",
     "is_relied_on",
     "is_short",
+    "is_taken_back",
     "key_sentence",
     "laws_bearing_on",
     "laws_speaking_to",

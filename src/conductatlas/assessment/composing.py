@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from conductatlas.assessment.answered import is_spoken_to
 from conductatlas.assessment.counting import counts_for
-from conductatlas.assessment.going_on import goes_on_with, told_as_going_on
+from conductatlas.assessment.going_on import goes_on_with, grants_beside, told_as_going_on, told_as_granting
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
@@ -211,9 +211,10 @@ def compose(
     if not (unsure or defines or glossed):
         gives = clause_type.stance is Stance.PROTECTIVE
         goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
-        before = (*own, limit.told, *assessment.what, goes_on)
+        grants = _grants(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
+        before = (*own, limit.told, *assessment.what, goes_on, grants)
         reserve = reserve_told(stated or words, before, clause_type.id)
-        added = filter(None, (goes_on, reserve, warranty_told(lead_ins) if clause_type.id == _DETAILS else ""))
+        added = filter(None, (goes_on, grants, reserve, warranty_told(lead_ins) if clause_type.id == _DETAILS else ""))
         assessment = replace(assessment, what=(*assessment.what, *added))
     if limit.of_document and not (own or assessment.what or assessment.impact or assessment.faq):
         # Whom a document is for says nothing of what a clause is.
@@ -236,6 +237,13 @@ def _goes_on(weighed: Sequence[tuple[str, float]], own_words: Sequence[str], tol
     # Elsewhere it is quoted without its first word.
     rest = within_quotation(said).rstrip(".").partition(" ")[2]
     return told_as_going_on(said) if rest and rest not in " ".join(told) else ""
+
+
+def _grants(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
+    """What users grant beside a promise, told; empty where they grant nothing, or it was quoted before."""
+    said = grants_beside(clause_type, weighed)
+    rest = within_quotation(said).rstrip(".")
+    return told_as_granting(said) if rest and rest not in " ".join(told) else ""
 
 
 def _without_paths(words: str) -> str:

@@ -112,7 +112,10 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
         return Level.LOW, "No law on record that is in force for everybody could be held against such a clause."
     bounding = sum(map(_bounds, laws))
     if stance is Stance.PROTECTIVE:
-        return Level.LOW, "The clause gives something to users; the question is whether it gives all that is asked for."
+        return (
+            Level.LOW,
+            "By its grade the clause is on the side of users; the question is whether it does all that is asked for.",
+        )
     if _forbidden(laws):
         return Level.HIGH, "A challenge is likelier where a law forbids part of what such a clause may do."
     if bounding >= _SEVERAL:

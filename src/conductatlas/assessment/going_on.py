@@ -1,4 +1,4 @@
-"""What a clause goes on with right behind what it states, where that begins as what limits it."""
+"""What a clause goes on with behind what it states: what limits that, right behind it, or grants all the same."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ _TAKES_BACK = re.compile(
     r"|ha(?:s|ve) the right\b)|\byou (?:\w+ )?(?:grant|give|waive|license)\b",
     re.IGNORECASE,
 )
+# Wherever it stands beside a promise on training: 'When you come without an account, you grant us … for training'.
+_ON_TRAINING = frozenset(("ai-training-opt-out", "ai-no-training-commitment"))
+_GRANTS_TRAINING = re.compile(
+    r"\b(?:you|customers?|users?) (?:\w+ ){0,2}(?:grants?|gives?|licen[cs]es?|assigns?)\b"
+    r"(?:(?!\b(?:not|never|exclud\w+|except|other than|without)\b)[^.;])*\btrain(?:s|ing)?\b",
+    re.IGNORECASE,
+)
 
 
 def goes_on_with(weighed: Sequence[tuple[str, float]], own_words: Sequence[str] = ()) -> str:
@@ -36,10 +43,22 @@ def goes_on_with(weighed: Sequence[tuple[str, float]], own_words: Sequence[str] 
     return next(behind, "")
 
 
+def grants_beside(clause_type: str, weighed: Sequence[tuple[str, float]]) -> str:
+    """The sentence beside a promise on training by which users grant just that; empty where there is none."""
+    if clause_type not in _ON_TRAINING:
+        return ""
+    return next((said for said, _ in weighed if _GRANTS_TRAINING.search(said)), "")
+
+
 def takes_back(sentence: str) -> bool:
     """Whether what a clause goes on with leaves the other side something of what the clause gives."""
     turns = _TURNS.match(sentence)
     return turns is not None and _TAKES_BACK.search(sentence, turns.end()) is not None
+
+
+def is_taken_back(clause_type: str, weighed: Sequence[tuple[str, float]]) -> bool:
+    """Whether something of what a clause gives is left to the other side behind it, or granted to it all the same."""
+    return takes_back(goes_on_with(weighed)) or bool(grants_beside(clause_type, weighed))
 
 
 def told_as_going_on(sentence: str) -> str:
@@ -48,3 +67,8 @@ def told_as_going_on(sentence: str) -> str:
     if len(sentence) > LONGEST or not is_quotable(f"… {sentence[turns.end() :]}" if turns else sentence):
         return ""
     return f"Behind what it gives, it goes on: {quoted(sentence)}."
+
+
+def told_as_granting(sentence: str) -> str:
+    """The sentence of a page that quotes a grant beside a promise; empty where that can't be quoted by itself."""
+    return f"It also says: {quoted(sentence)}." if len(sentence) <= LONGEST and is_quotable(sentence) else ""

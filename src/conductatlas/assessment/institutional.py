@@ -40,7 +40,7 @@ _STEPS: Mapping[How, str] = {
     How.REQUIRES: "See that what is required, where it applies, is given in the text or in practice",
     How.SUPPORTS: "See how far what supports it reaches",
 }
-_TAKEN_BACK = "The sentence behind what the clause gives takes back something of it, and that was not weighed."
+_TAKEN_BACK = "A sentence behind what the clause gives takes back something of it, and that was not weighed."
 _NO_LEVEL = "So no level of exposure is told here."
 # Ways out of what goes on by default, and words that say that it does.
 _WAYS_OUT = frozenset(("ai-training-opt-out",))

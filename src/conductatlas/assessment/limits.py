@@ -34,7 +34,12 @@ _YOUNG = r"(?:under|younger than|below|between) (?:the ages? of |age )?(?:1\d|th
 _REST = r"[^.;:,]{0,120}?"
 _CUSTOMER = r"(?:the |a |each )?(?:customer|subscriber|user|client|creator)"
 _PLAN = r"(?:free|paid|unpaid|premium|enterprise|business|education|trial) (?:plan|account|subscription|tier|version)"
-_MORE_PLACES = rf"(?:,? (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}[^.;:,]{{0,40}}){{0,6}}"
+# The main clause may begin without a comma: 'If you live in Ostmark or Westmark you have …'.
+_MAIN = r" you (?:have|may|can|will|must|also|are)\b"
+_MORE_PLACES = rf"(?:,? (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}(?:(?!{_MAIN})[^.;:,]){{0,40}}){{0,6}}"
+_ENDS = rf"(?:(?=[,:]| then\b)|(?<!where)(?<!which)(?<!that)(?<!when)(?={_MAIN}))"
+# 'If you are on a free plan, or if you have not refused, …': one of two conditions is told for neither.
+_OR_IF = re.compile(r",? (?:or|and/or)(?: only)? (?:if|where|when)\b", re.IGNORECASE)
 # 'If you live in Ostmark, …', 'As a European consumer, you …', 'California residents may …', 'For students, …'
 _CONDITION = (
     rf"(?:if|where|when) you(?:r (?:billing address|principal place of business|country of residence) is in {_REST}"
@@ -44,7 +49,7 @@ _CONDITION = (
     # 'If you accept these Terms on behalf of a company, …'
     r"|(?:['’]re| are)? (?:[\w-]{1,30} ){1,8}?on behalf of (?:an? |your |the |another )?(?:[\w-]{1,30} ){0,3}?"
     rf"(?:compan|entit|organi[sz]ation|business|employer|person|client)\w*{_REST}"
-    rf"){_MORE_PLACES}(?=[,:]| then\b)"
+    rf"){_MORE_PLACES}{_ENDS}"
 )
 _OUTSET = re.compile(
     rf"(?P<said>{_CONDITION}"
@@ -293,7 +298,8 @@ def condition_of(words: str) -> str:
     """Whom a sentence names as those it is for before it says anything; behind its number, or a title."""
     start = _NUMBER_OR_TITLE.match(words)
     begins = dict.fromkeys((start.end() if start else 0, _number_ends(words)))
-    return next((found["said"] for begin in begins if (found := _OUTSET.match(words, begin))), "")
+    found = next(filter(None, (_OUTSET.match(words, begin) for begin in begins)), None)
+    return found["said"] if found and not _OR_IF.match(words, found.end()) else ""
 
 
 def _number_ends(words: str) -> int:

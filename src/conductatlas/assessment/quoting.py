@@ -16,7 +16,8 @@ _DEPENDS = re.compile(
     r"|if (?:so|not|(?:we|you) do(?: not|n['’]t)?(?=,)|it|they|this|that))\b"
     r"(?! (?:agreement|(?:privacy )?(?:policy|notice|statement)|terms|site|section|services?|document|limitations?"
     r"|exclusions?|disclaimers?)\b)"
-    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
+    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore"
+    r"|in addition(?! to (?!this|that|these|those|it\b|the (?:above|foregoing)))|for (?:example|instance)|thus)\b"
     # An item that needs the line above it.
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
@@ -80,7 +81,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Cal|Civ|Bus|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
 )
 _LINK = re.compile(
-    r"(?:however|in addition|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"
+    r"(?:however|in addition(?! to)|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"
     r"|conversely|similarly|likewise|also|otherwise|but|thus),? (?=\w)",
     re.IGNORECASE,
 )

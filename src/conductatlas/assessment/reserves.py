@@ -129,6 +129,8 @@ def _with_its_rule(found: re.Match[str], stated: Sequence[str]) -> str:
     if _OF_LAW.search(found["said"]) and not narrows:
         return _shown(found)
     broken = sentence not in map(str.strip, stated) or ends_abbreviated(sentence) or "](" in sentence
+    # A sentence that only leads into a list says nothing yet.
+    broken = broken or sentence.endswith(":")
     if not broken and len(sentence) <= _SHORT:
         return within_quotation(sentence.strip(" .;•*-"))
     return "" if narrows or _TO_OTHER_WORDS.search(found["said"]) else _shown(found)

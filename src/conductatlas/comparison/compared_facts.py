@@ -92,8 +92,10 @@ _KINDS: Mapping[str, _Single | _Listed] = {
 # Of a breach it is told within a time, not ahead of it.
 _OF_BREACH = _Single("notice", "names {} for telling of a breach", _TIME)
 # The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
-# notice. What can be objected to is what the clause is about.
-_BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
+# notice. What can be objected to is what the clause is about; when chats are deleted is not whether they train models.
+_BY_THE_WAY = frozenset(
+    (("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights"), ("retention-period", "ai"))
+)
 # A time for refunds is little of what other clauses say of leaving or paying.
 _ON_REFUNDS = frozenset(("refund-right", "no-refund"))
 _PLACES = frozenset(("governing-law", "venue"))

@@ -111,6 +111,11 @@ _ALL = (
             r"\bs(?:ell|ells|elling|old|ale|ales)\b|\bshar(?:e|es|ed|ing)\b|\bdisclos|\brent",
         ),
     ),
+    # What users enter, and what a search brings from others.
+    _Matters(
+        frozenset(("ai-no-training-commitment",)),
+        bounds=_words(r"\bthird[- ]party content\b[^.;]{0,120}\btrain|\btrain\w*\b[^.;]{0,60}\bthird[- ]party content"),
+    ),
     # Outputs that are wrong, and such as others get too.
     _Matters(
         frozenset(("ai-output-accuracy-disclaimer",)),

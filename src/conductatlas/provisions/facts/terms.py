@@ -14,7 +14,8 @@ _LICENCE = re.compile(r"\blicen[cs]e\b|\bsublicen[cs]e")
 # Some licences are called a right.
 _GRANT = re.compile(r"\bgrant\w*\b[^.;]{0,200}\bright\b(?! to control)")
 _ADJECTIVE = re.compile(
-    r"\b(perpetual|irrevocable|revocable|world-?wide|royalty-free|fully paid(?:-up)?|non-?exclusive|exclusive"
+    r"\b(perpetual|(?:ir|non-?|not )revocable|revocable|world-?wide|royalty-free|fully paid(?:-up)?"
+    r"|non-?exclusive|exclusive"
     r"|(?:non-?|not )transferable|transferable|(?:non-?|not )sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
 )
 # What a title calls a licence is told better by what stands under it.
@@ -51,6 +52,8 @@ _FOR_SOME = re.compile(
     r"(?:\s(?:years?(?:\sof\sage|\sold)?))?(?:\sor\s(?:older|over|above))?\s(?:in order\s)?to\s"
     r"(?:view|see|watch|buy|purchase|access\s(?:such|certain|some|mature|adult|this|these))\b"
 )
+# 'For example, where an offer is for those over 18 alone': the age of the example is none of the clause.
+_EXAMPLE = re.compile(r"\bfor (?:example|instance)\b|\be\.g\.")
 _AGE_CONTEXT = re.compile(r"\bage[ds]?\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
 _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -99,6 +102,7 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
             continue
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
         word = re.sub(r"^(?:non-?|not )", "non-", word)
+        word = word.replace("non-revocable", "irrevocable")
         word = word.replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
         yield Fact(found.start(), found.end(), "licence-term", word)
 
@@ -111,7 +115,7 @@ def find_ages(text: str) -> Iterator[Fact]:
     if not _AGE_CONTEXT.search(lowered):
         return
     for found in _AGE.finditer(text):
-        if not _FOR_SOME.match(lowered, found.end(1)):
+        if not _FOR_SOME.match(lowered, found.end(1)) and not _in_example(lowered, found.start()):
             yield from _age(found)
             other = _AND_AGE.match(text, found.end(1))
             if other:
@@ -119,8 +123,14 @@ def find_ages(text: str) -> Iterator[Fact]:
     for older in _OR_OLDER.finditer(lowered):
         start = max(0, older.start() - _LONGEST_AGE)
         before = _AGE_BEFORE.search(text, start, older.start())
-        if before:
+        if before and not _in_example(lowered, before.start()):
             yield from _age(before)
+
+
+def _in_example(lowered: str, place: int) -> bool:
+    """Whether a place stands in what its sentence gives as an example."""
+    begins = max((end.end() for end in SENTENCE_END.finditer(lowered, 0, place)), default=0)
+    return _EXAMPLE.search(lowered, begins, place) is not None
 
 
 def _age(found: re.Match[str]) -> Iterator[Fact]:

@@ -13,15 +13,14 @@ from conductatlas.assessment import (
     Stating,
     compose,
     goes_back,
-    goes_on_with,
     in_rows,
     is_at_heart,
     is_caption,
     is_short,
+    is_taken_back,
     key_sentence,
     limit_of,
     stands_alone,
-    takes_back,
     without_own_kind,
     without_title,
 )
@@ -155,7 +154,7 @@ def analyse_provision(
         tuple(clause_type_link(one) for one in (prose.related if prose else ())),
         written,
         _WHAT_IT_IS if own_words or any(one.section == Section.WHAT for one in written) else _BESIDE_IT,
-        takes_back(goes_on_with(weighed)),
+        is_taken_back(clause_type.id, weighed),
     )
 
 

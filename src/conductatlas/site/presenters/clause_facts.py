@@ -54,6 +54,8 @@ _MISTAKEN = frozenset(
             ("jurisdiction-venue", "amount"),
         ),
         *(("indefinite-retention", "opt-out"), ("retention-period", "opt-out"), ("aggregated-data-use", "opt-out")),
+        # When something is deleted is another matter than whether it trains models.
+        *(("ai-training-opt-out", "retention-period"), ("ai-no-training-commitment", "retention-period")),
         # Sums there are those of a limit on liability beside it.
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )

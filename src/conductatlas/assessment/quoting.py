@@ -17,6 +17,7 @@ _DEPENDS = re.compile(
     r"(?! (?:agreement|(?:privacy )?(?:policy|notice|statement)|terms|site|section|services?|document|limitations?"
     r"|exclusions?|disclaimers?)\b)"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
+    r"|as such\b"
     # An item that needs the line above it.
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"

@@ -107,3 +107,16 @@ def test_a_line_that_leads_into_a_list_is_not_quoted_whole() -> None:
     )
     told = reserve_told(words, ())
     assert told == "Its own words limit a part of it: “subject to rights of others and excluding our own …”."
+
+
+def test_what_limits_one_item_of_a_list_does_not_limit_the_others() -> None:
+    items = "* To train models, unless you opt out in time.\n* To count how often Larkwell is opened."
+    assert reserve_told(f"We use your notes:\n{items}", ()) == ""
+    one = "We use your notes:\n* To train models, unless you opt out in time."
+    assert "unless you opt out in time" in reserve_told(one, ())
+
+
+def test_a_consent_that_runs_into_what_rests_on_it_is_not_quoted() -> None:
+    said = "If there are ads, with your consent we use what our partners tell us of you (and others as well) to choose "
+    long = "those that fit you best on the sites, in the apps and on the devices of whoever else shows them to people"
+    assert reserve_told(f"There is more. {said}{long}, and of those who look for the same things as you do.", ()) == ""

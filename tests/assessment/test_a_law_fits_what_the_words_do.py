@@ -89,3 +89,57 @@ _WEIGHED = "We weigh our legitimate interests in using their information with re
 )
 def test_a_provision_is_shown_by_the_words(law: str, clause_type: str, words: str, ref: str, told: bool) -> None:
     assert (ref in _refs(law, clause_type, words)) is told
+
+
+_ON_THIRD_PARTIES = "We learn of your activity on other apps and devices."
+_NOT_FOR_ADS = "We fit what Larkwell shows you (other than ads) to your interests."
+_NOT_COLLECTED = "Larkwell is not designed to process health data, and we do not ask for it."
+
+
+@pytest.mark.parametrize(
+    ("law", "clause_type", "words", "ref", "told"),
+    [
+        ("eu-gdpr", "electronic-communications", "We send you marketing e-mails.", "Article 7", False),
+        ("eu-gdpr", "electronic-communications", "You consent to marketing e-mails.", "Article 7", True),
+        ("uk-gdpr", "electronic-communications", "We send you marketing e-mails.", "Article 21", True),
+        ("uk-gdpr", "electronic-communications", "We send you receipts.", "Article 21", False),
+        ("eu-eprivacy", "cross-site-tracking", _ON_THIRD_PARTIES, "Article 5(3)", False),
+        ("eu-eprivacy", "cross-site-tracking", "A cookie of ours is set on other sites.", "Article 5(3)", True),
+        ("uk-pecr", "cross-site-tracking", _ON_THIRD_PARTIES, "Regulation 6 and Schedule A1", False),
+        ("eu-gdpr", "cross-site-tracking", "We log views of content and ads.", "Article 21", False),
+        ("eu-gdpr", "cross-site-tracking", "We use your visits elsewhere to show you ads.", "Article 21", True),
+        ("us-ftc-act", "cross-site-tracking", "Partners tell us of your visits.", "Section 5(a)", False),
+        ("us-ftc-act", "cross-site-tracking", "This happens whether or not you are signed in.", "Section 5(a)", True),
+        ("us-ca-ccpa", "cross-site-tracking", "Sellers tell us what you buy, for ads.", "§ 1798.120", False),
+        ("us-ca-ccpa", "cross-site-tracking", "Ad networks follow you on our site.", "§ 1798.120", True),
+        ("us-ca-ccpa", "targeted-advertising", "We do not sell or share data for targeted ads.", "§ 1798.120", False),
+        ("eu-gdpr", "targeted-advertising", "We help sellers to measure how their ads do.", "Article 21", False),
+        ("eu-gdpr", "targeted-advertising", "We do not use your data for advertising.", "Article 21", False),
+        ("eu-dsa", "targeted-advertising", "The Ads API may be used by advertisers.", "Article 26(1)", False),
+        ("eu-dsa", "targeted-advertising", "We show you ads that fit you.", "Article 26(1)", True),
+        ("eu-gdpr", "profiling-personalisation", _NOT_FOR_ADS, "Article 21", False),
+        ("eu-gdpr", "profiling-personalisation", "We do not build profiles of people.", "Article 6(1)", False),
+        ("eu-gdpr", "legal-basis", "People under the age of consent are kept safe.", "Article 7", False),
+        ("eu-gdpr", "legal-basis", "We look for spam and stop threats.", "Article 6(1)", False),
+        ("uk-gdpr", "legal-basis", "You may object where we rely on a legitimate interest.", "Article 13", False),
+        ("uk-gdpr", "legal-basis", "You may object where we rely on a legitimate interest.", "Article 21", True),
+        ("uk-gdpr", "legal-basis", "We rely on a legitimate interest.", "Article 21", False),
+        ("eu-gdpr", "aggregated-data-use", "Totals no longer identify you.", "Article 5(1)(e)", False),
+        ("eu-gdpr", "aggregated-data-use", "We may keep totals for ever.", "Article 5(1)(e)", True),
+        ("eu-gdpr", "broad-purpose-use", "We use your name to deliver your parcel.", "Article 5(1)(b)", False),
+        ("eu-gdpr", "broad-purpose-use", "We use your data to improve our services.", "Article 5(1)(b)", True),
+        ("in-dpdp", "broad-purpose-use", "We use data to improve.", "Section 6(1) to (3)", False),
+        ("eu-dma", "data-combination", "We join what you do on your devices.", "Article 5(2)", False),
+        ("eu-dma", "data-combination", "We join what you do across our products.", "Article 5(2)", True),
+        ("us-co-cpa", "sensitive-data-collection", "We collect your passport number.", "§ 6-1-1308", False),
+        ("us-co-cpa", "sensitive-data-collection", "We collect data on your health.", "§ 6-1-1308", True),
+        ("us-co-cpa", "sensitive-data-collection", _NOT_COLLECTED, "§ 6-1-1308", False),
+        ("us-ca-ccpa", "sensitive-data-collection", "We collect data on your health.", "§ 1798.135", False),
+        ("ca-casl", "device-data-access", "Apps that you install from a store read photos.", "Section 8", False),
+        ("eu-gdpr", "do-not-track-ignored", "For people in certain US states we heed it.", "Article 21", False),
+    ],
+)
+def test_a_law_on_data_is_shown_by_what_is_done_with_it(
+    law: str, clause_type: str, words: str, ref: str, told: bool
+) -> None:
+    assert (ref in _refs(law, clause_type, words)) is told

@@ -158,3 +158,15 @@ def test_of_particulars_the_one_that_can_be_quoted_is_not_told_for_the_surer_one
 def test_words_of_a_law_are_told_with_the_sentence_that_cites_them() -> None:
     cites, law = "You waive section 9 of the Code, which says:", "A general release does not extend to unknown claims."
     assert _key((cites, 0.1), (law, 0.9)) == f"{cites} {law}"
+
+
+def test_what_follows_from_a_sentence_is_told_with_it() -> None:
+    before, follows = "No harbour of the coast has agreed on a flag.", "As such, we do not answer to flags at sea yet."
+    assert _key((before, 0.3), (follows, 0.9)) == f"{before} {follows}"
+
+
+def test_what_is_done_with_a_signal_or_with_sensitive_data_is_at_the_heart_of_their_clauses() -> None:
+    assert is_at_heart("do-not-track-ignored", "We do not respond to such signals.")
+    assert not is_at_heart("do-not-track-ignored", "Most browsers have a setting that asks not to be tracked.")
+    assert is_at_heart("sensitive-data-collection", "Larkwell collects sensitive data.")
+    assert not is_at_heart("sensitive-data-collection", "Sensitive data is a subset of personal data.")

@@ -25,7 +25,7 @@ _IRELAND, _OHIO = ("the laws of Ireland", "Ireland", ""), ("the laws of Ohio", "
     [
         (
             "(a) for users in the EEA or Switzerland, the laws of Ireland; (b) for all other users, the laws of Ohio",
-            "Ireland (for residents of the EU or the EEA and Swiss residents) or Ohio (for others)",
+            "Ireland (for people in the EU or the EEA and Swiss residents) or Ohio (for others)",
         ),
         (
             "Unless you live in the US, the laws of Ireland apply. If you live in the US, the laws of Ohio apply.",
@@ -46,7 +46,7 @@ def test_of_two_values_each_is_for_its_own(words: str, told: str | None) -> None
     [
         (
             "If you are a consumer in the EEA, you have 14 days.",
-            "14 days (for consumers and residents of the EU or the EEA)",
+            "14 days (for consumers and people in the EU or the EEA)",
         ),
         ("Members of paid plans and all who ask have 14 days.", "14 days"),
         ("Consumers in the EEA have rights. You have 14 days.", "14 days"),

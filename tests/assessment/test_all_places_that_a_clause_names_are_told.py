@@ -31,7 +31,7 @@ def test_a_place_behind_a_comma_that_begins_something_else_is_none_of_the_list()
 
 def test_people_are_told_with_all_of_their_places_or_not_at_all() -> None:
     (told,) = (one for one in _what("users in the EEA, UK and/or Switzerland") if _TOLD in one)
-    assert "residents of the EU or the EEA, UK residents and Swiss residents" in told
+    assert "people in the EU or the EEA, UK residents and Swiss residents" in told
     assert not any(_TOLD in one for one in _what("users in the EEA, the United Kingdom or Thailand"))
 
 

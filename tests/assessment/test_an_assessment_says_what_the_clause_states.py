@@ -114,7 +114,7 @@ def test_a_name_keeps_its_small_letter_and_its_full_stop() -> None:
         ([("governing-law", "Netherlands", "")], "law", "the Netherlands"),
         ([("governing-law", "California,", "")], "law", "California"),
         ([("applies-to", "free plans", ""), ("applies-to", "minors", "")], "who", "users of free plans and minors"),
-        ([("applies-to", "EEA residents", "")], "who", "residents of the EU or the EEA"),
+        ([("applies-to", "EEA residents", "")], "who", "people in the EU or the EEA"),
         ([("opt-out", "privacy@larkwell.example", "channel")], "opt_out", "privacy@larkwell.example"),
         ([("opt-out", "https://larkwell.example/out).", "channel")], "opt_out", "https://larkwell.example/out"),
         ([("opt-out", f"https://larkwell.example/{'x' * 99}", "channel")], "opt_out", "a page that it links to"),

@@ -55,7 +55,7 @@ _WORDS = {
     "ended_for_debt": "we may terminate your account for unpaid fees",
     "deleted_for_debt": "for unpaid fees we may delete your content",
     "permitters": "with your permission",
-    "shared_items": "the photos of your phone",
+    "photos": "the photos of your phone",
     "contacts": "your address book",
     "minors_alone": "we do not sell the data of minors",
     "in_steps": "within 30 days it is deleted, and then kept for 60 days",

@@ -19,7 +19,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
     [
         ("personal-data-collected", "We do not store card numbers.", "It says:"),
         ("location-tracking", _DESPITE, "even where a setting is off"),
-        ("location-tracking", _NOT_PRECISE, "By its words a precise position is not always taken"),
+        ("location-tracking", _NOT_PRECISE, "On a precise position, it says: “"),
         ("location-tracking", "We see your geographic location (country only).", "shows only roughly"),
         ("cookies-and-trackers", _COOKIE_BY_CONSENT, "On consent, it says:"),
         ("cookies-and-trackers", _LEAST, "It calls some of them necessary"),
@@ -45,6 +45,13 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("do-not-track-ignored", "Opt out by enabling Global Privacy Control.", "is a way to state a choice"),
         (
             "do-not-track-ignored",
+            "You may use such a signal. When we detect it, we will treat it as a request to opt out.",
+            "that it is acted on",
+        ),
+        ("legal-basis", "Where the law requires it, we ask for your consent.", "something requires it"),
+        ("device-data-access", "If you agree, we read your address book.", "Share selected contacts"),
+        (
+            "do-not-track-ignored",
             "Where required by law we honour Global Privacy Control.",
             "does not answer for all places",
         ),
@@ -63,6 +70,30 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
     ("clause_type", "words", "untold"),
     [
         ("personal-data-collected", "Your nickname is automatically generated.", "recorded automatically"),
+        ("legal-basis", "We do so with your consent and as required to provide the service.", "something requires it"),
+        ("legal-basis", "We keep Larkwell safe outside of the performance of our contract.", "speaks of a contract"),
+        ("profiling-personalisation", "We rank what you see, and you can see how we rank it.", "On a choice"),
+        ("profiling-personalisation", "Learn more about how you can control who sees it.", "On a choice"),
+        ("profiling-personalisation", "We fit posts (other than ads) to your interests.", "mentions advertising"),
+        (
+            "third-party-data-sources",
+            "We get data from shops, with the films that you choose to watch there.",
+            "On a choice",
+        ),
+        ("location-tracking", "The source of your location data varies.", "In the words of the clause"),
+        ("location-tracking", "Mo turns it off, so we do not collect his GPS data.", "how precise a position is"),
+        ("cookies-and-trackers", "Larkwell sets a cookie. Corvid Mail lets you block cookies.", "without cookies"),
+        ("device-data-access", "If you agree, we read your address book.", "Share selected photos"),
+        (
+            "device-data-access",
+            "If you do not use Larkwell, and your information appears in the address book of a user, we read it.",
+            "Share selected",
+        ),
+        (
+            "aggregated-data-use",
+            "We collect data that may not identify you but is linked to your device.",
+            "people are not identified by it",
+        ),
         ("location-tracking", _DESPITE, "usually let you limit"),
         ("location-tracking", _NOT_PRECISE, "location permission"),
         ("cookies-and-trackers", _COOKIE_BY_CONSENT, "before any choice is made"),

@@ -14,6 +14,7 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"\bmerg|\bacqui|\bs(?:ale|ell|old)\b|\bbankrupt|\binsolven|\breorgani[sz]|\bsuccessor|\bcontrol\b"
             r"|\brestructur|\bassets\b|\bowner"
         ),
+        "do-not-track-ignored": r"\brespon[ds]|\bhonou?r|\brespect|\balter\b|\breact|\btreat|\b(?:we|us|our)\b|\bopt",
         "government-disclosure": (
             r"\bdisclos|\bshar(?:e|ed|es|ing)\b|\bprovid|\breport|\bhand(?:ed|ing)? over|\breleas|\btransfer"
             r"|\bgiv(?:e|en|ing)\b|\baccess|\brespond|\brespons|\bco-?operat|\bcompl(?:y|ie|ian)"
@@ -23,6 +24,10 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
         "international-transfer": (
             r"\btransfer|\bstor(?:e|ed|age|ing)\b|\bprocess|\blocated\b|\bservers?\b|\bcountr(?:y|ies)\b|\babroad\b"
             r"|\binternational|\boutside\b|\bexport|\bcross-border|\bregions?\b|\bhosted\b|\bmaintain|\bclauses\b|\bframework\b"
+        ),
+        "sensitive-data-collection": (
+            r"\bcollect|\bprocess|\bus(?:e|es|ed|ing)\b|\breceiv|\bobtain|\bdisclos|\bshar(?:e|ed|es|ing)\b|\bprovid"
+            r"|\bask|\binfer|\banaly|\bscan|\bstor(?:e|ed|es|ing)\b|\brecord|\bextract|\bverif|\bidentif"
         ),
     }.items()
 }

@@ -91,7 +91,7 @@ _TOLD_OF_ONE = frozenset(
 _SAID = {
     "free plans": "users of free plans",
     "paid plans": "users of paid plans",
-    "EEA residents": "residents of the EU or the EEA",
+    "EEA residents": "people in the EU or the EEA",
     "publish": "show or publish",
     "distribute": "transmit or distribute",
 }

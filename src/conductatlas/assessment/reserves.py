@@ -51,7 +51,11 @@ _UNSAID = re.compile(
     r"\b(?:that|as|for|if|when|where|the|an?|of|to|in|by|or|and|with|from|on|which|who|is|are|be)\Z", re.IGNORECASE
 )
 # The main clause, into which the words of a limit can run, and the first of a row of words.
-_RUNS_ON = re.compile(r"\A(?:except|other than|unless) as\b.*\b(?:will|shall) be\b", re.IGNORECASE)
+_RUNS_ON = re.compile(
+    r"\A(?:except|other than|unless) as\b.*\b(?:will|shall) be\b"
+    r"|\Awith your (?:\w+ )?(?:consent|permission|authori[sz]ation) (?:we|you|they|it)\b",
+    re.IGNORECASE,
+)
 _ROW = re.compile(r" (?:[\w-]+|(?:[\w-]+ ){0,3}[\w-]+(?=, (?:and|or)\b)),")
 # What stands beside other cases, or says what is asked, known or named, is no limit; nor is what an example holds.
 _BESIDE = re.compile(
@@ -70,6 +74,9 @@ _OF_A_FEATURE = re.compile(r"\bnon-?\w+ ?\(\W*\Z", re.IGNORECASE)
 _SENDS_ON = re.compile(r"\botherwise\b.*\b(?:above|below|herein|hereof|hereunder)\b", re.IGNORECASE)
 _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
 _EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
+# A line of a list, and how many of them make it one of several.
+_BULLET = re.compile(r"\s*(?:[-*+•·▪●]|\(?[a-z]{1,4}\))\s+\S")
+_SEVERAL = 2
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
 # With so many characters a sentence is told whole.
@@ -99,7 +106,7 @@ def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
     Of a clause on the law or on the courts, a sentence on the other of the two says nothing.
     """
     another = _OF_ANOTHER.get(clause_type)
-    found_in = (one for line in words.splitlines() for one in sentences(visible_text(line)))
+    found_in = (one for line in _outside_lists(words) for one in sentences(visible_text(line)))
     stated = [one for one in found_in if another is None or not another.match(one)]
     told_of = (_before_items(one) for one in stated if not (_EXAMPLE.match(one) or _ITEM.match(one)))
     matches = [found for one in told_of for found in _RESERVE.finditer(one) if _is_whole(found)]
@@ -118,6 +125,13 @@ def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
     more = ", among others" if len(quotes) > _MOST else ""
     quoted = " and ".join(f"“{one}”" for one in quotes[:_MOST])
     return f"Its own words limit {'it' if whole else 'a part of it'}: {quoted}{more}."
+
+
+def _outside_lists(words: str) -> list[str]:
+    """The lines of a clause but those of a list of several: what limits one of its items need not limit another."""
+    lines = words.splitlines()
+    items = [line for line in lines if _BULLET.match(line)]
+    return [line for line in lines if line not in items] if len(items) >= _SEVERAL else lines
 
 
 def _with_its_rule(found: re.Match[str], stated: Sequence[str]) -> str:

@@ -71,10 +71,7 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
         "you or your device",
     ),
     "contacts": (re.compile(rf"\b(?:{_CONTACTS})\b", re.IGNORECASE), "contacts"),
-    "shared_items": (
-        re.compile(rf"\b(?:photos?|pictures?|images|gallery|{_CONTACTS})\b", re.IGNORECASE),
-        "photos or contacts",
-    ),
+    "photos": (re.compile(r"\b(?:photos?|pictures?|gallery)\b", re.IGNORECASE), "photos"),
     # Where no sale is denied but that of data of minors.
     "minors_alone": (
         re.compile(

@@ -64,7 +64,7 @@ WORD_PLACEHOLDERS = (
         "ended_for_debt",
         "deleted_for_debt",
         "permitters",
-        "shared_items",
+        "photos",
     ),
     *(
         "contacts",

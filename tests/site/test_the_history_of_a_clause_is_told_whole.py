@@ -25,6 +25,7 @@ from tests.records_factory import (
 pytestmark = pytest.mark.django_db
 
 _WATCH = "We may monitor what you do on Larkwell from our own systems."
+_ANYBODY = "at the gates, in the halls and on the stairs of every house or tower whatever somebody"
 _MORE = "You must not disturb the monitoring of what others do on Larkwell."
 
 
@@ -50,7 +51,7 @@ def _seen(client: Client, provision: Provision) -> str:
 
 def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> None:
     seen = _seen(client, provision := _history(_WATCH, f"{_WATCH} {_MORE}"))
-    assert "Nothing in its words" not in seen
+    assert "No change of its words" not in seen
     told = "he quotation begins or ends elsewhere (the text itself may be unchanged)"
     assert f"What changed last T{told} , on 1 Feb 2026" in seen
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
@@ -61,11 +62,11 @@ def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> 
     ("after", "told"),
     [
         (_WATCH.replace("systems", "Systems,"), "the same words, with other punctuation or capitals"),
-        (f"(c) {_WATCH}", "reworded with no effect found"),
+        (f"(c) {_WATCH}", "the same words, numbered otherwise"),
         (_WATCH.replace("We may", "we may[65]"), "the same words, with other capitals"),
         (_WATCH.replace("Larkwell from", "Larkwell in the night from"), "“in the night” was added"),
         (_WATCH.replace("may monitor what", "monitor what"), "“We may monitor” became “We monitor”"),
-        (f"Our own staff reads it in the night, sends it on to others. {_MORE}", "some of its words changed"),
+        (_WATCH.replace("what you", _ANYBODY), "some of its words changed"),
     ],
 )
 def test_only_a_passage_with_other_bounds_was_drawn_otherwise(client: Client, after: str, told: str) -> None:
@@ -76,8 +77,14 @@ def test_only_a_passage_with_other_bounds_was_drawn_otherwise(client: Client, af
 
 def test_a_blank_that_came_is_no_event(client: Client) -> None:
     seen = _seen(client, provision := _history("Watching:We may monitor it.", "Watching: We may monitor it."))
-    assert "Nothing in its words since it was first seen" in seen
+    assert "No change of its words on record since it was first seen" in seen
     assert not client.get(f"/{provision.permanent_id}.json").json()["events"]
+
+
+def test_words_with_little_in_common_are_told_as_others_and_not_as_some_that_changed(client: Client) -> None:
+    other = "Keepers of the tower write down who comes and goes through every gate at night."
+    seen = _seen(client, _history(_WATCH, other))
+    assert "What changed last Other words, or another passage of this type , on 1 Feb 2026" in seen
 
 
 def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
@@ -96,6 +103,7 @@ def test_a_slip_is_told_as_one(client: Client) -> None:
         ("10.2.We may monitor it.", "10.2. We may monitor it.", "the same words, with other spacing"),
         ("We may monitor it, all day.", "We may monitor it all day.", "the same words, with other punctuation"),
         ("We may monitor the service.", "We may monitor the Service.", "the same words, with other capitals"),
+        ("13.3 We may monitor it.", "14.3 We may monitor it.", "the same words, numbered otherwise"),
     ],
 )
 def test_how_the_same_words_are_written_is_told(client: Client, before: str, after: str, told: str) -> None:
@@ -161,7 +169,7 @@ def test_an_address_that_is_hidden_is_the_same_address(client: Client) -> None:
         f"Write to {one} with your name and your wish." for one in ("[email protected]", "a@larkwell.example")
     )
     seen = _seen(client, provision := _history(hidden, shown, hidden))
-    assert "Nothing in its words since it was first seen" in seen
+    assert "No change of its words on record since it was first seen" in seen
     assert "Back to the wording" not in seen
     assert "hides an address in these words from programs" in seen
     assert not client.get(f"/{provision.permanent_id}.json").json()["events"]

@@ -34,7 +34,8 @@ _STOOD_BESIDE = timedelta(days=90)
 class StoodBefore:
     """A record that had the words, from and to which version; `last_version` is None where it has them still.
 
-    `nearly`: it had nearly these words; `within`: they were a part of its passage.
+    `nearly`: it had nearly these words; `within`: they were a part of its passage; `stands_beside`: it still had them
+    as the other record began.
     """
 
     provision: str
@@ -43,6 +44,7 @@ class StoodBefore:
     last_version: VersionLink | None
     nearly: bool
     within: bool
+    stands_beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def _stood_before(
             None if run.last is None else version_link(good[run.last]),
             nearly=run.how is How.NEARLY,
             within=run.how is How.WITHIN,
+            stands_beside=run.last is None or run.last >= start,
         )
 
 

@@ -339,6 +339,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         absent,
         _end_told(provision, went, moved_into),
         origin.continued,
+        goes_on=provision.successor is not None or moved_into is not None,
     )
     runs = runs_of(wordings, absent)
     places = paging(page, len(runs), _WORDINGS_PER_PAGE)
@@ -444,7 +445,11 @@ def _moved_into(provision: Provision, last: Wording, absent: Sequence[Absence]) 
 
 
 def _end_told(provision: Provision, went: TakenOut | None, moved_into: ProvisionLink | None) -> str:
-    """How the end of a record is told where no change tells it; empty where it stands."""
+    """How the end of a record is told; empty where it stands."""
+    if provision.successor:
+        there = provision.successor.document
+        where = "" if there == provision.document else f" in the {there.terms_type}"
+        return f"went on{where} as {provision.successor.permanent_id}"
     if moved_into:
         return f"went on as a part of {moved_into.id}"
     if provision.state == ProvisionState.STANDING:

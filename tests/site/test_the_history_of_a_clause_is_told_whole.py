@@ -332,3 +332,16 @@ def test_the_rest_of_a_broken_sentence_is_not_told_as_one_that_went(client: Clie
         _item(client, _CLOSED, _LOOKED_INTO, ["it leaves out “your page either in the evening or by”"], [])
         == "reworded"
     )
+
+
+def test_words_from_within_a_sentence_are_not_told_as_if_they_were_one(client: Client) -> None:
+    before = "Letters in dispute, that a Keeper of Larkwell holds in the north tower, go to the council of the town."
+    after = "Letters in dispute that the Master at the ferry by the old mill brings over go to the council of the town."
+    phrase = "it adds “Master at the ferry by the old mill brings over go to the council of the town”"
+    assert "it adds" not in _item(client, before, after, [phrase], [])
+
+
+def test_a_whole_sentence_of_many_words_is_told_as_added(client: Client) -> None:
+    said = "Master Tern keeps the key of the ferry by the old mill"
+    told = _item(client, _CLOSED, f"{_LOOKED_INTO} {said}.", [f"it adds “{said}”"], [])
+    assert f"“{said}”" in told

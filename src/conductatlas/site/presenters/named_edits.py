@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from conductatlas.changes import FOOTNOTE, Segment, SegmentKind, is_same_provision, stands_nearly_in
@@ -50,6 +51,8 @@ _LONGEST_IN_BRACKETS = 6
 # So few words between two edits belong to both; so many must stand beside one that is told alone, and so many words at
 # most give way to others in it: else its sentence was written anew.
 _MOST_BETWEEN, _FEWEST_BESIDE, _MOST_EXCHANGED = 1, 2, 8
+# So many words of its sentence must part one edit from the next where only one of them is told.
+_FEWEST_APART, _ENDS_WITHIN = 4, re.compile(r"[.!?;:]\s|\n")
 _LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?:[ .]|\Z))+")
 # The number of a section says nothing of its sentence.
@@ -193,10 +196,12 @@ def _telling_words(before: str, after: str, texts: TwoTexts | None) -> Iterator[
     if len(edits) > _MOST_IN_ALL:
         return
     had, has = (f" {word_line(words_of(text))} " for text in (before, after))
+    exchanged = {one for pair in pairwise(edits) if _is_exchange(*pair) for one in pair}
     found = [
         one
         for one in edits
         if _can_be_quoted(one)
+        and one not in exchanged
         and not _stands_elsewhere(one, had, has)
         and not _spans_sentences(one)
         and not _is_of_new_sentence(one)
@@ -218,6 +223,21 @@ def _is_of_new_sentence(edit: _Edit) -> bool:
     beside = [one for one in (edit.left, edit.right) if one.strip()]
     exchanged = word_count(edit.went) + word_count(edit.came)
     return exchanged > _MOST_EXCHANGED or any(word_count(one) < _FEWEST_BESIDE for one in beside)
+
+
+def _is_exchange(one: _Edit, other: _Edit) -> bool:
+    """Whether words only came within few words of others that went, so that they say little without these.
+
+    Or the other way round.
+    """
+    between = one.right
+    if not 0 < word_count(between) < _FEWEST_APART or _ENDS_WITHIN.search(between):
+        return False
+    return any(
+        (not first.went.strip() and word_count(second.went) >= _FEWEST_ALONE)
+        or (not first.came.strip() and word_count(second.came) >= _FEWEST_ALONE)
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def _spans_sentences(edit: _Edit) -> bool:

@@ -22,7 +22,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import times
 from conductatlas.provisions import is_glossed
-from conductatlas.reading import word_line
+from conductatlas.reading import word_count, word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.absences import Absence, gone_since
 from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement, statement_that_came
@@ -74,6 +74,8 @@ _OF_SENTENCES = re.compile(r"(?:a|one|two|three) sentences? w")
 _QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )“(?![a-z])|“"), 200
 _TELLS_OF_WORDS = re.compile(r"(?:(?:it adds|it leaves out|it no longer says|in the row) )“(?![a-z])|“")
 _LONGEST_PHRASE = 340
+_ADDED_OR_LEFT_OUT = re.compile(r"it (?:adds|leaves out|no longer says) “([^“”]*)”")
+_BEHIND_AN_END, _FEWEST_OF_A_SENTENCE = re.compile(r"(?:[.!?:;\n•|][\W_]*|\(\w{1,3}\) |\b\d+\. )\Z"), 6
 _MOST_FACTS = 2
 
 
@@ -389,7 +391,8 @@ def _in_its_statement(item: ChangeItem, texts: TwoTexts) -> str:
 def _in_its_phrase(item: ChangeItem) -> str:
     """What the change tells of it first, where that is a short quotation."""
     phrase = next(iter(item.phrases), "").replace("” becomes “", "” became “")
-    return _among_others(phrase) if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD else ""
+    fits = _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD and not _is_torn(phrase, item)
+    return _among_others(phrase) if fits else ""
 
 
 def _in_a_long_phrase(item: ChangeItem) -> str:
@@ -397,11 +400,26 @@ def _in_a_long_phrase(item: ChangeItem) -> str:
 
     One that begins within a sentence is no sentence that came or went: a line was broken there.
     """
-    quoting = [one for one in item.phrases if _TELLS_OF_WORDS.match(one) and len(one) <= _LONGEST_PHRASE]
+    quoting = [
+        one
+        for one in item.phrases
+        if _TELLS_OF_WORDS.match(one) and len(one) <= _LONGEST_PHRASE and not _is_torn(one, item)
+    ]
     if not quoting:
         return ""
     phrase = quoting[0].replace("” becomes “", "” became “")
     return _among_others(phrase) if len(item.phrases) > 1 else f"{ItemKind.REWORDED.value}: {phrase}"
+
+
+def _is_torn(phrase: str, item: ChangeItem) -> bool:
+    """Whether a phrase tells so many words from within a sentence as added, or left out, that they seem to be one."""
+    said = [words_of(one.passage.text) for one in (item.before, item.after) if one]
+    return any(
+        text.find(quote) > 0 and not _BEHIND_AN_END.search(text[: text.find(quote)])
+        for quote in _ADDED_OR_LEFT_OUT.findall(phrase)
+        if word_count(quote) >= _FEWEST_OF_A_SENTENCE
+        for text in said
+    )
 
 
 def _among_others(edit: str, how: str = ItemKind.REWORDED.value) -> str:
@@ -433,7 +451,9 @@ def _event(
         # Words that moved did so in one of several ways, which the summary begins with.
         told = item.summary.partition(":")[0]
         if item.after is None and goes_on_as:
-            told = f"{told}, as {item.counterpart.permanent_id}" if item.counterpart else goes_on_as
+            there = item.counterpart
+            elsewhere = there is not None and there.document_id != item.provision.document_id
+            told = f"{told}, as {there.permanent_id}" if there and elsewhere else goes_on_as
             summary = f"{told[:1].upper()}{told[1:]}."
     elif item.before and item.after:
         before, after = item.before.passage.text, item.after.passage.text

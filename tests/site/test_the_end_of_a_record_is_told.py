@@ -84,7 +84,18 @@ def test_the_same_words_in_a_later_version_lead_to_their_record(client: Client) 
     told = f"The same words stand in the document again: as {later.permanent_id} , from version 3 of 10 Aug 2026 on."
     assert told in _seen(client, provision)
     (again,) = client.get(f"/{provision.permanent_id}.json").json()["afterwards"]["again"]
-    assert (again["provision"]["id"], again["nearly"], again["within"]) == (later.permanent_id, False, False)
+    assert (again["provision"], again["nearly"], again["within"]) == (later.permanent_id, False, False)
+
+
+def test_the_same_words_in_a_later_version_are_told_up_to_when_their_record_had_them(client: Client) -> None:
+    document = make_document("Corvid Mail")
+    provision = _taken_out(document, _MILL)
+    third = make_version(document, _text(_MILL, _LETTERS), at(2026, 8, 10))
+    later = make_provision(third, "deletion-right", _LETTERS)
+    fourth = make_version(document, _text(_MILL, _KEEPS), at(2026, 9, 10))
+    reword(later, fourth, _KEEPS, severity="medium")
+    told = f"The same words stand in the document again: as {later.permanent_id} , in version 3 of 10 Aug 2026 ."
+    assert told in _seen(client, provision)
 
 
 def test_words_that_stand_again_without_a_record_are_told_too(client: Client) -> None:

@@ -107,7 +107,10 @@ def test_a_passage_that_was_cut_out_of_another_record_names_it(client: Client, d
     record = make_provision(make_version(document, _WATCH, at(2026, 2, 1)), "monitoring-rights", _WATCH)
     (before,) = _json(client, record)["stood_before"]
     assert (before["provision"], before["within"], before["nearly"]) == (larger.permanent_id, True, False)
-    assert f"within a larger passage from 1 Jan 2026 on, as {larger.permanent_id}" in _seen(client, record)
+    assert (
+        f"within a larger passage from 1 Jan 2026 on, and still as this record began, as {larger.permanent_id}"
+        in _seen(client, record)
+    )
 
 
 def test_words_that_come_back_all_but_the_same_after_a_gap_are_told(client: Client, document: Document) -> None:

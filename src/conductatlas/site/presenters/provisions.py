@@ -46,7 +46,7 @@ from conductatlas.site.presenters.links import (
     reading_note,
     record_path,
 )
-from conductatlas.site.presenters.origins import Origin, StoodBefore, origin_of
+from conductatlas.site.presenters.origins import Origin, origin_of
 from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalence_of
@@ -71,6 +71,7 @@ from conductatlas.site.presenters.wordings_over_time import (
     runs_of,
     wording_lines,
 )
+from conductatlas.site.presenters.words_alike import HasWords
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
@@ -206,7 +207,7 @@ class ProvisionPage:
     sure_since: VersionLink | None
     stated_in_new_words: bool
     # Where the words with which it begins stood in the document before that: under other records, and in the text.
-    stood_before: tuple[StoodBefore, ...]
+    stood_before: tuple[HasWords, ...]
     words_since: VersionLink | None
     words_in_version_before: str
     # Of which it is unclear what became of them as it begins: it may say the same in other words.
@@ -370,7 +371,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         recency=recency,
         recency_note=note_on_recency(document, recency),
         taken_out=went,
-        afterwards=afterwards(provision, current),
+        afterwards=afterwards(provision, current, good),
         taken_up_by=moved_into,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=origin.continues,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from conductatlas.changes import is_hidden_address
-from conductatlas.records.models import ChangeItem, ItemKind, Provision, Verdict, Wording
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, Verdict, Wording
+from conductatlas.site.presenters.provisions import present_provision
 from tests.records_factory import (
     at,
     make_change,
@@ -75,6 +77,14 @@ def test_only_a_passage_with_other_bounds_was_drawn_otherwise(client: Client, af
     assert event["told"] == told
 
 
+def test_two_events_of_a_day_are_told_by_the_hour(client: Client) -> None:
+    provision = _history(_WATCH, f"{_WATCH} {_MORE}", _WATCH.replace("our own", "other"))
+    for hour, change in enumerate(Change.objects.order_by("id")):
+        Change.objects.filter(pk=change.pk).update(recorded_at=at(2026, 2, 1) + timedelta(hours=hour))
+    events = present_provision(Provision.objects.get(pk=provision.pk), 1, at(2026, 9, 1)).events
+    assert [one.with_hour for one in events] == [True, True]
+
+
 def test_a_blank_that_came_is_no_event(client: Client) -> None:
     seen = _seen(client, provision := _history("Watching:We may monitor it.", "Watching: We may monitor it."))
     assert "No change of its words on record since it was first seen" in seen
@@ -103,6 +113,11 @@ def test_a_slip_is_told_as_one(client: Client) -> None:
         ("10.2.We may monitor it.", "10.2. We may monitor it.", "the same words, with other spacing"),
         ("We may monitor it, all day.", "We may monitor it all day.", "the same words, with other punctuation"),
         ("We may monitor the service.", "We may monitor the Service.", "the same words, with other capitals"),
+        (
+            "We monitor it as https://larkwell.example/old/watch says here.",
+            "We monitor it as https://larkwell.example/watch says here.",
+            "the same words, with another address in them",
+        ),
         ("13.3 We may monitor it.", "14.3 We may monitor it.", "the same words, numbered otherwise"),
     ],
 )

@@ -101,3 +101,11 @@ def test_words_that_came_beside_others_that_went_are_not_told_without_them() -> 
     after = f"{_MANY} Feathers are no gifts and we do not grant you any rights to these other than looking at them."
     after = after.replace("in spring", "in May").replace("in summer", "in June")
     assert "we do not grant" not in telling_edit(before, after)
+
+
+def test_words_that_stand_for_others_elsewhere_in_the_passage_neither_came_nor_went() -> None:
+    gate = "Some of them hang by the gate of the old mill in Ostmark"
+    before = f"{_MANY} You can look at the feathers with tools of brass Larkwell provides to you. {gate}."
+    after = f"{_MANY} You can look at the feathers. {gate}, or using various tools of brass we provide (see below)."
+    after = after.replace("in spring", "in May").replace("in summer", "in June")
+    assert "tools" not in telling_edit(before, after)

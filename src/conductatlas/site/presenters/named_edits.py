@@ -59,7 +59,7 @@ _SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?:[ .]|\Z))+")
 _COUNTED = re.compile(r"\A\W*\d+(?:\.\d+)*\.?\s+(?=[A-Z])")
 # The label of the item that follows.
 _LABEL_BEHIND = re.compile(r"[;,.]\s*(?:(?:and|or)\s+)?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\Z")
-_DOTTED = re.compile(r"\d+(?:\.\d+)+")
+_DOTTED = re.compile(r"(?=\S*\d)(?:\d+|[a-z])(?:\.(?:\d+|[a-z]))+")
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+\W*[A-Z]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*\Z")
 
@@ -205,6 +205,7 @@ def _telling_words(before: str, after: str, texts: TwoTexts | None) -> Iterator[
         and not _stands_elsewhere(one, had, has)
         and not _spans_sentences(one)
         and not _is_of_new_sentence(one)
+        and not any(_may_have_become(one, other) for other in edits)
         and _is_new_or_gone(one, texts)
     ]
     best = max(found, key=lambda one: weight_of_edit(one.went, one.came), default=None)
@@ -238,6 +239,15 @@ def _is_exchange(one: _Edit, other: _Edit) -> bool:
         or (not first.came.strip() and word_count(second.came) >= _FEWEST_ALONE)
         for first, second in ((one, other), (other, one))
     )
+
+
+def _may_have_become(edit: _Edit, other: _Edit) -> bool:
+    """Whether words that only came, or only went, are much of what went, or came, with another edit."""
+    went, came = edit.went.strip(), edit.came.strip()
+    if bool(went) is bool(came):
+        return False
+    instead = other.came if went else other.went
+    return bool(content_stems(instead)) and _may_stand_for(went or came, instead)
 
 
 def _spans_sentences(edit: _Edit) -> bool:
@@ -309,7 +319,13 @@ def _words_that_moved(before: str, after: str, texts: TwoTexts | None) -> str:
 def differ_in_numbers_only(before: str, after: str) -> bool:
     """Whether two passages differ, and do so in nothing but numbers or letters of lines and sentences."""
     edits = _all_edits(before, after)
-    return bool(edits) and all(map(_numbers_a_line, edits))
+    return bool(edits) and all(map(_numbers, edits))
+
+
+def differ_in_addresses_only(before: str, after: str) -> bool:
+    """Whether two passages differ, and do so in nothing but the addresses of pages that they name."""
+    sides = [side for one in _all_edits(before, after) for side in (one.went, one.came)]
+    return bool(sides) and all("://" in side and len(side.split()) == 1 for side in sides)
 
 
 def _edits_of(before: str, after: str) -> Sequence[_Edit]:
@@ -389,17 +405,18 @@ def _is_sign(edit: _Edit) -> bool:
     """Whether only the number or letter of an item or a note came or went, or gave way to another."""
     sides = _sides(edit)
     signs = _LETTER if edit.left.strip() else _SIGN
-    return _numbers_a_line(edit) or (len(sides) == 1 and bool(signs.fullmatch(sides[0])))
+    return _numbers(edit) or (len(sides) == 1 and bool(signs.fullmatch(sides[0])))
 
 
-def _numbers_a_line(edit: _Edit) -> bool:
-    """Whether only what numbers a line or a sentence came or went, or gave way to another."""
-    sides, left = _sides(edit), edit.left.rstrip(" ")
-    if not edit.right.strip():
+def _numbers(edit: _Edit) -> bool:
+    """Whether only what numbers a line, a sentence or an item in one came or went, or gave way to another."""
+    sides, left, right = _sides(edit), edit.left.rstrip(" "), edit.right.strip()
+    if not right:
         return False
     begins_line = not left or left.endswith("\n")
+    in_brackets = left.endswith("(") and right.startswith(")") and len(sides) > 1
     dotted = bool(_ENDS_SENTENCE.search(left)) and all(map(_DOTTED.fullmatch, sides))
-    return dotted or (begins_line and all(map(_SIGN.fullmatch, sides)))
+    return dotted or ((begins_line or in_brackets) and all(map(_SIGN.fullmatch, sides)))
 
 
 def _sides(edit: _Edit) -> list[str]:

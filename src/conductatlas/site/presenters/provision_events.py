@@ -28,7 +28,13 @@ from conductatlas.site.presenters.absences import Absence, gone_since
 from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement, statement_that_came
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
-from conductatlas.site.presenters.named_edits import ONLY_DIVIDED, differ_in_numbers_only, named_edit, telling_edit
+from conductatlas.site.presenters.named_edits import (
+    ONLY_DIVIDED,
+    differ_in_addresses_only,
+    differ_in_numbers_only,
+    named_edit,
+    telling_edit,
+)
 from conductatlas.site.presenters.provision_life import REVERTED, event_kind, items_of
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
@@ -59,6 +65,7 @@ _WHERE_UNSURE = {
     (Stated.YES, Stated.UNSURE): "reworded (the words since then may not state this)",
 }
 _NUMBERED_ANEW = f"{_SAME}numbered otherwise"
+_ADDRESSED_ANEW = f"{_SAME}with another address in them"
 _BESIDE = "words of its passage changed"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
@@ -140,6 +147,7 @@ def events_of(
         _event(one, reverted, busy, stated, goes_on_as, with_hour=days[day_of(one.change.recorded_at)] > 1)
         for one in shown
     ]
+    drawn = [replace(one, with_hour=days[day_of(one.at)] > 1) for one in drawn]
     told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)
     once = [_with_those_before(run) for run in _runs(told)]
     last = max([one for one in (last, *drawn) if one], key=lambda one: one.at, default=None)
@@ -296,6 +304,8 @@ def _reworded(before: str, after: str, texts: TwoTexts | None = None) -> str:
         return _spelled_anew(before, after)
     if differ_in_numbers_only(before, after):
         return _NUMBERED_ANEW
+    if differ_in_addresses_only(before, after):
+        return _ADDRESSED_ANEW
     pairs = [
         (_as_written(went, before), _as_written(came, after))
         for went, came in exchanged_names(before, after)

@@ -94,7 +94,7 @@ def test_new_numbers_of_footnotes_are_no_return_and_no_rewording(client: Client)
     provision = _history(said.format(49), said.format(50), said.format(49))
     told = client.get(f"/{provision.permanent_id}.json").json()
     assert {one["told"] for one in told["events"]} == {"footnotes numbered anew"}
-    assert "Nothing in its words since it was first seen" in _seen(_page(client, provision))
+    assert "No change of its words on record since it was first seen" in _seen(_page(client, provision))
 
 
 def test_the_legend_of_the_drawing_is_a_list_by_itself(client: Client) -> None:

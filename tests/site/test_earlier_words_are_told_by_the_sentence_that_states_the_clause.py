@@ -112,13 +112,13 @@ def test_where_the_present_words_may_not_state_it_no_day_is_told_since_which_the
     assert "when the words that state it came" not in seen
 
 
-def test_where_the_type_is_unsure_throughout_that_is_told_and_nothing_of_the_words_that_changed(client: Client) -> None:
+def test_where_the_type_is_unsure_throughout_that_is_told_once_and_what_changed_beside_it(client: Client) -> None:
     before = "We monitor some of what you do on Larkwell, with systems of others and our own."
     provision = _history(before, before.replace("some", "parts"), at_first=0.6, unsure=True)
     Wording.objects.update(confidence=0.6)
     seen = _seen(client, provision)
     assert "in words that may not state this, on" not in seen
-    assert "Reworded (the program is unsure that it is of this type)" in seen
+    assert "Words of its passage changed: “monitor some of” became “monitor parts of”" in seen
 
 
 def test_a_sentence_that_may_have_been_turned_is_not_told_as_added() -> None:

@@ -69,5 +69,5 @@ def test_a_wording_with_other_notes_is_not_what_changed_last(client: Client) -> 
     assert [one["told"] for one in told["events"]] == ["the same words, marked up otherwise"]
     assert told["quote"] == _NOTED, "the recorded words stay what they are"
     page = client.get(f"/{provision.permanent_id}").content.decode()
-    assert "Nothing in its words since it was first seen" in page
+    assert "No change of its words on record since it was first seen" in page
     assert "opens in new tab" not in page

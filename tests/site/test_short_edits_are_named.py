@@ -46,3 +46,17 @@ def test_the_rest_of_a_sentence_whose_line_was_broken_is_no_sentence() -> None:
     assert named_edit(cut, f"{cut}\n\n{rest}") == f"“{rest}” was added"
     longer = " ".join([rest, *["account, or by any other of the many ways that are named below here"] * 2])
     assert named_edit(cut, f"{cut}\n\n{longer}") == "words were added"
+
+
+def test_the_number_of_a_section_is_no_word_that_another_became() -> None:
+    assert named_edit("Larks sing at noon.", "G.1. Larks sing at noon.") == ""
+    assert named_edit("We keep it.\n\nThe larks sing.", "We keep it.\n\nE.2. The larks sing.") == ""
+    assert named_edit("We keep it. The larks sing.", "We keep it. E.2. The larks sing.") == ""
+    assert named_edit("We sing. YOU MUST LISTEN.", "We sing. 8.1.5 YOU MUST LISTEN.") == ""
+    assert named_edit("13.3 Larks sing at noon.", "14.3 Larks sing at noon.") == ""
+    assert named_edit("Larks (v) sing and (vi) dance.", "Larks (vii) sing and (viii) dance.") == ""
+
+
+def test_what_a_line_break_parts_became_nothing_that_stands_behind_it() -> None:
+    before = "Read our song policies:\n\nLark Song Policy"
+    assert "became “our Lark" not in named_edit(before, "Read our Lark Song Policy")

@@ -8,7 +8,7 @@ import re
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import Document, ItemKind, Provision, ProvisionState, Verdict
+from conductatlas.records.models import Change, Document, ItemKind, Provision, ProvisionState, Verdict
 from tests.records_factory import (
     at,
     make_change,
@@ -84,7 +84,18 @@ def test_the_same_words_in_a_later_version_lead_to_their_record(client: Client) 
     told = f"The same words stand in the document again: as {later.permanent_id} , from version 3 of 10 Aug 2026 on."
     assert told in _seen(client, provision)
     (again,) = client.get(f"/{provision.permanent_id}.json").json()["afterwards"]["again"]
-    assert (again["provision"]["id"], again["nearly"], again["within"]) == (later.permanent_id, False, False)
+    assert (again["provision"], again["nearly"], again["within"]) == (later.permanent_id, False, False)
+
+
+def test_the_same_words_in_a_later_version_are_told_up_to_when_their_record_had_them(client: Client) -> None:
+    document = make_document("Corvid Mail")
+    provision = _taken_out(document, _MILL)
+    third = make_version(document, _text(_MILL, _LETTERS), at(2026, 8, 10))
+    later = make_provision(third, "deletion-right", _LETTERS)
+    fourth = make_version(document, _text(_MILL, _KEEPS), at(2026, 9, 10))
+    reword(later, fourth, _KEEPS, severity="medium")
+    told = f"The same words stand in the document again: as {later.permanent_id} , in version 3 of 10 Aug 2026 ."
+    assert told in _seen(client, provision)
 
 
 def test_words_that_stand_again_without_a_record_are_told_too(client: Client) -> None:
@@ -111,6 +122,18 @@ def test_what_became_a_part_of_another_record_leads_to_it(client: Client) -> Non
     seen = _seen(client, provision)
     assert f"What changed last Went on as a part of {whole.permanent_id} , on 10 Feb 2026" in seen
     assert f"Since then the program takes it to be a part of what Deletion right {whole.permanent_id} states." in seen
+
+
+def test_what_goes_on_as_another_record_is_told_so_where_its_change_names_none(client: Client) -> None:
+    document = make_document("Corvid Mail")
+    provision = _taken_out(document, _MILL, f"{_LETTERS} {_KEEPS}")
+    second = document.versions.get(ordinal=2)
+    successor = make_provision(second, "deletion-right", f"{_LETTERS} {_KEEPS}")
+    Provision.objects.filter(pk=provision.pk).update(state=ProvisionState.MOVED, successor=successor)
+    item = make_item(Change.objects.get(version=second), ItemKind.MOVED, provision, provision.wordings.get(), None)
+    item.summary = "One passage fewer of this type, others stand: Deletion right."
+    item.save()
+    assert f"What changed last Went on as {successor.permanent_id} , on 10 Feb 2026" in _seen(client, provision)
 
 
 def test_what_is_near_in_words_alone_is_not_shown_as_the_nearest(client: Client) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from conductatlas.changes import is_hidden_address
-from conductatlas.records.models import ChangeItem, ItemKind, Provision, Verdict, Wording
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, Verdict, Wording
+from conductatlas.site.presenters.provisions import present_provision
 from tests.records_factory import (
     at,
     make_change,
@@ -25,6 +27,7 @@ from tests.records_factory import (
 pytestmark = pytest.mark.django_db
 
 _WATCH = "We may monitor what you do on Larkwell from our own systems."
+_ANYBODY = "at the gates, in the halls and on the stairs of every house or tower whatever somebody"
 _MORE = "You must not disturb the monitoring of what others do on Larkwell."
 
 
@@ -50,7 +53,7 @@ def _seen(client: Client, provision: Provision) -> str:
 
 def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> None:
     seen = _seen(client, provision := _history(_WATCH, f"{_WATCH} {_MORE}"))
-    assert "Nothing in its words" not in seen
+    assert "No change of its words" not in seen
     told = "he quotation begins or ends elsewhere (the text itself may be unchanged)"
     assert f"What changed last T{told} , on 1 Feb 2026" in seen
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
@@ -61,11 +64,11 @@ def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> 
     ("after", "told"),
     [
         (_WATCH.replace("systems", "Systems,"), "the same words, with other punctuation or capitals"),
-        (f"(c) {_WATCH}", "reworded with no effect found"),
+        (f"(c) {_WATCH}", "the same words, numbered otherwise"),
         (_WATCH.replace("We may", "we may[65]"), "the same words, with other capitals"),
         (_WATCH.replace("Larkwell from", "Larkwell in the night from"), "“in the night” was added"),
         (_WATCH.replace("may monitor what", "monitor what"), "“We may monitor” became “We monitor”"),
-        (f"Our own staff reads it in the night, sends it on to others. {_MORE}", "some of its words changed"),
+        (_WATCH.replace("what you", _ANYBODY), "some of its words changed"),
     ],
 )
 def test_only_a_passage_with_other_bounds_was_drawn_otherwise(client: Client, after: str, told: str) -> None:
@@ -74,10 +77,24 @@ def test_only_a_passage_with_other_bounds_was_drawn_otherwise(client: Client, af
     assert event["told"] == told
 
 
+def test_two_events_of_a_day_are_told_by_the_hour(client: Client) -> None:
+    provision = _history(_WATCH, f"{_WATCH} {_MORE}", _WATCH.replace("our own", "other"))
+    for hour, change in enumerate(Change.objects.order_by("id")):
+        Change.objects.filter(pk=change.pk).update(recorded_at=at(2026, 2, 1) + timedelta(hours=hour))
+    events = present_provision(Provision.objects.get(pk=provision.pk), 1, at(2026, 9, 1)).events
+    assert [one.with_hour for one in events] == [True, True]
+
+
 def test_a_blank_that_came_is_no_event(client: Client) -> None:
     seen = _seen(client, provision := _history("Watching:We may monitor it.", "Watching: We may monitor it."))
-    assert "Nothing in its words since it was first seen" in seen
+    assert "No change of its words on record since it was first seen" in seen
     assert not client.get(f"/{provision.permanent_id}.json").json()["events"]
+
+
+def test_words_with_little_in_common_are_told_as_others_and_not_as_some_that_changed(client: Client) -> None:
+    other = "Keepers of the tower write down who comes and goes through every gate at night."
+    seen = _seen(client, _history(_WATCH, other))
+    assert "What changed last Other words, or another passage of this type , on 1 Feb 2026" in seen
 
 
 def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
@@ -96,6 +113,12 @@ def test_a_slip_is_told_as_one(client: Client) -> None:
         ("10.2.We may monitor it.", "10.2. We may monitor it.", "the same words, with other spacing"),
         ("We may monitor it, all day.", "We may monitor it all day.", "the same words, with other punctuation"),
         ("We may monitor the service.", "We may monitor the Service.", "the same words, with other capitals"),
+        (
+            "We monitor it as https://larkwell.example/old/watch says here.",
+            "We monitor it as https://larkwell.example/watch says here.",
+            "the same words, with another address in them",
+        ),
+        ("13.3 We may monitor it.", "14.3 We may monitor it.", "the same words, numbered otherwise"),
     ],
 )
 def test_how_the_same_words_are_written_is_told(client: Client, before: str, after: str, told: str) -> None:
@@ -161,7 +184,7 @@ def test_an_address_that_is_hidden_is_the_same_address(client: Client) -> None:
         f"Write to {one} with your name and your wish." for one in ("[email protected]", "a@larkwell.example")
     )
     seen = _seen(client, provision := _history(hidden, shown, hidden))
-    assert "Nothing in its words since it was first seen" in seen
+    assert "No change of its words on record since it was first seen" in seen
     assert "Back to the wording" not in seen
     assert "hides an address in these words from programs" in seen
     assert not client.get(f"/{provision.permanent_id}.json").json()["events"]
@@ -324,3 +347,16 @@ def test_the_rest_of_a_broken_sentence_is_not_told_as_one_that_went(client: Clie
         _item(client, _CLOSED, _LOOKED_INTO, ["it leaves out “your page either in the evening or by”"], [])
         == "reworded"
     )
+
+
+def test_words_from_within_a_sentence_are_not_told_as_if_they_were_one(client: Client) -> None:
+    before = "Letters in dispute, that a Keeper of Larkwell holds in the north tower, go to the council of the town."
+    after = "Letters in dispute that the Master at the ferry by the old mill brings over go to the council of the town."
+    phrase = "it adds “Master at the ferry by the old mill brings over go to the council of the town”"
+    assert "it adds" not in _item(client, before, after, [phrase], [])
+
+
+def test_a_whole_sentence_of_many_words_is_told_as_added(client: Client) -> None:
+    said = "Master Tern keeps the key of the ferry by the old mill"
+    told = _item(client, _CLOSED, f"{_LOOKED_INTO} {said}.", [f"it adds “{said}”"], [])
+    assert f"“{said}”" in told

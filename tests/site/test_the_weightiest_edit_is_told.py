@@ -94,3 +94,18 @@ def test_words_that_stood_there_in_another_form_are_not_told_as_added() -> None:
     before = f"{_MANY} The exclusive hall for songs is the old hall of the county of Linden."
     after = before.replace("for songs is", "for songs, brought exclusively in it, is").replace("in spring", "by spring")
     assert "exclusively" not in telling_edit(before, after.replace("brought exclusively in it", "brought exclusively"))
+
+
+def test_words_that_came_beside_others_that_went_are_not_told_without_them() -> None:
+    before = f"{_MANY} Feathers are no gifts and you shall have no right to these, other than looking at them."
+    after = f"{_MANY} Feathers are no gifts and we do not grant you any rights to these other than looking at them."
+    after = after.replace("in spring", "in May").replace("in summer", "in June")
+    assert "we do not grant" not in telling_edit(before, after)
+
+
+def test_words_that_stand_for_others_elsewhere_in_the_passage_neither_came_nor_went() -> None:
+    gate = "Some of them hang by the gate of the old mill in Ostmark"
+    before = f"{_MANY} You can look at the feathers with tools of brass Larkwell provides to you. {gate}."
+    after = f"{_MANY} You can look at the feathers. {gate}, or using various tools of brass we provide (see below)."
+    after = after.replace("in spring", "in May").replace("in summer", "in June")
+    assert "tools" not in telling_edit(before, after)

@@ -60,7 +60,7 @@ def test_a_record_continues_one_that_ended_as_it_began(client: Client, document:
     assert f"continues {earlier.permanent_id}" in seen
     assert f"Compared with the last wording of {earlier.permanent_id} , which this record continues." in seen
     assert "What changed last “monitor what” became “monitor and judge what” , on 1 Feb 2026" in seen
-    assert "Nothing in its words" not in seen
+    assert "No change of its words" not in seen
     told = _json(client, later)
     assert [one["id"] for one in told["predecessors"]] == [earlier.permanent_id]
     assert {"kind": "inserted", "text": "and judge "} in told["wordings"][-1]["redline"]
@@ -97,7 +97,7 @@ def test_words_that_were_part_of_something_else_are_no_news(client: Client, docu
     seen = _seen(client, record)
     assert "First seen 1 Feb" not in seen
     assert "Record begins 1 Feb 2026 , version 2 ; its words stood in this document before , already on 1 Jan" in seen
-    assert "Nothing in its words since this record began" in seen
+    assert "No change of its words on record since this record began" in seen
     assert _json(client, record)["words_since"]["number"] == 1
 
 
@@ -107,7 +107,10 @@ def test_a_passage_that_was_cut_out_of_another_record_names_it(client: Client, d
     record = make_provision(make_version(document, _WATCH, at(2026, 2, 1)), "monitoring-rights", _WATCH)
     (before,) = _json(client, record)["stood_before"]
     assert (before["provision"], before["within"], before["nearly"]) == (larger.permanent_id, True, False)
-    assert f"within a larger passage from 1 Jan 2026 on, as {larger.permanent_id}" in _seen(client, record)
+    assert (
+        f"within a larger passage from 1 Jan 2026 on, and still as this record began, as {larger.permanent_id}"
+        in _seen(client, record)
+    )
 
 
 def test_words_that_come_back_all_but_the_same_after_a_gap_are_told(client: Client, document: Document) -> None:
@@ -162,7 +165,9 @@ def test_what_may_say_the_same_in_other_words_is_named_on_both_records(client: C
     ended.state = ProvisionState.UNCLEAR
     ended.save()
     begun = make_provision(version, "monitoring-rights", _POSTS)
-    assert f"There begins, of the same type, {begun.permanent_id} : the same in other words" in _seen(client, ended)
+    assert f"With that change another record of this type begins: {begun.permanent_id} . It may say the same" in _seen(
+        client, ended
+    )
     told = f"another clause of this type left the text: {ended.permanent_id} . This one may stand in its place."
     assert told in _seen(client, begun)
     assert [one["id"] for one in _json(client, begun)["ended_as_it_begins"]] == [ended.permanent_id]

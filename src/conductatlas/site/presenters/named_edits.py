@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from conductatlas.changes import FOOTNOTE, Segment, SegmentKind, is_same_provision, stands_nearly_in
@@ -14,6 +15,7 @@ from conductatlas.provisions import content_stems, whole_spans
 from conductatlas.reading import word_count, word_line, words
 from conductatlas.site.presenters.edit_weights import rarity, weight_of_edit
 from conductatlas.site.presenters.redlines import redline_of_passages, words_of
+from conductatlas.site.presenters.stored_texts import TwoTexts
 
 # So many edits, with so many words that went and as many that came, are quoted; and sentences of so many words.
 _MOST_EDITS, _MOST_WORDS, _MOST_OF_SENTENCE = 2, 12, 30
@@ -23,6 +25,8 @@ _MOST_SENTENCES = 3
 # Of a sentence that tells most more words are quoted.
 _MOST_OF_TELLING = 50
 _ADDED, _REMOVED = "added", "removed"
+# What a passage only took in of its text, or left to it, neither came nor went.
+ONLY_DIVIDED = "its passage has other bounds, or words of it stand elsewhere in the text; none of them is new or gone"
 # Of fewer words, or of words that weigh less, a reader learns nothing.
 _FEWEST_OF_SENTENCE, _LEAST_TELLING = 5, 6.0
 _NUMBERS = ("no", "one", "two", "three")
@@ -47,12 +51,15 @@ _LONGEST_IN_BRACKETS = 6
 # So few words between two edits belong to both; so many must stand beside one that is told alone, and so many words at
 # most give way to others in it: else its sentence was written anew.
 _MOST_BETWEEN, _FEWEST_BESIDE, _MOST_EXCHANGED = 1, 2, 8
+# So many words of its sentence must part one edit from the next where only one of them is told.
+_FEWEST_APART, _ENDS_WITHIN = 4, re.compile(r"[.!?;:]\s|\n")
 _LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
-_SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?: |\Z))+")
+_SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?:[ .]|\Z))+")
 # The number of a section says nothing of its sentence.
 _COUNTED = re.compile(r"\A\W*\d+(?:\.\d+)*\.?\s+(?=[A-Z])")
 # The label of the item that follows.
 _LABEL_BEHIND = re.compile(r"[;,.]\s*(?:(?:and|or)\s+)?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\Z")
+_DOTTED = re.compile(r"(?=\S*\d)(?:\d+|[a-z])(?:\.(?:\d+|[a-z]))+")
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+\W*[A-Z]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*\Z")
 
@@ -66,22 +73,26 @@ class _Edit(NamedTuple):
     right: str
 
 
-@lru_cache(maxsize=512)
-def named_edit(before: str, after: str) -> str:
+def named_edit(before: str, after: str, texts: TwoTexts | None = None) -> str:
     """What came into a passage and what went from it, quoted: '“solely” was removed'; empty where that is too much.
 
-    Whole sentences are counted where they are too long to be quoted.
+    Whole sentences are counted where they are too long to be quoted. What the `texts` of both versions have as often
+    is none that was added or removed; where there is nothing else, it is `ONLY_DIVIDED`.
     """
-    return _sentences_that_moved(before, after) or _words_that_moved(before, after)
+    return _sentences_that_moved(before, after, texts) or _words_that_moved(before, after, texts)
 
 
-def _sentences_that_moved(before: str, after: str) -> str:
+def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> str:
     """Which whole sentences came or which went, where nothing else changed."""
-    had, has = _sentences(before), _sentences(after)
-    went, came = _more_in(had, has), _more_in(has, had)
-    moved, how = (came, _ADDED) if came else (went, _REMOVED)
-    if (went and came) or not moved or len(moved) > _MOST_SENTENCES:
+    moved, how = _moved_one_way(before, after)
+    if not moved:
         return ""
+    news = [one for one in moved if _is_news(one, how, texts)]
+    if not news:
+        return ONLY_DIVIDED
+    if len(moved) > _MOST_SENTENCES:
+        return ""
+    moved = news
     if max(map(word_count, moved)) < _FEWEST_ALONE:
         # A number, or the mark of an item.
         return ""
@@ -95,6 +106,23 @@ def _sentences_that_moved(before: str, after: str) -> str:
     return f"{_NUMBERS[len(moved)]} {'sentence was' if len(moved) == 1 else 'sentences were'} {how}"
 
 
+@lru_cache(maxsize=512)
+def _moved_one_way(before: str, after: str) -> tuple[Sequence[str], str]:
+    """The sentences that a passage has more than before, or else fewer, and which of both; none where it has both."""
+    had, has = _sentences(before), _sentences(after)
+    went, came = _more_in(had, has), _more_in(has, had)
+    if went and came:
+        return [], ""
+    return (came, _ADDED) if came else (went, _REMOVED)
+
+
+def _is_news(said: str, how: str, texts: TwoTexts | None) -> bool:
+    """Whether words that a passage gained or lost are none that its text only has elsewhere, or had; else few."""
+    if texts is None or word_count(said) < _FEWEST_OF_SENTENCE:
+        return True
+    return texts.have_gained(said) if how == _ADDED else texts.have_lost(said)
+
+
 def _begins_within(said: str) -> bool:
     """Whether what stands as a sentence begins within one: an item, or the rest of one whose line was broken."""
     return said.lstrip(" *_(“\"'•·-")[:1].islower()
@@ -104,20 +132,33 @@ def _sentence(said: str, how: str) -> str:
     return f"a sentence was {how}: “{_trimmed(said)}”"
 
 
-@lru_cache(maxsize=512)
-def telling_edit(before: str, after: str) -> str:
-    """Of more edits than can be quoted the one that tells most: a whole sentence, or words; empty for none."""
-    found = [*_telling_sentences(before, after), *_telling_words(before, after)]
+def telling_edit(before: str, after: str, texts: TwoTexts | None = None) -> str:
+    """Of more edits than can be quoted the one that tells most: a whole sentence, or words; empty for none.
+
+    None is told of what the `texts` of both versions have as often.
+    """
+    found = [*_telling_sentences(before, after, texts), *_telling_words(before, after, texts)]
     # Of two that weigh the same the first is taken, which is a whole sentence where one is.
     return max(found, key=lambda one: one[0], default=(0.0, ""))[1]
 
 
-def _telling_sentences(before: str, after: str) -> Iterator[tuple[float, str]]:
+def _telling_sentences(before: str, after: str, texts: TwoTexts | None) -> Iterator[tuple[float, str]]:
     """The weightiest of the short sentences that one of two passages has alone, and nothing like it."""
+    found = sorted(_sentences_of_one(before, after), reverse=True)
+    # The weightiest first, so that few are looked up.
+    for weight, said, how in found:
+        if _is_news(said, how, texts):
+            yield weight, _sentence(said, how)
+            return
+
+
+@lru_cache(maxsize=512)
+def _sentences_of_one(before: str, after: str) -> Sequence[tuple[float, str, str]]:
+    """The short sentences that one of two passages has alone, and nothing like it: how weighty, and which has it."""
     had, has = _sentences(before), _sentences(after)
     came, went = _more_in(has, had), _more_in(had, has)
     sides = ((came, had, went, _ADDED), (went, has, came, _REMOVED))
-    found = [
+    return [
         (weight_of_edit("", said), said, how)
         for moved, others, instead, how in sides
         for said in moved
@@ -128,9 +169,6 @@ def _telling_sentences(before: str, after: str) -> Iterator[tuple[float, str]]:
         and not _is_spoken_of(said, " ".join(others))
         and not any(_may_stand_for(one, said) for one in instead)
     ]
-    if found:
-        weight, said, how = max(found)
-        yield weight, _sentence(said, how)
 
 
 def _is_whole(said: str) -> bool:
@@ -152,20 +190,23 @@ def _may_stand_for(one: str, other: str) -> bool:
     return len(stems & others) >= _STANDS_FOR * max(1, min(len(stems), len(others)))
 
 
-def _telling_words(before: str, after: str) -> Iterator[tuple[float, str]]:
+def _telling_words(before: str, after: str, texts: TwoTexts | None) -> Iterator[tuple[float, str]]:
     """The weightiest of a few edits within sentences."""
-    segments = redline_of_passages(FOOTNOTE.sub("", before), FOOTNOTE.sub("", after))
-    edits = [one for one in _edits(segments) if word_line(one.went) != word_line(one.came) and not _is_sign(one)]
+    edits = _edits_of(before, after)
     if len(edits) > _MOST_IN_ALL:
         return
     had, has = (f" {word_line(words_of(text))} " for text in (before, after))
+    exchanged = {one for pair in pairwise(edits) if _is_exchange(*pair) for one in pair}
     found = [
         one
         for one in edits
         if _can_be_quoted(one)
+        and one not in exchanged
         and not _stands_elsewhere(one, had, has)
         and not _spans_sentences(one)
         and not _is_of_new_sentence(one)
+        and not any(_may_have_become(one, other) for other in edits)
+        and _is_new_or_gone(one, texts)
     ]
     best = max(found, key=lambda one: weight_of_edit(one.went, one.came), default=None)
     if best and rarity(f"{best.went} {best.came}") >= _LEAST_TELLING:
@@ -183,6 +224,30 @@ def _is_of_new_sentence(edit: _Edit) -> bool:
     beside = [one for one in (edit.left, edit.right) if one.strip()]
     exchanged = word_count(edit.went) + word_count(edit.came)
     return exchanged > _MOST_EXCHANGED or any(word_count(one) < _FEWEST_BESIDE for one in beside)
+
+
+def _is_exchange(one: _Edit, other: _Edit) -> bool:
+    """Whether words only came within few words of others that went, so that they say little without these.
+
+    Or the other way round.
+    """
+    between = one.right
+    if not 0 < word_count(between) < _FEWEST_APART or _ENDS_WITHIN.search(between):
+        return False
+    return any(
+        (not first.went.strip() and word_count(second.went) >= _FEWEST_ALONE)
+        or (not first.came.strip() and word_count(second.came) >= _FEWEST_ALONE)
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def _may_have_become(edit: _Edit, other: _Edit) -> bool:
+    """Whether words that only came, or only went, are much of what went, or came, with another edit."""
+    went, came = edit.went.strip(), edit.came.strip()
+    if bool(went) is bool(came):
+        return False
+    instead = other.came if went else other.went
+    return bool(content_stems(instead)) and _may_stand_for(went or came, instead)
 
 
 def _spans_sentences(edit: _Edit) -> bool:
@@ -240,16 +305,43 @@ def _more_in(some: Sequence[str], others: Sequence[str]) -> list[str]:
     return more
 
 
-def _words_that_moved(before: str, after: str) -> str:
-    segments = redline_of_passages(FOOTNOTE.sub("", before), FOOTNOTE.sub("", after))
-    edits = [one for one in _edits(segments) if word_line(one.went) != word_line(one.came) and not _is_sign(one)]
+def _words_that_moved(before: str, after: str, texts: TwoTexts | None) -> str:
+    edits = _edits_of(before, after)
     if not 0 < len(edits) <= _MOST_EDITS or not all(map(_can_be_quoted, edits)):
         return ""
     went, came = (sorted(words(" ".join(side))) for side in zip(*((one.went, one.came) for one in edits), strict=True))
-    if went == came:
-        # They only stand elsewhere in it.
+    # Else they only stand elsewhere in it, or in its text.
+    if went == came or not all(_is_new_or_gone(one, texts) for one in edits):
         return ""
     return _together(list({one.casefold(): one for one in map(_told, reversed(edits))}.values())[::-1])
+
+
+def differ_in_numbers_only(before: str, after: str) -> bool:
+    """Whether two passages differ, and do so in nothing but numbers or letters of lines and sentences."""
+    edits = _all_edits(before, after)
+    return bool(edits) and all(map(_numbers, edits))
+
+
+def differ_in_addresses_only(before: str, after: str) -> bool:
+    """Whether two passages differ, and do so in nothing but the addresses of pages that they name."""
+    sides = [side for one in _all_edits(before, after) for side in (one.went, one.came)]
+    return bool(sides) and all("://" in side and len(side.split()) == 1 for side in sides)
+
+
+def _edits_of(before: str, after: str) -> Sequence[_Edit]:
+    """The places of a passage where words came or went that are no number of a note or an item."""
+    return [one for one in _all_edits(before, after) if not _is_sign(one)]
+
+
+@lru_cache(maxsize=512)
+def _all_edits(before: str, after: str) -> Sequence[_Edit]:
+    segments = redline_of_passages(FOOTNOTE.sub("", before), FOOTNOTE.sub("", after))
+    return [one for one in _edits(segments) if word_line(one.went) != word_line(one.came)]
+
+
+def _is_new_or_gone(edit: _Edit, texts: TwoTexts | None) -> bool:
+    went, came = edit.went.strip(), edit.came.strip()
+    return bool(went and came) or _is_news(went or came, _REMOVED if went else _ADDED, texts)
 
 
 def _together(told: Sequence[str]) -> str:
@@ -310,15 +402,35 @@ def _up_to_closing(sides: Sequence[str], same: str) -> str:
 
 
 def _is_sign(edit: _Edit) -> bool:
-    """Whether only the number or letter of an item came or went."""
+    """Whether only the number or letter of an item or a note came or went, or gave way to another."""
+    sides = _sides(edit)
     signs = _LETTER if edit.left.strip() else _SIGN
-    return not (edit.went.strip() and edit.came.strip()) and bool(signs.fullmatch(word_line(edit.went + edit.came)))
+    return _numbers(edit) or (len(sides) == 1 and bool(signs.fullmatch(sides[0])))
+
+
+def _numbers(edit: _Edit) -> bool:
+    """Whether only what numbers a line, a sentence or an item in one came or went, or gave way to another."""
+    sides, left, right = _sides(edit), edit.left.rstrip(" "), edit.right.strip()
+    if not right:
+        return False
+    begins_line = not left or left.endswith("\n")
+    in_brackets = left.endswith("(") and right.startswith(")") and len(sides) > 1
+    dotted = bool(_ENDS_SENTENCE.search(left)) and all(map(_DOTTED.fullmatch, sides))
+    return dotted or ((begins_line or in_brackets) and all(map(_SIGN.fullmatch, sides)))
+
+
+def _sides(edit: _Edit) -> list[str]:
+    """The words that went and those that came, where there are any."""
+    return [word_line(one) for one in (edit.went, edit.came) if one.strip()]
 
 
 def _told(edit: _Edit) -> str:
     went, came = _without_common(_trimmed(edit.went), _trimmed(edit.came))
     if word_count(went) + word_count(came) < _FEWEST_ALONE:
-        went, came = (_with_neighbours(edit, said) for said in (edit.went, edit.came))
+        # What ends a sentence has no neighbour behind it, nor then what it gave way to, which would seem to be that.
+        within = not any(_ENDS_SENTENCE.search(said) for said in (edit.went, edit.came))
+        sides = (edit.went, edit.came)
+        went, came = (_with_neighbours(edit, said, behind=within) for said in sides)
     if went and came:
         return f"“{went}” became “{came}”"
     return f"“{went}” was {_REMOVED}" if went else f"“{came}” was {_ADDED}"
@@ -346,9 +458,9 @@ def _without_common(went: str, came: str) -> tuple[str, str]:
     return went, came
 
 
-def _with_neighbours(edit: _Edit, said: str) -> str:
-    """Words with the one ahead of them and the one behind them, in their sentence."""
-    ahead, behind = _LAST_WORD.search(edit.left), _FIRST_WORD.match(edit.right)
+def _with_neighbours(edit: _Edit, said: str, *, behind: bool) -> str:
+    """Words with the one ahead of them, and the one `behind` them, in their sentence."""
+    ahead, follows = _LAST_WORD.search(edit.left), _FIRST_WORD.match(edit.right)
     left = ahead.group() if ahead else ""
-    right = behind.group() if behind and not _ENDS_SENTENCE.search(said) else ""
+    right = follows.group() if follows and behind else ""
     return _trimmed(" ".join(f"{left}{said}{right}".split()))

@@ -7,20 +7,26 @@ that flaps. Words are compared, without markup, and never a type alone; and what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import NamedTuple
 
 from conductatlas.changes import goes_on_in
 from conductatlas.reading import visible_text, word_count
-from conductatlas.records.models import TAKEN_BACK, Kind, Passage, Provision, Version, Wording, permanent_id
+from conductatlas.records.models import TAKEN_BACK, Provision, Version, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
-from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link, record_path
+from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.unsettled import ended_as_it_begins
 from conductatlas.site.presenters.versions import version_link
-from conductatlas.site.presenters.words_alike import FEWEST_WITHIN, How, how_it_stands
+from conductatlas.site.presenters.words_alike import (
+    FEWEST_WITHIN,
+    HasWords,
+    How,
+    Run,
+    others_of_type,
+    runs_with,
+)
 
 # How many of them stand in a text that has this share of their runs.
 _SHARES = ((0.8, "nearly all"), (0.5, "most"))
@@ -28,21 +34,6 @@ _SHARES = ((0.8, "nearly all"), (0.5, "most"))
 _MOST_SHOWN = 4
 # A record that another one continues may stand beside it for so long, as where a page has its old and new terms.
 _STOOD_BESIDE = timedelta(days=90)
-
-
-@dataclass(frozen=True, slots=True)
-class StoodBefore:
-    """A record that had the words, from and to which version; `last_version` is None where it has them still.
-
-    `nearly`: it had nearly these words; `within`: they were a part of its passage.
-    """
-
-    provision: str
-    path: str
-    first_version: VersionLink
-    last_version: VersionLink | None
-    nearly: bool
-    within: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ class Origin:
     """
 
     continues: tuple[ProvisionLink, ...] = ()
-    stood_before: tuple[StoodBefore, ...] = ()
+    stood_before: tuple[HasWords, ...] = ()
     words_since: VersionLink | None = None
     how_many: str = ""
     continued: Wording | None = field(default=None, metadata=PAGE_ONLY)
@@ -68,12 +59,12 @@ class Origin:
         return not (self.continues or self.words_since) and all(one.nearly for one in self.stood_before)
 
     @property
-    def earliest(self) -> StoodBefore | None:
+    def earliest(self) -> HasWords | None:
         """The earliest record that had the words, or where none had, nearly these words."""
         return min(self.stood_before, key=lambda one: (one.nearly, one.first_version.number), default=None)
 
     @property
-    def shown(self) -> tuple[StoodBefore, ...]:
+    def shown(self) -> tuple[HasWords, ...]:
         """Those that a page names, the latest first: of several that had them in the same versions, the first."""
         of_versions = {
             (one.first_version, one.last_version, one.nearly, one.within): one for one in reversed(self.stood_before)
@@ -116,63 +107,29 @@ def _continued(provision: Provision, begins: Wording) -> Iterator[Wording]:
 
 
 def _stood_before(
-    provision: Provision, begins: Wording, continued: Iterable[int], good: Sequence[Version]
-) -> Iterator[StoodBefore]:
+    provision: Provision, begins: Wording, continued: Set[int], good: Sequence[Version]
+) -> Iterator[HasWords]:
     """The records of its document and type that had the words of its first wording before it, the earliest first.
 
-    Those that were taken back are left out, and those that it continues, which are named as such; so are passages that
-    have nearly the same words, and stood beside it.
+    Those that it continues are left out, which are named as such; so are passages that have nearly the same words, and
+    stood beside it. What still had them as it began did so up to then, as far as that is told.
     """
     place = {version.pk: number for number, version in enumerate(good)}
     start = place[begins.first_version_id]
-    wordings = (
-        Wording.objects.filter(
-            provision__document=provision.document_id,
-            provision__clause_type=provision.clause_type,
-            first_version__ordinal__lt=begins.first_version.ordinal,
-        )
-        .exclude(provision__in={provision.pk, *continued})
-        .exclude(provision__state__in=TAKEN_BACK)
-        .order_by("provision_id", "first_version__ordinal", "id")
-    )
-    spans = list(wordings.values_list("provision_id", "passage_id", "first_version_id", "last_version_id"))
-    texts = dict(Passage.objects.filter(id__in={one[1] for one in spans}).values_list("id", "text"))
-    how_of = {key: how_it_stands(begins.passage.text, text) for key, text in texts.items()}
-    runs: list[_Run] = []
-    for record, passage, first_id, last_id in spans:
-        how, first, last = how_of[passage], place[first_id], None if last_id is None else place[last_id]
-        if how is None or (how is How.NEARLY and (last is None or last >= start)):
-            continue
-        before = runs[-1] if runs else None
-        if before and (before.record, before.how) == (record, how) and before.last == first - 1:
-            runs[-1] = before._replace(last=last)
-        else:
-            runs.append(_Run(first, record, how, last))
+    earlier = others_of_type(provision).filter(first_version__ordinal__lt=begins.first_version.ordinal)
+    runs = [
+        one._replace(last=None) if one.last is not None and one.last >= start else one
+        for one in runs_with(begins.passage.text, earlier.exclude(provision__in=continued), place)
+    ]
     whole = [one for one in runs if one.how is not How.NEARLY]
     for run in sorted(runs, key=lambda one: (one.first, one.record)):
         # What has nearly the words beside what has them is another passage.
-        if run.how is How.NEARLY and any(_stood_together(run, other) for other in whole):
-            continue
-        yield StoodBefore(
-            permanent_id(Kind.PROVISION, run.record),
-            record_path(Kind.PROVISION, run.record),
-            version_link(good[run.first]),
-            None if run.last is None else version_link(good[run.last]),
-            nearly=run.how is How.NEARLY,
-            within=run.how is How.WITHIN,
-        )
+        beside = run.last is None or any(_stood_together(run, other) for other in whole)
+        if run.how is not How.NEARLY or not beside:
+            yield run.told(good)
 
 
-class _Run(NamedTuple):
-    """How a record had the words from one of the good versions to another, by their places; None while it has them."""
-
-    first: int
-    record: int
-    how: How
-    last: int | None
-
-
-def _stood_together(one: _Run, other: _Run) -> bool:
+def _stood_together(one: Run, other: Run) -> bool:
     return not any(a.last is not None and a.last < b.first for a, b in ((one, other), (other, one)))
 
 
@@ -185,7 +142,7 @@ def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:
     return version_link(stated[-1]) if versions[-1] in stated else None
 
 
-def _earliest(since: VersionLink | None, stood: Sequence[StoodBefore]) -> VersionLink | None:
+def _earliest(since: VersionLink | None, stood: Sequence[HasWords]) -> VersionLink | None:
     """The earliest version known to have had words that the one before a record has; a record may tell of it."""
     had = [one.first_version for one in stood if not one.nearly]
     return min((since, *had), key=lambda one: one.number) if since else None

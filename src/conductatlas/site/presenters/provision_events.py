@@ -22,13 +22,19 @@ from conductatlas.changes import (
 )
 from conductatlas.english import times
 from conductatlas.provisions import is_glossed
-from conductatlas.reading import word_line
+from conductatlas.reading import word_count, word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.absences import Absence, gone_since
 from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement, statement_that_came
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
-from conductatlas.site.presenters.named_edits import named_edit, telling_edit
+from conductatlas.site.presenters.named_edits import (
+    ONLY_DIVIDED,
+    differ_in_addresses_only,
+    differ_in_numbers_only,
+    named_edit,
+    telling_edit,
+)
 from conductatlas.site.presenters.provision_life import REVERTED, event_kind, items_of
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
@@ -37,6 +43,7 @@ from conductatlas.site.presenters.redlines import (
     words_of,
     words_without_footnotes,
 )
+from conductatlas.site.presenters.stored_texts import TwoTexts
 from conductatlas.site.presenters.wordings_over_time import day_of
 
 _EVENTS_SHOWN = 25
@@ -57,7 +64,8 @@ _WHERE_UNSURE = {
     (Stated.UNSURE, Stated.YES): "reworded (the words before may not state this)",
     (Stated.YES, Stated.UNSURE): "reworded (the words since then may not state this)",
 }
-_UNSURE = "reworded (the program is unsure that it is of this type)"
+_NUMBERED_ANEW = f"{_SAME}numbered otherwise"
+_ADDRESSED_ANEW = f"{_SAME}with another address in them"
 _BESIDE = "words of its passage changed"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
@@ -73,6 +81,8 @@ _OF_SENTENCES = re.compile(r"(?:a|one|two|three) sentences? w")
 _QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )“(?![a-z])|“"), 200
 _TELLS_OF_WORDS = re.compile(r"(?:(?:it adds|it leaves out|it no longer says|in the row) )“(?![a-z])|“")
 _LONGEST_PHRASE = 340
+_ADDED_OR_LEFT_OUT = re.compile(r"it (?:adds|leaves out|no longer says) “([^“”]*)”")
+_BEHIND_AN_END, _FEWEST_OF_A_SENTENCE = re.compile(r"(?:[.!?:;\n•|][\W_]*|\(\w{1,3}\) |\b\d+\. )\Z"), 6
 _MOST_FACTS = 2
 
 
@@ -103,32 +113,41 @@ def events_of(
     absent: Sequence[Absence],
     end: str,
     continued: Wording | None = None,
+    *,
+    goes_on: bool = False,
 ) -> tuple[tuple[Event, ...], int, Event | None]:
     """What happened to a provision, the latest first, how much in all, and the last that touched its words.
 
     `wordings` are all it had, and `good` the good versions of its document, the earliest first; `stated` says whether
     each states the clause, and `continued` is the last wording of a record that it continues. `absent` says when its
-    words were not found, and `end` how their end is told where no change tells it.
+    words were not found, and `end` how their end is told where no change tells it, or where it is known as which record
+    it `goes_on`.
     """
-    related = ("change", "provision", "before__passage", "after__passage")
+    versions = ("change__previous", "change__version")
+    related = ("provision", "before__passage", "after__passage", "counterpart", *versions)
     begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
     # That a record begins is said by when it was first seen.
-    items = items_of(provision).exclude(begins).select_related(*related)
+    items = items_of(provision).exclude(begins).select_related(*related).defer(*(f"{one}__sources" for one in versions))
     items = items.order_by("-change__recorded_at", "-change_id")
     shown = list(items[: _EVENTS_SHOWN + 1])
     rows = [(one.kind, one.after_id) for one in shown]
     if len(shown) > _EVENTS_SHOWN:
         rows = list(items.values_list("kind", "after"))
-    touched = (_event(one, reverted, busy, stated) for one in items.exclude(_MOVED_WITHIN)[:_EVENTS_SHOWN])
+    goes_on_as = end if goes_on else ""
+    touched = (_event(one, reverted, busy, stated, goes_on_as) for one in items.exclude(_MOVED_WITHIN)[:_EVENTS_SHOWN])
     last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
     all_wordings = [continued, *wordings] if continued else wordings
-    begun = _begun({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, stated, absent)
+    begun = _begun({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, stated, absent, busy)
     begun |= _ended(absent, items, end)
     by_number = {one.ordinal: one.pk for one in good}
     begins_with = all_wordings[1].first_version_id if continued else None
     drawn = _untold({by_number[one]: how for one, how in begun.items() if one in by_number}, begins_with)
     days = Counter(map(day_of, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
-    events = [_event(one, reverted, busy, stated, with_hour=days[day_of(one.change.recorded_at)] > 1) for one in shown]
+    events = [
+        _event(one, reverted, busy, stated, goes_on_as, with_hour=days[day_of(one.change.recorded_at)] > 1)
+        for one in shown
+    ]
+    drawn = [replace(one, with_hour=days[day_of(one.at)] > 1) for one in drawn]
     told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)
     once = [_with_those_before(run) for run in _runs(told)]
     last = max([one for one in (last, *drawn) if one], key=lambda one: one.at, default=None)
@@ -156,6 +175,7 @@ def _begun(
     wordings: Sequence[Wording],
     stated: Mapping[int, Stated],
     absent: Sequence[Absence],
+    busy: frozenset[str],
 ) -> dict[int, str]:
     """Where a wording began of which no item tells, though it has other words or came after a while, by versions.
 
@@ -169,11 +189,12 @@ def _begun(
         since = since_when.get(new.first_version.ordinal)
         how = _differs(old.passage.text, new.passage.text)
         if since:
-            how = f"{_FOUND_AGAIN} (not found since {day_of(since.recorded_at)})"
-        elif how in (_CAME_OR_WENT, _DRAWN_ANEW):
+            how = f"{_FOUND_AGAIN} (not found since {_at(since.recorded_at, busy)})"
+        elif how in (_CAME_OR_WENT, _DRAWN_ANEW, _IN_OTHER_WORDS):
             how = _by_stated(old.pk, new.pk, stated) or how
         if how == _CAME_OR_WENT:
-            how = named_edit(old.passage.text, new.passage.text) or how
+            texts = TwoTexts(old.last_version or old.first_version, new.first_version)
+            how = named_edit(old.passage.text, new.passage.text, texts) or how
         if how:
             begun[new.first_version.ordinal] = how
     return begun
@@ -232,6 +253,10 @@ def _differs(before: str, after: str) -> str:
         return _reworded(bare, now)
     if _differ_in_title_only(before, after):
         return _titled(before, after)
+    if differ_in_numbers_only(before, after):
+        return _NUMBERED_ANEW
+    if have_little_in_common(before, after):
+        return _IN_OTHER_WORDS
     return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
 
 
@@ -273,10 +298,14 @@ def _as_written(name: str, text: str) -> str:
     return found.group() if found else name
 
 
-def _reworded(before: str, after: str) -> str:
+def _reworded(before: str, after: str, texts: TwoTexts | None = None) -> str:
     """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
     if _letters(before) == _letters(after):
         return _spelled_anew(before, after)
+    if differ_in_numbers_only(before, after):
+        return _NUMBERED_ANEW
+    if differ_in_addresses_only(before, after):
+        return _ADDRESSED_ANEW
     pairs = [
         (_as_written(went, before), _as_written(came, after))
         for went, came in exchanged_names(before, after)
@@ -285,7 +314,9 @@ def _reworded(before: str, after: str) -> str:
     exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in pairs)
     if exchanged:
         return f"{ItemKind.REWORDED.value}: {exchanged}"
-    edit = named_edit(before, after)
+    edit = named_edit(before, after, texts)
+    if edit == ONLY_DIVIDED:
+        return edit
     return f"{ItemKind.REWORDED.value} {NO_EFFECT}{f': {edit}' if edit else ''}"
 
 
@@ -315,18 +346,29 @@ def _is_step(item: ChangeItem, before: str, after: str) -> bool:
 def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stated]) -> str:
     """What a change did to the words of a clause that stood before and after it."""
     was, now = (stated.get(one or 0, Stated.UNSURE) for one in (item.before_id, item.after_id))
+    texts = TwoTexts(item.change.previous, item.change.version)
     if item.to_the_letter:
-        return _reworded(words_without_footnotes(before), words_without_footnotes(after))
+        return _reworded(words_without_footnotes(before), words_without_footnotes(after), texts)
     if told := _BY_STATED.get((was, now), ""):
         return told
-    if item.unsure and Stated.UNSURE in (was, now):
-        return _WHERE_UNSURE.get((was, now), _UNSURE)
-    edit = named_edit(before, after)
-    if item.elsewhere and not item.unsure:
-        return f"{_BESIDE}: {edit}" if edit else _among_others(telling_edit(before, after), _BESIDE)
+    # Where the program is unsure of both wordings the page says so; here only what changed in them is told.
+    in_doubt = item.unsure and Stated.UNSURE in (was, now)
+    if in_doubt and (was, now) in _WHERE_UNSURE:
+        return _WHERE_UNSURE[was, now]
+    edit = named_edit(before, after, texts)
+    if edit == ONLY_DIVIDED and not item.shifts:
+        return edit
+    edit = "" if edit == ONLY_DIVIDED else edit
+    if in_doubt or (item.elsewhere and not item.unsure):
+        return f"{_BESIDE}: {edit}" if edit else _among_others(telling_edit(before, after, texts), _BESIDE)
     if edit and not _OF_SENTENCES.match(edit):
         return f"{ItemKind.REWORDED.value}: {edit}"
-    other = edit or _in_its_statement(item) or _in_its_phrase(item) or _among_others(telling_edit(before, after))
+    other = (
+        edit
+        or _in_its_statement(item, texts)
+        or _in_its_phrase(item)
+        or _among_others(telling_edit(before, after, texts))
+    )
     return _facts_first(item, other if other != ItemKind.REWORDED else _in_a_long_phrase(item) or other)
 
 
@@ -342,7 +384,7 @@ def _facts_first(item: ChangeItem, told: str) -> str:
     return f"{ItemKind.REWORDED.value}: {'; '.join([*moved, rest] if rest else moved)}"
 
 
-def _in_its_statement(item: ChangeItem) -> str:
+def _in_its_statement(item: ChangeItem, texts: TwoTexts) -> str:
     """What was edited in the sentence that states the clause, where its passage has more edits than can be quoted."""
     provision = item.provision
     before, after = _grades(item)
@@ -353,13 +395,14 @@ def _in_its_statement(item: ChangeItem) -> str:
     if edit := edit_of_statement(*wordings):
         return f"{ItemKind.REWORDED.value}; in the sentence that states it, {edit}"
     came = statement_that_came(*wordings)
-    return _among_others(f"a sentence was added: “{came}”") if came else ""
+    return _among_others(f"a sentence was added: “{came}”") if came and texts.have_gained(came) else ""
 
 
 def _in_its_phrase(item: ChangeItem) -> str:
     """What the change tells of it first, where that is a short quotation."""
     phrase = next(iter(item.phrases), "").replace("” becomes “", "” became “")
-    return _among_others(phrase) if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD else ""
+    fits = _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD and not _is_torn(phrase, item)
+    return _among_others(phrase) if fits else ""
 
 
 def _in_a_long_phrase(item: ChangeItem) -> str:
@@ -367,11 +410,26 @@ def _in_a_long_phrase(item: ChangeItem) -> str:
 
     One that begins within a sentence is no sentence that came or went: a line was broken there.
     """
-    quoting = [one for one in item.phrases if _TELLS_OF_WORDS.match(one) and len(one) <= _LONGEST_PHRASE]
+    quoting = [
+        one
+        for one in item.phrases
+        if _TELLS_OF_WORDS.match(one) and len(one) <= _LONGEST_PHRASE and not _is_torn(one, item)
+    ]
     if not quoting:
         return ""
     phrase = quoting[0].replace("” becomes “", "” became “")
     return _among_others(phrase) if len(item.phrases) > 1 else f"{ItemKind.REWORDED.value}: {phrase}"
+
+
+def _is_torn(phrase: str, item: ChangeItem) -> bool:
+    """Whether a phrase tells so many words from within a sentence as added, or left out, that they seem to be one."""
+    said = [words_of(one.passage.text) for one in (item.before, item.after) if one]
+    return any(
+        text.find(quote) > 0 and not _BEHIND_AN_END.search(text[: text.find(quote)])
+        for quote in _ADDED_OR_LEFT_OUT.findall(phrase)
+        if word_count(quote) >= _FEWEST_OF_A_SENTENCE
+        for text in said
+    )
 
 
 def _among_others(edit: str, how: str = ItemKind.REWORDED.value) -> str:
@@ -389,9 +447,11 @@ def _event(
     reverted: Mapping[int, Wording],
     busy: frozenset[str],
     stated: Mapping[int, Stated],
+    goes_on_as: str,
     *,
     with_hour: bool = False,
 ) -> Event:
+    """What an item tells; `goes_on_as` says as which record one went on that ended, where that is known."""
     back_to = reverted.get(item.after_id or 0)
     kind = event_kind(item.kind, returned=item.returned, reverted=back_to is not None)
     told, summary = kind, item.summary
@@ -400,6 +460,11 @@ def _event(
     elif kind == ItemKind.MOVED:
         # Words that moved did so in one of several ways, which the summary begins with.
         told = item.summary.partition(":")[0]
+        if item.after is None and goes_on_as:
+            there = item.counterpart
+            elsewhere = there is not None and there.document_id != item.provision.document_id
+            told = f"{told}, as {there.permanent_id}" if there and elsewhere else goes_on_as
+            summary = f"{told[:1].upper()}{told[1:]}."
     elif item.before and item.after:
         before, after = item.before.passage.text, item.after.passage.text
         if differ_in_footnotes_only(before, after):

@@ -47,7 +47,7 @@ from conductatlas.site.presenters.links import (
     reading_note,
     record_path,
 )
-from conductatlas.site.presenters.origins import Origin, StoodBefore, origin_of
+from conductatlas.site.presenters.origins import Origin, origin_of
 from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalence_of
@@ -72,6 +72,7 @@ from conductatlas.site.presenters.wordings_over_time import (
     runs_of,
     wording_lines,
 )
+from conductatlas.site.presenters.words_alike import HasWords
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
@@ -207,7 +208,7 @@ class ProvisionPage:
     sure_since: VersionLink | None
     stated_in_new_words: bool
     # Where the words with which it begins stood in the document before that: under other records, and in the text.
-    stood_before: tuple[StoodBefore, ...]
+    stood_before: tuple[HasWords, ...]
     words_since: VersionLink | None
     words_in_version_before: str
     # Of which it is unclear what became of them as it begins: it may say the same in other words.
@@ -340,6 +341,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         absent,
         _end_told(provision, went, moved_into),
         origin.continued,
+        goes_on=provision.successor is not None or moved_into is not None,
     )
     runs = runs_of(wordings, absent)
     places = paging(page, len(runs), _WORDINGS_PER_PAGE)
@@ -370,7 +372,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         recency=recency,
         recency_note=note_on_recency(document, recency),
         taken_out=went,
-        afterwards=afterwards(provision, current),
+        afterwards=afterwards(provision, current, good),
         taken_up_by=moved_into,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=origin.continues,
@@ -445,7 +447,11 @@ def _moved_into(provision: Provision, last: Wording, absent: Sequence[Absence]) 
 
 
 def _end_told(provision: Provision, went: TakenOut | None, moved_into: ProvisionLink | None) -> str:
-    """How the end of a record is told where no change tells it; empty where it stands."""
+    """How the end of a record is told; empty where it stands."""
+    if provision.successor:
+        there = provision.successor.document
+        where = "" if there == provision.document else f" in the {there.terms_type}"
+        return f"went on{where} as {provision.successor.permanent_id}"
     if moved_into:
         return f"went on as a part of {moved_into.id}"
     if provision.state == ProvisionState.STANDING:

@@ -5,30 +5,20 @@ A passage that comes back after long is a record of its own. Whoever reads that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conductatlas.changes import goes_on_in
 from conductatlas.reading import visible_text, word_count
-from conductatlas.records.models import TAKEN_BACK, Provision, ProvisionState, Version, Wording
+from conductatlas.records.models import Provision, ProvisionState, Version, Wording
 from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.versions import stated_in, version_link
-from conductatlas.site.presenters.words_alike import FEWEST_WITHIN, How, how_it_stands
+from conductatlas.site.presenters.words_alike import FEWEST_WITHIN, HasWords, how_it_stands, others_of_type, runs_with
 
 # So many records are named.
 _MOST_NAMED = 3
 _ENDED = (ProvisionState.UNCLEAR, ProvisionState.REMOVED)
-
-
-@dataclass(frozen=True, slots=True)
-class StandsAgain:
-    """A later record of the same type that has the words, `nearly` these, or `within` a larger passage."""
-
-    provision: ProvisionLink
-    first_version: VersionLink
-    last_version: VersionLink | None
-    nearly: bool
-    within: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +28,19 @@ class Afterwards:
     `in_latest` is None where the words are too few to tell.
     """
 
-    again: tuple[StandsAgain, ...]
+    again: tuple[HasWords, ...]
     latest: VersionLink
     in_latest: bool | None
 
 
-def afterwards(provision: Provision, last: Wording) -> Afterwards | None:
-    """What is known of a record's words after they went; None where they did not go. `last` is its last wording."""
-    if provision.state not in _ENDED or last.last_version is None:
+def afterwards(provision: Provision, last: Wording, good: Sequence[Version]) -> Afterwards | None:
+    """What is known of a record's words after they went; None where they did not go.
+
+    `last` is its last wording, and `good` are the good versions of its document, in order.
+    """
+    if provision.state not in _ENDED or last.last_version is None or good[-1].ordinal <= last.last_version.ordinal:
         return None
-    latest = provision.document.good_versions().select_related("text").first()
-    if latest is None or latest.ordinal <= last.last_version.ordinal:
-        return None
-    again = _again(provision, last)
+    latest, again = good[-1], _again(provision, last, last.last_version, good)
     return Afterwards(again, version_link(latest), None if again else _stands_in(last.passage.text, latest))
 
 
@@ -71,38 +61,13 @@ def taken_up_by(provision: Provision, last: Wording, number: int) -> ProvisionLi
     return provision_link(near[0].provision) if near else None
 
 
-def _again(provision: Provision, last: Wording) -> tuple[StandsAgain, ...]:
+def _again(provision: Provision, last: Wording, last_version: Version, good: Sequence[Version]) -> tuple[HasWords, ...]:
     """The later records with the words: those that have them to the letter, or else those that come nearest."""
-    assert last.last_version is not None  # noqa: S101 (asked only of what ended)
-    later = (
-        Wording.objects.filter(
-            provision__document=provision.document_id,
-            provision__clause_type=provision.clause_type,
-            first_version__ordinal__gt=last.last_version.ordinal,
-        )
-        .exclude(provision=provision.pk)
-        .exclude(provision__state__in=TAKEN_BACK)
-        .select_related("provision__document__platform", "passage", "first_version", "last_version")
-        .order_by("first_version__ordinal", "provision_id")
-    )
-    found: dict[How, dict[int, Wording]] = {}
-    for one in later:
-        how = how_it_stands(last.passage.text, one.passage.text)
-        if how is not None:
-            found.setdefault(how, {}).setdefault(one.provision_id, one)
-    if not found:
-        return ()
-    best = min(found, key=lambda how: how.value)
-    return tuple(
-        StandsAgain(
-            provision_link(one.provision),
-            version_link(one.first_version),
-            version_link(one.provision.last_version) if one.provision.last_version else None,
-            nearly=best is How.NEARLY,
-            within=best is How.WITHIN,
-        )
-        for one in list(found[best].values())[:_MOST_NAMED]
-    )
+    place = {version.pk: number for number, version in enumerate(good)}
+    later = others_of_type(provision).filter(first_version__ordinal__gt=last_version.ordinal)
+    runs = sorted(runs_with(last.passage.text, later, place), key=lambda one: (one.how.value, one.first, one.record))
+    first = {one.record: one for one in reversed(runs) if one.how is runs[0].how}
+    return tuple(one.told(good) for one in sorted(first.values())[:_MOST_NAMED])
 
 
 def _stands_in(quote: str, version: Version) -> bool | None:

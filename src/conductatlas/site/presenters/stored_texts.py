@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from conductatlas.changes import KeptText
 from conductatlas.reading import Document, read_markdown
-from conductatlas.records.models import StoredText
+from conductatlas.records.models import StoredText, Version
 
 
 class ByHash:
@@ -34,3 +34,23 @@ class ByHash:
 def kept_text(of: ByHash) -> KeptText:
     """The words of a stored text, to look up what stands in it."""
     return KeptText(of.read())
+
+
+class TwoTexts:
+    """The texts of two versions, one after the other, which are read when something is asked of them."""
+
+    def __init__(self, before: Version, after: Version) -> None:
+        self._before, self._after = before, after
+
+    def have_gained(self, words: str) -> bool:
+        """Whether the later text has words in more places than the one before."""
+        was, now = self._times(words)
+        return now > was
+
+    def have_lost(self, words: str) -> bool:
+        """Whether the later text has words in fewer places than the one before."""
+        was, now = self._times(words)
+        return now < was
+
+    def _times(self, words: str) -> tuple[int, int]:
+        return kept_text(ByHash(self._before.text)).times(words), kept_text(ByHash(self._after.text)).times(words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from django.db.models import QuerySet
@@ -121,6 +122,7 @@ class TakenOut:
 
     change: str
     change_path: str
+    changed_at: datetime
     became: tuple[Became, ...]
     nearest: tuple[str, ...]
     begun: tuple[ProvisionLink, ...]
@@ -227,6 +229,7 @@ def taken_out(provision: Provision) -> TakenOut | None:
     return TakenOut(
         change.permanent_id,
         record_path(Kind.CHANGE, change.id),
+        change.recorded_at,
         became,
         () if became or unsaid else _nearest(provision, last.passage.text, change.version.text),
         _linked(begun),

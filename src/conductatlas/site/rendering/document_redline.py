@@ -20,6 +20,7 @@ from conductatlas.changes import (
     stands_under,
 )
 from conductatlas.reading import BlockKind, Document, block_words
+from conductatlas.site.rendering.shown_redline import without_note_numbers
 
 _CONTEXT = 1
 # Fewer words stand elsewhere by accident.
@@ -115,7 +116,7 @@ def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: b
     after = "\n\n".join(block_words(new, ordinal) for ordinal in sorted({edge.new for edge in group}))
     if any(_is_no_move(edge, old, new) for edge in group):
         return Row(RowKind.INSERTED, (Segment(SegmentKind.INSERTED, after),), heading=heading)
-    segments = redline(before, after)
+    segments = without_note_numbers(redline(before, after))
     if any(edge.moved for edge in group):
         return Row(RowKind.MOVED_HERE, segments, heading=heading)
     edited = any(segment.kind is not SegmentKind.SAME and segment.text.strip() for segment in segments)

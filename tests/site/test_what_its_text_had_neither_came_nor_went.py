@@ -1,0 +1,58 @@
+"""A passage that takes in words of its text, or leaves some to it, gains and loses nothing that the text has not."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import ItemKind, Verdict
+from conductatlas.site.presenters.named_edits import ONLY_DIVIDED
+from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, reword
+
+pytestmark = pytest.mark.django_db
+
+_WATCH = "We may watch what you sing in the halls of Larkwell from our own tower."
+_BELLS = "The bells of the tower ring whenever a stranger comes near the gate."
+_NESTS = "Every nest that hangs above the gate belongs to the keepers alone."
+
+
+def _told(client: Client, texts: tuple[str, str], passages: tuple[str, str], *, to_the_letter: bool = False) -> str:
+    """What the record tells of a change of a text in which its passage became another."""
+    document = make_document("Larkwell")
+    provision = make_provision(make_version(document, texts[0], at(2026, 1, 1)), "monitoring-rights", passages[0])
+    version = make_version(document, texts[1], at(2026, 2, 1))
+    wordings = reword(provision, version, passages[1], severity="medium")
+    item = make_item(make_change(version, Verdict.SUBSTANTIVE), ItemKind.REWORDED, provision, *wordings)
+    item.to_the_letter = to_the_letter
+    item.save()
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    return str(event["told"])
+
+
+@pytest.mark.parametrize("to_the_letter", [False, True])
+def test_a_sentence_that_stood_beside_the_passage_was_not_added(client: Client, *, to_the_letter: bool) -> None:
+    texts = (f"{_WATCH}\n\n{_BELLS}\n", f"{_WATCH}\n\n{_BELLS}\n\n{_NESTS}\n")
+    assert _told(client, texts, (_WATCH, f"{_WATCH}\n\n{_BELLS}"), to_the_letter=to_the_letter) == ONLY_DIVIDED
+
+
+def test_a_sentence_that_stands_beside_the_passage_now_was_not_removed(client: Client) -> None:
+    texts = (f"{_WATCH}\n\n{_BELLS}\n", f"{_BELLS}\n\n{_WATCH}\n")
+    assert _told(client, texts, (f"{_WATCH}\n\n{_BELLS}", _WATCH)) == ONLY_DIVIDED
+
+
+def test_of_several_only_the_new_sentence_was_added(client: Client) -> None:
+    after = f"{_WATCH}\n\n{_BELLS}\n\n{_NESTS}"
+    told = _told(client, (f"{_WATCH}\n\n{_BELLS}\n", f"{after}\n"), (_WATCH, after))
+    assert told == f"a sentence was added: “{_NESTS[:-1]}”"
+
+
+def test_a_sentence_that_is_new_to_the_text_was_added(client: Client) -> None:
+    after = f"{_WATCH} {_BELLS}"
+    assert "a sentence was added: “The bells" in _told(client, (f"{_WATCH}\n", f"{after}\n"), (_WATCH, after))
+
+
+def test_of_many_edits_none_is_told_that_only_moved(client: Client) -> None:
+    before = f"{_WATCH} We look in spring. We read in summer. We write in autumn."
+    after = f"{_WATCH} We look in March. We read in June. We write in August. {_BELLS}"
+    told = _told(client, (f"{before}\n\n{_BELLS}\n", f"{after}\n"), (before, after))
+    assert "The bells" not in told

@@ -21,7 +21,9 @@ _MOST_PARTS = 200
 _ROW = re.compile(r"^\|.*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
 _LEADS_IN = re.compile(r":[*_]{0,3}\s*\Z")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:No|Art|Sec|Inc|Ltd|Co|Corp|e\.g|i\.e|approx|vs|cf|St)\.)\s*\Z")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]\.)+|\b(?:No|Art|Sec|Inc|Ltd|Co|Corp|e\.g|i\.e|approx|vs|cf|St|Tex|Cal|Civ|Bus|Com|Prof|Rev|Stat)\.)\s*\Z"
+)
 _GOES_ON = re.compile(r"[\W_]*[a-z§]|§")
 # An item, or a paragraph that is numbered or lettered as one.
 _MARKED = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")

@@ -8,6 +8,7 @@ import pytest
 
 from conductatlas.assessment import goes_back
 from conductatlas.assessment.quoting import sentence_with
+from conductatlas.provisions import whole_spans
 
 _OPT_OUT = re.compile("opt out")
 _SHARED = "We share logbooks with the harbour office."
@@ -51,3 +52,9 @@ def test_a_long_one_is_quoted_only_where_the_clause_is_told_by_it() -> None:
     pattern, words = re.compile("courts"), f"{long} {beside}"
     assert sentence_with(pattern, words, lambda _: 0.9) == f"“{beside[:-1]}”"
     assert sentence_with(pattern, words, lambda _: 0.9, [long]) == f"“{long[:-1]}”"
+
+
+def test_the_abbreviated_title_of_a_code_ends_no_sentence() -> None:
+    words = "You keep to all laws on berths (such as Tex. Bus. & Com. Code § 12), and you hold all rights in the berth."
+    assert sentence_with(re.compile("all rights"), words) == f"“{words[:-1]}”"
+    assert whole_spans(words) == [(0, len(words))]

@@ -8,6 +8,7 @@ import pytest
 
 from conductatlas.assessment import goes_back
 from conductatlas.assessment.quoting import sentence_with
+from conductatlas.provisions import whole_spans
 
 _OPT_OUT = re.compile("opt out")
 _SHARED = "We share logbooks with the harbour office."
@@ -59,3 +60,9 @@ def test_what_a_sentence_adds_to_is_not_cut_from_it() -> None:
     assert (
         sentence_with(pattern, "In addition, we read the log of the harbour.") == "“… we read the log of the harbour”"
     )
+
+
+def test_the_abbreviated_title_of_a_code_ends_no_sentence() -> None:
+    words = "You keep to all laws on berths (such as Tex. Bus. & Com. Code § 12), and you hold all rights in the berth."
+    assert sentence_with(re.compile("all rights"), words) == f"“{words[:-1]}”"
+    assert whole_spans(words) == [(0, len(words))]

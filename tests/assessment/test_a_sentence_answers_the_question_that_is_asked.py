@@ -43,7 +43,7 @@ from tests.assessment.composed import composed, written
         (
             "account-security-duty",
             "Keep your password confidential and notify us of any unauthorized access.",
-            "It does not say who answers for what happens under the account. It asks you to report misuse.",
+            "It asks you to report misuse.",
             "answer for what happens under the account.”",
         ),
         (

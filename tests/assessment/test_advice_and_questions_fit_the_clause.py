@@ -94,7 +94,7 @@ def _told(clause_type: str, words: str) -> str:
         ("termination-effects", "By reactivating the account in time", _REACTIVATION, _AGREEMENT),
         ("termination-effects", "Settle who pays for help", _AGREEMENT, _REACTIVATION),
         ("termination-effects", "invoices included", _AGREEMENT, _REACTIVATION),
-        ("account-creation", "For certain features you may need one", _FEATURES, _ALL),
+        ("account-creation", "On needing one, it says", _FEATURES, _ALL),
         ("account-creation", "you need one", _ALL, _FEATURES),
         ("release-of-claims", "harm that the platform itself causes", _OTHERS, _OWN),
         ("release-of-claims", "for conduct of the platform itself", _OTHERS, _OWN),

@@ -20,6 +20,66 @@ _BOTH = "A party is released from liability for events beyond the party's contro
 # A type of clause, words, what is told of them, and like words in another sense, of which it is not told.
 _TOLD = [
     (
+        "unilateral-termination",
+        "We may suspend accounts for violations of our rules.",
+        "On grounds, it says:",
+        "We take context into account when a violation is looked at.",
+    ),
+    (
+        "account-non-transferable",
+        "You may not open more than one account.",
+        "On several accounts, it says:",
+        "You may not share login credentials between multiple users on an account.",
+    ),
+    (
+        "account-security-duty",
+        "You may not share your password with anyone.",
+        "The clause speaks against it.",
+        "You may not share your API key with any third party.",
+    ),
+    (
+        "identity-verification",
+        "You must use your real name.",
+        "It asks for a real name",
+        "You do not have to use your real name, but your details must be accurate.",
+    ),
+    (
+        "account-creation",
+        "You must create an account to use the service.",
+        "By its words you need one",
+        "You may need to create an account to use the service.",
+    ),
+    (
+        "account-creation",
+        "You must create an account to use the service.",
+        "By its words you need one",
+        "In order to create an account, you need to register your phone number.",
+    ),
+    (
+        "inactivity-closure",
+        "We may close an account that was inactive for over a year.",
+        "In the words of the clause: “We may close",
+        "We may close an account that was inactive for long.",
+    ),
+    (
+        "content-ownership-transfer",
+        "Improvements made by you to the service become our property.",
+        "what you add to the service",
+        "Improvements or suggestions provided by you to Larkwell become our property.",
+    ),
+    (
+        "name-likeness-use",
+        "We use your name in promotion only with your prior written consent.",
+        "Must Larkwell ask before",
+        "A press release needs your prior consent. Notwithstanding the foregoing, you hereby grant us your name.",
+    ),
+    (
+        "copyright-takedown",
+        "You may send us a counter-notice through the form.",
+        "How do I answer a complaint",
+        "We pass on the complaint with advice on a counter-notice.",
+    ),
+    (
         "prohibited-conduct",
         "We may ban what we deem wrong.",
         "On whose judgement counts, it says:",

@@ -61,7 +61,7 @@ _TOLD = [
         "revocable-access-licence",
         "Credits are non-refundable. Credits have no cash value and expire after a year.",
         "Games are licensed, and your licence does not expire.",
-        ["On its end, it says:", "On refunds, it says:"],
+        ["On when it expires, it says:", "On refunds, it says:"],
     ),
     (
         "copyright-takedown",

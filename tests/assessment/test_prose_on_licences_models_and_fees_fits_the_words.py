@@ -42,7 +42,7 @@ _CASES = [
     (
         "content-licence-survival",
         "The licence is irrevocable and lasts for a reasonable time after you remove the content.",
-        "On its end after you remove the content",
+        "On when the permission ends after you remove the content",
         True,
     ),
     (

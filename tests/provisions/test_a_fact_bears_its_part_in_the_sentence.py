@@ -150,6 +150,12 @@ def test_times_in_a_list_of_what_is_stored_for_how_long_are_those_of_retention()
 def test_time_without_use_is_told_by_the_words_for_it() -> None:
     assert _values("We may reclaim the name if you have not logged into it for 6 months.", "inactivity-period") == ["6"]
     assert _values("It ends if you fail to log-in for more than one year.", "inactivity-period") == ["12"]
+    assert _values("If you do not come online for at least 6 months, it is deleted.", "inactivity-period") == ["6"]
+
+
+def test_what_an_act_of_a_licence_is_done_for_is_no_act() -> None:
+    granted = "You grant us a licence to store, modify for formatting for display and transfer your posts."
+    assert _values(granted, "licence-act") == ["host", "modify"]
 
 
 def test_a_name_alone_is_no_contact_data() -> None:

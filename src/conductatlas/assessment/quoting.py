@@ -79,7 +79,7 @@ _FINITE = re.compile(
 )
 # Where a sentence seems to end and does not.
 _ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Cal|Civ|Bus|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
+    r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Tex|Cal|Civ|Bus|Com|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
 )
 _LINK = re.compile(
     r"(?:however|in addition(?! to)|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"

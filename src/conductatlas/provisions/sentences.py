@@ -21,7 +21,13 @@ _MOST_PARTS = 200
 _ROW = re.compile(r"^\|.*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
 _LEADS_IN = re.compile(r":[*_]{0,3}\s*\Z")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:No|Art|Sec|Inc|Ltd|Co|Corp|e\.g|i\.e|approx|vs|cf|St)\.)\s*\Z")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]\.)+|\b(?:No|Art|Sec|Inc|Ltd|Co|Corp|e\.g|i\.e|approx|vs|cf|St"
+    # 'Tex. Bus. & Com. Code § 12'
+    r"|Tex|Cal|Civ|Bus|Com|Prof|Rev|Stat)\.)\s*\Z"
+)
+# What looks like the letters of an item there.
+_OF_CODE = re.compile(r"(?:Bus|Com|Cal|Civ|Rev)\. ")
 _GOES_ON = re.compile(r"[\W_]*[a-z§]|§")
 # An item, or a paragraph that is numbered or lettered as one.
 _MARKED = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")
@@ -73,7 +79,8 @@ def part_spans(passage: str) -> list[tuple[int, int]]:
 
 def goes_on(passage: str, before: tuple[int, int], start: int) -> bool:
     """Whether the part that begins at `start` goes on with the one before it: an abbreviation cut the sentence."""
-    if before[1] != start or is_row(passage, start) or is_numbered(passage, start) or passage.endswith("\n", 0, start):
+    numbered = is_numbered(passage, start) and _OF_CODE.match(passage, start) is None
+    if before[1] != start or is_row(passage, start) or numbered or passage.endswith("\n", 0, start):
         return False
     cut = _ABBREVIATED.search(passage, *before)
     return cut is not None or _GOES_ON.match(passage, start) is not None

@@ -28,6 +28,8 @@ _OF_OTHERS = re.compile(
     r"(?:(?!\bto us\b)[^.;])*\Z"
     r"|\bon which you\b[^.;,]{0,60}\Z"
 )
+# 'Modify for formatting for display': what an act is done for is none of its own.
+_FOR_AN_END = re.compile(r"\b(?!includ)\w+ing for (?:the )?\Z")
 _YET = re.compile(r"[;:]|\b(?:but(?! not)|however|except|only)\b")
 _REACH = 160
 # What a contract has one perform, other than a work.
@@ -113,4 +115,5 @@ def _excluded(lowered: str, start: int, place: int) -> bool:
     turns = [found.end() for found in _YET.finditer(before)]
     of_user = _OF_USER.search(before) is not None or before.endswith("your ")
     of_user = of_user or _OF_OTHERS.search(lowered, start, place) is not None
+    of_user = of_user or _FOR_AN_END.search(before) is not None
     return of_user or _NOT.search(before, turns[-1] if turns else 0) is not None

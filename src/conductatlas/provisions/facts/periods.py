@@ -177,6 +177,7 @@ _KINDS = tuple(
                 r"\x00\s+of\s+(?:\w+\s+)?inactiv|(?<!active or )inactiv[^.;]{0,60}\x00"
                 r"|\bnot (?:logged|signed) in(?:to)?\b|\bdormant"
                 r"|\bnot (?:used|accessed|opened|engaged in)\b[^.;]{0,70}\bfor\s+(?:(?:a period of|more than)\s+)?\x00"
+                r"|\bnot (?:come|be|been|go) (?:back )?online\b[^.;]{0,40}\bfor\s+(?:(?:at least|more than)\s+)?\x00"
                 r"|\bfail\w* to (?:log|sign)[ -]?in\b[^.;]{0,60}\bfor\s+(?:(?:a period of|more than)\s+)?\x00"
                 r"|\b(?:log|sign)(?:s|ged|ed|ging|ing)? in\b[^.;]{0,40}\b(?:at least|once|every)\b[^.;]{0,30}\x00"
             ),

@@ -130,7 +130,7 @@ def _with_its_rule(found: re.Match[str], stated: Sequence[str]) -> str:
         return _shown(found)
     broken = sentence not in map(str.strip, stated) or ends_abbreviated(sentence) or "](" in sentence
     if not broken and len(sentence) <= _SHORT:
-        return within_quotation(sentence.strip(" .;•*-"))
+        return within_quotation(sentence.strip(" .,;•*-"))
     return "" if narrows or _TO_OTHER_WORDS.search(found["said"]) else _shown(found)
 
 

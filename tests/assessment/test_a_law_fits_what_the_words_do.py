@@ -81,6 +81,7 @@ _NOT_AS_SOLD = "If the goods are not in conformity, you may ask for repair or wi
         ("au-acl", "price-change", "We may raise prices, and you may cancel.", "Section 23", False),
         ("au-acl", "price-change", "We may raise prices.", "Section 23", True),
         ("eu-consumer-rights", "fees-and-billing", "Rate limits are on our pricing page.", "Article 6(1)", False),
+        ("eu-consumer-rights", "fees-and-billing", "You can choose a paid subscription.", "Article 6(1)", False),
         ("eu-consumer-rights", "fees-and-billing", _OF_A_BANK, "Article 22", False),
         ("eu-consumer-rights", "taxes-responsibility", "Pay for data plans and taxes.", "Article 6(1)", False),
         ("us-efta", "payment-authorisation", "Pay for credits by ACH transfer.", "15 U.S.C. § 1693e", False),

@@ -234,6 +234,38 @@ _CASES = [
     ),
     ("jurisdiction-venue", "You sue in the courts of Alder.", "In the words of the clause", True),
     (
+        "governing-law",
+        "The laws of Elm govern, unless prohibited by the laws of the country in which you reside.",
+        "is not the same for all users",
+        False,
+    ),
+    (
+        "governing-law",
+        "The laws of Elm govern, unless prohibited by the laws of the country in which you reside.",
+        "at least the mandatory rules",
+        False,
+    ),
+    ("governing-law", "You keep the laws of your country of residence.", "at least the mandatory rules", True),
+    (
+        "mandatory-arbitration",
+        "All go to arbitration. Time stands still until the case is heard or opted out of arbitration.",
+        "On opting out, it says",
+        False,
+    ),
+    ("mandatory-arbitration", "All go to arbitration. You may opt out by letter.", "On opting out, it says", True),
+    (
+        "arbitration-opt-out",
+        "You have the right to opt out of arbitration where you live.",
+        "would weaken this clause",
+        False,
+    ),
+    (
+        "arbitration-opt-out",
+        "You may opt out of arbitration within 30 days.",
+        "or a change from e-mail to post, would weaken this clause",
+        True,
+    ),
+    (
         "free-trial-conversion",
         "The features of a free trial may differ from those of a paid plan.",
         "On the end of the trial",

@@ -14,6 +14,9 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"\bmerg|\bacqui|\bs(?:ale|ell|old)\b|\bbankrupt|\binsolven|\breorgani[sz]|\bsuccessor|\bcontrol\b"
             r"|\brestructur|\bassets\b|\bowner"
         ),
+        "free-trial-conversion": (
+            r"\bcharg|\bbill|\bconvert|\bexpir|\bdeactivat|\brenew|\bcancel|\bpay\b|\bfees?\b|\bpric|\bends?\b"
+        ),
         "government-disclosure": (
             r"\bdisclos|\bshar(?:e|ed|es|ing)\b|\bprovid|\breport|\bhand(?:ed|ing)? over|\breleas|\btransfer"
             r"|\bgiv(?:e|en|ing)\b|\baccess|\brespond|\brespons|\bco-?operat|\bcompl(?:y|ie|ian)"

@@ -16,7 +16,8 @@ _DEPENDS = re.compile(
     r"|if (?:so|not|(?:we|you) do(?: not|n['’]t)?(?=,)|it|they|this|that))\b"
     r"(?! (?:agreement|(?:privacy )?(?:policy|notice|statement)|terms|site|section|services?|document|limitations?"
     r"|exclusions?|disclaimers?)\b)"
-    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
+    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition(?! to\b)"
+    r"|for (?:example|instance)|thus)\b"
     # An item that needs the line above it.
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
@@ -75,8 +76,8 @@ _ABBREVIATED = re.compile(
 # A text that lost its line breaks: the title of the next item is glued to the end of a sentence.
 _GLUED = re.compile(r"[a-z]{2}\.(?:\((?:[ivx]{1,4}|[a-h])\)|[a-h]\.) ?[A-Z]")
 _LINK = re.compile(
-    r"(?:however|in addition|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"
-    r"|conversely|similarly|likewise|also|otherwise|but|thus),? (?=\w)",
+    r"(?:however|in addition(?! to\b)|additionally|furthermore|moreover|unfortunately|therefore|accordingly"
+    r"|nevertheless|conversely|similarly|likewise|also|otherwise|but|thus),? (?=\w)",
     re.IGNORECASE,
 )
 # It says what a section is about, and nothing of what that says.

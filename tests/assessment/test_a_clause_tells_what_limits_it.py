@@ -23,6 +23,11 @@ def test_what_limits_a_clause_is_quoted(words: str, limit: str) -> None:
     assert reserve_told(words, ()) == f"Its own words limit it: “{limit}”."
 
 
+def test_the_same_limit_is_quoted_once() -> None:
+    words = "Unless prohibited by your law, Elm law governs. All cases, unless prohibited by your law, go to Alder."
+    assert reserve_told(words, ()).count("rohibited by your law") == 1
+
+
 def test_an_item_is_quoted_without_the_comma_behind_it() -> None:
     words = (
         "To join, you must:\n\n- Give a card. We check it, and charge nothing unless that is stated clearly,\n- Accept"

@@ -20,7 +20,7 @@ from tests.assessment.composed import composed, written
             "If you live in Colorado, Connecticut, or Utah, you have more rights.",
             "If you live in Colorado, Connecticut, or Utah",
         ),
-        ("Right of Withdrawal. As a European-Consumer, you can withdraw.", "European-Consumer"),
+        ("Right of Withdrawal. As a European-Consumer, you can withdraw.", "As a European-Consumer"),
         ("4.2 If you are a consumer, the law of your home counts.", "If you are a consumer"),
         ("(a) For residents of the European Union, notices go to Alder.", "residents of the European Union"),
         ("California residents may ask us to stop.", "California residents"),
@@ -37,7 +37,11 @@ from tests.assessment.composed import composed, written
     ],
 )
 def test_a_condition_that_governs_all_of_a_clause_is_told_as_such(words: str, said: str) -> None:
-    told = f"holds only “i{said[1:]}”" if said.startswith("If") else f"is only for “{said}”"
+    told = f"is only for “{said}”"
+    if said.startswith("If"):
+        told = f"holds only “i{said[1:]}”"
+    if said.startswith("As"):
+        told = f"holds for you only “a{said[1:]}”"
     assert limit_of(words, (), ()).told == f"By its words this {told}."
 
 
@@ -88,6 +92,7 @@ def test_that_a_clause_is_about_a_trial_is_told() -> None:
     assert limit_of("You may use it free of charge for seven days.", (), ()).told == ""
     assert limit_of("The claim is brought before a judge for trial.", (), ()).told == ""
     assert "your trial" in limit_of("We promise nothing during your trial.", (), ()).told
+    assert limit_of("Alder is the forum for trial court proceedings.", (), ()).told == ""
 
 
 def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all() -> None:
@@ -235,7 +240,7 @@ def test_those_who_are_excepted_and_told_nowhere_are_not_among_the_others() -> N
         "Unless you are located in the United States{}, the laws of France will govern all disputes. "
         "If you are located in the United States, California law will govern all disputes."
     )
-    told = "It names the law of France ({}) or California (for US residents)."
+    told = "It names the law of California (for US residents) or France ({})."
     plain = composed("governing-law", both.format("")).what
     assert told.format("for others") in plain
     excepted = composed("governing-law", both.format(" or if you're a consumer residing in the European Union")).what

@@ -23,6 +23,18 @@ def test_what_limits_a_clause_is_quoted(words: str, limit: str) -> None:
     assert reserve_told(words, ()) == f"Its own words limit it: “{limit}”."
 
 
+def test_the_same_limit_is_quoted_once() -> None:
+    words = "Unless prohibited by your law, Elm law governs. All cases, unless prohibited by your law, go to Alder."
+    assert reserve_told(words, ()).count("rohibited by your law") == 1
+
+
+def test_an_item_is_quoted_without_the_comma_behind_it() -> None:
+    words = (
+        "To join, you must:\n\n- Give a card. We check it, and charge nothing unless that is stated clearly,\n- Accept"
+    )
+    assert reserve_told(words, ()).endswith("nothing unless that is stated clearly”.")
+
+
 def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
     told = reserve_told("You may not rent the app. You may not copy it, unless we agree, or with permission.", ())
     assert told == "Its own words limit a part of it: “You may not copy it, unless we agree, or with permission”."

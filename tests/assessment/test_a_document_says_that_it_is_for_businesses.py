@@ -116,11 +116,27 @@ def test_laws_for_consumers_are_left_out_of_such_a_document() -> None:
     assert _laws("no-refund", words, businesses_alone=True) == frozenset()
 
 
+def test_laws_for_consumers_are_left_out_of_what_only_businesses_do() -> None:
+    for words in (
+        "As an advertiser, you get no refund for a banner that was taken down.",
+        "For business and enterprise group plans only: fees are final and cannot be refunded.",
+    ):
+        assert _laws("no-refund", words) == frozenset()
+
+
+def test_laws_of_other_places_are_left_out_where_the_user_is_in_one() -> None:
+    words = "Where the User is located in France, the courts of Paris have exclusive jurisdiction."
+    assert {"eu-brussels-ia", "uk-cjja"} <= _laws("jurisdiction-venue", words.partition(", ")[2])
+    found = _laws("jurisdiction-venue", words)
+    assert "eu-brussels-ia" in found
+    assert "uk-cjja" not in found
+
+
 def test_laws_on_data_are_left_out_where_a_clause_speaks_of_none() -> None:
-    assert "us-ca-ccpa" not in _laws("class-action-waiver", "Class actions are not allowed.")
-    assert "us-ca-ccpa" in _laws("class-action-waiver", "Class actions are not allowed.", terms_type="Privacy Policy")
-    german = "Privacy Policy (German)"
-    assert "us-ca-ccpa" in _laws("class-action-waiver", "Class actions are not allowed.", terms_type=german)
+    words = "You waive the right to ask twice."
+    assert "us-ca-ccpa" not in _laws("rights-limits", words)
+    assert "us-ca-ccpa" in _laws("rights-limits", words, terms_type="Privacy Policy")
+    assert "us-ca-ccpa" in _laws("rights-limits", words, terms_type="Privacy Policy (German)")
     assert "eu-gdpr" in _laws("deletion-right", "You can have your personal data deleted.")
 
 

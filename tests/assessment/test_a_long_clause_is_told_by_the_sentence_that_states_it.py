@@ -133,6 +133,8 @@ def test_a_sentence_on_another_subject_is_not_at_the_heart_of_a_clause() -> None
     assert is_at_heart("ai-output-ownership", "We assign to you our rights, if any, in outputs.")
     assert not is_at_heart("ai-output-ownership", "You keep all the rights that you have in your inputs.")
     assert not is_at_heart("international-transfer", "We are a worldwide harbour company.")
+    assert is_at_heart("free-trial-conversion", "When it is over, we charge your card.")
+    assert not is_at_heart("free-trial-conversion", "The features may be limited during the trial.")
     assert is_at_heart("force-majeure", "We are a worldwide harbour company.")
 
 

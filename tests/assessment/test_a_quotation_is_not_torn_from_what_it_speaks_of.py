@@ -19,6 +19,9 @@ _SHARED = "We share logbooks with the harbour office."
     [
         ("You can opt out of such sharing in your cabin.", True),
         ("We use them to plan the tides.", True),
+        ("You can do this in your cabin.", True),
+        ("The skipper will do so by letter.", True),
+        ("You may sell a berth, but who wants to do so must ask.", False),
         ("We may share it with the harbour office.", True),
         ("You may sell a berth, and such a berth is yours.", False),
         ("Customers may write to us, and we answer them.", False),

@@ -16,6 +16,10 @@ from conductatlas.assessment.quoting import sentence_with, stands_alone
         ("We share data with Larkwell Services.", True),
         ("This Privacy Policy will apply to what the buyer receives.", True),
         ("This limitation will not apply to fraud.", True),
+        ("We charge within the range.(ii) Payment ahead is final.", False),
+        ("The court of Alder is open.b. You waive a jury.", False),
+        ("We take payments, e.g. Larkwell coins.", True),
+        ("In addition to the fees of your order, you pay taxes.", True),
         ("In which case, it will be kept as long as the law asks.", False),
     ],
 )

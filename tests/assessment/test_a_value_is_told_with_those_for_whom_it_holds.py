@@ -17,6 +17,13 @@ def _said(words: str, kind: str, *values: tuple[str, str, str], placeholder: str
     return phrases(facts, words).get(placeholder)
 
 
+def test_of_places_of_which_one_stands_twice_none_is_told() -> None:
+    words = "Unless prohibited by the law of your country, the laws of Ohio govern. Else Irish or Ohio law does."
+    named = ("laws of Ohio", "Ohio", ""), ("Irish", "Ireland", ""), ("Ohio law", "Ohio", "")
+    assert _said(words, "governing-law", *named[:2], placeholder="law") is not None
+    assert _said(words, "governing-law", *named, placeholder="law") is None
+
+
 _IRELAND, _OHIO = ("the laws of Ireland", "Ireland", ""), ("the laws of Ohio", "Ohio", "")
 
 
@@ -29,7 +36,7 @@ _IRELAND, _OHIO = ("the laws of Ireland", "Ireland", ""), ("the laws of Ohio", "
         ),
         (
             "Unless you live in the US, the laws of Ireland apply. If you live in the US, the laws of Ohio apply.",
-            "Ireland (for others) or Ohio (for US residents)",
+            "Ohio (for US residents) or Ireland (for others)",
         ),
         # Who lives where is a word of its own, or both stand beside both.
         ("In Designated Countries the laws of Ireland apply. If you live in the US, the laws of Ohio apply.", None),

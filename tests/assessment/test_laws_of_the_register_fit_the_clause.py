@@ -236,7 +236,7 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
             "no-refund",
             "eu-unfair-terms",
             "Annex, point 1(f)",
-            "Credits are not given back in any case.",
+            "Credits are not given back when we end the account.",
             "Whoever leaves is entitled to a refund of the remaining credits; those that were used are not paid back.",
         ),
         (

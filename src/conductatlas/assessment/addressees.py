@@ -35,8 +35,12 @@ _FOR_BUSINESSES = re.compile(
     re.IGNORECASE,
 )
 _AS_A_BUSINESS = re.compile(
-    r"[\W\d]*(?:(?:if|where) )?you(?:['’]re| are) an? "
-    r"(?:(?:business|commercial|enterprise) (?:user|customer)|business)\b",
+    r"[\W\d]*(?:(?:(?:if|where) )?you(?:['’]re| are) an? "
+    r"(?:(?:business|commercial|enterprise) (?:user|customer)|business)\b"
+    # What only those do who do business.
+    r"|as an? (?:advertiser|merchant|seller|developer|publisher|business)\b"
+    r"|(?:\([a-z]\) )?for (?:business|commercial|enterprise)(?: (?:and|or) (?:business|commercial|enterprise))?"
+    r" (?:[\w-]+ ){0,3}only\b)",
     re.IGNORECASE,
 )
 # A programme for those who earn on a platform, or work with it, has conditions of its own.
@@ -84,7 +88,7 @@ _PLACES = tuple(
 )
 # How a sentence or an item of a list says in its first words for people of which places it is.
 _IF_IN = re.compile(
-    r"\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*[Ii]f (?:you (?:live|reside|are (?:an? )?"
+    r"\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*(?:[Ii]f|[Ww]here) (?:you (?:live|reside|are (?:an? )?"
     r"(?:located|resident|based|residing|consumer|user)\b[^.;:,]{0,40}?)"
     r"|(?:you are|the (?:[Uu]ser|[Cc]ustomer) (?:is|lives|resides)(?: located| resident| based)?)(?= in\b)"
     r"|your (?:billing address|principal place of business|country of residence) is)"

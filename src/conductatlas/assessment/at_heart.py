@@ -15,6 +15,9 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"|\brestructur|\bassets\b|\bowner"
         ),
         "do-not-track-ignored": r"\brespon[ds]|\bhonou?r|\brespect|\balter\b|\breact|\btreat|\b(?:we|us|our)\b|\bopt",
+        "free-trial-conversion": (
+            r"\bcharg|\bbill|\bconvert|\bexpir|\bdeactivat|\brenew|\bcancel|\bpay\b|\bfees?\b|\bpric|\bends?\b"
+        ),
         "government-disclosure": (
             r"\bdisclos|\bshar(?:e|ed|es|ing)\b|\bprovid|\breport|\bhand(?:ed|ing)? over|\breleas|\btransfer"
             r"|\bgiv(?:e|en|ing)\b|\baccess|\brespond|\brespons|\bco-?operat|\bcompl(?:y|ie|ian)"

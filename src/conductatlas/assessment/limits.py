@@ -155,7 +155,8 @@ _TO_READERS = re.compile(
     r" (?:employees|personnel|staff|contractors|representatives))\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\A(?:for (?:all |any |our |those )?|as an? )", re.IGNORECASE)
+_FOR = re.compile(r"\Afor (?:all |any |our |those )?", re.IGNORECASE)
+_AS_ONE = re.compile(r"as an? ", re.IGNORECASE)
 _IS_CONDITION = re.compile(r"(?:if|where|when)\b", re.IGNORECASE)
 # What else a condition has before its main clause: ', courts, or other rules, then …'.
 _UP_TO_THEN = re.compile(r"(?P<rest>,[^.;:]{1,160}?)\W+then\b", re.IGNORECASE)
@@ -279,6 +280,9 @@ def _for_those(said: str, by: str) -> Limit:
         return Limit(f"{by} this holds only “{_SET_IN.sub(lambda first: first[0].lower(), said, count=1)}”.", own=True)
     if _TELLS_WHO.match(said):
         return Limit(f"{by} this is only for those of whom it can say “{said}”.", own=True)
+    if _AS_ONE.match(said):
+        role = _SET_IN.sub(lambda first: first[0].lower(), said, count=1)
+        return Limit(f"{by} this holds for you only “{role}”.", own=True)
     return Limit(f"{by} this is only for “{_FOR.sub('', said)}”.", own=True)
 
 

@@ -198,6 +198,9 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
             # Each runs from something else: 'within 30 days until deletion, 30 days after it'.
             return ""
         return phrase([(value, unit) for value, unit, _ in people][:1])
+    if len({(value, unit) for value, unit, _ in people}) < len(people) and not any(people.values()):
+        # One of several stands twice, once with what it holds for: 'Ostmark (for business), Nordmark or Ostmark'.
+        return ""
     if len(people) == 1:
         ((value, told),) = people.items()
         return _value_for(value, [one for one in told if one in _TOLD_OF_ONE], phrase)
@@ -216,7 +219,9 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
         return ""
     # Whoever is excepted and has no value of their own is not among the others either.
     alone = excepted <= {*named}
-    return series([_value_for(value, told, phrase, others=alone) for value, told in people.items()], "or")
+    # Who the others are is understood behind those whom the clause names.
+    in_order = sorted(people.items(), key=lambda one: OTHERS in one[1])
+    return series([_value_for(value, told, phrase, others=alone) for value, told in in_order], "or")
 
 
 def _value_for(

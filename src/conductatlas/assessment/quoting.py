@@ -81,9 +81,11 @@ _FINITE = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Tex|Cal|Civ|Bus|Com|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
 )
+# A text that lost its line breaks: the title of the next item is glued to the end of a sentence.
+_GLUED = re.compile(r"[a-z]{2}\.(?:\((?:[ivx]{1,4}|[a-h])\)|[a-h]\.) ?[A-Z]")
 _LINK = re.compile(
-    r"(?:however|in addition(?! to)|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"
-    r"|conversely|similarly|likewise|also|otherwise|but|thus),? (?=\w)",
+    r"(?:however|in addition(?! to\b)|additionally|furthermore|moreover|unfortunately|therefore|accordingly"
+    r"|nevertheless|conversely|similarly|likewise|also|otherwise|but|thus),? (?=\w)",
     re.IGNORECASE,
 )
 # It says what a section is about, and nothing of what that says.
@@ -111,6 +113,8 @@ _THEM = re.compile(r"\b(?:them|they)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:\w{3,}s|and|or|data|people|anyone|someone|person|child(?:ren)?|customer|user)\b", re.IGNORECASE
 )
+# 'You can do this in the settings': what is done stands in the sentence before.
+_BACK_TO_DEED = re.compile(r"(?:[\w’'-]+ ){1,4}?(?:do|does|doing) (?:so|this|that)\b", re.IGNORECASE)
 _BACK_TO_ONE = re.compile(r"(?:we|you)(?: \w+){1,4} it\b(?! is\b)", re.IGNORECASE)
 # From this probability on a sentence states the type of its clause by itself.
 STATES = 0.5
@@ -121,7 +125,9 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 
 def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
-    whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None
+    whole = (
+        _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None and _GLUED.search(sentence) is None
+    )
     if not whole or any(one.match(sentence) for one in (_DEPENDS, _TITLE, _INTRODUCES)) or _only_names(sentence):
         return False
     titled = _TITLED.match(sentence)
@@ -157,7 +163,11 @@ def behind_bold_title(source: str) -> str:
 def goes_back(sentence: str) -> bool:
     """Whether a sentence that is whole names in its first words what only the sentence before it tells."""
     them = _THEM.search(sentence, 0, _OPENING)
-    if _BACK_TO_ONE.match(sentence) or (them and not _SOME.search(sentence, 0, them.start())):
+    if (
+        _BACK_TO_DEED.match(sentence)
+        or _BACK_TO_ONE.match(sentence)
+        or (them and not _SOME.search(sentence, 0, them.start()))
+    ):
         return True
     return any(not _is_named(found) for found in _BACK.finditer(sentence, 0, _OPENING))
 

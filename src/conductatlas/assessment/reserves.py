@@ -110,13 +110,13 @@ def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
     stated = [one for one in found_in if another is None or not another.match(one)]
     told_of = (_before_items(one) for one in stated if not (_EXAMPLE.match(one) or _ITEM.match(one)))
     matches = [found for one in told_of for found in _RESERVE.finditer(one) if _is_whole(found)]
-    found = {_shown(one).lower(): one for one in reversed(matches)}
+    found = {_shown(one).lower().removesuffix(" …"): one for one in reversed(matches)}
     before = " ".join(told).lower()
     of_law = _AS_THE_LAW.search(before) is not None
     new = [
         one
         for key, one in reversed(found.items())
-        if key.removesuffix(" …") not in before and not (of_law and re.search(r"\blaws?\b", key))
+        if key not in before and not (of_law and re.search(r"\blaws?\b", key))
     ]
     whole = len(stated) == 1 and not _ITEMS.search(stated[0])
     quotes = list(dict.fromkeys(filter(None, (_shown(one) if whole else _with_its_rule(one, stated) for one in new))))
@@ -146,7 +146,7 @@ def _with_its_rule(found: re.Match[str], stated: Sequence[str]) -> str:
     # A sentence that only leads into a list says nothing yet.
     broken = broken or sentence.endswith(":")
     if not broken and len(sentence) <= _SHORT:
-        return within_quotation(sentence.strip(" .;•*-"))
+        return within_quotation(sentence.strip(" .,;•*-"))
     return "" if narrows or _TO_OTHER_WORDS.search(found["said"]) else _shown(found)
 
 

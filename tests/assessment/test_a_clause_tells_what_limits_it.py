@@ -29,9 +29,7 @@ def test_the_same_limit_is_quoted_once() -> None:
 
 
 def test_an_item_is_quoted_without_the_comma_behind_it() -> None:
-    words = (
-        "To join, you must:\n\n- Give a card. We check it, and charge nothing unless that is stated clearly,\n- Accept"
-    )
+    words = "To join, you must:\n\n- Give a card. We check it, and charge nothing unless that is stated clearly,"
     assert reserve_told(words, ()).endswith("nothing unless that is stated clearly”.")
 
 

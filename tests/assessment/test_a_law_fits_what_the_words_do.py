@@ -141,7 +141,7 @@ _NOT_COLLECTED = "Larkwell is not designed to process health data, and we do not
     [
         ("eu-gdpr", "electronic-communications", "We send you marketing e-mails.", "Article 7", False),
         ("eu-gdpr", "electronic-communications", "You consent to marketing e-mails.", "Article 7", True),
-        ("uk-gdpr", "electronic-communications", "We send you marketing e-mails.", "Article 21", True),
+        ("uk-gdpr", "electronic-communications", "You can opt out of marketing e-mails.", "Article 21", True),
         ("uk-gdpr", "electronic-communications", "We send you receipts.", "Article 21", False),
         ("eu-eprivacy", "cross-site-tracking", _ON_THIRD_PARTIES, "Article 5(3)", False),
         ("eu-eprivacy", "cross-site-tracking", "A cookie of ours is set on other sites.", "Article 5(3)", True),

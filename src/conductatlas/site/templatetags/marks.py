@@ -21,6 +21,7 @@ from conductatlas.site.rendering.shown_redline import shown_redline
 
 register = template.Library()
 _LONGEST_ADDRESS = 64
+_WORDS_SHOWN = 5
 
 _SHAPES = {severity.value: severity.shape for severity in Severity}
 _VERDICTS = {
@@ -93,6 +94,14 @@ def severities(counts: Iterable[GradeCount]) -> SafeString:
             if one.count
         ),
     ) or not_found("none")
+
+
+@register.filter
+def some_of(words: Sequence[str]) -> str:
+    """The first of some words, and how many more there are."""
+    left = len(words) - _WORDS_SHOWN
+    shown = ", ".join(words[:_WORDS_SHOWN])
+    return f"{shown} and {left} more" if left > 0 else shown
 
 
 @register.simple_tag

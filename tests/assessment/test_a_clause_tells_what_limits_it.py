@@ -130,3 +130,14 @@ def test_a_consent_that_runs_into_what_rests_on_it_is_not_quoted() -> None:
     said = "If there are ads, with your consent we use what our partners tell us of you (and others as well) to choose "
     long = "those that fit you best on the sites, in the apps and on the devices of whoever else shows them to people"
     assert reserve_told(f"There is more. {said}{long}, and of those who look for the same things as you do.", ()) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We keep the log. To the extent the Elm Act applies to it, 'the law' in this paragraph means the law of Elm.",
+        "We keep the log. In addition, except for an end by you for cause, all sums become due at once.",
+    ],
+)
+def test_what_is_defined_or_added_is_no_limit(words: str) -> None:
+    assert reserve_told(words, ()) == ""

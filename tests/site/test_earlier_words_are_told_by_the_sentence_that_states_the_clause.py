@@ -67,7 +67,7 @@ def test_where_its_sentence_came_it_is_first_seen_then(client: Client) -> None:
     )
     assert "What changed last The words that state it were added , on 1 Feb 2026" in seen
     assert "1 Jan 2026 to 1 Feb 2026 its passage, without the words that state this" in seen
-    assert "First seen 1 Feb 2026 , last recorded" in seen
+    assert "First seen 1 Feb 2026 ." in seen
     told = client.get(f"/{provision.permanent_id}.json").json()
     assert told["stated_in_new_words"]
     assert [one["lacks_it"] for one in told["wordings"]] == [False, True]

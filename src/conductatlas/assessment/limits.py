@@ -147,6 +147,8 @@ _ROLES = {
     "Premium Partner Conditions": "partners",
 }
 _CUSTOMERS = re.compile(r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’][sS])?\b")
+# The title of another section, behind its number: '4 (Customer Data)'.
+_TITLE_OF_OTHER = re.compile(r"(?<=\d )\([A-Z][^()]{1,120}\)")
 # Others than the customer who act or use the service, of whom a clause speaks as well.
 _TO_READERS = re.compile(
     r"\b(?:you|your|yours|users?(?! (?:data|content|property|documentation|guides?)\b)"
@@ -227,7 +229,7 @@ def limit_of(
         return own
     if role:
         return Limit(f"It concerns {role}: the text that it stands in is for them.", of_document=True)
-    to_customers = _CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
+    to_customers = _CUSTOMERS.search(_TITLE_OF_OTHER.sub("", words)) is not None and _TO_READERS.search(words) is None
     return _OF_CUSTOMERS if between_businesses and to_customers else NO_LIMIT
 
 

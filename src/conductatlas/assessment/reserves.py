@@ -73,7 +73,12 @@ _OF_A_FEATURE = re.compile(r"\bnon-?\w+ ?\(\W*\Z", re.IGNORECASE)
 # It sends to other words of the text, and says nothing to whoever does not read them.
 _SENDS_ON = re.compile(r"\botherwise\b.*\b(?:above|below|herein|hereof|hereunder)\b", re.IGNORECASE)
 _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
-_EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
+# An example, and what a clause adds, limit nothing of the rest; nor does what a word means.
+_BESIDES = re.compile(
+    r"\W*(?:for (?:example|instance)|in addition(?! to\b)|additionally|furthermore|moreover)\b"
+    r"|.*[\"“‘'](?:[^\"“”‘’']{1,60})[\"”’'][^.;,]{0,40}\bmeans?\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # A line of a list, and how many of them make it one of several.
 _BULLET = re.compile(r"\s*(?:[-*+•·▪●]|\(?[a-z]{1,4}\))\s+\S")
 _SEVERAL = 2
@@ -108,7 +113,7 @@ def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
     another = _OF_ANOTHER.get(clause_type)
     found_in = (one for line in _outside_lists(words) for one in sentences(visible_text(line)))
     stated = [one for one in found_in if another is None or not another.match(one)]
-    told_of = (_before_items(one) for one in stated if not (_EXAMPLE.match(one) or _ITEM.match(one)))
+    told_of = (_before_items(one) for one in stated if not (_BESIDES.match(one) or _ITEM.match(one)))
     matches = [found for one in told_of for found in _RESERVE.finditer(one) if _is_whole(found)]
     found = {_shown(one).lower().removesuffix(" …"): one for one in reversed(matches)}
     before = " ".join(told).lower()

@@ -488,7 +488,7 @@ def _doubt(confidence: float) -> str:
         return f"{said} reviewed it yet. That is not enough to tell here what such a clause means."
     return (
         f"{said} reviewed it yet. Read the exact words before you rely on what follows; what to do, and which laws "
-        "speak to such a clause, is told only where the program is surer."
+        "speak to such a clause, are told only where the program is surer."
     )
 
 

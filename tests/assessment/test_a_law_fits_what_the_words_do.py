@@ -21,6 +21,7 @@ def _refs(law: str, clause_type: str, words: str) -> set[str]:
 _ENDED_FOR_BREACH = "If Larkwell suspends the service for a violation of these rules, fees paid in advance are kept."
 
 _WEIGHED = "We weigh our legitimate interests in using their information with regard to minors."
+_FINAL_BUT_REFUNDED = "All sales are final. But if we cancel your order, we will refund any payment."
 _BATCHED = "If many claimants file demands, the administrator groups them in batches with one arbitrator for each."
 _BARRED_BY_LAW = "The consumer's action for a lack of conformity is time-barred after 26 months."
 _OF_A_BANK = "Beside our price, additional fees may be charged by your bank."
@@ -109,6 +110,8 @@ _NOT_AS_SOLD = "If the goods are not in conformity, you may ask for repair or wi
         ("uk-cra", "governing-law", "The laws of England govern.", "Section 74", False),
         ("uk-cra", "governing-law", "The laws of Nevada govern.", "Section 74", True),
         ("uk-cra", "no-refund", "You waive the right of withdrawal.", "Section 57", False),
+        ("eu-unfair-terms", "no-refund", "If we cancel, sales stay final.", "Annex, point 1(f)", True),
+        ("eu-unfair-terms", "no-refund", _FINAL_BUT_REFUNDED, "Annex, point 1(f)", False),
         ("eu-consumer-rights", "cancellation-terms", "Change your plan at any time.", "Article 9", False),
         ("eu-consumer-rights", "cancellation-terms", "Cancel your plan without refund.", "Article 9", True),
         ("eu-unfair-terms", "auto-renewal", "It renews unless you cancel before it does.", "Annex, point 1(h)", False),

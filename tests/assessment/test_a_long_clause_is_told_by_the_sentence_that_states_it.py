@@ -172,3 +172,14 @@ def test_what_is_done_with_a_signal_or_with_sensitive_data_is_at_the_heart_of_th
     assert not is_at_heart("do-not-track-ignored", "Most browsers have a setting that asks not to be tracked.")
     assert is_at_heart("sensitive-data-collection", "Larkwell collects sensitive data.")
     assert not is_at_heart("sensitive-data-collection", "Sensitive data is a subset of personal data.")
+
+
+def test_a_rule_is_at_the_heart_of_what_is_prohibited_and_not_what_a_word_means() -> None:
+    assert is_at_heart("prohibited-conduct", "Hateful pictures are not permitted in live video.")
+    assert not is_at_heart("prohibited-conduct", "We consider hateful pictures to be those that promote malice.")
+    assert not is_at_heart("access-portability-right", "You have a right to ask us to restrict how we process them.")
+
+
+def test_what_comes_after_something_is_told_with_that() -> None:
+    before, after = "You may cancel within five days.", "After that, your purchase is final."
+    assert _key((before, 0.3), (after, 0.9)) == f"{before} {after}"

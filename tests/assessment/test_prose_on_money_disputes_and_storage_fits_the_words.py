@@ -309,6 +309,26 @@ _CASES = [
         "a deletion is final",
         False,
     ),
+    (
+        "governing-law",
+        "If you are a consumer in the EEA, the laws of your country apply. In all other cases Elm law governs.",
+        "For consumers it is the law of the country where they live",
+        False,
+    ),
+    ("no-refund", "All sales are final.", "Payments that it names are not paid back", True),
+    (
+        "no-refund",
+        "You may cancel for a full refund in five days. After that, all sales are final.",
+        "Payments that it names are not paid back",
+        False,
+    ),
+    ("breach-notification", "We will notify you of a breach.", "the duty to tell is binding", True),
+    (
+        "breach-notification",
+        "The data exporter shall notify the data importer of a breach.",
+        "the duty to tell is binding",
+        False,
+    ),
 ]
 
 

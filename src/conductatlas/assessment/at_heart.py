@@ -10,6 +10,10 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
     for clause_type, pattern in {
         "ai-output-accuracy-disclaimer": r"\boutputs?\b|\bgenerat|\bresponses?\b|\bresults?\b|\bmodels?\b|\bAI\b",
         "ai-output-ownership": r"\boutputs?\b|\bgenerat|\bresults?\b|\bcreat|\bcompletions?\b|\bresponses?\b|\bmade\b",
+        "access-portability-right": (
+            r"\baccess|\bcop(?:y|ies)\b|\bportab|\bobtain|\bconfirm|\bknow\b|\breceiv|\bview|\bsee\b|\bdownload|\bexport"
+            r"|\brequest|\bcorrect|\brectif|\bupdat|\binspect|\bfind out|\btransfer"
+        ),
         "business-transfer": (
             r"\bmerg|\bacqui|\bs(?:ale|ell|old)\b|\bbankrupt|\binsolven|\breorgani[sz]|\bsuccessor|\bcontrol\b"
             r"|\brestructur|\bassets\b|\bowner"
@@ -27,6 +31,10 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
         "international-transfer": (
             r"\btransfer|\bstor(?:e|ed|age|ing)\b|\bprocess|\blocated\b|\bservers?\b|\bcountr(?:y|ies)\b|\babroad\b"
             r"|\binternational|\boutside\b|\bexport|\bcross-border|\bregions?\b|\bhosted\b|\bmaintain|\bclauses\b|\bframework\b"
+        ),
+        "prohibited-conduct": (
+            r"\bnot\b|n['’]t\b|\bnever\b|\bno\b|\bprohibit|\bforbid|\bban|\bviolat|\bbreach|\bmust\b|\bagree|\brestrict|\bremov"
+            r"|\bagainst\b|\bunacceptable|\brefrain|\bavoid|\bonly\b|\b(?:may|can|will|shall) (?:lead|result)|\billegal"
         ),
         "sensitive-data-collection": (
             r"\bcollect|\bprocess|\bus(?:e|es|ed|ing)\b|\breceiv|\bobtain|\bdisclos|\bshar(?:e|ed|es|ing)\b|\bprovid"

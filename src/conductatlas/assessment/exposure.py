@@ -28,7 +28,7 @@ _GRAVE: Mapping[Severity, str] = {
     Severity.HIGH: "It would weigh heavily: the clause is graded high for an ordinary user.",
     Severity.MEDIUM: "It would matter: the clause is graded medium for an ordinary user.",
     Severity.LOW: "It would matter little: the clause is graded low for an ordinary user.",
-    Severity.NONE: "Little would hang on it: the clause is graded at no severity for an ordinary user.",
+    Severity.NONE: "For an ordinary user little would hang on it: the clause is graded at no severity.",
 }
 _BY_DEFAULT = "The way out takes nothing from an ordinary user; but by these words the use goes on until it is taken."
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

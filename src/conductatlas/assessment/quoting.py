@@ -18,7 +18,7 @@ _DEPENDS = re.compile(
     r"|exclusions?|disclaimers?)\b)"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore"
     r"|in addition(?! to (?!this|that|these|those|it\b|the (?:above|foregoing)))|for (?:example|instance)|thus)\b"
-    r"|as such\b"
+    r"|(?:as such|after that(?=,))\b"
     # An item that needs the line above it.
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"

@@ -75,7 +75,7 @@ def _notes(page: Quoting) -> Iterator[Note]:
         yield (Part("These words also contain other clauses, among them: "), *others, behind)
     if page.in_single_sentences:
         types = ", ".join(page.in_single_sentences)
-        yield (Part(f"Some of its sentences also read, by themselves, as: {types}. The grade is not about these."),)
+        yield (Part(f"Sentence by sentence, the program also finds in it: {types}. The grade is not about these."),)
     if page.in_larger_passages:
         larger = _linked(page.in_larger_passages)
         yield (Part("These words are a part of a larger passage that is recorded as "), *larger, Part("."))
@@ -100,7 +100,7 @@ def _which_state_it(page: Quoting) -> str:
         selves, them = ("itself", "it") if one else ("themselves", "them")
         marked = ", as marked" if page.marked else ""
         return (
-            f"Of the {few.of:,} sentences and items of this passage {speak} for this type by {selves}{marked}; "
+            f"Of the sentences and items of this passage {speak} for this type by {selves}{marked}; "
             f"the others go with {them}, or are about something else."
         )
     if page.marked:

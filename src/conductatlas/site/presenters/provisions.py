@@ -394,7 +394,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         method=current.method,
         reasons=tuple(_reason(current.passage.text, reason) for reason in current.reasons),
         decision=decision,
-        facts=_facts(provision, current),
+        # Of what is probably no clause of its type they would be told as the particulars of one.
+        facts=_facts(provision, current) if confidence >= LIKELY else (),
         last_event=last_event,
         was_reworded=_was_reworded(wordings),
         events=events,

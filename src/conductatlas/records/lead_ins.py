@@ -54,6 +54,9 @@ _HALF_A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORDS = 200
+# 'Content that:' by itself: whom or what, and nothing of what is said of it.
+_FRAGMENT = re.compile(r"(?:\A|[.:!?] )[A-Z][\w’'-]*(?: \w+){0,2} (?:that|which|who)\s?:\Z")
+_MOST_ABOVE_TITLES = 2
 
 
 def leads_on(heading: str) -> bool:
@@ -91,7 +94,41 @@ def hung_on_above(read: ReadDocument, block: int) -> list[int]:
     while lead_in is not None and visible_text(read.source(lead_in)):
         found.insert(0, lead_in)
         lead_in = _lead_in(read, lead_in)
+    return [*_over_titled_lists(read, found[0] if found else block), *found]
+
+
+def _over_titled_lists(read: ReadDocument, first: int) -> list[int]:
+    """The paragraphs that lead into a list which is one of several, each under a title in bold; mostly none.
+
+    They stand right above the first of these titles, and the list only goes on with them: 'We do not allow:' over
+    'Loans', 'Games' and 'Shares', each with 'Content that:' and its items.
+    """
+    title = read.blocks[first].heading
+    line = visible_text(read.source(first))
+    if title is None or not _is_bold_title(read, title) or not (_goes_on(line) or _FRAGMENT.search(line)):
+        return []
+    if not all(_is_item(read, one) or _FRAGMENT.search(read.visible[one]) for one in range(title + 1, first + 1)):
+        return []
+    section = read.blocks[title].heading
+    above = title - 1
+    while above >= 0 and (read.blocks[above].heading != section or _is_bold_title(read, above)):
+        above -= 1
+    found: list[int] = []
+    while above >= 0 and _leads_into_titled(read, above, section) and len(found) < _MOST_ABOVE_TITLES:
+        found.insert(0, above)
+        above -= 1
     return found
+
+
+def _leads_into_titled(read: ReadDocument, block: int, section: int | None) -> bool:
+    other = read.blocks[block]
+    is_line = other.kind is BlockKind.PARAGRAPH and other.heading == section
+    return is_line and read.visible[block].endswith(":") and not title_of_block(read, block)
+
+
+def _is_bold_title(read: ReadDocument, block: int) -> bool:
+    """Whether a heading is a line in bold, which has no level of its own."""
+    return read.blocks[block].kind is BlockKind.HEADING and read.source(block).startswith(("**", "__"))
 
 
 def said_above(read: ReadDocument, block: int) -> tuple[str, ...]:

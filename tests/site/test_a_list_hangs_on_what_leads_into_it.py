@@ -101,3 +101,9 @@ def test_what_is_a_sentence_by_itself_under_such_a_title_hangs_on_nothing() -> N
     assert _leads(_TITLED, "*   You may report such goods.") == ()
     plain = "# Rules\n\nWe keep:\n\n*   logs.\n\nLocks are ours.\n\n**Games**\n\n*   promise a prize.\n"
     assert _leads(plain, "*   promise a prize.") == ()
+
+
+def test_items_below_a_title_hang_on_the_line_between_that_leads_into_them() -> None:
+    listed = "        *   sell eggs;\n        *   keep geese.\n"
+    text = f"# Rules\n\n*   **Duties**\n    *   Uses\n\n        You may not:\n\n{listed}"
+    assert _leads(text, "*   keep geese.") == ("You may not: […]",)

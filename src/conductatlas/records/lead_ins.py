@@ -179,6 +179,8 @@ def _marked_lead_in(read: ReadDocument, block: int, lead_in: int) -> int | None:
     what stands below '4.' on that alone, if on anything. A '12.' below bullets is the next section, and hangs on
     nothing.
     """
+    if (line := _line_below_title(read, block, lead_in)) is not None:
+        return line
     first = next(one for one in range(lead_in + 1, block + 1) if read.blocks[one].lead_in == lead_in)
     if _LATER_FIGURE.match(read.source(block)) and _BULLET.match(read.source(first)):
         return None
@@ -190,6 +192,17 @@ def _marked_lead_in(read: ReadDocument, block: int, lead_in: int) -> int | None:
     if numbered[-1] == block:
         return _lead_in(read, lead_in)
     return numbered[-1] if _LEADS_IN.search(visible_text(read.source(numbered[-1]))) else None
+
+
+def _line_below_title(read: ReadDocument, block: int, title: int) -> int | None:
+    """The paragraph that leads into the items below an item that is their title: 'You may not:' below 'Uses'."""
+    if read.blocks[block].kind is not BlockKind.LIST_ITEM or not label_of_item(read, title):
+        return None
+    for above in range(block - 1, title, -1):
+        other = read.blocks[above]
+        if other.lead_in == title and other.kind is not BlockKind.LIST_ITEM:
+            return above if _LEADS_IN.search(read.visible[above]) else None
+    return None
 
 
 def _figure(read: ReadDocument, block: int) -> int:

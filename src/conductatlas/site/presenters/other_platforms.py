@@ -44,7 +44,8 @@ _LONGEST_QUOTE = 480
 _LEAST_SHARE_OF_CHANCE = 0.35
 # A list mark that the markup of a list doubles: '- •2.'.
 _STRAY_MARK = re.compile(r"^(\s*[*+-]\s+)[•·‣◦]\s*", re.MULTILINE)
-# An item that can be read without the line above it: 'Do not post spam'.
+# An item of a rule for users, without the 'You may not:' above it, says the opposite; but for 'Do not post spam'.
+_OF_RULES = "conduct"
 _FORBIDS = re.compile(r"\W*(?:do not|don['’]t|never|no|avoid)\b", re.IGNORECASE)
 # Of the clauses beside one in its document so much is read.
 _MOST_BESIDE = 20_000
@@ -300,7 +301,8 @@ def _other(
         return None
     shown, difference = part
     lead_ins = _lead_ins(chosen.clause.text, shown, provision)
-    if not lead_ins and needs_line_above(shown.text) and not _FORBIDS.match(shown.text):
+    is_rule = load_catalogue()[provision.clause_type].category == _OF_RULES
+    if is_rule and not lead_ins and needs_line_above(shown.text) and not _FORBIDS.match(shown.text):
         return None
     read = _STRAY_MARK.sub(r"\1", shown.text)
     return OtherClause(

@@ -127,3 +127,9 @@ def test_one_of_several_times_is_no_answer_by_itself() -> None:
 def test_a_parent_is_told_in_plain_words() -> None:
     words = "Pupils of a partner school who are below 13 join where a parent consents first. Be patient at the quay."
     assert "On use with the consent of a parent, it says: “Pupils" in written(composed("age-requirement", words))
+
+
+def test_who_may_sue_in_a_court_is_not_answered_with_the_place_for_merchants() -> None:
+    words = "You may sue in a court of Ostmark. If you accepted as a merchant, the competent court is that of Larkport."
+    (venue,) = [one for one in composed("jurisdiction-venue", words).faq if one.question.startswith("Where would")]
+    assert " ".join(venue.answer) == "In the words of the clause: “You may sue in a court of Ostmark”."

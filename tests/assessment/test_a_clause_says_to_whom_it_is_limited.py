@@ -180,7 +180,7 @@ def test_what_differs_by_plan_is_told_of_neither_as_of_all() -> None:
 
 def test_in_a_text_for_developers_or_of_customers_readers_learn_whom_it_binds() -> None:
     assert limit_of("You must not sell data.", (), (), terms_type="Developer Terms").told == (
-        "It concerns developers: the text that it stands in is for them."
+        "The document that it stands in is recorded as one for developers."
     )
     customer = limit_of("Customer may opt out of training.", (), (), between_businesses=True)
     assert customer.told.startswith("It speaks of the customer, who has the contract")

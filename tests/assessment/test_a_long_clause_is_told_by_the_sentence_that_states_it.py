@@ -35,6 +35,10 @@ def test_it_is_told_with_the_exception_that_follows() -> None:
 
 
 def test_what_leans_on_another_sentence_is_told_with_it() -> None:
+    later = "After that, it is deleted without notice to the keeper of the lock."
+    assert _key(("You may fetch the logbook within five days.", 0.1), (later, 0.9)) == (
+        f"You may fetch the logbook within five days. {later}"
+    )
     leans = "It is deleted after a year."
     assert _key(("We keep the logbook of each boat.", 0.1), (leans, 0.9)) == (
         "We keep the logbook of each boat. It is deleted after a year."

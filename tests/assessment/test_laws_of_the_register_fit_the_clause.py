@@ -240,6 +240,13 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
             "Whoever leaves is entitled to a refund of the remaining credits; those that were used are not paid back.",
         ),
         (
+            "no-refund",
+            "eu-unfair-terms",
+            "Annex, point 1(f)",
+            "Orders are final once we cancel the account.",
+            "Orders are final. If we cancel an order, we will refund what was paid for it.",
+        ),
+        (
             "confidentiality",
             "eu-dma",
             "Article 5(6)",

@@ -63,11 +63,15 @@ def test_public_bodies_are_told_apart_in_a_choice_of_law() -> None:
     )
 
 
-def test_consumers_who_keep_the_law_of_their_home_are_told_so() -> None:
-    words = "As a consumer, the laws of that country will apply. In all other cases the laws of Ostmark apply."
-    assert "For consumers it is the law of the country where they live, by its words." in written(
-        composed("governing-law", words)
-    )
+def test_consumers_who_keep_the_law_of_their_home_are_told_in_the_words_of_the_clause() -> None:
+    own = "If you are a consumer in Ostmark, these Terms are governed by the law of the country where you live."
+    others = "In all other cases these Terms are governed by the laws of Nordmark, without regard to conflicts of law."
+    told = written(composed("governing-law", f"{own} {others}"))
+    assert f"For consumers there are words of their own: “{own[:-1]}”." in told
+    assert f"For the others, it says: “{others[:-1]}”." in told
+    assert "mandatory rules" not in told
+    kept = "The law of Ostmark governs. You keep the mandatory rules of the place where you live."
+    assert "keep at least the mandatory rules" in written(composed("governing-law", kept))
 
 
 def test_whoever_represents_an_organisation_has_no_duty_by_that() -> None:
@@ -102,6 +106,15 @@ def test_fees_kept_after_a_breach_are_not_told_of_all() -> None:
     assert told in composed("no-refund", "Fees are non-refundable.").what
 
 
+def test_payments_of_which_some_come_back_are_not_told_as_kept() -> None:
+    told = "Payments that it names are not paid back, by its words."
+    refunds = "Cancel for a full refund within five days. After that, fees are non-refundable."
+    assert told not in composed("no-refund", refunds).what
+    ours = "Fees are non-refundable. If we cancel the order, we will refund any payment for it."
+    assert told not in composed("no-refund", ours).what
+    assert told in composed("no-refund", "Fees are final, and we will not refund them.").what
+
+
 def test_one_of_several_times_is_no_answer_by_itself() -> None:
     words = "We delete content within 90 days. After that we keep copies for 30 days. Be patient."
     told = written(composed("retention-period", words))
@@ -114,3 +127,9 @@ def test_one_of_several_times_is_no_answer_by_itself() -> None:
 def test_a_parent_is_told_in_plain_words() -> None:
     words = "Pupils of a partner school who are below 13 join where a parent consents first. Be patient at the quay."
     assert "On use with the consent of a parent, it says: “Pupils" in written(composed("age-requirement", words))
+
+
+def test_who_may_sue_in_a_court_is_not_answered_with_the_place_for_merchants() -> None:
+    words = "You may sue in a court of Ostmark. If you accepted as a merchant, the competent court is that of Larkport."
+    (venue,) = [one for one in composed("jurisdiction-venue", words).faq if one.question.startswith("Where would")]
+    assert " ".join(venue.answer) == "In the words of the clause: “You may sue in a court of Ostmark”."

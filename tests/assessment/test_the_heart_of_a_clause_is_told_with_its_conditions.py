@@ -110,7 +110,7 @@ def test_what_is_guaranteed_by_the_line_above_is_told() -> None:
 
 
 def test_whom_a_document_is_for_is_not_all_that_is_told() -> None:
-    limit = "It concerns advertisers: the text that it stands in is for them."
+    limit = "The document that it stands in is recorded as one for advertisers."
     assert _what("unilateral-termination", "Abuse may result in the restriction of domains.", limit=limit) == ()
     told = _what("unilateral-termination", "We may end it on 10 days' notice. Strikes can be forfeited.", limit=limit)
     assert not told or told[0] == limit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import exchanged_names
+from conductatlas.changes import exchanged_names, only_names_exchanged
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ from conductatlas.changes import exchanged_names
 )
 def test_names_are_told_and_nothing_else(before: str, after: str, told: tuple[tuple[str, str], ...]) -> None:
     assert exchanged_names(before, after) == told
+
+
+def test_whether_nothing_but_names_gave_way_is_known() -> None:
+    before = "Sections 3 (Locks), 4 (Ferries) and 5 (Tolls) survive the end of the Larkwell Terms."
+    assert only_names_exchanged(before, before.replace("Larkwell", "Tern").replace("Locks", "Gates"))
+    assert not only_names_exchanged(before, before.replace("Larkwell", "Tern").replace("survive", "outlive"))
+    assert not only_names_exchanged(before, before.replace("Larkwell", "Tern").replace("(Locks)", "(Locks and Gates)"))

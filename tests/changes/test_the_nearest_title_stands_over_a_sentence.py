@@ -167,3 +167,8 @@ def test_words_in_italics_ahead_of_a_sentence_stand_over_those_behind_it() -> No
 def test_a_label_does_not_stand_under_a_title_of_its_own_words() -> None:
     often = "".join(f"### {part}\n\n**Your choices**\n\n{_MILL}\n\n" for part in ("Corn", "Wool", "Salt"))
     assert _under(f"{_TOP}{often}## Your choices\n\n{_MILL}\n\n**Your choices**\n\n{_CARTS}") == "Your choices"
+
+
+def test_a_bold_title_with_the_number_of_a_part_ends_the_part_before_it() -> None:
+    text = f"{_TOP}**3.4 Corn.**\n\n{_MILL}\n\n**3.5 Carts (Heavy) and Oxen.** Carts wait at the gate.\n\n{_CARTS}\n"
+    assert _under(text) == "3.5 Carts (Heavy) and Oxen"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.comparison import excerpt, weigh
+from conductatlas.comparison import excerpt, list_goes_on, needs_line_above, weigh
 
 _FILLER = "We run a chat service for people who like tidewater birds and long walks along the shore. "
 _SUBJECT = "We sell your personal data to advertisers, e.g. to Acme Inc. of Malta, for money. "
@@ -104,3 +104,22 @@ def test_an_excerpt_is_not_torn_from_what_its_first_words_go_back_to() -> None:
     shown = excerpt(text, len(torn) + 10, weigh("refund prepaid berth fees season"))
     assert shown.text == f"{ends}{torn}"
     assert not shown.cut
+
+
+@pytest.mark.parametrize(
+    ("clause", "end", "goes_on"),
+    [
+        ("We pay (i) what is due. We keep the rest; or (ii) nothing at all.", "due.", True),
+        ("We pay (i) what is due; and (ii) a fee. We keep, (iii) in winter, the rest.", "rest.", False),
+        ("We keep: (a) names; (b) notes. We sell: (a) none; (b) nothing; (c) no data.", "notes.", False),
+        ("We keep names; we sell none.", "names;", True),
+        ("We keep names. We sell none.", "names.", False),
+    ],
+)
+def test_a_quotation_that_breaks_off_a_list_is_known(clause: str, end: str, goes_on: bool) -> None:
+    assert list_goes_on(clause, clause.index(end) + len(end)) is goes_on
+
+
+def test_an_item_without_a_subject_needs_the_line_above_it() -> None:
+    assert needs_line_above("*   Sell eggs, or otherwise use geese that others own")
+    assert not needs_line_above("*   You may not sell eggs.")

@@ -103,3 +103,14 @@ def test_what_an_act_means_stands_in_the_sentence_before_it() -> None:
 )
 def test_grades_follow_the_rules_of_their_type(clause_type: str, passage: str, severity: Severity) -> None:
     assert default_finder().grade(clause_type, passage).severity is severity
+
+
+def test_a_court_that_is_open_to_users_lowers_the_grade_of_a_venue() -> None:
+    finder = default_finder()
+    opened = finder.grade("jurisdiction-venue", "The law of Ostmark governs. You may sue in an Ostmark court.")
+    assert opened.severity is Severity.LOW
+    assert opened.reasons[0].explanation.startswith("lowered: users may sue in a court that it names")
+    bound = finder.grade(
+        "jurisdiction-venue", "You may sue only in the courts of Larkport, which have sole jurisdiction."
+    )
+    assert bound.severity is not Severity.LOW

@@ -67,3 +67,43 @@ def test_a_date_or_a_title_leads_into_nothing(line: str) -> None:
 def test_short_words_that_lead_on_do(line: str) -> None:
     text = f"# Terms\n\n{line}\n\n* sell it on to others.\n"
     assert _leads(text, "* sell it on to others.") == (line,)
+
+
+_TITLED = """# Rules
+
+We do not allow:
+
+Goods that are sold by means of:
+
+**Games**
+
+Goods that:
+
+*   promise a prize.
+
+**Shares**
+
+*   _Chances._ Goods that:
+
+    *   promise a gain.
+
+*   You may report such goods.
+"""
+
+
+def test_lists_under_titles_in_bold_hang_on_what_leads_into_all_of_them() -> None:
+    above = ("We do not allow:", "Goods that are sold by means of: […]")
+    assert _leads(_TITLED, "*   promise a gain.") == (*above, "Chances. Goods that:")
+    assert _leads(_TITLED, "*   promise a prize.") == (*above, "Goods that:")
+
+
+def test_what_is_a_sentence_by_itself_under_such_a_title_hangs_on_nothing() -> None:
+    assert _leads(_TITLED, "*   You may report such goods.") == ()
+    plain = "# Rules\n\nWe keep:\n\n*   logs.\n\nLocks are ours.\n\n**Games**\n\n*   promise a prize.\n"
+    assert _leads(plain, "*   promise a prize.") == ()
+
+
+def test_items_below_a_title_hang_on_the_line_between_that_leads_into_them() -> None:
+    listed = "        *   sell eggs;\n        *   keep geese.\n"
+    text = f"# Rules\n\n*   **Duties**\n    *   Uses\n\n        You may not:\n\n{listed}"
+    assert _leads(text, "*   keep geese.") == ("You may not: […]",)

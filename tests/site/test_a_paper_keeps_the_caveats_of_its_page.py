@@ -72,7 +72,7 @@ def test_what_must_be_known_of_the_words_is_on_page_and_paper(client: Client, wo
         hides_address=True,
     )
     notes = [as_text(note) for note in page.notes_on_words]
-    assert [note.partition(" ")[0] for note in notes] == ["These", "Some", "The"]
+    assert [note.partition(" ")[0] for note in notes] == ["These", "Sentence", "The"]
     paper = paper_of(page)
     printed = " ".join(_lines(set_paper(paper.template, paper.values, paper.at)))
     assert all(note in printed for note in notes)

@@ -35,8 +35,9 @@ _LIMITS = re.compile(
 _RUN_ON = re.compile(r"[A-Za-z]{3}[.;][A-Z][a-z]")
 # It goes on with the sentence before it, and is no item of a list.
 _REFERS = re.compile(
-    r"(?:(?:in|on|under|for|to|with|if) )?(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
-    r"|(?:as a result|as such|after that|instead|therefore|accordingly|consequently)\b"
+    r"(?:(?:in|on|under|for|to|with|after|before|until|since|if) )?"
+    r"(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
+    r"|(?:as a result|as such|instead|therefore|accordingly|consequently)\b"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus|for (?:example|instance))\b",
     re.IGNORECASE,
 )

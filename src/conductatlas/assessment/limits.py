@@ -228,7 +228,7 @@ def limit_of(
     if own.told:
         return own
     if role:
-        return Limit(f"It concerns {role}: the text that it stands in is for them.", of_document=True)
+        return Limit(f"The document that it stands in is recorded as one for {role}.", of_document=True)
     to_customers = _CUSTOMERS.search(_TITLE_OF_OTHER.sub("", words)) is not None and _TO_READERS.search(words) is None
     return _OF_CUSTOMERS if between_businesses and to_customers else NO_LIMIT
 

@@ -11,7 +11,7 @@ from conductatlas.reading import sentences, visible_text
 _WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
 # … nor one that only goes on with the sentence before it.
 _DEPENDS = re.compile(
-    r"in which (?:case|event)\b|(?:(?:in|on|under|for|to|with|some of|each of|all of) )?"
+    r"in which (?:case|event)\b|(?:(?:in|on|under|for|to|with|after|before|until|since|some of|each of|all of) )?"
     r"(?:this|these|those|that|such|it|they|he|she|doing so"
     r"|if (?:so|not|(?:we|you) do(?: not|n['’]t)?(?=,)|it|they|this|that))\b"
     r"(?! (?:agreement|(?:privacy )?(?:policy|notice|statement)|terms|site|section|services?|document|limitations?"

@@ -35,7 +35,7 @@ from conductatlas.changes.language.stating_plainly import is_stated_plainly
 from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address
 from conductatlas.changes.layout.headings import stands_under, title_over
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
-from conductatlas.changes.names.exchanged import exchanged_names
+from conductatlas.changes.names.exchanged import exchanged_names, only_names_exchanged
 from conductatlas.changes.redlines.moved_words import moved_words
 from conductatlas.changes.redlines.passages_beside import is_part
 from conductatlas.changes.redlines.redline import (
@@ -162,6 +162,7 @@ __all__ = [
     "moved_words",
     "new_effective_date",
     "notice",
+    "only_names_exchanged",
     "other_language",
     "overall",
     "passages",

@@ -133,8 +133,7 @@ class Clause:
     @cached_property
     def goes_on(self) -> bool:
         """Whether it may only go on with a line above it, such as 'you may not': then its silence is no clause's."""
-        item = _ITEM.match(self.text)
-        return item is not None and (item["small"] is not None or _OWN_SENTENCE.match(item["said"]) is None)
+        return needs_line_above(self.text)
 
     @cached_property
     def begins_within_sentence(self) -> bool:
@@ -156,6 +155,12 @@ class Clause:
     def asks(self) -> bool:
         """Whether it is a question and no more, such as the heading of an answer: it states nothing."""
         return only_asks(visible_text(self.text))
+
+
+def needs_line_above(text: str) -> bool:
+    """Whether words begin with an item of a list that makes no sentence without the line above it."""
+    item = _ITEM.match(text)
+    return item is not None and (item["small"] is not None or _OWN_SENTENCE.match(item["said"]) is None)
 
 
 def only_defines(text: str) -> bool:

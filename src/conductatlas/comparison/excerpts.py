@@ -31,6 +31,9 @@ _ABBREVIATION = re.compile(
 _SECTION = re.compile(r"^[ \t>]*(?:[-*+•·][ \t]*)*[*_]{0,3}(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\b", re.MULTILINE)
 # What ends so goes on: a sentence that leads into a list, or stands before the last item of one.
 _GOES_ON = re.compile(r"(?:[:,]|\b(?:and|or))[*_\s]*\Z")
+# The mark of an item within a paragraph: '(i)', '(b)', '(3)'; behind other words it names a section.
+_MARK = re.compile(r"(?:\A|[:;,.]\s+|\b(?:and|or)\s+|\n\s*(?:[*+-]\s+)?)\((?P<mark>\d{1,2}|[a-z]|[ivx]{2,4})\)\s")
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 # An excerpt of whole sentences is taken where it says so much of what the best one says.
 _ENOUGH_SAID = 0.9
 # So much longer it may be for the sentence to which its first words go back.
@@ -111,6 +114,23 @@ def excerpt(
     ends_within = not any(end <= one and not clause[end:one].strip() for one in sentences)
     cut = from_within or ends_within or _GOES_ON.search(clause, max(start, end - _LONGEST_LEAD), end) is not None
     return Excerpt(clause[start:end], start, end, False, from_within, cut)
+
+
+def list_goes_on(clause: str, end: int) -> bool:
+    """Whether a quotation of a clause that ends there breaks off its list: at '(i) a fee.' where '(ii)' follows."""
+    if clause[:end].rstrip().endswith(";"):
+        return bool(clause[end:].strip())
+    last = next(iter([*_MARK.finditer(clause[:end])][::-1]), None)
+    following = _MARK.search(clause, end)
+    return last is not None and following is not None and following["mark"] in _marks_behind(last["mark"])
+
+
+def _marks_behind(mark: str) -> tuple[str, ...]:
+    """With which marks a list may go on behind an item: behind '(i)' with '(ii)' or '(j)'."""
+    if mark.isdigit():
+        return (str(int(mark) + 1),)
+    letter = (chr(ord(mark) + 1),) if len(mark) == 1 else ()
+    return (*letter, *_NUMERALS[_NUMERALS.index(mark) + 1 :][:1]) if mark in _NUMERALS else letter
 
 
 def _with_what_it_goes_back_to(text: str, sentences: Sequence[int], start: int, end: int, length: int) -> int:

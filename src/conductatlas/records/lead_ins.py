@@ -54,6 +54,9 @@ _HALF_A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORDS = 200
+# 'Content that:' by itself: whom or what, and nothing of what is said of it.
+_FRAGMENT = re.compile(r"(?:\A|[.:!?] )[A-Z][\w’'-]*(?: \w+){0,2} (?:that|which|who)\s?:\Z")
+_MOST_ABOVE_TITLES = 2
 
 
 def leads_on(heading: str) -> bool:
@@ -91,7 +94,41 @@ def hung_on_above(read: ReadDocument, block: int) -> list[int]:
     while lead_in is not None and visible_text(read.source(lead_in)):
         found.insert(0, lead_in)
         lead_in = _lead_in(read, lead_in)
+    return [*_over_titled_lists(read, found[0] if found else block), *found]
+
+
+def _over_titled_lists(read: ReadDocument, first: int) -> list[int]:
+    """The paragraphs that lead into a list which is one of several, each under a title in bold; mostly none.
+
+    They stand right above the first of these titles, and the list only goes on with them: 'We do not allow:' over
+    'Loans', 'Games' and 'Shares', each with 'Content that:' and its items.
+    """
+    title = read.blocks[first].heading
+    line = visible_text(read.source(first))
+    if title is None or not _is_bold_title(read, title) or not (_goes_on(line) or _FRAGMENT.search(line)):
+        return []
+    if not all(_is_item(read, one) or _FRAGMENT.search(read.visible[one]) for one in range(title + 1, first + 1)):
+        return []
+    section = read.blocks[title].heading
+    above = title - 1
+    while above >= 0 and (read.blocks[above].heading != section or _is_bold_title(read, above)):
+        above -= 1
+    found: list[int] = []
+    while above >= 0 and _leads_into_titled(read, above, section) and len(found) < _MOST_ABOVE_TITLES:
+        found.insert(0, above)
+        above -= 1
     return found
+
+
+def _leads_into_titled(read: ReadDocument, block: int, section: int | None) -> bool:
+    other = read.blocks[block]
+    is_line = other.kind is BlockKind.PARAGRAPH and other.heading == section
+    return is_line and read.visible[block].endswith(":") and not title_of_block(read, block)
+
+
+def _is_bold_title(read: ReadDocument, block: int) -> bool:
+    """Whether a heading is a line in bold, which has no level of its own."""
+    return read.blocks[block].kind is BlockKind.HEADING and read.source(block).startswith(("**", "__"))
 
 
 def said_above(read: ReadDocument, block: int) -> tuple[str, ...]:
@@ -142,6 +179,8 @@ def _marked_lead_in(read: ReadDocument, block: int, lead_in: int) -> int | None:
     what stands below '4.' on that alone, if on anything. A '12.' below bullets is the next section, and hangs on
     nothing.
     """
+    if (line := _line_below_title(read, block, lead_in)) is not None:
+        return line
     first = next(one for one in range(lead_in + 1, block + 1) if read.blocks[one].lead_in == lead_in)
     if _LATER_FIGURE.match(read.source(block)) and _BULLET.match(read.source(first)):
         return None
@@ -153,6 +192,17 @@ def _marked_lead_in(read: ReadDocument, block: int, lead_in: int) -> int | None:
     if numbered[-1] == block:
         return _lead_in(read, lead_in)
     return numbered[-1] if _LEADS_IN.search(visible_text(read.source(numbered[-1]))) else None
+
+
+def _line_below_title(read: ReadDocument, block: int, title: int) -> int | None:
+    """The paragraph that leads into the items below an item that is their title: 'You may not:' below 'Uses'."""
+    if read.blocks[block].kind is not BlockKind.LIST_ITEM or not label_of_item(read, title):
+        return None
+    for above in range(block - 1, title, -1):
+        other = read.blocks[above]
+        if other.lead_in == title and other.kind is not BlockKind.LIST_ITEM:
+            return above if _LEADS_IN.search(read.visible[above]) else None
+    return None
 
 
 def _figure(read: ReadDocument, block: int) -> int:

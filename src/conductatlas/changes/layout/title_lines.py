@@ -56,10 +56,10 @@ _FIGURES_FIRST = re.compile(
 _ALL_BOLD = re.compile(r"(?:\W*\d[\d.]*\\?[.)]?\s*)?(\*\*|__)(?=\S)(?:(?!\1)[^\n])+\1[.:?]?")
 _MARKED = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<title>[^\n]{1,120})")
 _UNDERLINED_ITEM = re.compile(r"(?P<title>(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120})\n[ \t]*(?P<sign>-{3,}|={3,})[ \t]*")
-# '**Fees.** You pay …', '**1\. Fees:** You pay …'
+# '**Fees.** You pay …', '**1\. Fees:** You pay …', '**1.2 Fees.** You pay …'
 _RUN_IN = re.compile(
     r"(?P<number>(?:\*\*)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\\?[.)]?(?:\*\*)?\s+)?"
-    r"\*\*(?P<title>(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\\?[.)]\s*)?[A-Z][^*\n]{2,90}?)"
+    r"\*\*(?P<title>(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\\?[.)]\s*|\d{1,3}(?:\.\d{1,3})+\s+)?[A-Z][^*\n]{2,90}?)"
     r"(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\s*])"
 )
 # '_To mend the gates_: we …', '*Logs.* We keep …': the same in italics.

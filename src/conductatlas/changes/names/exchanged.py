@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from conductatlas.changes.language.effect import canonical_word
-from conductatlas.changes.names.swaps import swaps
+from conductatlas.changes.names.swaps import Swap, swaps
 
 _WORD = re.compile(r"[^\W_][\w’'&.-]*[^\W_]|[^\W_]")
 _FIGURE = re.compile(r"\d")
@@ -19,10 +19,19 @@ def exchanged_names(before: str, after: str) -> tuple[tuple[str, str], ...]:
 
     A name has capitals, and an exchange in spelling alone is none.
     """
-    said, says = (tuple(_WORD.findall(text)) for text in (before, after))
-    pairs = dict.fromkeys((went, came) for went, came in swaps(said, says) if went and came)
+    pairs = dict.fromkeys((went, came) for went, came in _swapped(before, after) if went and came)
     found = [(" ".join(went), " ".join(came)) for went, came in pairs if _is_exchange(went, came)]
     return tuple(found) if len(found) <= _MOST_TOLD else ()
+
+
+def only_names_exchanged(before: str, after: str) -> bool:
+    """Whether nothing but names gave way in a visible text, to others."""
+    return all(went and came and _is_exchange(went, came) for went, came in _swapped(before, after))
+
+
+def _swapped(before: str, after: str) -> tuple[Swap, ...]:
+    said, says = (tuple(_WORD.findall(text)) for text in (before, after))
+    return swaps(said, says)
 
 
 def _is_exchange(went: tuple[str, ...], came: tuple[str, ...]) -> bool:

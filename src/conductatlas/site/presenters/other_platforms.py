@@ -17,12 +17,17 @@ from conductatlas.comparison import (
     Clause,
     Comparison,
     Comparisons,
+    Excerpt,
     choose,
+    list_goes_on,
+    needs_line_above,
     prevalence,
     shown_part,
 )
 from conductatlas.provisions import parts_of_clause
+from conductatlas.reading import visible_text
 from conductatlas.records.models import Provision, Wording
+from conductatlas.records.surroundings import surroundings_of
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import companies_of, copies_of, listed_documents, parties_of, superseded
@@ -39,6 +44,9 @@ _LONGEST_QUOTE = 480
 _LEAST_SHARE_OF_CHANCE = 0.35
 # A list mark that the markup of a list doubles: '- •2.'.
 _STRAY_MARK = re.compile(r"^(\s*[*+-]\s+)[•·‣◦]\s*", re.MULTILINE)
+# An item of a rule for users, without the 'You may not:' above it, says the opposite; but for 'Do not post spam'.
+_OF_RULES = "conduct"
+_FORBIDS = re.compile(r"\W*(?:do not|don['’]t|never|no|avoid)\b", re.IGNORECASE)
 # Of the clauses beside one in its document so much is read.
 _MOST_BESIDE = 20_000
 _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
@@ -50,8 +58,9 @@ class OtherClause:
 
     `recency` is that of its document, None where that has no good version.
 
-    `from_within`: whether it begins within a sentence. `unsure`: whether the program is unsure that the clause is of
-    the type, and nobody has reviewed it.
+    `lead_ins` are the lines that its list hangs on, where it begins with an item that is read with them. `from_within`:
+    whether it begins within a sentence; `list_goes_on`: whether it ends between two items of a list. `unsure`: whether
+    the program is unsure that the clause is of the type, and nobody has reviewed it.
     """
 
     provision: ProvisionLink
@@ -61,14 +70,11 @@ class OtherClause:
     likeness: float
     quote: str
     whole: bool
+    lead_ins: tuple[str, ...]
     from_within: bool
+    list_goes_on: bool
     unsure: bool
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
-
-    @property
-    def list_goes_on(self) -> bool:
-        """Whether the quotation ends between two items of a list."""
-        return not self.whole and self.quote.rstrip().endswith(";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,11 +295,15 @@ def _joined(texts: Iterable[tuple[int, str]], without: int) -> str:
 def _other(
     chosen: Comparison, provision: Provision, this: Clause, recency: Mapping[int, Recency], *, unsure: bool
 ) -> OtherClause | None:
-    """A comparison as its page shows it; None where there is no part to quote."""
+    """A comparison as its page shows it; None where there is no part to quote, or one that can't be read by itself."""
     part = shown_part(provision.clause_type, this, chosen, _LONGEST_QUOTE)
     if part is None:
         return None
     shown, difference = part
+    lead_ins = _lead_ins(chosen.clause.text, shown, provision)
+    is_rule = load_catalogue()[provision.clause_type].category == _OF_RULES
+    if is_rule and not lead_ins and needs_line_above(shown.text) and not _FORBIDS.match(shown.text):
+        return None
     read = _STRAY_MARK.sub(r"\1", shown.text)
     return OtherClause(
         provision_link(provision),
@@ -303,10 +313,22 @@ def _other(
         round(chosen.likeness, 3),
         shown.text,
         shown.whole,
+        lead_ins,
         shown.from_within,
+        list_goes_on(chosen.clause.text, shown.end),
         unsure,
         render_passage(f"| {read}" if _is_within_row(chosen.clause.text, shown.start) else read),
     )
+
+
+def _lead_ins(clause: str, shown: Excerpt, provision: Provision) -> tuple[str, ...]:
+    """The lines without which the part of a clause that is shown makes no sentence, as a reader sees them."""
+    if not needs_line_above(shown.text):
+        return ()
+    if within := [line for line in map(visible_text, clause[: shown.start].splitlines()) if line.endswith(":")]:
+        return (within[-1],)
+    latest = provision.document.good_versions().select_related("text").first()
+    return surroundings_of(clause, latest).lead_ins if latest else ()
 
 
 def _is_within_row(text: str, start: int) -> bool:

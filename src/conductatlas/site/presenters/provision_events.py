@@ -18,6 +18,7 @@ from conductatlas.changes import (
     exchanged_names,
     have_little_in_common,
     marks_nothing,
+    only_names_exchanged,
     says_the_same,
 )
 from conductatlas.english import times
@@ -312,8 +313,10 @@ def _reworded(before: str, after: str, texts: TwoTexts | None = None) -> str:
         if _letters(went) != _letters(came)
     ]
     exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in pairs)
-    if exchanged:
+    if exchanged and only_names_exchanged(before, after):
         return f"{ItemKind.REWORDED.value}: {exchanged}"
+    if exchanged:
+        return _among_others(exchanged)
     edit = named_edit(before, after, texts)
     if edit == ONLY_DIVIDED:
         return edit

@@ -7,7 +7,6 @@ from typing import NamedTuple, Protocol
 
 from conductatlas.site.presenters.audience import AudienceLine
 from conductatlas.site.presenters.links import ProvisionLink
-from conductatlas.site.presenters.single_sentences import FewStating
 
 
 class Part(NamedTuple):
@@ -25,7 +24,7 @@ class Quoting(Protocol):
     """What is asked of the page of a provision, for the notes on its words."""
 
     @property
-    def stated_by_few(self) -> FewStating | None: ...
+    def stated_by_few(self) -> int | None: ...
     @property
     def marked(self) -> Sequence[object]: ...
     @property
@@ -75,7 +74,9 @@ def _notes(page: Quoting) -> Iterator[Note]:
         yield (Part("These words also contain other clauses, among them: "), *others, behind)
     if page.in_single_sentences:
         types = ", ".join(page.in_single_sentences)
-        yield (Part(f"Sentence by sentence, the program also finds in it: {types}. The grade is not about these."),)
+        yield (
+            Part(f"Sentence by sentence, its words also read as: {types}. The grade is for the type named at the top."),
+        )
     if page.in_larger_passages:
         larger = _linked(page.in_larger_passages)
         yield (Part("These words are a part of a larger passage that is recorded as "), *larger, Part("."))
@@ -95,9 +96,8 @@ def _which_state_it(page: Quoting) -> str:
     """Which of the sentences quoted state the type; empty where nothing is known of them."""
     few = page.stated_by_few
     if few:
-        one = few.stating == 1
-        speak = "only one speaks" if one else f"only {few.stating:,} speak"
-        selves, them = ("itself", "it") if one else ("themselves", "them")
+        speak = "only one speaks" if few == 1 else f"only {few:,} speak"
+        selves, them = ("itself", "it") if few == 1 else ("themselves", "them")
         marked = ", as marked" if page.marked else ""
         return (
             f"Of the sentences and items of this passage {speak} for this type by {selves}{marked}; "

@@ -59,7 +59,7 @@ from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_r
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import differ_in_hiding_only, words_without_footnotes
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.single_sentences import FewStating, few_stating, other_types_of_sentences
+from conductatlas.site.presenters.single_sentences import few_stating, other_types_of_sentences
 from conductatlas.site.presenters.stands_again import Afterwards, afterwards, taken_up_by
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
@@ -190,7 +190,7 @@ class ProvisionPage:
     # The sentences by which a program finds the type in a passage that says much besides; none where it is short.
     marked: tuple[MarkedWords, ...]
     # How few of its sentences and items state the type, where most of it is about something else.
-    stated_by_few: FewStating | None
+    stated_by_few: int | None
     # Whether an address stands in it that the page hides from programs, so that the copy lacks it.
     hides_address: bool
     places: int

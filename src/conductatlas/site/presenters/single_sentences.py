@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, weighed_parts, weighed_sentences
@@ -17,16 +16,11 @@ _SURE, _MOST = 0.9, 4
 _TIMES_MORE, _FEWEST_SENTENCES, _FEWEST_OF_SENTENCE = 3, 4, 4
 
 
-@dataclass(frozen=True, slots=True)
-class FewStating:
-    """How many of all sentences and items of a passage state a type."""
+def few_stating(provision: Provision, passage: str) -> int | None:
+    """How many sentences of a passage state the type of a provision, if few; None where many do, or none is likely to.
 
-    stating: int
-    of: int
-
-
-def few_stating(provision: Provision, passage: str) -> FewStating | None:
-    """How few sentences of a passage state the type of a provision; None where many do, or none is likely to."""
+    Of how many is not told: who reads the passage may divide it into others.
+    """
     if not _are_weighed(provision, passage):
         return None
     said = weighed_sentences(provision.clause_type, passage, provision.heading)
@@ -35,7 +29,7 @@ def few_stating(provision: Provision, passage: str) -> FewStating | None:
     least = [length for part, length in lengths if part.chance >= STATES]
     likely = any(part.chance >= LIKELY for part in parts)
     few = _TIMES_MORE * sum(least) <= sum(length for _, length in lengths) and _TIMES_MORE * len(least) <= len(parts)
-    return FewStating(len(least), len(parts)) if likely and few and len(parts) >= _FEWEST_SENTENCES else None
+    return len(least) if likely and few and len(parts) >= _FEWEST_SENTENCES else None
 
 
 def _is_title_in_line(passage: str, part: Part) -> bool:

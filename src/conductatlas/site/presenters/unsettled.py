@@ -25,6 +25,7 @@ from conductatlas.changes import (
     tells_of_another,
     with_gaps,
 )
+from conductatlas.comparison import likeness, weigh
 from conductatlas.english import shortened
 from conductatlas.provisions import STATES, default_finder, is_glossed, weighed_parts
 from conductatlas.reading import (
@@ -56,6 +57,8 @@ from conductatlas.site.rendering.blocks import divide
 # How many characters of passages a page shows, of each, and what its surroundings weigh.
 _SHOWN, _LONGEST, _AROUND = 2_400, 500, 100
 _LONGEST_NEAR = 300
+# Of 106 passages that were nearest, those below this likeness in words, or in pairs of them, were on other things.
+_LIKE, _LIKE_IN_PAIRS = 0.35, 0.05
 # So many passages that may say the same are shown. Less likely, no sentence of a text states a type.
 _MOST_NEAR, _HARDLY = 2, 0.1
 # So many records that end and begin with one version may be one another's.
@@ -273,9 +276,18 @@ def _without(wordings: QuerySet[Wording], others: QuerySet[Wording]) -> QuerySet
 
 
 def _nearest(provision: Provision, quote: str, text: StoredText) -> tuple[str, ...]:
-    """The nearest passages of a text that may state the type of a provision: others share no more than some words."""
+    """The nearest passages of a text that may state the type of a provision, as far as they are shown.
+
+    Others, and those that are unlike the quote in what is shown of them, share no more than some words.
+    """
     places = [one for one in _places(ByHash(text)).nearest(quote) if _may_state(provision, one)]
-    return tuple(_beginning(one, _LONGEST_NEAR) for one in places[:_MOST_NEAR])
+    shown = (_beginning(one, _LONGEST_NEAR) for one in places)
+    return tuple([one for one in shown if _is_like(quote, one)][:_MOST_NEAR])
+
+
+def _is_like(quote: str, passage: str) -> bool:
+    own, other = weigh(quote), weigh(passage)
+    return likeness(own.words, other.words) >= _LIKE and likeness(own.pairs, other.pairs) >= _LIKE_IN_PAIRS
 
 
 def _may_state(provision: Provision, passage: str) -> bool:

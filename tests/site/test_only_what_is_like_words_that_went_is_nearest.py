@@ -1,0 +1,34 @@
+"""Of words that went, the next version shows as nearest what is like them, and nothing where nothing is."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import ProvisionState, Verdict
+from tests.records_factory import at, make_change, make_document, make_provision, make_version, remove
+
+pytestmark = pytest.mark.django_db
+_RIGHTS = (
+    "You may ask Larkwell for a copy of the personal data that we hold on your boats. You can ask whether we use it, "
+    "how we use it and with whom it has been shared, and in some circumstances have it sent to the harbour of Ostmark."
+)
+_BESIDE = "The harbour of Ostmark is closed in winter."
+_UNLIKE = "You can access and download your personal data in some circumstances."
+
+
+def _nearest(client: Client, after: str) -> list[str]:
+    document = make_document("Larkwell")
+    first = make_version(document, f"# Terms\n\n{_BESIDE}\n\n{_RIGHTS}\n", at(2026, 1, 10))
+    rights = make_provision(first, "access-portability-right", _RIGHTS)
+    second = make_version(document, f"# Terms\n\n{_BESIDE}\n\n{after}\n", at(2026, 2, 10))
+    make_change(second, Verdict.SUBSTANTIVE)
+    remove(rights, second)
+    rights.state = ProvisionState.UNCLEAR
+    rights.save()
+    nearest: list[str] = client.get(f"/{rights.permanent_id}.json").json()["taken_out"]["nearest"]
+    return nearest
+
+
+def test_a_passage_that_shares_some_words_is_not_shown(client: Client) -> None:
+    assert _nearest(client, _UNLIKE) == []

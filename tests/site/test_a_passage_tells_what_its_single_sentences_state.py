@@ -23,20 +23,20 @@ def _page(client: Client, words: str, *others: str) -> str:
 
 def test_a_sentence_of_another_type_is_told(client: Client) -> None:
     seen = _page(client, f"{_SAFEGUARDS} {_INDEMNITY}")
-    assert "the program also finds in it: Indemnification by the user. The grade is not about these." in seen
+    assert "its words also read as: Indemnification by the user. The grade is for the type named at the top." in seen
 
 
 def test_what_a_record_on_the_same_words_tells_is_told_once(client: Client) -> None:
     seen = _page(client, f"{_SAFEGUARDS} {_INDEMNITY}", "user-indemnification")
     assert "These words also contain other clauses" in seen
-    assert "the program also finds in it" not in seen
+    assert "its words also read as" not in seen
 
 
 def test_what_is_no_graver_is_not_told(client: Client) -> None:
     version = make_version(make_document("Larkwell"), words := f"{_INDEMNITY} {_SAFEGUARDS}", at(2026, 1, 1))
     provision = make_provision(version, "user-indemnification", words)
-    assert "the program also finds in it" not in client.get(f"/{provision.permanent_id}").content.decode()
+    assert "its words also read as" not in client.get(f"/{provision.permanent_id}").content.decode()
 
 
 def test_a_single_sentence_is_what_the_page_is_about(client: Client) -> None:
-    assert "the program also finds in it" not in _page(client, _INDEMNITY)
+    assert "its words also read as" not in _page(client, _INDEMNITY)

@@ -28,8 +28,8 @@ _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
 # Of the items of one list so much is enough, of either and of one of them; so alike is what leads into one list.
 _LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
-# … and what went is not told first where one that both texts have says so much of it, in so many words, and stood so many
-# blocks away from it: rules side by side are two.
+# … and what went is not told first where one that both texts have says so much of it, in so many words, and stood more
+# than so many blocks away from it: rules side by side are two.
 _STATED_STILL, _FEWEST_STATED, _SIDE_BY_SIDE = 0.7, 8, 10
 # What is done 'without consent' is not denied.
 _WITHOUT_CONSENT = re.compile(r"\bwithout (?:\w+ ){0,3}?(?:consent|permission|authori[sz]ation|knowledge)\b")

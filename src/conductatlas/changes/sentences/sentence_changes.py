@@ -31,7 +31,12 @@ from conductatlas.changes.sentences.copies import Copy, places_without, told_cop
 from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
 from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
 from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, lines_said, said_alone, said_in
-from conductatlas.changes.sentences.said_alike import SAID_ALIKE, is_stated_still, lower_what_is_said_alike, of_one_subject
+from conductatlas.changes.sentences.said_alike import (
+    SAID_ALIKE,
+    is_stated_still,
+    lower_what_is_said_alike,
+    of_one_subject,
+)
 from conductatlas.changes.sentences.sentence_pairs import (
     LIKE_ELSEWHERE,
     SAID_BESIDE,

@@ -49,3 +49,10 @@ def test_a_title_is_no_beginning_of_a_paragraph() -> None:
 def test_a_single_word_is_no_beginning() -> None:
     found = _compared(_text("Lotteries"), _text("Lotteries of schools that are held at Easter for their own pupils."))
     assert [one.how for one in found.told] == ["came"]
+
+
+def test_the_first_line_of_a_paragraph_that_was_taken_line_by_line_is_a_part_of_it() -> None:
+    lines = ("The miller may refuse any sack at", "any hour of the day and of the night, as where it is torn,")
+    broken = "# Mill\n\n" + "\n\n".join((*lines, "or was filled by somebody else than the one who brings it.")) + "\n"
+    found = align(read_markdown(broken), read_markdown(broken.replace("\n\n", " ").replace("# Mill ", "# Mill\n\n")))
+    assert [edge.part for edge in found.edges if edge.old == 1] == [True]

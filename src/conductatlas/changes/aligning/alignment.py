@@ -125,7 +125,8 @@ def align(old: Document, new: Document) -> Alignment:
 
     def may_go_on(left: int, right: int) -> bool:
         leads_in = _leads_in(old, left), _leads_in(new, right)
-        return leads_in[0] == leads_in[1] and not _is_label_of(old.visible[left], new.visible[right])
+        merged = _goes_on_in(old, left, new, right) or _goes_on_in(new, right, old, left)
+        return leads_in[0] == leads_in[1] and not merged and not _is_label_of(old.visible[left], new.visible[right])
 
     alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs, weigh, may_go_on)
     moved = out_of_order(pairs | {left: right for left, (right, _) in alike.items()}, weigh)
@@ -224,6 +225,12 @@ def _alike_pairs(
 def _leads_in(document: Document, ordinal: int) -> bool:
     """Whether a block is a heading, or leads into others: what it says is no statement of its own."""
     return document.blocks[ordinal].kind is BlockKind.HEADING or document.visible[ordinal].endswith(":")
+
+
+def _goes_on_in(document: Document, ordinal: int, other: Document, whole: int) -> bool:
+    """Whether a block of the other text holds the one behind this one too: several were merged, or it was divided."""
+    behind = document.word_lines[ordinal + 1 : ordinal + 2]
+    return any(line and f" {line} " in f" {other.word_lines[whole]} " for line in behind)
 
 
 def _is_label_of(one: str, other: str) -> bool:

@@ -72,3 +72,16 @@ def test_an_item_is_not_told_to_be_gone_where_its_list_has_one_like_it_in_other_
     )
     assert "no longer says “Stolen sails" not in still
     assert "no longer says “Stolen sails" in gone
+
+
+def test_a_rule_of_a_former_part_that_another_part_states_still_is_not_told_first() -> None:
+    held = "with all claims on lanterns, anchors, ropes and sails, are heard by the harbour court of Underhill alone"
+    went = f"Quarrels between rowers and traders on this ferry, {held} or by that of Larkwell."
+    stays = f"Whatever else was agreed, quarrels of traders and rowers about this ferry or its piers, {held}."
+    own = f"# Corvid Ferry Rules\n\n{stays}\n\n{_RULES}\n\n{_RULES.replace('far', 'near')}\n"
+    still, gone = (
+        " ".join(foremost(sentence_changes(read_markdown(f"{text}\n\n{went}\n"), read_markdown(text), 4, ungraded)))
+        for text in (own, own.replace(stays, _NEW))
+    )
+    assert "no longer says" not in still
+    assert "it no longer says “Quarrels" in gone

@@ -15,9 +15,10 @@ from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
+from conductatlas.changes.language.edited_sentences import begins
 from conductatlas.changes.language.pairing import each_once
 from conductatlas.changes.language.words import in_order, likeness, without_particulars
-from conductatlas.reading import Document, words
+from conductatlas.reading import BlockKind, Document, words
 
 # Two blocks between the same neighbours are the same block reworded from this likeness on, …
 _LIKE_IN_PLACE = 0.5
@@ -122,7 +123,12 @@ def align(old: Document, new: Document) -> Alignment:
         # Of two blocks as long the words decide, which are the same in either order.
         return (len(line) << 32) + crc32(line.encode("utf-8", "surrogatepass"))
 
-    alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs, weigh)
+    def may_go_on(left: int, right: int) -> bool:
+        leads_in = _leads_in(old, left), _leads_in(new, right)
+        merged = _goes_on_in(old, left, new, right) or _goes_on_in(new, right, old, left)
+        return leads_in[0] == leads_in[1] and not merged and not _is_label_of(old.visible[left], new.visible[right])
+
+    alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs, weigh, may_go_on)
     moved = out_of_order(pairs | {left: right for left, (right, _) in alike.items()}, weigh)
     edges = [Edge(left, right, 1.0, left in moved) for left, right in pairs.items()]
     edges += [Edge(left, right, score, left in moved) for left, (right, score) in alike.items()]
@@ -184,9 +190,16 @@ def _masked(document: Document, ordinals: list[int]) -> _Words:
 
 
 def _alike_pairs(
-    before: _Words, after: _Words, pairs: Mapping[int, int], weigh: _Weigh
+    before: _Words,
+    after: _Words,
+    pairs: Mapping[int, int],
+    weigh: _Weigh,
+    may_go_on: Callable[[int, int], bool],
 ) -> dict[int, tuple[int, float]]:
-    """Pair the blocks that are left by likeness, the most alike first; likeness in place counts for more."""
+    """Pair the blocks that are left by likeness, the most alike first; likeness in place counts for more.
+
+    `may_go_on`: whether what one says whole may go on in the other, if it stands at its beginning.
+    """
     if not before or not after:
         return {}
     gap_of_old, gap_of_new = _gaps(pairs, before, after, weigh)
@@ -197,12 +210,33 @@ def _alike_pairs(
             continue
         least = _LIKE_IN_PLACE if in_place else _LIKE_ELSEWHERE
         # That two titles have one number does not make them one.
-        score = likeness(_without_sign(before[left]), _without_sign(after[right]), least)
+        one, other = _without_sign(before[left]), _without_sign(after[right])
+        score = likeness(one, other, least)
+        # What a block says whole ahead of what came behind it stands still.
+        if in_place and score < least and begins(*sorted((one, other), key=len)) and may_go_on(left, right):
+            score = least
         if score >= least:
             scored.append((-score - 0.1 * in_place, abs(left - right), left, right, score))
     scored.sort()
     score_of = {(left, right): min(round(score, 4), _MOST_ALIKE) for *_, left, right, score in scored}
     return {left: (right, score_of[left, right]) for left, right in each_once(score_of)}
+
+
+def _leads_in(document: Document, ordinal: int) -> bool:
+    """Whether a block is a heading, or leads into others: what it says is no statement of its own."""
+    return document.blocks[ordinal].kind is BlockKind.HEADING or document.visible[ordinal].endswith(":")
+
+
+def _goes_on_in(document: Document, ordinal: int, other: Document, whole: int) -> bool:
+    """Whether a block of the other text holds the one behind this one too: several were merged, or it was divided."""
+    behind = document.word_lines[ordinal + 1 : ordinal + 2]
+    return any(line and f" {line} " in f" {other.word_lines[whole]} " for line in behind)
+
+
+def _is_label_of(one: str, other: str) -> bool:
+    """Whether of two visible texts the shorter one is what stands ahead of a colon in the other one."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(f"{shorter.rstrip(' .:')}:")
 
 
 def _gaps(

@@ -10,8 +10,10 @@ from conductatlas.changes.language.words import in_order, likeness
 LIKE = 0.4
 # … or so much of the shorter one stands in the other, nearly all where that is much longer; …
 WITHIN, NEARLY_WITHIN, TIMES_LONGER, MOST_TIMES_LONGER = 0.7, 0.9, 2.5, 4
-# … of so few words that is an accident.
+# … of so few words that is an accident, …
 _FEW = 4
+# … unless so many words are all of the one, and begin the other.
+_FEWEST_BEGUN = 2
 # Of a sentence that was divided in two each part has so many words, and this share of them stood in it.
 _FEWEST_OF_A_PART, _OF_A_PART = 5, 0.5
 
@@ -22,13 +24,18 @@ def likeness_of_edit(
     like: float = LIKE,
     within: float = WITHIN,
     times_longer: float = MOST_TIMES_LONGER,
+    *,
+    in_place: bool = True,
 ) -> float:
     """How like two sentences are, given by their words: from `like` to 1, or 0 where neither is the other one edited.
 
     `within`: so much of the shorter one stands in the other, in order, where they are less like; `times_longer`: the
-    other has no more than so many times its words.
+    other has no more than so many times its words. `in_place`: both stand in one place, where the one is the other
+    edited if it stands word for word at its beginning, however much comes behind: 'Lotteries', 'Lotteries, except …'.
     """
     shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    if in_place and begins(shorter, longer):
+        return max(like, likeness(one, other))
     if len(longer) > times_longer * len(shorter):
         return 0.0
     found = likeness(one, other, like)
@@ -36,6 +43,11 @@ def likeness_of_edit(
         return found
     needed = within if len(longer) <= TIMES_LONGER * len(shorter) else NEARLY_WITHIN
     return like if len(shorter) > _FEW and in_order(shorter, longer, needed) >= needed else 0.0
+
+
+def begins(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether some words, more than a single one, stand in their order at the beginning of others."""
+    return len(shorter) >= _FEWEST_BEGUN and longer[: len(shorter)] == shorter
 
 
 def says_the_rest(part: Sequence[str], both: Sequence[str], one: Sequence[str], whole: Sequence[str]) -> bool:

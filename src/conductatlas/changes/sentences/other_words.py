@@ -116,6 +116,11 @@ def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
     return sum(rare.get(stem, 0.0) for stem in stems & _stems(other)) / whole if whole else 0.0
 
 
+def words_in_common(line: str, other: str) -> int:
+    """How many words that say something two sentences have in common, in whatever forms, each once."""
+    return len(_stems(line) & _stems(other))
+
+
 def is_said_in_one(line: str, document: Document, rare: Mapping[str, float], least: float) -> bool:
     """Whether such a share of what a sentence says stands in one of a text."""
     said = said_in(document)

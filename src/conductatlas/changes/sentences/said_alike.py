@@ -12,7 +12,7 @@ from conductatlas.changes.language.common_words import distinct_words
 from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import has_rows
-from conductatlas.changes.sentences.other_words import share_of_rare
+from conductatlas.changes.sentences.other_words import share_of_rare, words_in_common
 from conductatlas.changes.sentences.said import Said
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import content_stems
@@ -28,6 +28,9 @@ _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
 # Of the items of one list so much is enough, of either and of one of them; so alike is what leads into one list.
 _LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
+# … and what went is not told first where one that both texts have says so much of it, in so many words, and stood more
+# than so many blocks away from it: rules side by side are two.
+_STATED_STILL, _FEWEST_STATED, _SIDE_BY_SIDE = 0.7, 8, 10
 # What is done 'without consent' is not denied.
 _WITHOUT_CONSENT = re.compile(r"\bwithout (?:\w+ ){0,3}?(?:consent|permission|authori[sz]ation|knowledge)\b")
 
@@ -96,6 +99,25 @@ def of_one_subject(
         are_one = min(share, share_of_rare(best.line, line, rare)) >= _OF_ONE_PAIR
         alike[one] = _pair_of(one, other) if other and are_one else None
     return alike
+
+
+def is_stated_still(went: Said, said: Sequence[Said], says: Sequence[Said], rare: Mapping[str, float]) -> bool:
+    """Whether a rule that went is stated in other words by a sentence that both texts have, in another part of them.
+
+    `said` and `says` are all sentences of the text before and of the one after, `rare` how rare words are. So it is
+    where a text lost its former version, and keeps the one that came in its stead.
+    """
+    if went.is_row:
+        return False
+    stand = {one.line for one in says if not one.is_row}
+    denied = denies(went.line.split())
+    nearby = {one.line for one in said if abs(one.block - went.block) <= _SIDE_BY_SIDE}
+    return any(
+        share_of_rare(went.line, line, rare) >= _STATED_STILL
+        and words_in_common(went.line, line) >= _FEWEST_STATED
+        and denies(line.split()) == denied
+        for line in {one.line for one in said} & stand - nearby
+    )
 
 
 def _is_like_item(one: SentenceChange, other: SentenceChange | None, rare: Mapping[str, float]) -> bool:

@@ -31,7 +31,12 @@ from conductatlas.changes.sentences.copies import Copy, places_without, told_cop
 from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
 from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
 from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, lines_said, said_alone, said_in
-from conductatlas.changes.sentences.said_alike import SAID_ALIKE, lower_what_is_said_alike, of_one_subject
+from conductatlas.changes.sentences.said_alike import (
+    SAID_ALIKE,
+    is_stated_still,
+    lower_what_is_said_alike,
+    of_one_subject,
+)
 from conductatlas.changes.sentences.sentence_pairs import (
     LIKE_ELSEWHERE,
     SAID_BESIDE,
@@ -191,6 +196,13 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         for (_, place), one in found.telling.items()
         if (one.how == "went" and any(_stands_in(found.said[place], section) for section in sections))
         or (one.how != "edited" and _is_of_whole_former(one, place, found, read))
+    }
+    # What the text states still in other words is told to have gone where the words are shown, not first of all.
+    first_words = {one.before for one in foremost if one and one.how == "went"}
+    of_these |= {
+        ("went", one.text)
+        for one in found.said
+        if one.text in first_words and is_stated_still(one, found.said, found.says, rarity(*read))
     }
     foremost = {one: None for one in foremost if one and (one.how, one.after or one.before) not in of_these}
     if _is_written_anew(found, len(went) + len(came)):

@@ -63,7 +63,7 @@ def edited_pairs(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
         # A copy of one sentence may have become a copy of another one.
         *_near(copies_in(old, new), copies_in(new, old), old, new),
     ]
-    in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
+    in_place = [*_scored(near, LIKE, WITHIN, in_place=True), *_scored(beside, LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
     anywhere = _scored(_comparable(went, came, LIKE_ELSEWHERE), LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)
     likest_first = (sorted(found, key=lambda entry: -entry[0]) for found in (in_place, anywhere))
     pairs: dict[tuple[int, int], tuple[Said, Said]] = {}
@@ -186,16 +186,25 @@ def _comparable(some: Sequence[Said], others: Sequence[Said], share: float) -> l
 
 
 def _scored(
-    pairs: Iterable[tuple[Said, Said]], least: float, within: float, times_longer: float = MOST_TIMES_LONGER
+    pairs: Iterable[tuple[Said, Said]],
+    least: float,
+    within: float,
+    times_longer: float = MOST_TIMES_LONGER,
+    *,
+    in_place: bool = False,
 ) -> Iterator[tuple[float, Said, Said]]:
     """Those of some pairs that are like each other, and how much.
 
-    `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words.
+    `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words;
+    `in_place`: or of which the one begins the other.
     """
     # Each stands in many pairs.
     words_of = lru_cache(maxsize=None)(Signs().of_line)
     for one, other in pairs:
-        like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
+        # What leads into a list is no sentence that went on once.
+        may_begin = in_place and one.text.endswith(":") == other.text.endswith(":")
+        signs = words_of(one.line), words_of(other.line)
+        like = likeness_of_edit(*signs, least, within, times_longer, in_place=may_begin)
         # What is soonest known is asked first.
         is_edited = like and are_of_one_row(one.first_cell, other.first_cell)
         if is_edited and not (_is_label_of(one, other) or _is_label_of(other, one)):

@@ -22,6 +22,7 @@ from conductatlas.changes.language.effect import (
     without_numbering,
 )
 from conductatlas.changes.language.page_marks import is_menu_behind
+from conductatlas.changes.language.words import in_order
 from conductatlas.changes.layout.furniture import is_numbered_title
 from conductatlas.changes.layout.itself import is_table_of_versions
 from conductatlas.changes.layout.repeated_titles import without_repeated_title
@@ -178,17 +179,48 @@ class _Weighing:
             if edge.likeness < 1.0:
                 kept = self._divisions.are_kept([edge.old], [edge.new])
                 kept = kept and not is_joined_otherwise(old.visible[edge.old], new.visible[edge.new])
-                yield _Weighed(Weight.TECHNICAL if kept else self._of_edit(edge), *_with_parts(self._alignment, edge))
+                yield _Weighed(Weight.TECHNICAL if kept else self._of_edit(edge), *self._own_parts(edge))
             elif self._is_edited_to_the_letter(edge):
                 yield _Weighed(Weight.EDITORIAL, [edge.old], [edge.new])
         for olds, news in _regrouped(self._alignment):
             kept = self._divisions.are_kept(olds, news)
             yield _Weighed(Weight.TECHNICAL if kept else self._of_regrouping(olds, news), olds, news)
-        removed, added = self._alignment.removed, self._alignment.added
+        removed, added = (sorted({*lone, *self._repeated[side]}) for side, lone in enumerate(self._lone))
         for block, weight in weights_of_lone(old, removed, new, self._provision_old, self._of_page_old):
             yield self._of_lone(weight, old.visible[block], [block], [])
         for block, weight in weights_of_lone(new, added, old, self._provision_new, self._of_page_new):
             yield self._of_lone(weight, new.visible[block], [], [block])
+
+    @property
+    def _lone(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The blocks that are none of the other text, nor parts of one: those that went and those that came."""
+        return self._alignment.removed, self._alignment.added
+
+    @cached_property
+    def _repeated(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The blocks that are parts of others by likeness alone: they went, or came, beside what says the same."""
+        olds: set[int] = set()
+        news: set[int] = set()
+        for edge in self._alignment.edges:
+            if not edge.part and edge.likeness < 1.0:
+                all_parts, own = _with_parts(self._alignment, edge), self._own_parts(edge)
+                olds |= set(all_parts[0]) - set(own[0])
+                news |= set(all_parts[1]) - set(own[1])
+        return frozenset(olds), frozenset(news)
+
+    def _own_parts(self, edge: Edge) -> tuple[list[int], list[int]]:
+        """The blocks of a pair, before and after, each with those that were split from it or merged into it.
+
+        A part that says what the pair says is no part of it, but a repetition that came or went; and so is one of which
+        the block beside it had as much already, or has.
+        """
+        old, new = self._old, self._new
+        before, after = _shown(old, edge.old), _shown(new, edge.new)
+        olds, news = _with_parts(self._alignment, edge)
+        return (
+            [edge.old, *(one for one in olds[1:] if not _is_repeated(_shown(old, one), before, after))],
+            [edge.new, *(one for one in news[1:] if not _is_repeated(_shown(new, one), after, before))],
+        )
 
     def _of_lone(self, weight: Weight, visible: str, olds: Sequence[int], news: Sequence[int]) -> _Weighed:
         """A block without a partner, which may only be divided otherwise, or stand under another number."""
@@ -232,7 +264,8 @@ class _Weighing:
             return Weight.TECHNICAL
         if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
             return Weight.EDITORIAL
-        both_shown = _regrouped_pair(old, new, self._alignment, edge)
+        olds, news = self._own_parts(edge)
+        both_shown = _joined(old, olds), _joined(new, news)
         before, after = self._without_titles(*both_shown)
         if _is_table(new, edge.new) and is_table_of_versions(before) and is_table_of_versions(after):
             return Weight.EDITORIAL
@@ -331,17 +364,12 @@ def _numbers(visible: str) -> list[str]:
     return [word for word in effective_words(visible) if word[0].isdigit()]
 
 
-def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Edge) -> tuple[str, str]:
-    """The visible texts of a pair of blocks, each with the parts that were split from it or merged into it.
-
-    A part that says what the pair says is no part of it, but a repetition that came or went.
-    """
-    before, after = _shown(old, edge.old), _shown(new, edge.new)
-    olds, news = _with_parts(alignment, edge)
-    parts = [_shown(old, block) for block in olds[1:]] + [_shown(new, block) for block in news[1:]]
-    if all(says_the_same(part, before) or says_the_same(part, after) for part in parts):
-        return before, after
-    return _joined(old, olds), _joined(new, news)
+def _is_repeated(part: str, beside: str, whole: str) -> bool:
+    """Whether a part of a block, `whole`, of the other text says what `beside`, the one that became that, says too."""
+    if says_the_same(part, beside) or says_the_same(part, whole):
+        return True
+    shown = words(part)
+    return in_order(shown, words(beside)) >= in_order(shown, words(whole))
 
 
 def _with_parts(alignment: Alignment, edge: Edge) -> tuple[list[int], list[int]]:

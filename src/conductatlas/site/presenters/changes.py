@@ -314,7 +314,8 @@ def _sentences(
 ) -> ChangedSentences | None:
     if pair is None or change.verdict != Verdict.SUBSTANTIVE:
         return None
-    return with_links(changed_sentences(pair, change.document.language), items, unsettled)
+    language = change.document.language
+    return with_links(changed_sentences(pair, language), items, unsettled, language)
 
 
 def _effective_notice(change: Change, pair: TextPair | None) -> str:

@@ -15,6 +15,7 @@ from conductatlas.changes import (
     Segment,
     SegmentKind,
     align,
+    blocks_said_still,
     condensed,
     is_hidden_address,
     moved_sentences,
@@ -82,7 +83,7 @@ class TextPair:
 def redline_of(pair: TextPair) -> tuple[Row, ...]:
     """The redline of a whole document between two texts, without notes on links."""
     old, new, alignment = _aligned(pair)
-    return document_redline(old, new, alignment)
+    return document_redline(old, new, alignment, blocks_said_still(old, new))
 
 
 @lru_cache(maxsize=32)

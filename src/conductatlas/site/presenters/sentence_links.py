@@ -1,24 +1,27 @@
-"""Which provisions the weightiest sentences of a change are of: the record before, and the record now."""
+"""Which provisions the weightiest sentences of a change bear out: the record before, and the record now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from conductatlas.changes import SentenceChange
-from conductatlas.reading import padded_line, word_line
+from conductatlas.provisions import LIKELY, STATES, is_glossed, weighed_sentences
+from conductatlas.reading import padded_line, visible_text, word_count, word_line
 from conductatlas.records.models import ChangeItem
 from conductatlas.site.presenters.changed_sentences import ChangedSentences
-from conductatlas.site.presenters.links import ProvisionLink, provision_link
+from conductatlas.site.presenters.links import ClauseTypeLink, ProvisionLink, provision_link
 from conductatlas.site.presenters.unsettled import Unsettled
 
 # So many are named of each side: the others are on the page too.
 _MOST_NAMED = 2
+# Fewer words of a sentence are no part of it: a label, or what stands in it by accident.
+_FEWEST_OF_A_PART = 4
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedSentence(SentenceChange):
-    """A sentence of which it is known in whose words it stood (`was`), and in whose it stands now (`now`)."""
+    """A sentence, and the provisions that it bears out in whose words it stood (`was`), and in whose it stands now."""
 
     was: tuple[ProvisionLink, ...] = ()
     now: tuple[ProvisionLink, ...] = ()
@@ -30,35 +33,95 @@ class LinkedSentence(SentenceChange):
         return bool(now) and was == now
 
 
-_Said = tuple[ProvisionLink, str]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A provision of a change with its passage, as it stands and as a line of words."""
+
+    link: ProvisionLink
+    passage: str
+    line: str
+
+    def holds(self, line: str) -> bool:
+        """Whether a sentence, as a line of words, stands in the passage."""
+        return f" {line} " in self.line
+
+    def chance(self, line: str, *, is_weighed: bool) -> float:
+        """How likely a sentence of the passage, given so, states the type by itself: all that a single sentence has.
+
+        Of a language whose sentences are not weighed one by one, nothing is likely of one beside others.
+        """
+        said = weighed_sentences(self.link.clause_type.id, self.passage, self.link.heading)
+        if len(said) <= 1:
+            return 1.0
+        lines = ((word_line(visible_text(self.passage[one.start : one.end])), one.chance) for one in said)
+        own = (chance for part, chance in lines if _are_one(part, line))
+        return max(own, default=0.0) if is_weighed else 0.0
 
 
 def with_links(
-    sentences: ChangedSentences, items: Iterable[ChangeItem], unsettled: Sequence[Unsettled]
+    sentences: ChangedSentences, items: Iterable[ChangeItem], unsettled: Sequence[Unsettled], language: str
 ) -> ChangedSentences:
-    """Sentences with the provisions in whose words they stand, as far as the change touched these."""
-    before, after = _said(items, unsettled)
-    return replace(sentences, shown=tuple(_linked(one, before, after) for one in sentences.shown))
+    """Sentences with the provisions whose clause types they bear out, as far as the change touched these.
+
+    A passage has other sentences than those by which it was found. `language` is that of the document.
+    """
+    before, after = _told(items, unsettled)
+    is_weighed = not is_glossed(language)
+    shown = tuple(_linked(one, before, after, is_weighed=is_weighed) for one in sentences.shown)
+    return replace(sentences, shown=shown)
 
 
-def _said(items: Iterable[ChangeItem], unsettled: Sequence[Unsettled]) -> tuple[list[_Said], list[_Said]]:
-    """The provisions of a change with their words in a line, before and after; those that it tells of first."""
-    before = [(one.provision, padded_line(one.quote)) for one in unsettled if not one.came]
-    after = [(one.provision, padded_line(one.quote)) for one in unsettled if one.came]
+def _told(items: Iterable[ChangeItem], unsettled: Sequence[Unsettled]) -> tuple[list[_Told], list[_Told]]:
+    """The provisions of a change with their words before and after; those that it tells of first."""
+    before = [_Told(one.provision, one.quote, padded_line(one.quote)) for one in unsettled if not one.came]
+    after = [_Told(one.provision, one.quote, padded_line(one.quote)) for one in unsettled if one.came]
     for item in sorted(items, key=lambda one: one.is_beside):
         link = provision_link(item.provision)
-        before += [(link, padded_line(item.before.passage.text))] if item.before else []
-        after += [(link, padded_line(item.after.passage.text))] if item.after else []
+        for finding, told in ((item.before, before), (item.after, after)):
+            text = finding.passage.text if finding else ""
+            told += [_Told(link, text, padded_line(text))] if text else []
     return before, after
 
 
-def _linked(one: SentenceChange, before: Sequence[_Said], after: Sequence[_Said]) -> LinkedSentence:
+def _linked(
+    one: SentenceChange, before: Sequence[_Told], after: Sequence[_Told], *, is_weighed: bool
+) -> LinkedSentence:
     known = {field.name: getattr(one, field.name) for field in fields(SentenceChange)}
-    return LinkedSentence(**known, was=_holding(one.before, before), now=_holding(one.after, after))
+    was, now = (
+        _chances(said, told, is_weighed=is_weighed) for said, told in ((one.before, before), (one.after, after))
+    )
+    return LinkedSentence(**known, was=_borne_out(was, now), now=_borne_out(now, was))
 
 
-def _holding(sentence: str, said: Sequence[_Said]) -> tuple[ProvisionLink, ...]:
-    """The provisions in whose words a sentence stands, of each clause type one."""
+_Chances = Mapping[ProvisionLink, float]
+
+
+def _chances(sentence: str, told: Sequence[_Told], *, is_weighed: bool) -> _Chances:
+    """The provisions in whose words a sentence stands, and how likely it states the type of each by itself."""
     line = word_line(sentence)
-    found = {link.clause_type: link for link, words in reversed(said) if line and f" {line} " in words}
-    return tuple(reversed(found.values()))[:_MOST_NAMED]
+    holding = [one for one in told if line and one.holds(line)]
+    return {one.link: one.chance(line, is_weighed=is_weighed) for one in holding}
+
+
+def _borne_out(own: _Chances, other: _Chances) -> tuple[ProvisionLink, ...]:
+    """The provisions whose clause types a sentence bears out, of each type one.
+
+    `other` is what holds of its other state: where that stands in a passage of the type, too, both are told or neither,
+    as an edit of few words makes it no other type.
+    """
+    beside: dict[ClauseTypeLink, float] = {}
+    for link, chance in other.items():
+        beside[link.clause_type] = max(chance, beside.get(link.clause_type, 0.0))
+    found: dict[ClauseTypeLink, ProvisionLink] = {}
+    for link, chance in own.items():
+        least, most = sorted((chance, beside.get(link.clause_type, chance)))
+        if most >= LIKELY and least >= STATES:
+            found.setdefault(link.clause_type, link)
+    return tuple(found.values())[:_MOST_NAMED]
+
+
+def _are_one(part: str, line: str) -> bool:
+    """Whether a part of a passage is a sentence, or one of its parts, or has it in it; each as a line of words."""
+    if f" {line} " in f" {part} ":
+        return True
+    return word_count(part) >= _FEWEST_OF_A_PART and f" {part} " in f" {line} "

@@ -51,6 +51,17 @@ def test_a_heading_of_another_number_is_not_the_clause_s() -> None:
     assert "4. Notice for California" not in found.headings
 
 
+def test_no_heading_above_a_thematic_break_is_that_of_what_stands_below() -> None:
+    clause = "We may sell what we know of you to anybody."
+    for above in ("", "**The Gate**\n\nIt is closed.\n\n"):
+        text = f"# Rules\n\n## Speech\n\nSpeak softly.\n\n{above}"
+        assert surroundings_in(clause, f"{text}{clause}").heading in ("Speech", "The Gate")
+        below = surroundings_in(clause, f"{text}- - -\n\n{clause}")
+        assert (below.headings, below.heading, below.nearest) == ((), "", "")
+    own = surroundings_in(clause, f"# Rules\n\nSpeak softly.\n\n- - -\n\n## Sales\n\n{clause}")
+    assert (own.headings, own.heading) == (("Rules", "Sales"), "Sales")
+
+
 def test_a_bold_item_is_the_heading_of_what_hangs_on_it() -> None:
     text = "# Notice\n\n1.  **U.S. States**\n\n    Of your data, we sell:\n\n    * all that we can collect of it.\n"
     version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))

@@ -33,6 +33,7 @@ from conductatlas.changes.language.quotations import announced
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.changes.language.stating_plainly import is_stated_plainly
 from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address
+from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.headings import stands_under, title_over
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.names.exchanged import exchanged_names
@@ -154,6 +155,7 @@ __all__ = [
     "is_technical",
     "judged_text",
     "kept_text",
+    "last_break",
     "lone_sentences",
     "marks_nothing",
     "meaning_of_whole",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from conductatlas.assessment import Audience, audience_at, audiences_of
-from conductatlas.changes import title_over
+from conductatlas.changes import last_break, title_over
 from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_above, leads_on, said_above
@@ -136,16 +136,19 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     # What stands in texts for several people is for none of them alone.
     opening = openings.pop() if len(openings) == 1 else ""
     number = _NUMBER.match(visible_text(words))
-    above = [visible_text(read.source(one)) for one in read.headings_above(first) if not _is_one_of_many(read, one)]
+    # Behind a thematic break text may be of another article than the headings above that.
+    farthest, nearest_heading = last_break(read, first), read.blocks[first].heading
+    over = read.headings_above(first) if (nearest_heading or 0) >= farthest else ()
+    above = [visible_text(read.source(one)) for one in over if not _is_one_of_many(read, one)]
     hung_on = hung_on_above(read, first)
     above.extend(found for block in hung_on if (found := label_of_item(read, block)))
-    unmarked = unmarked_title_above(read, first)
+    unmarked = unmarked_title_above(read, first, farthest)
     above.append(unmarked)
     headings = [one for one in above if any(map(str.isalnum, one)) and not is_contents(one)]
     if number:
         headings = [one for one in headings if not _is_of_another(one, number)]
         label = "" if any(_NUMBER.match(one) for one in headings) else label
-    elif not unmarked and not _is_bold_only(read, read.blocks[first].heading):
+    elif not unmarked and not _is_bold_only(read, nearest_heading):
         label = ""
     lead_ins = lead_ins_above(read, first, hung_on)
     audience = audience_at(_audiences(text), firsts)

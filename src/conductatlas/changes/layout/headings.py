@@ -1,10 +1,12 @@
 """Which title each block of a text stands under: the nearest line above it that is one.
 
-Where the nearest line that may be a title may be none, none is told, rather than one farther up.
+Where the nearest line that may be a title may be none, none is told, rather than one farther up. Nor is one above a
+thematic break that stands behind text.
 """
 
 from __future__ import annotations
 
+from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.furniture import is_page_phrase
 from conductatlas.changes.layout.title_lines import (
     RUN_IN,
@@ -121,8 +123,8 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         return own.text
     passed = [own] if own and own.runs_in else []
     above = _telling_above(document)
-    place = number
-    while (place := above[place]) >= 0:
+    place, farthest = number, last_break(document, number)
+    while (place := above[place]) >= farthest:
         title = titles[place]
         far += not is_item(document.blocks[place])
         if far > _FARTHEST:

@@ -35,6 +35,7 @@ from conductatlas.changes.language.stating_plainly import is_stated_plainly
 from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.headings import stands_under, title_over
+from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.names.exchanged import exchanged_names
 from conductatlas.changes.redlines.moved_words import moved_words
@@ -156,6 +157,7 @@ __all__ = [
     "judged_text",
     "kept_text",
     "last_break",
+    "limits_scope",
     "lone_sentences",
     "marks_nothing",
     "meaning_of_whole",

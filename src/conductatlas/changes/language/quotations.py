@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.reading import word_line
+from conductatlas.reading import sentences, word_line
 
 # A sentence of no more words is quoted whole, …
 _MOST_WORDS_WHOLE = 32
@@ -129,6 +129,9 @@ def limits(words: Sequence[str]) -> bool:
 def announced(lead_in: str) -> str:
     """A lead-in as it is quoted above one of its items, where it turns what they mean; empty where it does not."""
     shown = lead_in.split()
+    # Of a long one the last sentence is enough where that turns what they mean.
+    last = sentences(lead_in)[-1].split() if len(shown) > _MOST_WORDS_WHOLE else shown
+    shown = last if turning(last) else shown
     places = turning(shown)
     return quoted_around(shown, Edit(places[-1], len(shown))) if places else ""
 

@@ -1,4 +1,4 @@
-"""Where a redline leaves out kept words, it does so at the end of a sentence, and after no abbreviation."""
+"""Where a redline leaves out kept words, it does so at the end of a sentence, an item or a row, and in no bracket."""
 
 from __future__ import annotations
 
@@ -19,3 +19,34 @@ def test_where_little_is_shown_the_words_that_changed_have_room() -> None:
     segments = [one for change in changes for one in (kept, change)]
     assert sum(len(one.text) for one in condensed(segments)) > 500
     assert sum(len(one.text) for one in condensed(segments, 500)) <= 500
+
+
+def _shown(*segments: tuple[SegmentKind, str]) -> str:
+    return "".join(one.text for one in condensed([Segment(kind, text) for kind, text in segments]))
+
+
+def test_a_table_is_cut_between_rows_and_keeps_the_titles_of_its_columns() -> None:
+    titles = "Name | Kept by | What it is for | Whose it is | How long it is kept"
+    rows = "\n".join(f"crow_{number} | larkwell.example | Gates | Ours | {number} days" for number in range(2, 40))
+    shown = _shown(
+        (SegmentKind.SAME, f"{titles}\n{rows}\n"), (SegmentKind.INSERTED, "crow_99 | new | Gates | Ours | 1 day")
+    )
+    lines = shown.split("\n")
+    assert lines[0] == titles
+    assert lines[1] == "[…]"
+    assert all(line.startswith("crow_") and line.count(" | ") == 4 for line in lines[2:])
+    below = _shown((SegmentKind.INSERTED, "crow_1 | new | Gates | Ours | 1 day"), (SegmentKind.SAME, f"\n{rows}"))
+    assert all(line.count(" | ") == 4 for line in below.split("\n")[:-1])
+    assert below.endswith("\n[…]")
+
+
+def test_no_cut_is_made_a_word_into_an_item() -> None:
+    item = f"Doctored drawings of {'the upper marsh and ' * 6}of its birds that mislead"
+    above = "\n\n".join(["Nobody may nail to the gate"] * 20)
+    shown = _shown((SegmentKind.SAME, f"{above}\n\n{item}\n\n"), (SegmentKind.INSERTED, "Maps of the bog"))
+    assert f"[…]\n\n{item}" in shown or f"[…]\n{item}" in shown
+
+
+def test_no_cut_is_made_in_a_bracket_that_just_opened() -> None:
+    kept = f" of the {'wide and open ' * 9}mill (Our own {'works and bridges ' * 40}by the bank)"
+    assert "mill […]" in _shown((SegmentKind.INSERTED, "Section 5"), (SegmentKind.SAME, kept))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
-from conductatlas.changes.language.quotations import FEWEST_LEFT_OUT, Edit, denies, turning
+from conductatlas.changes.language.quotations import FEWEST_LEFT_OUT, Edit, announced, denies, quoted_around, turning
 from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.redlines.redline import redline
 from conductatlas.changes.sentences.edited_phrases import edited, pieces
@@ -104,3 +104,23 @@ def test_words_that_moved_to_the_item_beside_are_not_told_as_gone() -> None:
     new = f"{lead}{sold}\n- Wheels with painted spokes when the first purpose is amusement of guests and not grinding "
     new += f"of corn\n\n{_MILL}"
     assert not [one for one in _phrases(old, new) if "no longer says" in one]
+
+
+def test_a_quote_is_not_cut_behind_an_abbreviation() -> None:
+    quarrels = (
+        "All quarrels on these Rules or on the Ferry, with those on what other guests bring aboard of it by night,"
+    )
+    heard = f"{quarrels} will be heard only in the U.S. Court of the Northern Marsh or in that of the town."
+    shown = heard.split()
+    assert quoted_around(shown, Edit(0, len(shown))).endswith("only in the U.S. Court …")
+    clause = f"{quarrels} as we hear of them from keepers of the U.S. ferries or of others who cross by the lower ford."
+    assert "U.S …" not in quoted_around(shown := clause.split(), Edit(6, len(shown)))
+
+
+def test_of_a_long_lead_in_the_last_sentence_is_quoted_where_it_turns_its_items() -> None:
+    begins = (
+        "We want everybody to come to the fair and to bring what they made over the winter, but not on the backs of"
+    )
+    long = f"{begins} others or of the town. You therefore agree not to do at the fair what is named below:"
+    assert announced(long) == "You therefore agree not to do at the fair what is named below"
+    assert announced("You may not, at the fair. Among other things:").startswith("You may not")

@@ -287,3 +287,10 @@ def test_the_words_of_a_clause_move_its_grade(
     assert (found.severity.value, found.stance.value) == (severity, stance)
     assert [reason.modifier for reason in found.reasons] == ([modifier] if modifier else [])
     assert all(text[reason.start : reason.end] for reason in found.reasons)
+
+
+def test_no_passage_goes_on_over_a_thematic_break() -> None:
+    bans = ("You must not post threats or hateful content.", "You must not upload malware or spam to the service.")
+    for between, count in (("", 1), ("* * *\n\n", 2)):
+        text = f"# Rules\n\n{bans[0]}\n\n{between}{bans[1]}\n"
+        assert _types(text).count("prohibited-conduct") == count

@@ -51,6 +51,46 @@ def test_a_heading_of_another_number_is_not_the_clause_s() -> None:
     assert "4. Notice for California" not in found.headings
 
 
+def test_no_heading_above_a_thematic_break_is_that_of_what_stands_below() -> None:
+    clause = "We may sell what we know of you to anybody."
+    for above in ("", "**The Gate**\n\nIt is closed.\n\n"):
+        text = f"# Rules\n\n## Speech\n\nSpeak softly.\n\n{above}"
+        assert surroundings_in(clause, f"{text}{clause}").heading in ("Speech", "The Gate")
+        below = surroundings_in(clause, f"{text}- - -\n\n{clause}")
+        assert (below.headings, below.heading, below.nearest) == ((), "", "")
+    own = surroundings_in(clause, f"# Rules\n\nSpeak softly.\n\n- - -\n\n## Sales\n\n{clause}")
+    assert (own.headings, own.heading) == (("Rules", "Sales"), "Sales")
+
+
+@pytest.mark.parametrize(
+    ("outer", "told"),
+    [
+        ("Notice for Guests of the Mill Policy", "Notice for Guests of the Mill Policy > 5. Sales"),
+        ("For users in Switzerland", "For users in Switzerland > 5. Sales"),
+        ("What we do", "5. Sales"),
+        ("Privacy Policy", "5. Sales"),
+    ],
+)
+def test_an_outer_heading_that_limits_or_is_another_text_is_told(outer: str, told: str) -> None:
+    clause = "We may sell what we know of you to anybody."
+    text = f"# Larkwell Privacy Policy\n\nWe mill.\n\n# {outer}\n\nWe mill.\n\n## 5. Sales\n\n{clause}"
+    assert surroundings_in(clause, text).heading_in("Larkwell", "Privacy Policy") == told
+
+
+def test_an_outer_heading_is_not_told_again_nor_over_one_that_limits_itself() -> None:
+    clause = "We may sell what we know of you to anybody."
+    for outer, inner in (("FOR USERS IN SWITZERLAND", "For users in Switzerland"), ("UK", "U.S.")):
+        text = f"# Larkwell Privacy Policy\n\nWe mill.\n\n## {outer}\n\nWe mill.\n\n### {inner}\n\n{clause}"
+        assert surroundings_in(clause, text).heading_in("Larkwell", "Privacy Policy") == inner.rstrip(".")
+
+
+def test_a_label_that_stands_often_is_told_with_its_section() -> None:
+    begun = "**Which court.** You may sue in"
+    courts = "".join(f"### 9.{at} {place}\n\n{begun} {place}.\n\n" for at, place in enumerate(("Ys", "Avalon", "Ker")))
+    found = surroundings_in(f"{begun} Ker.", f"# Larkwell Terms\n\n{courts}")
+    assert found.heading_in("Larkwell", "Terms of Service") == "9.2 Ker > Which court"
+
+
 def test_a_bold_item_is_the_heading_of_what_hangs_on_it() -> None:
     text = "# Notice\n\n1.  **U.S. States**\n\n    Of your data, we sell:\n\n    * all that we can collect of it.\n"
     version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))

@@ -33,7 +33,9 @@ from conductatlas.changes.language.quotations import announced
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.changes.language.stating_plainly import is_stated_plainly
 from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address
+from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.headings import stands_under, title_over
+from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.names.exchanged import exchanged_names, only_names_exchanged
 from conductatlas.changes.redlines.moved_words import moved_words
@@ -155,6 +157,8 @@ __all__ = [
     "is_technical",
     "judged_text",
     "kept_text",
+    "last_break",
+    "limits_scope",
     "lone_sentences",
     "marks_nothing",
     "meaning_of_whole",

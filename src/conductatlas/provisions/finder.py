@@ -23,7 +23,7 @@ from conductatlas.provisions.grading import Grade, grade
 from conductatlas.provisions.model import Model, load_model
 from conductatlas.provisions.stating import only_leads_in, types_stated
 from conductatlas.provisions.units import Unit, is_bare_title, units
-from conductatlas.reading import BlockKind, Document, visible_text
+from conductatlas.reading import BlockKind, Document, below_breaks, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
 _RULES = "rules-21"
@@ -317,6 +317,9 @@ def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
         return False
     between = range(before.last + 1, unit.first)
     if any(is_bare_title(document.source(block), document.visible[block]) for block in between):
+        return False
+    # What a thematic break parts may be two articles in a row.
+    if any(before.last < block <= unit.first for block in below_breaks(document)):
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))

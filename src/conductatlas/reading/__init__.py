@@ -1,5 +1,6 @@
 """Reading: bytes of any supported format to canonical text and blocks with exact offsets."""
 
+from conductatlas.reading.breaks import below_breaks
 from conductatlas.reading.document import Block, BlockKind, Document, kept_with_document
 from conductatlas.reading.errors import ReadingError
 from conductatlas.reading.files import decode_html, read_bytes, read_file
@@ -24,6 +25,7 @@ __all__ = [
     "Part",
     "ReadingError",
     "StandIn",
+    "below_breaks",
     "block_words",
     "decode_html",
     "html_to_markdown",

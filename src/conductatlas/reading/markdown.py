@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from conductatlas.reading.breaks import BREAK
 from conductatlas.reading.document import Block, BlockKind, Document, ReadBlock
 from conductatlas.reading.runs import runs
 from conductatlas.reading.tables import table_rows
@@ -20,7 +21,6 @@ from conductatlas.reading.words import counted_line
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 # Pages also write their lists as paragraphs that begin with a letter in brackets or a drawn bullet.
 _ITEM = re.compile(r"([ \t]*)(?:[*+-]|\d{1,9}[.)]|\([a-zA-Z0-9]{1,4}\)|[•▪◦‣·●○])([ \t\xa0]+)(?=\S)")
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]*$")
@@ -226,7 +226,7 @@ def _read_block(run: str, pieces: list[_Piece], lines: list[_Line], position: in
     if atx:
         pieces.append(_piece(run, BlockKind.HEADING, _trimmed(line, line), line.indent, level=len(atx.group(1))))
         return position + 1
-    if _RULE.match(line.text) or _EMPTY_ITEM.match(line.text):
+    if BREAK.match(line.text) or _EMPTY_ITEM.match(line.text):
         return position + 1
     fence = _FENCE.match(line.text)
     if fence:
@@ -282,7 +282,7 @@ def _opens_block(line: _Line, *, inside_item: bool) -> bool:
     """Whether a line ends the paragraph or item above it."""
     if not inside_item and _is_underline(line):
         return True
-    return any(mark.match(line.text) for mark in (_ATX, _FENCE, _ITEM, _RULE))
+    return any(mark.match(line.text) for mark in (_ATX, _FENCE, _ITEM, BREAK))
 
 
 def _read_fenced(run: str, pieces: list[_Piece], lines: list[_Line], position: int, fence: str) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from conductatlas.assessment import Audience, audience_at, audiences_of
-from conductatlas.changes import title_over
-from conductatlas.reading import BlockKind, read_markdown, visible_text
+from conductatlas.changes import last_break, limits_scope, title_over
+from conductatlas.reading import BlockKind, read_markdown, visible_text, word_line
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_above, leads_on, said_above
 from conductatlas.records.models import Version
@@ -39,6 +40,10 @@ _THIS = "This "
 _ANOTHER_TEXT = re.compile(
     r"\bThis (?P<name>(?:[A-Z][\w'’]+ ){1,5}(?:Policy|Notice|Statement|Terms|Agreement))(?: \([^)\n]{1,60}\))? "
     r"(?:explains|describes|covers|sets out|applies to|governs)\b[^.\n]{10,500}? (?:in|within) the [A-Z][^.\n]{1,160}\."
+)
+# The title of a text of its own, below the first in the same file.
+_OF_ANOTHER_TEXT = re.compile(
+    r"(?:[\w'’&,-]+ ){1,7}(?:Policy|Notice|Statement|Terms(?: of (?:Service|Use))?|Agreement|Addendum|Guidelines)"
 )
 # A heading that is longer is a paragraph.
 _LONGEST_HEADING = 120
@@ -73,7 +78,8 @@ class Surroundings:
     with a title; empty where they don't. `label` is the one that they begin with in the line of their first sentence,
     where nothing tells that the heading above is of its section. `audience` are the words by which the document, or its
     part in which the clause stands, says for whom it is, where it does. `nearest` is the nearest line above that surely
-    is a title, of whatever kind; empty where none surely is.
+    is a title, of whatever kind; empty where none surely is. `outer` is the nearest heading above that which says for
+    whom or where all below it holds, or is the title of a text of its own, other than the first; empty where none is.
     """
 
     opening: str
@@ -84,6 +90,7 @@ class Surroundings:
     referred_to: tuple[str, ...] = ()
     audience: Audience | None = None
     nearest: str = ""
+    outer: str = ""
 
     @property
     def heading(self) -> str:
@@ -109,8 +116,10 @@ class Surroundings:
 
     def heading_in(self, platform: str, terms_type: str) -> str:
         """The nearest title, or else the heading; empty where it only names the document, by its platform and type."""
-        told = self.label or self.nearest or self.heading
-        return "" if only_names(told, platform, terms_type) else told
+        nearest = self.nearest if self.nearest.endswith(f" > {self.label}") else ""
+        told = nearest or self.label or self.nearest or self.heading
+        above = self.outer if told and word_line(self.outer) not in word_line(told) and not limits_scope(told) else ""
+        return " > ".join(one for one in (above, told) if one and not only_names(one, platform, terms_type))
 
 
 NOTHING_ABOVE = Surroundings("", (), ())
@@ -136,16 +145,19 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     # What stands in texts for several people is for none of them alone.
     opening = openings.pop() if len(openings) == 1 else ""
     number = _NUMBER.match(visible_text(words))
-    above = [visible_text(read.source(one)) for one in read.headings_above(first) if not _is_one_of_many(read, one)]
+    # Behind a thematic break text may be of another article than the headings above that.
+    farthest, nearest_heading = last_break(read, first), read.blocks[first].heading
+    over = read.headings_above(first) if (nearest_heading or 0) >= farthest else ()
+    above = [visible_text(read.source(one)) for one in over if not _is_one_of_many(read, one)]
     hung_on = hung_on_above(read, first)
     above.extend(found for block in hung_on if (found := label_of_item(read, block)))
-    unmarked = unmarked_title_above(read, first)
+    unmarked = unmarked_title_above(read, first, farthest)
     above.append(unmarked)
     headings = [one for one in above if any(map(str.isalnum, one)) and not is_contents(one)]
     if number:
         headings = [one for one in headings if not _is_of_another(one, number)]
         label = "" if any(_NUMBER.match(one) for one in headings) else label
-    elif not unmarked and not _is_bold_only(read, read.blocks[first].heading):
+    elif not unmarked and not _is_bold_only(read, nearest_heading):
         label = ""
     lead_ins = lead_ins_above(read, first, hung_on)
     audience = audience_at(_audiences(text), firsts)
@@ -155,7 +167,16 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     # What its own words begin with is not above it.
     if _LETTERED.match(nearest) and _begins_with(words, nearest):
         nearest = ""
-    return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest)
+    outer = _outer(read, over)
+    outer = outer if outer in headings else ""
+    return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest, outer)
+
+
+def _outer(read: ReadDocument, headings: Sequence[int]) -> str:
+    """The nearest of some headings, as a reader sees it, that limits what is below or is the title of another text."""
+    first = next((one for one, block in enumerate(read.blocks) if block.kind is BlockKind.HEADING), None)
+    shown = (visible_text(read.source(one)) for one in reversed(headings) if one != first)
+    return next((one for one in shown if limits_scope(one) or _OF_ANOTHER_TEXT.fullmatch(one)), "")
 
 
 def _is_one_of_many(read: ReadDocument, heading: int) -> bool:

@@ -98,13 +98,13 @@ def title_of_block(read: ReadDocument, ordinal: int) -> str:
     return line if numbered and line[-1] not in _ENDS_A_SENTENCE else ""
 
 
-def unmarked_title_above(read: ReadDocument, ordinal: int) -> str:
+def unmarked_title_above(read: ReadDocument, ordinal: int, farthest: int) -> str:
     """The nearest line above a block, in its section and its list, that is set or numbered as a title; else empty.
 
-    A line right above it that has capitals like a title is one too.
+    A line right above it that has capitals like a title is one too. `farthest` is the first block that is looked at.
     """
     block = read.blocks[ordinal]
-    for above in range(ordinal - 1, max(-1, ordinal - 1 - _MOST_BLOCKS), -1):
+    for above in range(ordinal - 1, max(farthest - 1, ordinal - 1 - _MOST_BLOCKS), -1):
         other = read.blocks[above]
         if above == block.heading or other.kind is BlockKind.HEADING:
             return ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.reading import word_line
+from conductatlas.reading import sentences, word_line
 
 # A sentence of no more words is quoted whole, …
 _MOST_WORDS_WHOLE = 32
@@ -96,7 +96,14 @@ def quoted_around(shown: Sequence[str], edit: Edit) -> str:
     kept |= {*range(stop, stop + _FEWEST_QUOTED - len(kept))} if end == stop else set()
     for place in _turning_around(shown, first, end):
         kept |= {*range(max(0, place - _BEFORE_TURNING), place + _AFTER_TURNING)}
-    return alone(with_ellipses(shown, kept))
+    return alone(with_ellipses(shown, kept | {*_names_gone_on(shown, kept)}))
+
+
+def _names_gone_on(shown: Sequence[str], kept: set[int]) -> Iterator[int]:
+    """The words with which a name goes on that would be cut behind an abbreviation: 'U.S. District Court'."""
+    for place in kept:
+        if place < len(shown) and place + 1 not in kept and _SHORT_FOR.search(shown[place]):
+            yield from takewhile(lambda one: shown[one][:1].isupper(), range(place + 1, len(shown)))
 
 
 def turning(words: Sequence[str]) -> list[int]:
@@ -122,6 +129,9 @@ def limits(words: Sequence[str]) -> bool:
 def announced(lead_in: str) -> str:
     """A lead-in as it is quoted above one of its items, where it turns what they mean; empty where it does not."""
     shown = lead_in.split()
+    # Of a long one the last sentence is enough where that turns what they mean.
+    last = sentences(lead_in)[-1].split() if len(shown) > _MOST_WORDS_WHOLE else shown
+    shown = last if turning(last) else shown
     places = turning(shown)
     return quoted_around(shown, Edit(places[-1], len(shown))) if places else ""
 
@@ -159,18 +169,23 @@ def _end_of_changed(shown: Sequence[str], edit: Edit) -> int:
     most = range(edit.first + _FEWEST_CHANGED, edit.first + _MOST_CHANGED)
     if edit.stop <= most.stop:
         return edit.stop
-    return next((place for place in reversed(most) if shown[place - 1].endswith((",", ";", "."))), most.stop)
+    return next((place for place in reversed(most) if _ends(shown[place - 1], (",", ";", "."))), most.stop)
 
 
 def _start_of_clause(shown: Sequence[str], first: int) -> int:
     nearest, farthest = max(0, first - _AHEAD), max(0, first - 2 * _AHEAD)
     ahead = range(farthest, min(first, nearest + 1))
-    return next((place + 1 for place in reversed(ahead) if shown[place].endswith(CLAUSE_ENDS)), nearest)
+    return next((place + 1 for place in reversed(ahead) if _ends(shown[place], CLAUSE_ENDS)), nearest)
 
 
 def _end_of_clause(shown: Sequence[str], start: int) -> int:
     behind = range(start, min(len(shown), start + _BEHIND))
-    return next((place + 1 for place in behind if shown[place].endswith((",", ";", ":", "."))), behind.stop)
+    return next((place + 1 for place in behind if _ends(shown[place], (",", ";", ":", "."))), behind.stop)
+
+
+def _ends(word: str, signs: tuple[str, ...]) -> bool:
+    """Whether a word ends with one of some signs, and not with the full stop of an abbreviation."""
+    return word.endswith(signs) and not _SHORT_FOR.search(word)
 
 
 def _turning_around(shown: Sequence[str], first: int, end: int) -> Iterable[int]:

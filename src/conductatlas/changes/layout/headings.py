@@ -1,12 +1,15 @@
 """Which title each block of a text stands under: the nearest line above it that is one.
 
-Where the nearest line that may be a title may be none, none is told, rather than one farther up.
+Where the nearest line that may be a title may be none, none is told, rather than one farther up. Nor is one above a
+thematic break that stands behind text.
 """
 
 from __future__ import annotations
 
+from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.furniture import is_page_phrase
 from conductatlas.changes.layout.title_lines import (
+    LOWEST_HEADING,
     RUN_IN,
     Title,
     bare_title,
@@ -111,21 +114,25 @@ def title_over(document: Document, number: int) -> str:
 def _title_over(document: Document, number: int, sentence: str = "", *, of_part: bool = True) -> str:
     """The nearest title over a sentence of a block, as a reader sees it; empty where none surely is one.
 
+    One that stands often in the text comes with the nearest one over it that does not, as far as there is one.
     `of_part`: the title of the whole text is none of a part of it.
     """
     titles = titles_in(document)
     items = _items_above(document, number)
-    far = 0
-    own, label = titles[number], None
+    far, level = 0, RUN_IN + 1
+    own, label, parent = titles[number], None, None
     if own and own.runs_in and not sentence.startswith(own.text):
-        return own.text
+        if not own.often:
+            return own.text
+        label, level = own, own.level
     passed = [own] if own and own.runs_in else []
     above = _telling_above(document)
-    place = number
-    while (place := above[place]) >= 0:
+    place, farthest = number, last_break(document, number)
+    while (place := above[place]) >= farthest:
         title = titles[place]
         far += not is_item(document.blocks[place])
-        if far > _FARTHEST:
+        # Which section a marked heading is a part of does not depend on how long that is.
+        if far > _FARTHEST and (label is None or label.level >= LOWEST_HEADING):
             break
         # What begins a block stands over what follows it, unless that begins so as well; of an item, over its own.
         if title is None or (
@@ -133,7 +140,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         ):
             passed += [title._replace(number=number_at(document, place))] if title else []
             continue
-        if label and title.level >= label.level:
+        if title.level >= level:
             continue
         # A title that only begins a block stands over the next few, where none of these begins in bold.
         below = range(place + 1, number + 1)
@@ -142,14 +149,24 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         # The section of a number ends where one with the next begins; the parts of one begin again with the first.
         numbered = [one for one in passed if one.number]
         if numbered and all(_follows(one, title) for one in numbered):
+            if label:
+                break
             return numbered[0].text if numbered[0] != own else ""
         if not title.sure or (of_part and place == title_place(document)):
             break
-        if not title.label:
+        level = title.level
+        if label is None:
+            label = title
+        elif title.text == label.text:
             # A farther one of the same words, set otherwise, is of another section and no parent of this one.
-            return f"{title.text} > {label.text}" if label and title.text != label.text else title.text
-        label = title
-    return label.text if label else ""
+            break
+        elif parent is None or not title.often:
+            parent = title
+        if not (parent or label).often:
+            break
+    if label is None:
+        return ""
+    return f"{parent.text} > {label.text}" if parent else label.text
 
 
 @kept_with_document

@@ -68,6 +68,8 @@ _JOINING, _SEVERAL_LETTERS = frozenset(("and", "or", "and/or", "&", ",")), re.co
 _FEWEST_OF_A_REST, _SAID = 4, 0.6
 # 'i.e. by people', 'No. 5' and 'U.S. law' end none.
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bArt)(?<!\bSec)(?<!\b[A-Z])[.!?][\"')\]]*(?=\s+[^a-z\s]|\s*\Z)")
+# So does a line: an item, a row of a table.
+_ENDS = re.compile(rf"{_SENTENCE_END.pattern}|(?=\n)")
 
 
 class SegmentKind(StrEnum):
@@ -240,25 +242,46 @@ def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> 
 
 
 def _beginning_of(text: str, kept: _Kept) -> str:
-    """The words of a kept run that stand next to a change before it, up to the end of a sentence, if one is near."""
-    ends = _SENTENCE_END.search(text, kept.end, kept.sentence)
-    return text[: ends.end()] + " " if ends else text[: kept.end].rsplit(" ", 1)[0] + " "
+    """The words of a kept run that stand next to a change before it, up to where something ends, if that is near."""
+    ends = _ENDS.search(text, kept.end, kept.sentence)
+    return _up_to(text, ends.end() if ends else _ahead_of_bracket(text, _end_of_word(text, kept.end)))
 
 
 def _end_of(text: str, kept: _Kept) -> str:
-    """The words of a kept run that stand next to a change behind it, from where a sentence begins, if that is near."""
-    last, *_ = (*_ends(text, len(text) - kept.sentence, len(text) - kept.end)[::-1], None)
-    return text[last:] if last else " " + text[-kept.end :].split(" ", 1)[-1]
-
-
-def _ends(text: str, start: int, end: int) -> list[int]:
-    return [found.end() for found in _SENTENCE_END.finditer(text, max(0, start), end)]
+    """The words of a kept run that stand next to a change behind it, from where something begins, if that is near."""
+    first, last = max(0, len(text) - kept.sentence), len(text) - kept.end
+    near = [found.end() for found in _ENDS.finditer(text, first, last)]
+    return text[near[-1] :] if near else " " + text[-kept.end :].split(" ", 1)[-1]
 
 
 def _head(text: str, kept: _Kept) -> str:
-    """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title."""
+    """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title.
+
+    Of a table it is the first row, with the titles of its columns.
+    """
     last = text.rpartition("\n\n")[2]
-    return last[:_KEPT_HEAD].rsplit(" ", 1)[0] + " " if len(last) > kept.longest else ""
+    if len(last) <= kept.longest:
+        return ""
+    row = last.partition("\n")[0]
+    is_short_row = has_rows(row) and len(row) <= kept.longest
+    return _up_to(last, len(row) if is_short_row else _end_of_word(last, _KEPT_HEAD))
+
+
+def _up_to(text: str, end: int) -> str:
+    """A text up to a place, and what parts it from a mark for the rest: a line of its own behind a line."""
+    return text[:end] + ("\n" if text.startswith("\n", end) else " ")
+
+
+def _end_of_word(text: str, most: int) -> int:
+    """Where the last word ends that is whole in so many characters of a text."""
+    space = text.rfind(" ", 0, most)
+    return space if space > 0 else most
+
+
+def _ahead_of_bracket(text: str, end: int) -> int:
+    """A place of a text, or that ahead of the bracket which is open there, if it opened not far away."""
+    opened = text.rfind(" (", end // 2, end)
+    return opened if opened > 0 and ")" not in text[opened:end] else end
 
 
 def _end_of_common_words(old: str, new: str) -> int:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.restated import common_share
+from conductatlas.changes.layout.breaks import untitled_breaks
 from conductatlas.changes.layout.former_versions import former_versions
 from conductatlas.changes.layout.title_lines import LOWEST_HEADING, Title, lies_in, titles_in
 from conductatlas.changes.layout.titles import title_place
@@ -157,13 +158,16 @@ class _Titled(NamedTuple):
 def _sections(document: Document) -> list[_Titled]:
     """The titles of a text but its own, each with where its section ends."""
     titles = [one for one in titles_in(document) if one and (one.number or not one.runs_in)]
-    end = len(document.blocks)
+    breaks, end = untitled_breaks(document), len(document.blocks)
     found = []
     for at, one in enumerate(titles):
         behind = next((place for place in range(at + 1, len(titles)) if not lies_in(titles[place], one)), len(titles))
         below = islice(titles, behind, None)
         farthest = next((other.place for other in below if not (lies_in(other, one) or _may_lie_in(other, one))), end)
-        found.append(_Titled(one, titles[behind].place if behind < len(titles) else end, farthest))
+        stop = titles[behind].place if behind < len(titles) else end
+        # Text behind a thematic break is of no section above it.
+        apart = next(iter(breaks[bisect(breaks, one.place) :]), end)
+        found.append(_Titled(one, min(stop, apart), min(farthest, apart)))
     return [one for one in found if one.first != title_place(document)]
 
 

@@ -296,7 +296,7 @@ class Historian:
             return (), Direction.UNJUDGED
         gravity = gravity_by(self._finder, language)
         found = sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity)
-        return foremost(found), favoured_by(found.foremost)
+        return foremost(found, language), favoured_by(found.foremost)
 
     def _unsettled(self, pair: Pair, language: str, told: Sequence[Followed], outcome: Step) -> tuple[Unsettled, ...]:
         """The words of clause types that came or went; of a version that is the platform's, and of one text."""

@@ -86,6 +86,8 @@ _POINTS = re.compile(
     r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
     re.IGNORECASE,
 )
+# No stem is known of what is written in other letters.
+_BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
 _STRENGTH = frozenset(
     (
         *("not", "no", "never", "nor", "neither", "none", "without", "unless", "except", "only", "solely", "cannot"),
@@ -194,6 +196,7 @@ def weight(change: SentenceChange) -> float:
     left, right = (Counter(content_stems(" ".join(some))) for some in (lost, new))
     anew = max((left - right).total(), (right - left).total()) if left and right else (left or right).total()
     changed = [*lost, *new]
+    anew += sum(1 for word in changed if _BEYOND_LATIN.search(word))
     is_stronger = not _STRENGTH.isdisjoint(changed)
     has_other_figures = change.how == "edited" and _figures(before) != _figures(after)
     if not (anew or is_stronger or has_other_figures):

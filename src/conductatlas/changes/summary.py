@@ -87,7 +87,7 @@ _HOLDS = {
     CAPTURED_OTHERWISE: [_ADDS, _WITHDRAWS, _LACKS],
 }
 _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
-_GONE, _BUT_STANDS = "it no longer says “", "” where it says “"
+_GONE, _BUT_STANDS = "it no longer says “", "” where it now says “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
@@ -231,9 +231,9 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     if one.kind is ChangeKind.REMOVED:
         return f"Removed: {title}."
     if one.kind is ChangeKind.MOVED and one.before is None:
-        return f"One more passage of this type: {title}."
+        return f"A passage came beside others of this type: {title}."
     if one.kind is ChangeKind.MOVED and one.after is None:
-        return f"One passage fewer of this type, others stand: {title}."
+        return f"A passage of this type went, others stand: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
     if is_beside(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure):
@@ -448,9 +448,17 @@ def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool
 
 def _beside(more: int, fewer: int) -> str:
     """So many passages that came beside, or went while there are, others of their types; empty where there are none."""
-    both = series([_passages(number, done) for number, done in ((more, _MORE), (fewer, _FEWER)) if number])
-    stated = [how for number, how in ((more, "were stated before"), (fewer, "are stated still")) if number]
-    return f"{both} of clause types that {series(stated)}" if both else ""
+    came = f"{count(more, 'passage')} came beside others of {_its(more)} clause type{'s' * (more > 1)}" if more else ""
+    went = (
+        f"{count(fewer, 'passage')} went while others of {_its(fewer)} clause type{'s' * (fewer > 1)} stay"
+        if fewer
+        else ""
+    )
+    return ", and ".join(filter(None, (came, went)))
+
+
+def _its(number: int) -> str:
+    return "its" if number == 1 else "their"
 
 
 def _passages(number: int, done: str) -> str:

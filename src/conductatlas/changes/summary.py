@@ -20,9 +20,11 @@ from conductatlas.changes.captures.missing import (
     CAPTURED_OTHERWISE,
     WENT_OR_WAS_NOT_CAPTURED,
 )
+from conductatlas.changes.effects.favouring import Favouring, favoured_by
 from conductatlas.changes.effects.shifts import Direction, overall
 from conductatlas.changes.following.standing import ChangeKind, Followed
 from conductatlas.changes.language.cutting import cut_short
+from conductatlas.changes.language.quotations import alone
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.redlines.moved_words import moved_words
 from conductatlas.changes.redlines.passages_beside import passages_beside
@@ -48,13 +50,10 @@ _FOR_USERS = {
     Direction.BETTER: "As far as grades and facts tell, it is better for users than before.",
     Direction.MIXED: "As far as grades and facts tell, some of it is better for users than before, and some worse.",
 }
-# What is said of sentences of which it is certain whom they favour.
+# What is said of a sentence of which it is certain whom it favours.
 _BY_A_SENTENCE = {
-    Direction.WORSE: "A sentence that stood before says otherwise now, to the disadvantage of users.",
-    Direction.BETTER: "A sentence that stood before says otherwise now, to the advantage of users.",
-    Direction.MIXED: (
-        "Of sentences that say otherwise now, one is to the advantage of users, and another to their disadvantage."
-    ),
+    Direction.WORSE: "To the disadvantage of users",
+    Direction.BETTER: "To the advantage of users",
 }
 _VERBS = {
     ChangeKind.ADDED: ("is new", "are new"),
@@ -466,12 +465,13 @@ def _passages(number: int, done: str) -> str:
 
 
 def explain(
-    catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], by_sentences: Direction = Direction.UNJUDGED
+    catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], by_sentences: Sequence[Favouring] = ()
 ) -> str:
     """A paragraph on what a version did: whom it favours, then which facts and grades moved, the gravest first.
 
     Empty where there is no more to tell than that provisions were touched. Whom it favours is not said where nothing
-    tells. Words are not quoted: they are told in whole sentences beside it (`sentence_changes`).
+    tells, and of single sentences with these. Other words are not quoted: they are told in whole sentences beside it
+    (`sentence_changes`).
     """
     if verdict is not Verdict.SUBSTANTIVE:
         return ""
@@ -484,7 +484,9 @@ def explain(
     ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
     favours = direction_of(touched)
     sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
-    sentences += [_BY_A_SENTENCE[by_sentences]] if by_sentences in _BY_A_SENTENCE else []
+    sentences += [
+        f"{_BY_A_SENTENCE[one.direction]}, “{alone(one.before)}” becomes “{alone(one.after)}”." for one in by_sentences
+    ]
     sentences += [_about(catalogue, group) for group in list(_alike(ordered))[:_MOST_TOLD]]
     return " ".join(sentences)
 
@@ -520,7 +522,7 @@ def gravest_severity(touched: Sequence[Told]) -> Severity:
     return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
 
 
-def direction_of(touched: Sequence[Told], by_sentences: Direction = Direction.UNJUDGED) -> Direction:
+def direction_of(touched: Sequence[Told], by_sentences: Sequence[Favouring] = ()) -> Direction:
     """Whom a version favours, by all that it touched, and by single sentences of which that is certain.
 
     Not judged where no such sentence tells it, and only a small part of what was touched.
@@ -528,7 +530,7 @@ def direction_of(touched: Sequence[Told], by_sentences: Direction = Direction.UN
     told = [one.direction for one in touched if one.direction is not Direction.UNJUDGED]
     if len(told) < _LEAST_TELLING * sum(not one.is_slight for one in touched):
         told = []
-    return overall([*told, by_sentences])
+    return overall([*told, favoured_by(by_sentences)])
 
 
 def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:

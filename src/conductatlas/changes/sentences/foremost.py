@@ -98,6 +98,9 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
         changes.alike.noun == "row" or all(_took_up(one, changes.alike) for one in ordered[first:])
     )
     ahead, behind = (alike, "") if is_all else ("", alike)
+    # What a question stands over may be no rule: the weightiest sentence goes before it.
+    asked = [one.title.rstrip("* ").endswith("?") for one in (*changes.new_sections, *changes.gone_sections)]
+    first = max(first, 1) if asked and all(asked) and "" not in phrases[:1] else first
     told = (*phrases[:first], *sections, ahead, *phrases[first:], behind)
     return tuple(phrase for phrase in told if phrase)
 

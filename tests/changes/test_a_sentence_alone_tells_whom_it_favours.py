@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Verdict, direction_of, explain
-from conductatlas.changes.effects.favouring import favoured
+from conductatlas.changes import SentenceChange, Verdict, direction_of, explain, redline
+from conductatlas.changes.effects.favouring import favoured, favouring
 from conductatlas.changes.effects.shifts import Direction
 
 _PROMISE = "We will not use your drawings to train or improve our models."
@@ -53,6 +53,22 @@ def test_what_is_not_certain_is_not_judged(before: str, after: str) -> None:
 
 def test_a_change_is_judged_by_it_beside_grades_and_facts() -> None:
     assert direction_of([]) is Direction.UNJUDGED
-    assert direction_of([], Direction.WORSE) is Direction.WORSE
-    told = explain(load_catalogue(), Verdict.SUBSTANTIVE, [], Direction.WORSE)
-    assert told == "A sentence that stood before says otherwise now, to the disadvantage of users."
+    found = favouring([_edit(_PROMISE, "We will not use your drawings to train our models.")])
+    assert direction_of([], found) is Direction.WORSE
+    told = explain(load_catalogue(), Verdict.SUBSTANTIVE, [], found)
+    assert told == (
+        "To the disadvantage of users, “We will not use your drawings to train or improve our models” becomes “We will "
+        "not use your drawings to train our models”."
+    )
+
+
+def test_of_sentences_that_are_too_long_to_be_quoted_no_direction_is_told() -> None:
+    where = ", ".join(f"in mill {number} by the long river" for number in range(40))
+    before = f"{_PROMISE[:-1]} {where}."
+    after = before.replace("train or improve", "train")
+    assert favoured(before, after) is Direction.WORSE
+    assert direction_of([], favouring([_edit(before, after)])) is Direction.UNJUDGED
+
+
+def _edit(before: str, after: str) -> SentenceChange:
+    return SentenceChange("edited", "", "", before, after, redline(before, after))

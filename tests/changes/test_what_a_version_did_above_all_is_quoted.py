@@ -98,7 +98,7 @@ def test_of_a_long_sentence_the_words_that_changed_are_told() -> None:
     assert f"gate 7{more}" in phrase
     assert phrase.endswith(f" …” (“{more[2:]}” is new)")
     (phrase,) = _phrases(f"{long.replace('gate 7', f'gate 7{more}')}.", f"{long}.")
-    assert phrase.startswith(f"it no longer says “{more[2:]}” where it says “Nobody may cross")
+    assert phrase.startswith(f"it no longer says “{more[2:]}” where it now says “Nobody may cross")
 
 
 def test_of_a_text_that_may_be_another_one_no_sentence_is_told() -> None:

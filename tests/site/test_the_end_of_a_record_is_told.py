@@ -131,7 +131,7 @@ def test_what_goes_on_as_another_record_is_told_so_where_its_change_names_none(c
     successor = make_provision(second, "deletion-right", f"{_LETTERS} {_KEEPS}")
     Provision.objects.filter(pk=provision.pk).update(state=ProvisionState.MOVED, successor=successor)
     item = make_item(Change.objects.get(version=second), ItemKind.MOVED, provision, provision.wordings.get(), None)
-    item.summary = "One passage fewer of this type, others stand: Deletion right."
+    item.summary = "A passage of this type went, others stand: Deletion right."
     item.save()
     assert f"What changed last Went on as {successor.permanent_id} , on 10 Feb 2026" in _seen(client, provision)
 

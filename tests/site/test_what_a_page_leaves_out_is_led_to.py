@@ -75,5 +75,5 @@ def test_a_sentence_that_went_on_in_another_record_of_its_type_leads_to_both() -
     make_item(change, ItemKind.REMOVED, old, before=remove(old, change.version))
     make_item(change, ItemKind.ADDED, new, after=new.wordings.get())
     page = _page(change)
-    assert f'In <a href="/{new.permanent_id}">Retention period</a>; before in its record <a' in page
+    assert f'In <a href="/{new.permanent_id}">Retention period</a>; before in another record of that type: <a' in page
     assert f"{old.permanent_id}</a></p>" in page

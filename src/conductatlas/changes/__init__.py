@@ -12,6 +12,7 @@ from conductatlas.changes.captures.failure import capture_failure, other_languag
 from conductatlas.changes.captures.missing import CAPTURED_OTHERWISE, is_technical
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.effects.bearing import Bearing
+from conductatlas.changes.effects.favouring import Favouring
 from conductatlas.changes.effects.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
 from conductatlas.changes.effects.saying import SingleSentences, WordPlaces
 from conductatlas.changes.effects.shifts import Direction, Shift, overall, turns_on
@@ -93,6 +94,7 @@ __all__ = [
     "Direction",
     "Dormant",
     "Edge",
+    "Favouring",
     "Followed",
     "Historian",
     "JudgedText",

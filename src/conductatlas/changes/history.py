@@ -21,9 +21,8 @@ from conductatlas.changes.captures.effective import is_dated_later, latest_day
 from conductatlas.changes.captures.failure import capture_failure
 from conductatlas.changes.comparison import Step, begin, failed_step, judged_text, step_of_state
 from conductatlas.changes.effects.bearing import Bearing
-from conductatlas.changes.effects.favouring import favoured_by
+from conductatlas.changes.effects.favouring import Favouring, favouring
 from conductatlas.changes.effects.saying import Saying, sought
-from conductatlas.changes.effects.shifts import Direction
 from conductatlas.changes.effects.unsettled import Unsettled, unsettled_sentences, unsettled_words
 from conductatlas.changes.following.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.layout.headings import title_over
@@ -106,7 +105,8 @@ class Compared:
     empty; `places` says of those left out in how many places they stand. `meanings` are those of what was touched.
     `appearance` is that of the new text, as in `Begun`; `language` is the one that it is plainly in, or else the
     document's. `dated_later`: whether both versions name their day, and the new one a later day. `above_all`: what the
-    weightiest sentences of a substantive version say, in phrases; `by_sentences`: whom they favour. `unsettled`: the
+    weightiest sentences of a substantive version say, in phrases; `favouring`: those that tell whom
+    they favour. `unsettled`: the
     words of clause types that came or went, whether or not that is told of a provision. Of one that must be confirmed
     there are no `meanings`, and none of these three: it is asked about again once it is.
     """
@@ -119,7 +119,7 @@ class Compared:
     particulars: Particulars = Particulars()
     dated_later: bool = False
     above_all: tuple[str, ...] = ()
-    by_sentences: Direction = Direction.UNJUDGED
+    favouring: tuple[Favouring, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
 
     @property
@@ -265,7 +265,7 @@ class Historian:
         texts: tuple[JudgedText, ...] = (old, new) if asked.with_judgements else ()
         if self._finder.reading(asked.language) is not self._finder.reading(language):
             texts = (new,)
-        above_all, by_sentences = self._above_all(pair, language, outcome)
+        above_all, tell_whom = self._above_all(pair, language, outcome)
         return Compared(
             replace(outcome, followed=told, provisions=()),
             self._appearance(asked.text),
@@ -275,7 +275,7 @@ class Historian:
             self._particulars(new.document, language, _worded(told), started, texts),
             is_dated_later(old.document, new.document),
             above_all,
-            by_sentences,
+            tell_whom,
             () if outcome.doubt else self._unsettled(pair, language, told, outcome),
         )
 
@@ -290,13 +290,13 @@ class Historian:
     def _meanings(self, told: Sequence[Followed], pair: Pair, outcome: Step) -> dict[int, Meaning]:
         return {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair, outcome)}
 
-    def _above_all(self, pair: Pair, language: str, outcome: Step) -> tuple[tuple[str, ...], Direction]:
-        """What the weightiest sentences of a substantive version say, and whom those favour that became others."""
+    def _above_all(self, pair: Pair, language: str, outcome: Step) -> tuple[tuple[str, ...], tuple[Favouring, ...]]:
+        """What the weightiest sentences of a substantive version say, and those that tell whom they favour."""
         if outcome.verdict is not Verdict.SUBSTANTIVE or outcome.doubt:
-            return (), Direction.UNJUDGED
+            return (), ()
         gravity = gravity_by(self._finder, language)
         found = sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity)
-        return foremost(found), favoured_by(found.foremost)
+        return foremost(found, language), favouring(found.foremost)
 
     def _unsettled(self, pair: Pair, language: str, told: Sequence[Followed], outcome: Step) -> tuple[Unsettled, ...]:
         """The words of clause types that came or went; of a version that is the platform's, and of one text."""

@@ -20,9 +20,11 @@ from conductatlas.changes.captures.missing import (
     CAPTURED_OTHERWISE,
     WENT_OR_WAS_NOT_CAPTURED,
 )
+from conductatlas.changes.effects.favouring import Favouring, favoured_by
 from conductatlas.changes.effects.shifts import Direction, overall
 from conductatlas.changes.following.standing import ChangeKind, Followed
 from conductatlas.changes.language.cutting import cut_short
+from conductatlas.changes.language.quotations import alone
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.redlines.moved_words import moved_words
 from conductatlas.changes.redlines.passages_beside import passages_beside
@@ -48,13 +50,10 @@ _FOR_USERS = {
     Direction.BETTER: "As far as grades and facts tell, it is better for users than before.",
     Direction.MIXED: "As far as grades and facts tell, some of it is better for users than before, and some worse.",
 }
-# What is said of sentences of which it is certain whom they favour.
+# What is said of a sentence of which it is certain whom it favours.
 _BY_A_SENTENCE = {
-    Direction.WORSE: "A sentence that stood before says otherwise now, to the disadvantage of users.",
-    Direction.BETTER: "A sentence that stood before says otherwise now, to the advantage of users.",
-    Direction.MIXED: (
-        "Of sentences that say otherwise now, one is to the advantage of users, and another to their disadvantage."
-    ),
+    Direction.WORSE: "To the disadvantage of users",
+    Direction.BETTER: "To the advantage of users",
 }
 _VERBS = {
     ChangeKind.ADDED: ("is new", "are new"),
@@ -87,7 +86,7 @@ _HOLDS = {
     CAPTURED_OTHERWISE: [_ADDS, _WITHDRAWS, _LACKS],
 }
 _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
-_GONE, _BUT_STANDS = "it no longer says “", "” where it says “"
+_GONE, _BUT_STANDS = "it no longer says “", "” where it now says “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
@@ -231,9 +230,9 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     if one.kind is ChangeKind.REMOVED:
         return f"Removed: {title}."
     if one.kind is ChangeKind.MOVED and one.before is None:
-        return f"One more passage of this type: {title}."
+        return f"A passage came beside others of this type: {title}."
     if one.kind is ChangeKind.MOVED and one.after is None:
-        return f"One passage fewer of this type, others stand: {title}."
+        return f"A passage of this type went, others stand: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
     if is_beside(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure):
@@ -448,9 +447,17 @@ def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool
 
 def _beside(more: int, fewer: int) -> str:
     """So many passages that came beside, or went while there are, others of their types; empty where there are none."""
-    both = series([_passages(number, done) for number, done in ((more, _MORE), (fewer, _FEWER)) if number])
-    stated = [how for number, how in ((more, "were stated before"), (fewer, "are stated still")) if number]
-    return f"{both} of clause types that {series(stated)}" if both else ""
+    came = f"{count(more, 'passage')} came beside others of {_its(more)} clause type{'s' * (more > 1)}" if more else ""
+    went = (
+        f"{count(fewer, 'passage')} went while others of {_its(fewer)} clause type{'s' * (fewer > 1)} stay"
+        if fewer
+        else ""
+    )
+    return ", and ".join(filter(None, (came, went)))
+
+
+def _its(number: int) -> str:
+    return "its" if number == 1 else "their"
 
 
 def _passages(number: int, done: str) -> str:
@@ -458,12 +465,13 @@ def _passages(number: int, done: str) -> str:
 
 
 def explain(
-    catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], by_sentences: Direction = Direction.UNJUDGED
+    catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], by_sentences: Sequence[Favouring] = ()
 ) -> str:
     """A paragraph on what a version did: whom it favours, then which facts and grades moved, the gravest first.
 
     Empty where there is no more to tell than that provisions were touched. Whom it favours is not said where nothing
-    tells. Words are not quoted: they are told in whole sentences beside it (`sentence_changes`).
+    tells, and of single sentences with these. Other words are not quoted: they are told in whole sentences beside it
+    (`sentence_changes`).
     """
     if verdict is not Verdict.SUBSTANTIVE:
         return ""
@@ -476,7 +484,9 @@ def explain(
     ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
     favours = direction_of(touched)
     sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
-    sentences += [_BY_A_SENTENCE[by_sentences]] if by_sentences in _BY_A_SENTENCE else []
+    sentences += [
+        f"{_BY_A_SENTENCE[one.direction]}, “{alone(one.before)}” becomes “{alone(one.after)}”." for one in by_sentences
+    ]
     sentences += [_about(catalogue, group) for group in list(_alike(ordered))[:_MOST_TOLD]]
     return " ".join(sentences)
 
@@ -512,7 +522,7 @@ def gravest_severity(touched: Sequence[Told]) -> Severity:
     return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
 
 
-def direction_of(touched: Sequence[Told], by_sentences: Direction = Direction.UNJUDGED) -> Direction:
+def direction_of(touched: Sequence[Told], by_sentences: Sequence[Favouring] = ()) -> Direction:
     """Whom a version favours, by all that it touched, and by single sentences of which that is certain.
 
     Not judged where no such sentence tells it, and only a small part of what was touched.
@@ -520,7 +530,7 @@ def direction_of(touched: Sequence[Told], by_sentences: Direction = Direction.UN
     told = [one.direction for one in touched if one.direction is not Direction.UNJUDGED]
     if len(told) < _LEAST_TELLING * sum(not one.is_slight for one in touched):
         told = []
-    return overall([*told, by_sentences])
+    return overall([*told, favoured_by(by_sentences)])
 
 
 def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:

@@ -28,8 +28,8 @@ from conductatlas.changes import (
     tell,
 )
 from conductatlas.commands.main import CommandError
-from conductatlas.provisions import default_finder
-from conductatlas.reading import Document, ReadingError, read_file
+from conductatlas.provisions import ENGLISH, default_finder
+from conductatlas.reading import Document, ReadingError, language_of, read_file
 
 # As many sentences are told at most.
 _MOST_SENTENCES = 8
@@ -42,12 +42,14 @@ def run(options: argparse.Namespace) -> int:
     except ReadingError as error:
         raise CommandError(error) from error
     finder, catalogue = default_finder(), load_catalogue()
+    language = language_of(old) or ENGLISH
     outcome = compare(finder, old, new)
     touched = meanings(catalogue, Bearing(finder), outcome.followed, Pair(old, new), outcome)
     told = [tell(one, means) for one, means in touched]
     found = SentenceChanges()
     if outcome.verdict is Verdict.SUBSTANTIVE:
-        found = sentence_changes(old, new, _MOST_SENTENCES, gravity_by(finder))
+        found = sentence_changes(old, new, _MOST_SENTENCES, gravity_by(finder, language))
+    above_all = foremost(found, language) if outcome.verdict is Verdict.SUBSTANTIVE else ()
     result = {
         "verdict": outcome.verdict.value,
         "changes": [
@@ -65,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
             for one, means in touched
         ],
         "moved_blocks": outcome.moved_blocks,
-        "summary": summarise(catalogue, outcome.verdict, told, outcome.reasons, foremost(found)),
+        "summary": summarise(catalogue, outcome.verdict, told, outcome.reasons, above_all),
         "direction": direction_of(told).value,
         "explanation": explain(catalogue, outcome.verdict, told),
         "sentences": _sentences(found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _IMAGE = re.compile(r"(?<!\\)!\[([^\[\]]{0,500})\]\([^()\s]{0,4000}(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)")
@@ -42,6 +43,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 BLOCKS_IN_MEMORY = 131_072
 # What stands before the first space is asked about behind it, since spaces are soonest looked for.
 _BETWEEN_SENTENCES = re.compile(r"\s(?:(?<=[.!?]\s)|(?<=\.[\"')\]]\s))\s*(?=[\"'(\[]?[A-Z])")
+# Chinese and Japanese put no space between sentences. NFKC made their wide forms of '!' and '?' plain ones.
+_SIGN = "\u3040-\u30ff\u3400-\u9fff"
+_END_OF_SIGNS = re.compile(rf"(?:。|(?<=[{_SIGN}])[!?])+[)\]」』]*(?P<quote>\"?)\s*(?=\W?\w)")
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
@@ -88,5 +92,23 @@ def without_invisible(text: str) -> str:
 
 
 def sentences(visible: str) -> list[str]:
-    """The sentences of a visible text, as far as a mark at the end and a capital after it tell them apart."""
-    return _BETWEEN_SENTENCES.split(visible)
+    """The sentences of a visible text, as far as a mark at the end and a capital after it tell them apart.
+
+    Behind the marks of Chinese and Japanese neither a space nor a capital is needed.
+    """
+    found = _BETWEEN_SENTENCES.split(visible)
+    if visible.isascii():
+        return found
+    return [one for piece in found for one in _cut_behind_signs(piece)]
+
+
+def _cut_behind_signs(piece: str) -> Iterator[str]:
+    """The Chinese or Japanese sentences of a text; one without any is whole."""
+    start = 0
+    for found in _END_OF_SIGNS.finditer(piece):
+        # A plain quotation mark closes where one is open.
+        closes = piece.count('"', start, found.end()) % 2 == 0
+        end = found.end() if closes or not found["quote"] else found.start("quote")
+        yield piece[start:end].rstrip()
+        start = end
+    yield piece[start:]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from conductatlas.changes.effects.shifts import Direction, overall
 from conductatlas.changes.language.quotations import Edit, denies, edits, plain, turning
@@ -42,11 +43,33 @@ _WITH_CONSENT = re.compile(
 _OPT_OUT = re.compile(r"\b(?:unless|if|subject to)\b[^.;]*\bopt\w*[- ]?out\b", re.IGNORECASE)
 # What else of a sentence was edited may be another name for the same: no more than so many words that mean something.
 _MOST_BESIDE = 2
+# A direction is told only with the sentence that tells it, as it stood and as it stands: both have so many characters.
+_LONGEST_OF_BOTH = 900
 
 
-def favoured_by(changes: Iterable[SentenceChange]) -> Direction:
-    """Whom some sentences favour that were edited; not judged where that is certain of none."""
-    return overall([favoured(one.before, one.after) for one in changes if one.how == "edited"])
+class Favouring(NamedTuple):
+    """A sentence as it stood and as it stands, and whom it favours for certain that it became that."""
+
+    direction: Direction
+    before: str
+    after: str
+
+
+def favouring(changes: Iterable[SentenceChange]) -> tuple[Favouring, ...]:
+    """Those of some edits of which it is certain whom they favour: the first for each that can be quoted whole."""
+    found: dict[Direction, Favouring] = {}
+    for one in changes:
+        if one.how != "edited" or len(one.before) + len(one.after) > _LONGEST_OF_BOTH:
+            continue
+        direction = favoured(one.before, one.after)
+        if direction is not Direction.UNJUDGED:
+            found.setdefault(direction, Favouring(direction, one.before, one.after))
+    return tuple(found.values())
+
+
+def favoured_by(found: Iterable[Favouring]) -> Direction:
+    """Whom edits favour together; not judged where there are none."""
+    return overall([one.direction for one in found])
 
 
 def favoured(before: str, after: str) -> Direction:

@@ -105,7 +105,7 @@ def edited(change: SentenceChange, longest: int) -> str:
     if only_went:
         whole = whole_of(change.after)
         says = whole if len(whole) <= LONGEST_OF_FIRST else pieces(new, [right], FEWEST_LEFT_OUT)
-        return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
+        return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it now says “{says}”"
     return _edited_at_length(change, [one for _, *one in found])
 
 

@@ -30,11 +30,12 @@ from conductatlas.changes.sentences.edited_phrases import (
 from conductatlas.changes.sentences.referring import speaks_of_the_last
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import SentenceChange, says_little
+from conductatlas.changes.sentences.unranked import unranked
 from conductatlas.changes.sentences.what_moved import Moved
 from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.sentences.whole_tables import Table
 from conductatlas.english import count, short_series, shortened
-from conductatlas.provisions import content_stems
+from conductatlas.provisions import content_stems, reads_language
 from conductatlas.reading import sentences, word_count
 
 # As many sentences are told at most.
@@ -59,14 +60,16 @@ _NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
 _MOST_SECTIONS = 2
 
 
-def foremost(changes: SentenceChanges) -> tuple[str, ...]:
+def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
     First what moves most between a reader and the other side, then whole sections or tables, then the weightiest of the
     other sentences, each kind first, and last what many edits did alike.
     What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
-    nothing can be quoted is left out.
+    nothing can be quoted is left out. In a language that is not judged none goes before another one: they are counted.
     """
+    if not reads_language(language):
+        return (unranked(changes),)
     gone = _sections("it no longer has", changes.gone_sections)
     if gone and changes.rewritten and not changes.new_sections:
         # What stood in them may stand elsewhere now, in other words.
@@ -95,6 +98,9 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
         changes.alike.noun == "row" or all(_took_up(one, changes.alike) for one in ordered[first:])
     )
     ahead, behind = (alike, "") if is_all else ("", alike)
+    # What a question stands over may be no rule: the weightiest sentence goes before it.
+    asked = [one.title.rstrip("* ").endswith("?") for one in (*changes.new_sections, *changes.gone_sections)]
+    first = max(first, 1) if asked and all(asked) and "" not in phrases[:1] else first
     told = (*phrases[:first], *sections, ahead, *phrases[first:], behind)
     return tuple(phrase for phrase in told if phrase)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -36,6 +36,8 @@ from conductatlas.reading import (
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 # 'Millers. We may tell them …': an item of so many sentences may begin with a label.
 _FEWEST_BEHIND_LABEL = 2
+# A name that no word is written like, and behind so many lines of the same words it is the value of one.
+_NAME, _FEWEST_BEHIND_LABELS = re.compile(r"\w+_\w+"), 4
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
 _BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']"), 40
 # What stands between a name and what is said of it, in a row that has no cells, or in an item.
@@ -69,6 +71,7 @@ class Said(NamedTuple):
 def said_in(document: Document) -> tuple[Said, ...]:
     """The sentences of the text itself: neither headings, nor what belongs to the page, nor days."""
     of_page = page_blocks(document)
+    often = Counter(document.word_lines)
     found: list[Said] = []
     last = 0
     for number, block in enumerate(document.blocks):
@@ -79,10 +82,28 @@ def said_in(document: Document) -> tuple[Said, ...]:
             found += _said_across(document, number, last, len(found))
             continue
         visible = document.visible[number]
+        if _is_named_value(document, number, often):
+            found.append(Said(len(found), number, visible, document.word_lines[number], ""))
+            continue
         shown = block_words(document, number) if block.kind is BlockKind.TABLE else visible
         for said in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
             found.append(Said(len(found), number, *said))
     return tuple(found)
+
+
+def _is_named_value(document: Document, number: int, often: Mapping[str, int]) -> bool:
+    """Whether a line is a single name, as of a cookie, behind a label that many other such lines stand behind.
+
+    So a table is taken where each of its cells stands in a line of its own.
+    """
+    if not number or document.word_counts[number] != 1 or not is_name(document.visible[number]):
+        return False
+    return often[document.word_lines[number - 1]] >= _FEWEST_BEHIND_LABELS and document.word_counts[number - 1] > 0
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a single name that no word is written like, as of a cookie: what a row of a table is about."""
+    return _NAME.fullmatch(text) is not None
 
 
 @kept_with_document

@@ -30,7 +30,7 @@ from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
 from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
-from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, lines_said, said_alone, said_in
+from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, is_name, lines_said, said_alone, said_in
 from conductatlas.changes.sentences.said_alike import (
     SAID_ALIKE,
     is_stated_still,
@@ -490,7 +490,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         went=counts["went"],
         edited=counts["edited"],
         places=Counter(one.how for one in telling.values()),
-        rows=Counter(how for how, was, says in distinct if has_rows(says or was)),
+        rows=Counter(how for how, was, says in distinct if has_rows(says or was) or is_name(says or was)),
         fewer=len(fewer) + len(twice_before.keys() | {one.place for one in copies_before}),
         more=len(more) + len(twice_now.keys() | {one.place for one in copies_now}),
         fewer_told=_told_copies(

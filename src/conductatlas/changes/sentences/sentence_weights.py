@@ -37,6 +37,18 @@ _EXAMPLE = re.compile(
     r"|this (?:could|may|might)? ?includes?,? for (?:example|instance)\b)",
     re.IGNORECASE,
 )
+# So does what stands in a list of examples, …
+_OF_EXAMPLES = re.compile(
+    r"\W*(?:(?:some|a few|for|these) )?(?:examples?|instance)(?: (?:include|are))?\W*", re.IGNORECASE
+)
+# … and what tells why, or what is thought: no rule is in it.
+_TELLS_WHY = re.compile(
+    r"we (?:understand|believe|know|recogni[sz]e|think|realise|realize|hope|want (?:you|every))\b"
+    r"|(?:after|in) consult(?:ing|ation) with\b|(?:many |some |most )?experts (?:\w+ (?:and \w+ )?)?"
+    r"(?:think|believe|say|agree|talk|suggest)\b"
+    r"|(?:our|the) (?:mission|goal|aim|vision|hope) (?:here )?is\b",
+    re.IGNORECASE,
+)
 _IN_PART = 0.4
 # Of what is at stake for a reader, each, and so many at most.
 _OF_STAKES, _MOST_STAKES = 3, 3
@@ -86,6 +98,8 @@ _POINTS = re.compile(
     r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
     re.IGNORECASE,
 )
+# No stem is known of what is written in other letters.
+_BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
 _STRENGTH = frozenset(
     (
         *("not", "no", "never", "nor", "neither", "none", "without", "unless", "except", "only", "solely", "cannot"),
@@ -154,7 +168,7 @@ class SentenceChange:
     @property
     def moved(self) -> Moved:
         """How much it moves between a reader and the other side."""
-        return what_moved(self.before, self.after, self.lead_in)
+        return what_moved(self.before, self.after, self.lead_in, self.under)
 
     @property
     def in_other_words(self) -> bool:
@@ -194,6 +208,7 @@ def weight(change: SentenceChange) -> float:
     left, right = (Counter(content_stems(" ".join(some))) for some in (lost, new))
     anew = max((left - right).total(), (right - left).total()) if left and right else (left or right).total()
     changed = [*lost, *new]
+    anew += sum(1 for word in changed if _BEYOND_LATIN.search(word))
     is_stronger = not _STRENGTH.isdisjoint(changed)
     has_other_figures = change.how == "edited" and _figures(before) != _figures(after)
     if not (anew or is_stronger or has_other_figures):
@@ -361,10 +376,12 @@ def _graded(change: SentenceChange, gravity: Gravity) -> float:
 
 
 def _says_in_part(change: SentenceChange) -> bool:
-    """Whether a sentence is an example or a question, or came or went ahead of a list, and says little by itself."""
+    """Whether a sentence is an example, a question or a reason, or came or went ahead of a list, and says little."""
     shown = change.after or change.before
     leads = change.how != "edited" and shown.endswith(":")
-    return leads or shown.endswith("?") or _EXAMPLE.match(shown) is not None
+    is_example = _EXAMPLE.match(shown) or _OF_EXAMPLES.fullmatch(change.lead_in)
+    tells_why = _TELLS_WHY.match(shown) and not promises_anything(shown)
+    return bool(leads or shown.endswith("?") or is_example or tells_why)
 
 
 def _words(change: SentenceChange) -> list[str]:

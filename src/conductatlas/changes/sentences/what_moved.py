@@ -49,7 +49,14 @@ _OF_ITSELF = re.compile(
 _BIDS = re.compile(
     r"\b(?:you|users?|customers?) (?:(?:may|must|shall|will|can|should|agree)(?: \w+){0,2}? ?(?:not|never)\b|cannot)"
     r"|\A\W*(?:do not|don['’]t|never)\b"
+    r"|\bwill (?:\w+ )?be (?:denied|removed|rejected|prohibited)\b"
     r"|\b(?:(?:is|are) (?:strictly )?prohibited|(?:not|n['’]t) (?:be )?(?:permitted|allowed?))\b",
+    re.IGNORECASE,
+)
+# What leads into a list, or stands over it, forbids what the items name.
+_FORBIDS = re.compile(
+    r"\bprohibit(?:s|ed)\b|\b(?:do|must|may|shall|should|will) not\b|\bdon['’]t\b"
+    r"|\bnot (?:be )?(?:allowed|permitted)\b",
     re.IGNORECASE,
 )
 # What the reader does, or may not, is nothing that the other side may.
@@ -103,10 +110,16 @@ class Moved(IntEnum):
 
 
 @lru_cache(maxsize=8192)
-def what_moved(before: str, after: str, lead_in: str = "") -> Moved:
-    """How much it moves that a sentence came (`before` is empty), went (`after` is empty) or was edited."""
+def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> Moved:
+    """How much it moves that a sentence came (`before` is empty), went (`after` is empty) or was edited.
+
+    `lead_in` leads into its list, `under` is the heading over it; each may be empty.
+    """
+    # A question moves nothing.
+    if (after or before).endswith("?"):
+        return Moved.NOTHING
     if not before:
-        return _by_coming(after, lead_in)
+        return _by_coming(after, lead_in, under)
     if not after:
         return _by_going(before)
     ages = _ages(before), _ages(after)
@@ -117,9 +130,9 @@ def what_moved(before: str, after: str, lead_in: str = "") -> Moved:
     return Moved.NOTHING
 
 
-def _by_coming(sentence: str, lead_in: str) -> Moved:
+def _by_coming(sentence: str, lead_in: str, under: str) -> Moved:
     permitted = _permits(sentence) if not _denies(lead_in) else Moved.NOTHING
-    bids = _BIDS.search(sentence) or (_denies(lead_in) and _BIDS.search(lead_in))
+    bids = _BIDS.search(sentence) or _FORBIDS.search(lead_in or under)
     return max(permitted, Moved(bool(bids or _is_of_opting_out(sentence) or _ages(sentence))))
 
 

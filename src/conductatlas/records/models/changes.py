@@ -52,11 +52,8 @@ class Change(models.Model):
     summary = models.CharField(max_length=600)
     above_all = models.JSONField(default=list, help_text="what its weightiest sentences say, in phrases")
     direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.UNJUDGED)
-    by_sentences = models.CharField(
-        max_length=8,
-        choices=Direction.choices,
-        default=Direction.UNJUDGED,
-        help_text="whom single sentences favour that became others",
+    favouring = models.JSONField(
+        default=list, help_text="sentences that tell for certain whom they favour: direction, before and after"
     )
     explanation = models.TextField(blank=True, help_text="a paragraph on what it means, made from what was found")
     effective_date = models.DateField(null=True, help_text="from which day on the version newly says that it applies")

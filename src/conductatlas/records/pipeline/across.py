@@ -13,6 +13,7 @@ from conductatlas.changes import (
     ChangeKind,
     Compared,
     Direction,
+    Favouring,
     Followed,
     Passages,
     Text,
@@ -222,7 +223,7 @@ class AcrossDocuments:
         touched = [_told(item) for item in self._batch.change_items(change)]
         verdict = Verdict(change.verdict)
         change.summary = summarise(self._catalogue, verdict, touched, change.reasons, change.above_all)
-        by_sentences = Direction(change.by_sentences)
+        by_sentences = [Favouring(Direction(one["direction"]), one["before"], one["after"]) for one in change.favouring]
         change.explanation = explain(self._catalogue, verdict, touched, by_sentences)
         change.severity, change.direction = gravest_severity(touched).value, direction_of(touched, by_sentences).value
         self._batch.change(change, "summary", "explanation", "severity", "direction")

@@ -35,8 +35,9 @@ _VERSIONS_PER_BATCH = 100
 _VERSIONS_AHEAD = 400
 _COLLAPSED = "Nobody confirmed it before a later capture came."
 _COLLAPSED_SINCE = "A later capture lost even more."
-_CONFIRMED = "It was held back for that until a later capture confirmed it."
-_STOOD = "It was held back for that until it had stood so long that it counts as confirmed."
+_HELD = "At first it was held back, as the capture may have been a faulty one."
+_CONFIRMED = "A later capture confirmed it."
+_STOOD = "It has stood so long since that it counts as confirmed."
 _HELD_TOO = "It was held back with the version before it, which had to be confirmed."
 
 
@@ -288,9 +289,8 @@ class Pipeline:
         """Take the versions that were held for states of their document, or else for failed captures."""
         waiting, state.held = state.held, []
         for place, held in enumerate(waiting):
-            # What it would do was worked out beside the last text that stood for sure: for the first that is the one
-            # before it.
-            reasons = (_HELD_TOO,) if confirm and place else (held.held, why)
+            # What it would do was reckoned before it was told what it did: the two numbers are not the same.
+            reasons = (held.held, why) if not confirm else (_HELD_TOO,) if place else (_HELD, why)
             held.held, held.held_until = "", None
             self._batch.change(held, "held", "held_until")
             text = text_of(held.text)

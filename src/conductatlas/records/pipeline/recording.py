@@ -13,7 +13,6 @@ from conductatlas.changes import (
     Begun,
     ChangeKind,
     Compared,
-    Direction,
     Followed,
     Meaning,
     Particulars,
@@ -88,7 +87,7 @@ class Recorder:
         told = [tell(one, means_of[one.identity]) for one in outcome.followed if one.identity in means_of]
         is_of_another = any(map(tells_of_another, outcome.reasons))
         is_judged = outcome.verdict is Verdict.SUBSTANTIVE and not is_of_another
-        by_sentences = compared.by_sentences if is_judged else Direction.UNJUDGED
+        favouring = compared.favouring if is_judged else ()
         change = Change(
             id=self._batch.take(Kind.CHANGE),
             version=version,
@@ -99,9 +98,9 @@ class Recorder:
             severity=gravest_severity(told).value,
             summary=summarise(self._catalogue, outcome.verdict, told, outcome.reasons, compared.above_all),
             above_all=list(compared.above_all),
-            direction=direction_of(told, by_sentences).value,
-            by_sentences=by_sentences.value,
-            explanation=explain(self._catalogue, outcome.verdict, told, by_sentences),
+            direction=direction_of(told, favouring).value,
+            favouring=[one._asdict() for one in favouring],
+            explanation=explain(self._catalogue, outcome.verdict, told, favouring),
             effective_date=outcome.effective_date,
             reasons=list(outcome.reasons),
             moved_blocks=outcome.moved_blocks,

@@ -22,7 +22,7 @@ from conductatlas.changes import (
     without_ends_that_stand,
 )
 from conductatlas.english import count, series, short_series, shortened, times
-from conductatlas.provisions import default_finder
+from conductatlas.provisions import default_finder, reads_language
 from conductatlas.reading import word_line
 from conductatlas.site.presenters.redlines import TextPair
 
@@ -46,7 +46,7 @@ class ChangedSentences:
 
     `fewer`, `more`: how many stand in both texts, word for word or nearly, in fewer places than before or in more.
     `counted` tells all these numbers in words; it is empty where there is nothing to tell. `are_chosen`: whether others
-    differ than are shown.
+    differ than are shown, `are_ranked`: whether these are those that say most, as far as the language is judged.
     """
 
     counted: str
@@ -57,6 +57,7 @@ class ChangedSentences:
     fewer: int
     more: int
     are_chosen: bool = False
+    are_ranked: bool = True
 
     @property
     def captioned(self) -> tuple[tuple[str, SentenceChange], ...]:
@@ -99,7 +100,7 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
     )
     are_chosen = found.came + found.went + found.edited > len(found.told) + found.told_with
     numbers = found.came, found.went, found.edited, found.fewer, found.more
-    return ChangedSentences(_counted(found), shown, *numbers, are_chosen)
+    return ChangedSentences(_counted(found), shown, *numbers, are_chosen, reads_language(language))
 
 
 def _told_ahead(one: SentenceChange, before: str) -> str:

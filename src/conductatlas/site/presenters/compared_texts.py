@@ -103,7 +103,7 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     step = compare_states(default_finder(), old, new, language)
     touched = meanings(catalogue, Bearing(default_finder()), step.followed, Pair(old, new), step)
     told = [tell(one, means) for one, means in touched]
-    above_all = foremost(sentences_between(pair, language)) if step.verdict is Verdict.SUBSTANTIVE else ()
+    above_all = foremost(sentences_between(pair, language), language) if step.verdict is Verdict.SUBSTANTIVE else ()
     return Outcome(
         "same" if step.verdict is Verdict.NONE else step.verdict.value,
         gravest_severity(told).value,

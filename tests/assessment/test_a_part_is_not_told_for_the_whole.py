@@ -129,7 +129,7 @@ def test_a_profile_needs_a_ground_and_can_be_objected_to() -> None:
 def test_what_is_required_is_not_told_to_leave_a_clause_free() -> None:
     found = exposure([frozenset({How.REQUIRES})], Severity.LOW, Stance.NEUTRAL)
     assert found.likely_because == (
-        "The law on record sets requirements in the matter; a challenge would be that one of them is not met."
+        "The law that was found sets requirements in the matter; a challenge would be that one of them is not met."
     )
 
 

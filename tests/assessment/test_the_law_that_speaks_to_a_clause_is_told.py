@@ -106,7 +106,8 @@ def test_a_law_and_the_form_that_a_second_place_has_of_it_count_once(tmp_path: P
     found = _of(write_register(tmp_path / "edition", edition), on=_BOTH).exposure
     assert found and found.likely is Level.LOW
     assert found.why == (
-        "One law on record speaks to such a clause, in the versions of the European Union and the United States: it "
+        "One law on record was found to speak to this clause, in the versions of the European "
+        "Union and the United States: it "
         "limits what it may do and sets conditions for it."
     )
 
@@ -114,7 +115,7 @@ def test_a_law_and_the_form_that_a_second_place_has_of_it_count_once(tmp_path: P
 def test_a_form_of_a_law_that_forbids_what_the_other_bounds_counts_by_itself(tmp_path: Path) -> None:
     found = _of(write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    edition_of: river-act\n")), on=_BOTH)
     assert found.exposure
-    assert found.exposure.why.startswith("Of the laws on record two speak to such a clause: one forbids")
+    assert found.exposure.why.startswith("Of the laws on record two were found to speak to this clause: one forbids")
 
 
 def test_the_forms_that_the_union_and_the_kingdom_have_of_rules_for_consumers_count_once() -> None:
@@ -127,7 +128,7 @@ def test_the_forms_that_the_union_and_the_kingdom_have_of_rules_for_consumers_co
         assert {group.id for group in found.groups} == {"EU", "UK"}
         assert found.exposure
         assert found.exposure.likely is Level.LOW
-        assert found.exposure.why.startswith("One law on record speaks to such a clause, in the versions of")
+        assert found.exposure.why.startswith("One law on record was found to speak to this clause, in the versions of")
 
 
 def test_a_law_that_asks_for_a_clause_is_not_counted_against_it() -> None:
@@ -136,7 +137,7 @@ def test_a_law_that_asks_for_a_clause_is_not_counted_against_it() -> None:
     assert points["17 U.S.C. § 512(i)"] is How.SUPPORTS
 
 
-@pytest.mark.parametrize(("laws", "said"), [(1, "The one law on record that"), (2, "The laws on record support")])
+@pytest.mark.parametrize(("laws", "said"), [(1, "The one law that was found"), (2, "The laws that were found")])
 def test_laws_that_only_support_a_clause_are_told_by_their_number(laws: int, said: str) -> None:
     found = exposure([frozenset({How.SUPPORTS})] * laws, Severity.HIGH, Stance.ADVERSE)
     assert found.likely_because.startswith(said)
@@ -147,11 +148,13 @@ def test_what_laws_require_besides_is_told() -> None:
     assert exposure(
         [several, several], Severity.HIGH, Stance.ADVERSE, as_one=[["Lake Act", "Ostmark Lake Act"]]
     ).why == (
-        "Of the laws on record two speak to such a clause (the Lake Act and the Ostmark Lake Act count as one): both "
+        "Of the laws on record two were found to speak to this clause (the Lake Act and the "
+        "Ostmark Lake Act count as one): both "
         "set conditions for it."
     )
     assert exposure([several], Severity.HIGH, Stance.ADVERSE).why == (
-        "One law on record speaks to such a clause: it sets conditions for it and sets a requirement in the matter."
+        "One law on record was found to speak to this clause: it sets conditions for it and sets a "
+        "requirement in the matter."
     )
 
 
@@ -244,7 +247,7 @@ def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister)
     assert found
     assert found.level is Level.HIGH
     assert found.why == (
-        "Of the laws on record two speak to such a clause: "
+        "Of the laws on record two were found to speak to this clause: "
         "one forbids part of what it may do and one sets conditions for it."
     )
     assert (found.likely, found.grave) == (Level.HIGH, Level.HIGH)
@@ -262,7 +265,7 @@ def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> 
 def _only_the_river_act_counts(found: Institutional, day: str) -> None:
     assert found.exposure
     assert found.exposure.why == (
-        "One law on record speaks to such a clause: it sets conditions for it. "
+        "One law on record was found to speak to this clause: it sets conditions for it. "
         f"One more applies only from {day}, and does not count yet."
     )
     assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
@@ -272,7 +275,7 @@ def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
     assert "goes on" in exposure([], Severity.NONE, Stance.PROTECTIVE, by_default=True).grave_because
     found = exposure([], Severity.HIGH, Stance.ADVERSE)
     assert (found.level, found.likely) == (Level.LOW, Level.LOW)
-    assert found.why == "No law on record that is in force for everybody speaks to such a clause."
+    assert found.why == "No law that is in force for everybody was found to speak to this clause."
     days = [date(2028, 3, 1), date(2027, 5, 13), date(2027, 5, 13)]
     assert exposure([], Severity.HIGH, Stance.ADVERSE, for_some=1, later=days).why == (
         f"{found.why} Three apply only from 13 May 2027 and 1 March 2028, and do not count yet. "
@@ -356,7 +359,7 @@ def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Pa
     assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
     assert found.exposure
     assert found.exposure.why == (
-        "One law on record speaks to such a clause: it sets conditions for it."
+        "One law on record was found to speak to this clause: it sets conditions for it."
         " One more is for certain companies or people alone; whether for those here was not looked at."
     )
 
@@ -382,10 +385,11 @@ def test_whether_courts_are_distant_turns_on_where_the_user_may_sue(words: str, 
 def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> None:
     both = frozenset({How.LIMITS, How.SUPPORTS})
     assert exposure([both], Severity.HIGH, Stance.ADVERSE).why == (
-        "One law on record speaks to such a clause: it limits what it may do, but supports it too."
+        "One law on record was found to speak to this clause: it limits what it may do, but supports it too."
     )
     assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
-        "Of the laws on record two speak to such a clause: one limits what it may do (and supports it, too) and one "
+        "Of the laws on record two were found to speak to this clause: one limits what it may do "
+        "(and supports it, too) and one "
         "sets a requirement in the matter."
     )
 

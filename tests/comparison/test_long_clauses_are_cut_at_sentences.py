@@ -109,7 +109,7 @@ def test_an_excerpt_is_not_torn_from_what_its_first_words_go_back_to() -> None:
 @pytest.mark.parametrize(
     ("clause", "end", "goes_on"),
     [
-        ("We pay (i) what is due. We keep the rest; or (ii) nothing at all.", "due.", True),
+        ("We pay: (i) what is due. We keep the rest; or (ii) nothing at all.", "due.", True),
         ("We pay (i) what is due; and (ii) a fee. We keep, (iii) in winter, the rest.", "rest.", False),
         ("We keep: (a) names; (b) notes. We sell: (a) none; (b) nothing; (c) no data.", "notes.", False),
         ("We keep names; we sell none.", "names;", True),

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils.html import escape
 
 from conductatlas.catalogue import load_laws
-from conductatlas.records.models import Provision
-from tests.records_factory import World
+from conductatlas.records.models import Provision, Verdict
+from tests.records_factory import World, at, make_change, make_document, make_provision, make_version, remove
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +142,15 @@ def test_where_laws_for_consumers_are_left_out_the_record_says_so(client: Client
 def test_a_clause_type_links_the_laws_that_speak_to_it(client: Client, world: World) -> None:
     assert 'href="/laws/us-il-bipa"' in _page(client, "/clause-types/data-sale")
     assert [law["id"] for law in client.get("/clause-types/general-provisions.json").json()["laws"]] == []
+
+
+def test_no_law_is_told_of_words_that_had_gone_before_it_began(client: Client) -> None:
+    appeal = "You can appeal within a month."
+    for year, told in ((2022, False), (2025, True)):
+        document = make_document(f"Larkwell {year}")
+        provision = make_provision(make_version(document, appeal, at(year, 1, 10)), "moderation-appeal", appeal)
+        assert "/laws/eu-dsa" in _page(client, f"/{provision.permanent_id}"), "what stands is under the law of today"
+        second = make_version(document, "We paint the mill.", at(year, 2, 10))
+        make_change(second, Verdict.SUBSTANTIVE)
+        remove(provision, second)
+        assert ("/laws/eu-dsa" in _page(client, f"/{provision.permanent_id}")) is told

@@ -121,7 +121,7 @@ def test_short_items_are_counted_as_others_are(client: Client) -> None:
     version = make_version(make_document("Larkwell"), f"# Terms\n\n{passage}\n", at(2026, 1, 10))
     provision = make_provision(version, "location-tracking", passage)
     assert (
-        "Of the sentences and items of this passage only one speaks"
+        "of the sentences and items of this passage only one speaks"
         in client.get(f"/{provision.permanent_id}").content.decode()
     )
 

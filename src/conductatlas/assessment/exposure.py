@@ -109,7 +109,7 @@ def _bounds(done: frozenset[How]) -> bool:
 def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, str]:
     """How likely a challenge is, as far as the register tells, and why."""
     if not laws:
-        return Level.LOW, "No law on record that is in force for everybody could be held against such a clause."
+        return Level.LOW, "No law that is in force for everybody was found that could be held against this clause."
     bounding = sum(map(_bounds, laws))
     if stance is Stance.PROTECTIVE:
         return (
@@ -119,20 +119,20 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if _forbidden(laws):
         return Level.HIGH, "A challenge is likelier where a law forbids part of what such a clause may do."
     if bounding >= _SEVERAL:
-        return Level.MEDIUM, "More than one law on record limits such clauses or sets conditions for them."
+        return Level.MEDIUM, "More than one law was found that limits this clause or sets conditions for it."
     if bounding:
         return (
             Level.LOW,
-            "Only one law on record limits such clauses or sets conditions for them; more would make it likelier.",
+            "Only one law was found that limits this clause or sets conditions for it; more would make it likelier.",
         )
     if any(How.REQUIRES in done for done in laws):
         return (
             Level.LOW,
-            "The law on record sets requirements in the matter; a challenge would be that one of them is not met.",
+            "The law that was found sets requirements in the matter; a challenge would be that one of them is not met.",
         )
     if len(laws) == 1:
-        return Level.LOW, "The one law on record that speaks to such clauses supports them, and does not limit them."
-    return Level.LOW, "The laws on record support such clauses, and do not limit them."
+        return Level.LOW, "The one law that was found to speak to this clause supports it, and does not limit it."
+    return Level.LOW, "The laws that were found to speak to this clause support it, and do not limit it."
 
 
 def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str], as_one: Sequence[Sequence[str]]) -> str:
@@ -142,13 +142,13 @@ def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str], as_one:
     it supports the type besides.
     """
     if not laws:
-        return "No law on record that is in force for everybody speaks to such a clause."
+        return "No law that is in force for everybody was found to speak to this clause."
     if len(laws) == 1:
         versions = f", in the versions of {series(list(versions_in))}" if versions_in else ""
         done = [_DOES[how][0] for how in _GRAVEST if how in laws[0]]
         ground = How.SUPPORTS in laws[0] and len(done) > 1
         said = f"{series(done[:-1])}, but {done[-1]} too" if ground else series(done)
-        return f"One law on record speaks to such a clause{versions}: it {said}."
+        return f"One law on record was found to speak to this clause{versions}: it {said}."
     together = [series([f"the {title}" for title in titles]) for titles in as_one]
     once = f" ({' count as one, and '.join(together)} count as one)" if together else ""
     counts = Counter((next(how for how in _GRAVEST if how in done), _supports_besides(done)) for done in laws)
@@ -158,7 +158,7 @@ def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str], as_one:
         for besides in (False, True)
         if (count := counts[how, besides])
     ]
-    return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}."
+    return f"Of the laws on record {_number(len(laws))} were found to speak to this clause{once}: {series(parts)}."
 
 
 def _does(how: How, count: int, *, supports: bool) -> str:

@@ -180,6 +180,17 @@ class LawRegister:
         """The laws that may be shown, with their verified provisions only."""
         return self._shown
 
+    def begun_by(self, day: date) -> LawRegister:
+        """The register with those laws and provisions alone that had begun to apply on a day."""
+        begun = (
+            replace(
+                law, provisions=tuple(one for one in law.provisions if not one.applies_from or one.applies_from <= day)
+            )
+            for law in self.laws
+            if law.in_force_since <= day
+        )
+        return replace(self, laws=tuple(law for law in begun if law.provisions))
+
     @cached_property
     def _shown(self) -> tuple[Law, ...]:
         verified = (replace(law, provisions=tuple(one for one in law.provisions if one.verified)) for law in self.laws)

@@ -126,6 +126,8 @@ _AGREED_TO_BY_PARENT = re.compile(
 _AT_LEAST = re.compile(
     r"\b(?:must|have to|need to|required to)\b[^.;]{0,40}\b(?:at least|over|minimum age of)\b[^.;\d]{0,24}\Z"
 )
+# 'Users above the age of 13 but below the age of consent need a parent's': below 13 none helps.
+_ABOVE = re.compile(r"\b(?:above|over|older than)\b(?: the age of)?[^.;,\d]{0,12}\Z")
 _IN_ITS_PLACE = re.compile(r"(?:(?!parent|guardian).)*?\b(?:or|unless|otherwise|without)\b(?! (?:older|over|above)\b)")
 _PARENT_AGREES = re.compile(r"\b(?:parent|guardian)[^.;\d]{0,60}\b(?:if|where|when|unless|until)\b[^.;\d]{0,40}\Z")
 # Of those from 13 to 17 the second age is the last, and not that from which nobody has to agree.
@@ -225,6 +227,8 @@ def _age_for(lowered: str, fact: Fact) -> str:
         return "or another age that applies"
     before, after = _sentence(lowered, fact)
     if _LAST_OF_SOME.search(before):
+        return ""
+    if _ABOVE.search(before):
         return ""
     agreed = _AGREED_TO_BY_PARENT.match(after)
     if agreed and _AT_LEAST.search(before) and not _IN_ITS_PLACE.match(agreed.group()):

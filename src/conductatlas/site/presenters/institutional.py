@@ -8,32 +8,34 @@ from datetime import date
 from conductatlas.assessment import Institutional, consumer_laws_left_out, institutional
 from conductatlas.catalogue import Severity, load_catalogue, load_laws
 from conductatlas.records.at_law import clause_at_law
-from conductatlas.records.models import Provision, Section, Wording
+from conductatlas.records.models import Provision, ProvisionState, Section, Wording
 from conductatlas.records.surroundings import Surroundings
 from conductatlas.site.presenters.analysis import Analysis
 
 
 def institutional_for(
-    provision: Provision, wording: Wording, analysis: Analysis, above: Surroundings, on: date, region: str
+    provision: Provision, wording: Wording, analysis: Analysis, above: Surroundings, on: date, last: date, region: str
 ) -> tuple[Institutional | None, bool]:
     """The laws on a day that speak to a provision, for one of REGIONS or, where that is empty, for all.
 
-    With whether laws for consumers are left out because it stands between businesses.
+    With whether laws for consumers are left out because it stands between businesses. To one that stands no longer no
+    law speaks that began after `last`, the last day of its words.
 
     `wording` is its wording, with its passage, and `above` what stands above that. The exposure is left out where a
     reviewer wrote of it; nothing is said where nothing is written of the provision, or too little is sure.
     """
     if provision.clause_type not in load_catalogue() or analysis.assessment is None or not analysis.sure:
         return None, False
+    register = load_laws() if provision.state == ProvisionState.STANDING else load_laws().begun_by(last)
     clause = clause_at_law(provision, wording, above)
     found = institutional(
         clause,
         Severity(provision.severity),
-        load_laws(),
+        register,
         on,
         region,
         taken_back=analysis.taken_back,
     )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
-    left_out = consumer_laws_left_out(clause, load_laws(), on)
+    left_out = consumer_laws_left_out(clause, register, on)
     return (replace(found, exposure=None, time_beside="", unweighed="") if found and written else found), left_out

@@ -100,7 +100,8 @@ def _which_state_it(page: Quoting) -> str:
         selves, them = ("itself", "it") if few == 1 else ("themselves", "them")
         marked = ", as marked" if page.marked else ""
         return (
-            f"Of the sentences and items of this passage {speak} for this type by {selves}{marked}; "
+            f"As the program reads them, of the sentences and items of this passage {speak} for this type by {selves}"
+            f"{marked}; "
             f"the others go with {them}, or are about something else."
         )
     if page.marked:

@@ -357,7 +357,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     # Beside what says nothing there is nothing to set.
     in_doubt = confidence < SURE or is_caption(current.passage.text, above.lines)
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
-    at_law, left_out = institutional_for(provision, current, analysis, above, now.date(), region)
+    until = last.recorded_at.date()
+    at_law, left_out = institutional_for(provision, current, analysis, above, now.date(), until, region)
     recency = recency_of([document]).get(document.id)
     others = beside(provision, current.passage, _RISKS_SHOWN)
     told_elsewhere = {one.clause_type.id for one in (*others.in_same_words, *others.around)}

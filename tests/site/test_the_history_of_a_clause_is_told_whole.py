@@ -167,6 +167,12 @@ def test_wordings_of_the_same_words_stand_once(client: Client) -> None:
     assert len(client.get(f"/{provision.permanent_id}.json").json()["wordings"]) == 4
 
 
+def test_many_times_that_only_markup_changed_are_told_by_the_first_and_the_last(client: Client) -> None:
+    quotes = [_WATCH, *(f"**{_WATCH}**" if month % 2 else f"_{_WATCH}_" for month in range(1, 11))]
+    wordings = _seen(client, _history(*quotes)).split("Wordings over time")[1]
+    assert "changed: 10 times, from 1 Feb 2026 to 1 Nov 2026 ." in wordings
+
+
 def test_one_wording_is_not_counted_by_its_markup(client: Client) -> None:
     wordings = _seen(client, _history(_WATCH, f"**{_WATCH}**")).split("Wordings over time")[1]
     assert "One wording, marked up in several ways over time." in wordings

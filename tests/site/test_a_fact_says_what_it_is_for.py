@@ -30,6 +30,7 @@ from tests.records_factory import World, at, make_document, make_provision, make
             "below which a parent or guardian must agree",
         ),
         ("You must be at least 18 years old. Parents can write to us.", ""),
+        ("For users above the age of 13 but below the age of consent, a parent must agree.", ""),
         ("You must be at least 18 or the age of majority where you live.", "or another age that applies"),
     ],
 )

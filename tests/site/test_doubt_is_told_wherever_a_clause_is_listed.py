@@ -105,11 +105,15 @@ def test_a_clause_of_no_severity_reads_as_stated(client: Client, world: World) -
 
 def test_no_grade_is_told_of_what_is_likelier_no_clause_of_the_type(client: Client, world: World) -> None:
     provision = _clause("Tidewater Chat", "We will tell you before we sell data.", 0.4)
+    fact = {"kind": "data-category", "value": "messages", "unit": "", "start": 31, "end": 35}
+    Wording.objects.filter(provision=provision).update(facts=[fact])
+    assert client.get(f"/{provision.permanent_id}.json").json()["facts"] == [], "it would be one of such a clause"
     page = client.get(f"/{provision.permanent_id}").content.decode()
     assert "no grade: probably not a clause of this type" in page
     assert "high" not in page[page.index("at-a-glance") : page.index("</header>")]
     assert "Why it is not graded" in page
     Wording.objects.filter(provision=provision).update(confidence=0.6)
     page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert client.get(f"/{provision.permanent_id}.json").json()["facts"]
     assert "no grade" not in page
     assert "Why it is graded so" in page

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.changes.language.edited_sentences import begins
+from conductatlas.changes.language.edited_sentences import begins, is_label_of
 from conductatlas.changes.language.pairing import each_once
 from conductatlas.changes.language.words import in_order, likeness, without_particulars
 from conductatlas.reading import BlockKind, Document, words
@@ -126,7 +126,11 @@ def align(old: Document, new: Document) -> Alignment:
     def may_go_on(left: int, right: int) -> bool:
         leads_in = _leads_in(old, left), _leads_in(new, right)
         merged = _goes_on_in(old, left, new, right) or _goes_on_in(new, right, old, left)
-        return leads_in[0] == leads_in[1] and not merged and not _is_label_of(old.visible[left], new.visible[right])
+        return (
+            leads_in[0] == leads_in[1]
+            and not merged
+            and not is_label_of(*sorted((old.visible[left], new.visible[right]), key=len))
+        )
 
     alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs, weigh, may_go_on)
     moved = out_of_order(pairs | {left: right for left, (right, _) in alike.items()}, weigh)
@@ -231,12 +235,6 @@ def _goes_on_in(document: Document, ordinal: int, other: Document, whole: int) -
     """Whether a block of the other text holds the one behind this one too: several were merged, or it was divided."""
     behind = document.word_lines[ordinal + 1 : ordinal + 2]
     return any(line and f" {line} " in f" {other.word_lines[whole]} " for line in behind)
-
-
-def _is_label_of(one: str, other: str) -> bool:
-    """Whether of two visible texts the shorter one is what stands ahead of a colon in the other one."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(f"{shorter.rstrip(' .:')}:")
 
 
 def _gaps(

@@ -50,6 +50,11 @@ def begins(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     return len(shorter) >= _FEWEST_BEGUN and longer[: len(shorter)] == shorter
 
 
+def is_label_of(one: str, other: str) -> bool:
+    """Whether a visible text is what stands ahead of a colon in another one: 'Logs' in 'Logs: We keep them …'."""
+    return other.startswith(f"{one.rstrip(' .:')}:")
+
+
 def says_the_rest(part: Sequence[str], both: Sequence[str], one: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether a sentence says so much of `whole`, which became `one`, that it was divided into both.
 

@@ -14,6 +14,7 @@ from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.sentences.other_words import share_of_rare, words_in_common
 from conductatlas.changes.sentences.said import Said
+from conductatlas.changes.sentences.sentence_pairs import SIDE_BY_SIDE
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import content_stems
 from conductatlas.reading import word_line
@@ -30,7 +31,7 @@ _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
 _LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
 # … and what went is not told first where one that both texts have says so much of it, in so many words, and stood more
 # than so many blocks away from it: rules side by side are two.
-_STATED_STILL, _FEWEST_STATED, _SIDE_BY_SIDE = 0.7, 8, 10
+_STATED_STILL, _FEWEST_STATED = 0.7, 8
 # What is done 'without consent' is not denied.
 _WITHOUT_CONSENT = re.compile(r"\bwithout (?:\w+ ){0,3}?(?:consent|permission|authori[sz]ation|knowledge)\b")
 
@@ -111,7 +112,7 @@ def is_stated_still(went: Said, said: Sequence[Said], says: Sequence[Said], rare
         return False
     stand = {one.line for one in says if not one.is_row}
     denied = denies(went.line.split())
-    nearby = {one.line for one in said if abs(one.block - went.block) <= _SIDE_BY_SIDE}
+    nearby = {one.line for one in said if abs(one.block - went.block) <= SIDE_BY_SIDE}
     return any(
         share_of_rare(went.line, line, rare) >= _STATED_STILL
         and words_in_common(went.line, line) >= _FEWEST_STATED

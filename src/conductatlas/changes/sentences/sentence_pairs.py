@@ -17,6 +17,7 @@ from conductatlas.changes.language.edited_sentences import (
     NEARLY_WITHIN,
     TIMES_LONGER,
     WITHIN,
+    is_label_of,
     likeness_of_edit,
     says_the_rest,
 )
@@ -39,7 +40,7 @@ _FEWEST_SURELY = 8
 # What is so much like a sentence that stands in both texts is said twice, or was; of few words more so.
 SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 # Sentences so many blocks apart at most stand side by side.
-_SIDE_BY_SIDE = 10
+SIDE_BY_SIDE = 10
 # Above so many pairs of sentences in two blocks it is sooner looked for which may have enough in common.
 _MANY_IN_BLOCKS = 900
 # So many pairs of sentences are compared at most.
@@ -207,18 +208,13 @@ def _scored(
         like = likeness_of_edit(*signs, least, within, times_longer, in_place=may_begin)
         # What is soonest known is asked first.
         is_edited = like and are_of_one_row(one.first_cell, other.first_cell)
-        if is_edited and not (_is_label_of(one, other) or _is_label_of(other, one)):
+        if is_edited and not (is_label_of(one.text, other.text) or is_label_of(other.text, one.text)):
             yield like, one, other
 
 
 def are_sentences(pair: tuple[Said, Said]) -> bool:
     """Whether neither of two is a title, or what else is passed over."""
     return min(one.place for one in pair) >= 0
-
-
-def _is_label_of(one: Said, other: Said) -> bool:
-    """Whether a piece is what stands ahead of a colon in another one, and says nothing of what that does."""
-    return other.text.startswith(f"{one.text.rstrip(' .:')}:")
 
 
 class Twice(NamedTuple):
@@ -254,7 +250,7 @@ def said_twice(some: Sequence[Said], kept: Sequence[Said], own: Iterable[Said]) 
     stands: dict[int, Said] = {}
     of_another: set[int] = set()
     for one, other in alike:
-        is_near = any(abs(one.block - block) <= _SIDE_BY_SIDE for block in blocks[other.line])
+        is_near = any(abs(one.block - block) <= SIDE_BY_SIDE for block in blocks[other.line])
         if is_near and _are_of_two_things(one, other):
             of_another.add(one.place)
         else:

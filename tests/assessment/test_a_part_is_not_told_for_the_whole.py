@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.assessment import ClauseAtLaw, compose, in_rows
-from conductatlas.assessment.exposure import exposure
 from conductatlas.assessment.reserves import reserve_told
-from conductatlas.catalogue import How, Severity, Stance, load_catalogue, load_laws, load_prose
+from conductatlas.catalogue import load_catalogue, load_laws, load_prose
 from tests.assessment.composed import composed, written
 
 _SECRET = "All that is said in the arbitration proceeding, and any award by the arbitrator, will be confidential."
@@ -124,13 +123,6 @@ def test_a_profile_needs_a_ground_and_can_be_objected_to() -> None:
     assert {("eu-gdpr", f"Article {one}") for one in ("6(1)", "13", "14")} <= found
     assert any(ref.startswith("Article 21") for law, ref in found if law == "eu-gdpr")
     assert ("eu-gdpr", "Article 7") in _refs("legal-basis", "We rely on your consent.")
-
-
-def test_what_is_required_is_not_told_to_leave_a_clause_free() -> None:
-    found = exposure([frozenset({How.REQUIRES})], Severity.LOW, Stance.NEUTRAL)
-    assert found.likely_because == (
-        "The law that was found sets requirements in the matter; a challenge would be that one of them is not met."
-    )
 
 
 def test_what_processing_rests_on_and_the_rules_of_the_provider_limit_nothing() -> None:

@@ -1,21 +1,11 @@
-"""What the next sentence takes back of a promise is told with it, and no exposure is told of such a clause."""
+"""What the next sentence takes back of a promise is told with it."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from conductatlas.assessment import (
-    ClauseAtLaw,
-    Institutional,
-    compose,
-    goes_on_with,
-    institutional,
-    is_taken_back,
-    takes_back,
-)
-from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws, load_prose
+from conductatlas.assessment import compose, goes_on_with
+from conductatlas.catalogue import load_catalogue, load_prose
 from tests.assessment.composed import composed, written
 
 _PROMISE = "Larkwell does not sell data as defined under the CCPA."
@@ -56,22 +46,6 @@ def test_a_sentence_that_leads_into_a_list_or_is_none_of_the_promise_is_not_quot
     assert "it goes on" not in _what("data-sale", [("We sell data to shops.", 0.9), (_BACK, 0.0)])
 
 
-@pytest.mark.parametrize(
-    ("said", "back"),
-    [
-        (_BACK, True),
-        ("But you grant us a licence to show it.", True),
-        ("Notwithstanding the foregoing, Larkwell will keep a copy of each letter.", True),
-        ("However, Our Boats may not work properly then.", False),
-        ("Notwithstanding the foregoing, either you or Larkwell may go to a small claims court.", False),
-        ("However, the promise holds for letters alone.", False),
-        ("We may share device numbers.", False),
-    ],
-)
-def test_what_leaves_the_other_side_something_takes_back(said: str, back: bool) -> None:
-    assert takes_back(said) is back
-
-
 def test_only_what_stands_right_behind_the_promise_goes_with_it() -> None:
     assert goes_on_with([(_PROMISE, 0.9), (_BACK, 0.1)]) == _BACK
     assert goes_on_with([(_PROMISE, 0.9), ("Be kind.", 0.1), (_BACK, 0.1)]) == ""
@@ -92,19 +66,6 @@ def test_what_a_promise_lets_one_refuse_is_told() -> None:
     assert "means only for money" not in written(told)
 
 
-def test_no_exposure_is_told_of_a_promise_that_is_taken_back() -> None:
-    whole, back = _at_law(taken_back=False), _at_law(taken_back=True)
-    assert whole.exposure is not None and whole.unweighed == ""
-    assert back.exposure is None and back.unweighed.endswith("So no level of exposure is told here.")
-
-
-def _at_law(*, taken_back: bool) -> Institutional:
-    clause = ClauseAtLaw("no-sale-commitment", f"{_PROMISE} {_BACK}", Stance.PROTECTIVE, "", False, frozenset())
-    found = institutional(clause, Severity.NONE, load_laws(), date(2026, 11, 27), taken_back=taken_back)
-    assert found is not None
-    return found
-
-
 _CHOICE = "You can choose whether your notes train our models."
 _GRANT = "When you come without an account, you grant us the right to use any data for training."
 
@@ -113,7 +74,6 @@ def test_a_grant_beside_a_choice_on_training_is_quoted_and_takes_it_back() -> No
     weighed = [(_CHOICE, 0.9), ("Notes that you delete are gone in a week.", 0.1), (_GRANT, 0.2)]
     told = _what("ai-training-opt-out", weighed, (_CHOICE,))
     assert told.endswith(f"It also says: “{_GRANT.removesuffix('.')}”.")
-    assert is_taken_back("ai-training-opt-out", weighed)
     assert _what("ai-training-opt-out", weighed, (_CHOICE, _GRANT)).count(_GRANT.removesuffix(".")) == 1
 
 
@@ -126,6 +86,4 @@ def test_a_grant_beside_a_choice_on_training_is_quoted_and_takes_it_back() -> No
     ],
 )
 def test_other_grants_take_no_choice_on_training_back(beside: str) -> None:
-    assert not is_taken_back("ai-training-opt-out", [(_CHOICE, 0.9), (beside, 0.2)])
     assert "It also says" not in _what("ai-training-opt-out", [(_CHOICE, 0.9), (beside, 0.2)], (_CHOICE,))
-    assert not is_taken_back("no-sale-commitment", [(_PROMISE, 0.9), ("Be kind.", 0.1), (_GRANT, 0.1)])

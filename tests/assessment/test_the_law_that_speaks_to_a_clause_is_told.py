@@ -1,4 +1,4 @@
-"""The institutional part: which verified provisions of law in force speak to a clause, by region, and the exposure."""
+"""The institutional part: which verified provisions of law in force speak to a clause, by region, and how many."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from conductatlas.assessment import INSTITUTIONAL_METHOD, ClauseAtLaw, Institutional, Level, institutional
-from conductatlas.assessment.exposure import exposure
-from conductatlas.catalogue import How, LawRegister, Severity, Stance, load_catalogue, load_laws
+from conductatlas.assessment import INSTITUTIONAL_METHOD, ClauseAtLaw, Institutional, institutional
+from conductatlas.assessment.exposure import Counted, exposure
+from conductatlas.catalogue import How, LawRegister, Stance, load_catalogue, load_laws
 from tests.catalogue.law_register import LAWS, write_register
 
 _DAY = date(2026, 4, 1)
@@ -32,19 +32,18 @@ def _of(
     register: LawRegister,
     clause_type: str = "data-sale",
     *,
-    severity: Severity = Severity.HIGH,
     words: str = "We sell data.",
     on: date = _DAY,
     region: str = "",
 ) -> Institutional:
-    found = institutional(_clause(clause_type, words), severity, register, on, region)
+    found = institutional(_clause(clause_type, words), register, on, region)
     assert found is not None
     return found
 
 
 def _titles(register: LawRegister, **about: Any) -> list[str]:
     """The laws shown beside a clause on sales, which is for whom `about` says."""
-    found = institutional(replace(_clause(), **about), Severity.HIGH, register, _DAY)
+    found = institutional(replace(_clause(), **about), register, _DAY)
     return [law.title for group in found.groups for law in group.laws] if found else []
 
 
@@ -76,16 +75,16 @@ def test_what_binds_named_platforms_has_no_say_on_others(tmp_path: Path) -> None
 def test_what_binds_named_platforms_counts_for_these_as_a_law_for_everybody(tmp_path: Path) -> None:
     laws = LAWS.replace(_LAKE, f"{_LAKE}    only_for: big boats\n    of_platforms: [Larkwell]\n")
     named = replace(_clause(), platform="Larkwell")
-    found = institutional(named, Severity.HIGH, write_register(tmp_path, laws), _BOTH)
-    assert found is not None and found.exposure is not None
+    found = institutional(named, write_register(tmp_path, laws), _BOTH)
+    assert found is not None
     lake = found.groups[-1].laws[0]
     assert (lake.title, lake.only_for, lake.named) == ("Lake Act", "", "big boats")
-    assert "not for everybody" not in found.exposure.likely_because
+    assert "certain companies" not in found.exposure
 
 
 def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: LawRegister) -> None:
     protecting = replace(_clause(words="We sell no data."), stance=Stance.PROTECTIVE)
-    found = institutional(protecting, Severity.NONE, register, _DAY)
+    found = institutional(protecting, register, _DAY)
     assert found is not None
     assert [law.title for group in found.groups for law in group.laws] == ["River Act"]
 
@@ -97,65 +96,10 @@ def test_a_duty_of_processors_has_a_say_between_businesses_alone(tmp_path: Path)
     assert _titles(register, between_businesses=True) == ["River Act", "Lake Act"]
 
 
-def test_a_law_and_the_form_that_a_second_place_has_of_it_count_once(tmp_path: Path) -> None:
-    both = LAWS.replace("how: forbids, why: A sale", "how: limits, why: A sale")
-    found = _of(write_register(tmp_path, both), on=_BOTH).exposure
-    assert found and found.likely is Level.MEDIUM
-    (tmp_path / "edition").mkdir()
-    edition = both.replace(_LAKE, f"{_LAKE}    edition_of: river-act\n")
-    found = _of(write_register(tmp_path / "edition", edition), on=_BOTH).exposure
-    assert found and found.likely is Level.LOW
-    assert found.why == (
-        "One law on record was found to speak to this clause, in the versions of the European "
-        "Union and the United States: it "
-        "limits what it may do and sets conditions for it."
-    )
-
-
-def test_a_form_of_a_law_that_forbids_what_the_other_bounds_counts_by_itself(tmp_path: Path) -> None:
-    found = _of(write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    edition_of: river-act\n")), on=_BOTH)
-    assert found.exposure
-    assert found.exposure.why.startswith("Of the laws on record two were found to speak to this clause: one forbids")
-
-
-def test_the_forms_that_the_union_and_the_kingdom_have_of_rules_for_consumers_count_once() -> None:
-    for clause_type, words in (
-        ("no-refund", "If Larkwell suspends the service for a violation of these rules, fees are kept."),
-        ("cookies-and-trackers", "We use cookies to count visits."),
-        ("fees-and-billing", "A subscription is billed each month."),
-    ):
-        found = _of(load_laws(), clause_type, severity=Severity.MEDIUM, words=words)
-        assert {group.id for group in found.groups} == {"EU", "UK"}
-        assert found.exposure
-        assert found.exposure.likely is Level.LOW
-        assert found.exposure.why.startswith("One law on record was found to speak to this clause, in the versions of")
-
-
 def test_a_law_that_asks_for_a_clause_is_not_counted_against_it() -> None:
     found = _of(load_laws(), "copyright-takedown", words="We end the accounts of repeat infringers under copyright.")
     points = {point.ref: point.how for group in found.groups for line in group.laws for point in line.points}
     assert points["17 U.S.C. § 512(i)"] is How.SUPPORTS
-
-
-@pytest.mark.parametrize(("laws", "said"), [(1, "The one law that was found"), (2, "The laws that were found")])
-def test_laws_that_only_support_a_clause_are_told_by_their_number(laws: int, said: str) -> None:
-    found = exposure([frozenset({How.SUPPORTS})] * laws, Severity.HIGH, Stance.ADVERSE)
-    assert found.likely_because.startswith(said)
-
-
-def test_what_laws_require_besides_is_told() -> None:
-    several = frozenset({How.CONDITIONS, How.REQUIRES})
-    assert exposure(
-        [several, several], Severity.HIGH, Stance.ADVERSE, as_one=[["Lake Act", "Ostmark Lake Act"]]
-    ).why == (
-        "Of the laws on record two were found to speak to this clause (the Lake Act and the "
-        "Ostmark Lake Act count as one): both "
-        "set conditions for it."
-    )
-    assert exposure([several], Severity.HIGH, Stance.ADVERSE).why == (
-        "One law on record was found to speak to this clause: it sets conditions for it and sets a "
-        "requirement in the matter."
-    )
 
 
 def test_where_a_law_holds_in_more_places_than_its_jurisdiction_these_are_told(tmp_path: Path) -> None:
@@ -165,10 +109,9 @@ def test_where_a_law_holds_in_more_places_than_its_jurisdiction_these_are_told(t
 
 def test_a_place_that_a_clause_names_and_no_law_shown_is_of_is_told(register: LawRegister) -> None:
     found = _of(register, words="If you are in the European Union or Canada, we sell data.", on=_BOTH).exposure
-    assert found
-    assert found.likely_because.endswith("Laws of Canada on such clauses were not looked at.")
+    assert "Laws of Canada on such clauses were not looked at." in found
     everywhere = _of(register, on=_BOTH).exposure
-    assert everywhere and "not looked at" not in everywhere.likely_because
+    assert "not looked at" not in everywhere
 
 
 @pytest.mark.parametrize(
@@ -242,67 +185,35 @@ def test_a_region_is_chosen_among_those_there_are(register: LawRegister) -> None
     assert _of(register, region="uk").groups == ()
 
 
-def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister) -> None:
-    found = _of(register, region="eu", on=_BOTH).exposure
-    assert found
-    assert found.level is Level.HIGH
-    assert found.why == (
-        "Of the laws on record two were found to speak to this clause: "
-        "one forbids part of what it may do and one sets conditions for it."
-    )
-    assert (found.likely, found.grave) == (Level.HIGH, Level.HIGH)
-
-
-def test_a_law_that_does_not_apply_yet_exposes_nothing(register: LawRegister) -> None:
-    _only_the_river_act_counts(_of(register), "1 January 2027")
-
-
-def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> None:
-    staged = LAWS.replace("says: Data of children", "applies_from: 2028-03-01\n        says: Data of children")
-    _only_the_river_act_counts(_of(write_register(tmp_path, staged), on=_BOTH), "1 March 2028")
-
-
-def _only_the_river_act_counts(found: Institutional, day: str) -> None:
-    assert found.exposure
-    assert found.exposure.why == (
-        "One law on record was found to speak to this clause: it sets conditions for it. "
-        f"One more applies only from {day}, and does not count yet."
-    )
-    assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
-
-
-def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
-    assert "goes on" in exposure([], Severity.NONE, Stance.PROTECTIVE, by_default=True).grave_because
-    found = exposure([], Severity.HIGH, Stance.ADVERSE)
-    assert (found.level, found.likely) == (Level.LOW, Level.LOW)
-    assert found.why == "No law that is in force for everybody was found to speak to this clause."
-    days = [date(2028, 3, 1), date(2027, 5, 13), date(2027, 5, 13)]
-    assert exposure([], Severity.HIGH, Stance.ADVERSE, for_some=1, later=days).why == (
-        f"{found.why} Three apply only from 13 May 2027 and 1 March 2028, and do not count yet. "
-        "One more is for certain companies or people alone; whether for those here was not looked at."
+def test_what_speaks_to_a_clause_is_counted_whatever_the_region(register: LawRegister) -> None:
+    assert _of(register, region="eu", on=_BOTH).exposure == (
+        "The register has two provisions of two laws that were found to speak to this clause: one forbids part of what "
+        "such clauses may do and one sets conditions for such clauses. This counts what the register holds; neither "
+        "whether the clause would hold nor how likely a challenge is follows from it."
     )
 
 
-@pytest.mark.parametrize(
-    ("severity", "level", "grave"),
-    [
-        (Severity.HIGH, "high", "high"),
-        (Severity.MEDIUM, "medium", "medium"),
-        (Severity.LOW, "medium", "low"),
-        (Severity.NONE, "low", "low"),
-    ],
-)
-def test_the_exposure_follows_the_grade(register: LawRegister, severity: Severity, level: str, grave: str) -> None:
-    found = _of(register, severity=severity, on=_BOTH).exposure
-    assert found
-    assert (found.level, found.grave) == (level, grave)
+def test_several_provisions_of_one_law_are_not_told_as_one() -> None:
+    asked = [Counted("lake-act", How.REQUIRES)] * 3
+    assert exposure(asked).startswith(
+        "The register has three provisions of one law that were found to speak to this clause: all set requirements in "
+        "the matter."
+    )
+    assert exposure(asked[:1]).startswith(
+        "The register has one provision of one law that was found to speak to this clause: it sets a requirement "
+        "in the matter."
+    )
 
 
-def test_a_clause_that_protects_is_little_exposed(register: LawRegister) -> None:
-    found = _of(register, "deletion-right", severity=Severity.NONE).exposure
-    assert found
-    assert (found.level, found.likely) == (Level.LOW, Level.LOW)
-    assert "on the side of users" in found.likely_because
+def test_what_does_not_apply_yet_is_told_with_its_day(tmp_path: Path) -> None:
+    assert "One of them applies only from 1 January 2027." in _of(write_register(tmp_path)).exposure
+    laws = LAWS.replace("says: Data of children", "applies_from: 2028-03-01\n        says: Data of children")
+    (tmp_path / "staged").mkdir()
+    staged = write_register(tmp_path / "staged", laws)
+    assert "One of them applies only from 1 March 2028." in _of(staged, on=_BOTH).exposure
+    days = (date(2028, 3, 1), date(2027, 5, 13), date(2027, 5, 13))
+    later = exposure([Counted("lake-act", How.LIMITS, day) for day in days])
+    assert "They apply only from 13 May 2027 and 1 March 2028." in later
 
 
 def test_what_to_check_names_the_provisions_of_the_region(register: LawRegister) -> None:
@@ -349,19 +260,15 @@ def test_an_agency_says_why_it_stands_there(register: LawRegister) -> None:
 
 
 def test_a_type_that_no_law_speaks_to_has_no_such_part(register: LawRegister) -> None:
-    assert institutional(_clause("auto-renewal", ""), Severity.HIGH, register, _DAY) is None
+    assert institutional(_clause("auto-renewal", ""), register, _DAY) is None
 
 
-def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Path) -> None:
+def test_a_law_that_is_not_for_everybody_says_so(tmp_path: Path) -> None:
     laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    only_for: people at the lake\n")
     found = _of(write_register(tmp_path, laws), on=_BOTH)
     lake = found.groups[1].laws[0]
     assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
-    assert found.exposure
-    assert found.exposure.why == (
-        "One law on record was found to speak to this clause: it sets conditions for it."
-        " One more is for certain companies or people alone; whether for those here was not looked at."
-    )
+    assert "One of them is for certain companies or people alone" in found.exposure
 
 
 @pytest.mark.parametrize(
@@ -380,18 +287,6 @@ def test_whether_courts_are_distant_turns_on_where_the_user_may_sue(words: str, 
         if one.clause_type == "jurisdiction-venue"
     ]
     assert {one.bears_on(words) for one in speaks} == {told}
-
-
-def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> None:
-    both = frozenset({How.LIMITS, How.SUPPORTS})
-    assert exposure([both], Severity.HIGH, Stance.ADVERSE).why == (
-        "One law on record was found to speak to this clause: it limits what it may do, but supports it too."
-    )
-    assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
-        "Of the laws on record two were found to speak to this clause: one limits what it may do "
-        "(and supports it, too) and one "
-        "sets a requirement in the matter."
-    )
 
 
 def test_what_a_provision_says_is_not_said_twice(tmp_path: Path) -> None:

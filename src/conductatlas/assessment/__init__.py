@@ -6,8 +6,7 @@ from conductatlas.assessment.audience import Audience, audience_at, audiences_of
 from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
 from conductatlas.assessment.captions import is_caption
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
-from conductatlas.assessment.exposure import Exposure, Level
-from conductatlas.assessment.going_on import goes_on_with, is_taken_back, takes_back
+from conductatlas.assessment.going_on import goes_on_with
 from conductatlas.assessment.institutional import (
     INSTITUTIONAL_METHOD,
     Institutional,
@@ -31,11 +30,9 @@ __all__ = [
     "Assessment",
     "Audience",
     "ClauseAtLaw",
-    "Exposure",
     "Harshness",
     "InGeneral",
     "Institutional",
-    "Level",
     "Limit",
     "Stating",
     "audience_at",
@@ -54,7 +51,6 @@ __all__ = [
     "is_caption",
     "is_relied_on",
     "is_short",
-    "is_taken_back",
     "key_sentence",
     "laws_bearing_on",
     "laws_speaking_to",
@@ -62,7 +58,6 @@ __all__ = [
     "live_in_a_place",
     "phrases",
     "stands_alone",
-    "takes_back",
     "without_own_kind",
     "without_title",
 ]

@@ -13,13 +13,6 @@ _TURNS = re.compile(
     r"(?=\w)",
     re.IGNORECASE,
 )
-# The other side may still do something, or gets it: 'However, we may share …', 'But you grant us …'.
-_TAKES_BACK = re.compile(
-    r"(?<!\bor )\b(?:we|(?-i:(?!You|It|If|When|Such|This)[A-Z][\w.&’'-]*)) (?:\w+ )?"
-    r"(?:(?:may|might|can|could|will)\b(?! not (?:work|function|operate)\b)|reserves?\b|retains?\b|keeps?\b"
-    r"|ha(?:s|ve) the right\b)|\byou (?:\w+ )?(?:grant|give|waive|license)\b",
-    re.IGNORECASE,
-)
 # Wherever it stands beside a promise on training: 'When you come without an account, you grant us … for training'.
 _ON_TRAINING = frozenset(("ai-training-opt-out", "ai-no-training-commitment"))
 _GRANTS_TRAINING = re.compile(
@@ -48,17 +41,6 @@ def grants_beside(clause_type: str, weighed: Sequence[tuple[str, float]]) -> str
     if clause_type not in _ON_TRAINING:
         return ""
     return next((said for said, _ in weighed if _GRANTS_TRAINING.search(said)), "")
-
-
-def takes_back(sentence: str) -> bool:
-    """Whether what a clause goes on with leaves the other side something of what the clause gives."""
-    turns = _TURNS.match(sentence)
-    return turns is not None and _TAKES_BACK.search(sentence, turns.end()) is not None
-
-
-def is_taken_back(clause_type: str, weighed: Sequence[tuple[str, float]]) -> bool:
-    """Whether something of what a clause gives is left to the other side behind it, or granted to it all the same."""
-    return takes_back(goes_on_with(weighed)) or bool(grants_beside(clause_type, weighed))
 
 
 def told_as_going_on(sentence: str) -> str:

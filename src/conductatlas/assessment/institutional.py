@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from conductatlas.assessment.bearing import ClauseAtLaw
-from conductatlas.assessment.exposure import Exposure, Level, exposure
+from conductatlas.assessment.exposure import Counted, exposure
 from conductatlas.assessment.named_laws import laws_named_beyond
 from conductatlas.assessment.places import places_named
 from conductatlas.assessment.shorter_terms import TimeAtLaw, time_beside
@@ -18,9 +18,7 @@ from conductatlas.catalogue import (
     How,
     Law,
     LawRegister,
-    Severity,
     SourceKind,
-    Stance,
 )
 from conductatlas.english import day, series
 
@@ -40,13 +38,6 @@ _STEPS: Mapping[How, str] = {
     How.REQUIRES: "See that what is required, where it applies, is given in the text or in practice",
     How.SUPPORTS: "See how far what supports it reaches",
 }
-_TAKEN_BACK = "A sentence behind what the clause gives takes back something of it, and that was not weighed."
-_NO_LEVEL = "So no level of exposure is told here."
-# Ways out of what goes on by default, and words that say that it does.
-_WAYS_OUT = frozenset(("ai-training-opt-out",))
-_USED = re.compile(
-    r"\bwe (?:(?:may|will|can|also) )*(?:use|train)\b|\bunless you\b[^.;]{0,40}\bopt(?:ed)?[ -]?out", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,75 +114,50 @@ class AgencyLine:
 
 @dataclass(frozen=True, slots=True)
 class Institutional:
-    """The laws and agencies for a clause, for a region or for all, and how exposed the clause is under all of them.
+    """The laws and agencies for a clause, for a region or for all, and how much of the register speaks to it.
 
-    No `exposure` where a reviewer wrote of it instead, or where a low one would not do, as the clause gives less time
-    than one of the laws, or takes back something of what it gives: `time_beside` sets those times beside each other,
-    `unweighed` says why none is told. `named` tells of laws that the clause names by titles that the register does not
-    have. `diligence` is what to check under the laws shown, `watch` what of them may change.
+    No `exposure` where a reviewer wrote of it instead. `time_beside` sets a time that the clause gives beside a longer
+    one of a law. `named` tells of laws that the clause names by titles that the register does not have.
+    `diligence` is what to check under the laws shown, `watch` what of them may change.
     """
 
     region: str
     regions: tuple[str, ...]
     groups: tuple[JurisdictionGroup, ...]
     agencies: tuple[AgencyLine, ...]
-    exposure: Exposure | None
+    exposure: str
     time_beside: str
-    unweighed: str
     named: str
     diligence: tuple[str, ...]
     watch: tuple[str, ...]
     method: str
 
 
-def institutional(
-    clause: ClauseAtLaw,
-    severity: Severity,
-    register: LawRegister,
-    on: date,
-    region: str = "",
-    *,
-    taken_back: bool = False,
-) -> Institutional | None:
+def institutional(clause: ClauseAtLaw, register: LawRegister, on: date, region: str = "") -> Institutional | None:
     """What the law on a day has to say to a clause; None where no verified provision of law speaks to it.
 
     A law about a subject that its words do not touch is left out; so is one that protects consumers alone, and what is
     owed to people themselves, where the clause stands between businesses, and one for businesses alone elsewhere. What
     forbids or limits has nothing to say to a clause that protects. `region` is one of REGIONS, or empty for all; one
-    for which the register has nothing shows nothing. `taken_back`: whether the clause takes back, in its next sentence,
-    something of what it gives, so that its grade can't tell how exposed it is.
+    for which the register has nothing shows nothing.
     """
     lines = [(law, line) for law in register.laws if (line := _law_line(law, clause, on))]
     if not lines:
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]
     groups = _groups(chosen)
-    for_all = [(law, line) for law, line in lines if not line.only_for]
-    counted = _each_once(for_all)
-    for_some = [line for _, line in lines if line.only_for]
-    shorter = time_beside(clause.words, [one for _, line in for_all for one in _times(line)])
-    exposed = exposure(
-        counted,
-        severity,
-        clause.stance,
-        for_some=len(_applying(for_some)),
-        later=[line.begins for _, line in lines if line.begins],
-        versions_in=_places_with_versions(for_all),
-        as_one=_titles_of_versions(for_all),
-        unread=_unread(clause, [law for law, _ in lines]),
-        by_default=clause.clause_type in _WAYS_OUT and _USED.search(clause.words) is not None,
-    )
-    low = exposed.level is Level.LOW
-    unclear = bool(shorter) and low
-    unweighed = taken_back and low and not unclear and clause.stance is Stance.PROTECTIVE
+    provisions = [
+        Counted(line.id, point.how, line.applies_from_of(point), bool(line.only_for))
+        for _, line in lines
+        for point in line.points
+    ]
     return Institutional(
         region=region,
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=None if unclear or unweighed else exposed,
-        time_beside=f"{shorter} {_NO_LEVEL}" if unclear else shorter,
-        unweighed=f"{_TAKEN_BACK} {_NO_LEVEL}" if unweighed else "",
+        exposure=exposure(provisions, _unread(clause, [law for law, _ in lines])),
+        time_beside=time_beside(clause.words, [one for _, line in lines for one in _times(line) if not line.only_for]),
         named=laws_named_beyond(clause.words, register.laws),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
@@ -212,35 +178,6 @@ def _times(line: LawLine) -> Iterator[TimeAtLaw]:
     for point in line.points:
         if not line.applies_from_of(point):
             yield TimeAtLaw(f"the {line.title}, {point.ref}", point.says)
-
-
-def _each_once(lines: list[tuple[Law, LawLine]]) -> list[frozenset[How]]:
-    """What each law does to the type, where what several places have versions of is one law."""
-    return [frozenset().union(*(done for _, done in of_law)) for of_law in _versions(lines)]
-
-
-def _places_with_versions(lines: list[tuple[Law, LawLine]]) -> list[str]:
-    """Where versions of one law apply that count once."""
-    regions = [law.jurisdiction.region for of_law in _versions(lines) if len(of_law) > 1 for law, _ in of_law]
-    return [_country(region) for region in dict.fromkeys(regions)]
-
-
-def _titles_of_versions(lines: list[tuple[Law, LawLine]]) -> list[list[str]]:
-    """The titles of those that count once, the versions of one law together."""
-    together = ([law.title for law, _ in of_law] for of_law in _versions(lines))
-    return [titles for one in together if len(titles := list(dict.fromkeys(one))) > 1]
-
-
-def _versions(lines: list[tuple[Law, LawLine]]) -> list[list[tuple[Law, frozenset[How]]]]:
-    """The laws that have begun to apply with what each does, versions of one together.
-
-    One that forbids what the other only bounds is none.
-    """
-    found: dict[tuple[str, bool], list[tuple[Law, frozenset[How]]]] = {}
-    for law, line in lines:
-        for done in _applying([line]):
-            found.setdefault((law.edition_of or law.id, How.FORBIDS in done), []).append((law, done))
-    return list(found.values())
 
 
 def _unread(clause: ClauseAtLaw, laws: list[Law]) -> list[str]:
@@ -288,12 +225,6 @@ def _once(says: str, why: str) -> tuple[str, str]:
     said, told = ({word[:_STEM] for word in _WORD.findall(one.lower())} - _LITTLE for one in (says, why))
     repeats = len(told & said) >= _SAME * len(told) and 2 * len(told) >= len(said)
     return says, "" if repeats else why
-
-
-def _applying(lines: list[LawLine]) -> list[frozenset[How]]:
-    """What each law does to the type, as far as it has begun to apply; a law that has not stands for nothing."""
-    done = (frozenset(point.how for point in line.points if not line.applies_from_of(point)) for line in lines)
-    return [one for one in done if one]
 
 
 def _later(starts: date | None, on: date) -> date | None:

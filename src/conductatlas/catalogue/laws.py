@@ -115,8 +115,7 @@ class Law:
     applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses;
     `of_data`: whether it is on personal data alone, so that it has no say about a clause that speaks of none;
     `of_businesses`: whether it protects businesses alone, so that it has a say in no others. `of_platforms`: the
-    platforms, by name, that it was found to bind, where it binds those alone that an authority names; `edition_of`: the
-    law, by id, of which it is the form that another place keeps, or made for itself, so that what both say counts once.
+    platforms, by name, that it was found to bind, where it binds those alone that an authority names.
     `holds_in` names where it holds, as a sentence says it, where that is more than its jurisdiction.
     """
 
@@ -133,7 +132,6 @@ class Law:
     of_data: bool
     of_businesses: bool
     of_platforms: tuple[str, ...]
-    edition_of: str
     provisions: tuple[LawProvision, ...]
 
     def holds(self, platform: str, *, between_businesses: bool) -> bool:
@@ -266,7 +264,6 @@ def _law(label: str, entry: Any) -> Law:
         "of_data",
         "of_businesses",
         "of_platforms",
-        "edition_of",
     )
     values = mapping(label, entry, fields, optional)
     provisions = values["provisions"]
@@ -286,7 +283,6 @@ def _law(label: str, entry: Any) -> Law:
         of_data=_flag(f"{label}: of_data", values.get("of_data", False)),
         of_businesses=_flag(f"{label}: of_businesses", values.get("of_businesses", False)),
         of_platforms=texts(f"{label}: of_platforms", values["of_platforms"]) if "of_platforms" in values else (),
-        edition_of=text(f"{label}: edition_of", values["edition_of"]) if "edition_of" in values else "",
         provisions=tuple(_provision(label, one) for one in provisions),
     )
 

@@ -17,7 +17,6 @@ from conductatlas.assessment import (
     is_at_heart,
     is_caption,
     is_short,
-    is_taken_back,
     key_sentence,
     limit_of,
     stands_alone,
@@ -81,7 +80,6 @@ class Analysis:
 
     `sure`: whether it is sure enough that the clause does what its type is about to say which laws speak to it.
     `written` are the sections that a reviewer wrote: they stand in the assessment in place of the composed ones.
-    `taken_back`: whether the clause takes back, in its next sentence, something of what it gives.
     `what_heading` stands above what is told first: of a clause that is told neither by a sentence of its own nor by a
     person, these are things beside what it is.
     """
@@ -91,7 +89,6 @@ class Analysis:
     related: tuple[ClauseTypeLink, ...]
     written: tuple[WrittenSection, ...]
     what_heading: str = field(default=_WHAT_IT_IS, metadata=PAGE_ONLY)
-    taken_back: bool = field(default=False, metadata=PAGE_ONLY)
 
 
 def analyse_provision(
@@ -154,7 +151,6 @@ def analyse_provision(
         tuple(clause_type_link(one) for one in (prose.related if prose else ())),
         written,
         _WHAT_IT_IS if own_words or any(one.section == Section.WHAT for one in written) else _BESIDE_IT,
-        is_taken_back(clause_type.id, weighed),
     )
 
 

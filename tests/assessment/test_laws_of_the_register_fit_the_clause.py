@@ -781,3 +781,47 @@ def test_a_clause_that_excepts_what_the_law_requires_is_not_forbidden(words: str
     }
     assert How.LIMITS in told
     assert (How.FORBIDS in told) is (done is How.FORBIDS)
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "law", "refs"),
+    [
+        (
+            "profiling-personalisation",
+            "With your explicit consent we use your religious views to choose what Larkwell shows you.",
+            "gdpr",
+            {"Article 7", "Article 9"},
+        ),
+        ("profiling-personalisation", "We do not use your religious views to choose what you see.", "gdpr", set()),
+        ("location-tracking", "We use where you are with your consent.", "gdpr", {"Article 7"}),
+        ("personal-data-collected", "We hold your health data and your name.", "gdpr", {"Article 9"}),
+        ("personal-data-collected", "We hold your name.", "gdpr", set()),
+    ],
+)
+def test_special_kinds_of_data_and_consent_meet_the_articles_on_them(
+    clause_type: str, words: str, law: str, refs: set[str]
+) -> None:
+    for place in ("eu", "uk"):
+        assert _refs(clause_type, words, f"{place}-{law}") & {"Article 7", "Article 9"} == refs
+
+
+def test_promises_that_are_set_aside_meet_the_lists_of_unfair_terms() -> None:
+    whole = "These terms are the entire agreement and supersede all earlier promises."
+    assert _refs("general-provisions", whole, "eu-unfair-terms") == {"Annex, point 1(n)"}
+    assert _refs("general-provisions", whole, "uk-cra") == {"Schedule 2, paragraph 17"}
+    assert _refs("general-provisions", "If a clause is void, the rest stays.", "eu-unfair-terms") == set()
+
+
+def test_a_suspension_for_what_was_posted_meets_the_rules_on_platforms() -> None:
+    words = "We may suspend accounts for harassment of other members."
+    assert {"Article 14", "Article 17", "Articles 20 and 21"} <= _refs("unilateral-termination", words, "eu-dsa")
+
+
+def test_a_time_that_the_law_sets_as_the_least_is_told_as_the_least() -> None:
+    says = {part.ref: part.says for law in load_laws().laws if law.id == "eu-dsa" for part in law.provisions}
+    assert "for at least six months" in says["Articles 20 and 21"]
+
+
+def test_the_ground_of_protecting_the_provider_is_told() -> None:
+    (says,) = (part.says for law in load_laws().laws if law.id == "us-sca" for part in law.provisions)
+    assert "protecting the provider's own rights or property" in says

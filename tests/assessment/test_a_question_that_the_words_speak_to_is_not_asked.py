@@ -29,3 +29,25 @@ def test_one_word_or_a_small_part_is_no_answer() -> None:
     assert not is_spoken_to("Which vendors receive it?", "Vendors are named below.", apart_from="")
     long = "Which vendors store orders abroad, behind which locks, and for how many winters?"
     assert not is_spoken_to(long, "Vendors take orders.", apart_from="")
+
+
+def test_advice_to_which_the_words_speak_is_not_given() -> None:
+    advice = "Have a qualified person review anything medical, legal or financial."
+    clause_type, rough = "ai-output-accuracy-disclaimer", "Outputs may be wrong."
+    assert advice in composed(clause_type, rough).in_general.do
+    told = f"{rough} Have a qualified person look at medical, legal and financial ones."
+    assert advice not in composed(clause_type, told).in_general.do
+
+
+def test_what_a_clause_settles_of_its_type_is_not_told() -> None:
+    free = composed("fees-and-billing", "A mobile plan of your own carrier is needed, and its charges are yours.")
+    assert not any(one.startswith("Raise errors") for one in free.in_general.do)
+    taught = composed("content-licence", "You grant us a licence to your posts, also for machine learning.")
+    assert not any(one.startswith("Training of models") for one in taught.in_general.watch)
+    sure = composed("content-responsibility", "You confirm that you have all rights to what you post.")
+    assert not any("believed that I had permission" in one.question for one in (*sure.faq, *sure.in_general.faq))
+
+
+def test_consent_that_a_profile_rests_on_is_to_be_withdrawn() -> None:
+    told = composed("profiling-personalisation", "With your explicit consent we choose what you see by your views.")
+    assert any(one.startswith("Withdraw the consent") for one in told.do)

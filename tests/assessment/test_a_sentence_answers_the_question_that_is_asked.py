@@ -13,7 +13,7 @@ from tests.assessment.composed import composed, written
         (
             "access-portability-right",
             "You can access or correct notes by editing them. You can download a copy of notes in the settings.",
-            "get a copy of my data from Larkwell? In the words of the clause: “You can download a copy",
+            "get a copy of my data from Larkwell? A passage of the clause on this: “You can download a copy",
             "“You can access or correct",
         ),
         (
@@ -86,7 +86,7 @@ from tests.assessment.composed import composed, written
             "age-requirement",
             "Children under 13 need the consent of a parent. You may only be asked for the year of your birth.",
             "On the agreement of a parent, it says: “Children under 13 need the consent of a parent”",
-            "In the words of the clause",
+            "A passage of the clause on this",
         ),
         (
             "age-requirement",
@@ -105,7 +105,7 @@ from tests.assessment.composed import composed, written
             "informal-dispute-first",
             "You contact us before a lawsuit. Statutes of limitations stop on receipt of your notice.",
             "What should the notice contain? Give your account details",
-            "In the words of the clause: “Statutes",
+            "A passage of the clause on this: “Statutes",
         ),
         (
             "security-measures",
@@ -138,6 +138,6 @@ def test_a_way_out_that_stands_beside_the_duty_is_told() -> None:
     words = f"{duty} You can opt out of arbitration as told in section 11."
     told = composed("mandatory-arbitration", words, stated=duty)
     assert "If you want to keep the courts, opt out in time and in the exact form asked for." in told.in_general.do
-    assert (
-        "Opting out, in time and in the form asked for, is a way to keep the courts." in told.in_general.faq[0].answer
-    )
+    answer = " ".join(told.faq[0].answer)
+    assert answer.startswith("Not over what these words send to arbitration")
+    assert "Opting out as these words tell" in answer

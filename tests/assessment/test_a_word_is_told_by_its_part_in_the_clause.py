@@ -35,7 +35,7 @@ def test_a_duty_to_be_open_stays_one() -> None:
 def test_what_is_only_asked_is_told_without_a_sanction(words: str, asked: bool) -> None:
     told = written(composed("prohibited-conduct", words))
     assert ("worded as a request" in told) is asked
-    assert ("Breaking such a rule can cost you content, an account or access" in told) is not asked
+    assert ("Whoever breaks such a rule breaks the text" in told) is not asked
 
 
 def test_data_on_disputes_is_a_kind_of_data_and_no_ground_to_keep_it() -> None:

@@ -58,7 +58,7 @@ _TOLD = [
     (
         "inactivity-closure",
         "We may close an account that was inactive for over a year.",
-        "In the words of the clause: “We may close",
+        "A passage of the clause on this: “We may close",
         "We may close an account that was inactive for long.",
     ),
     (
@@ -125,7 +125,7 @@ _TOLD = [
     (
         "criticism-benchmark-ban",
         "You must not publish benchmarks.",
-        "In the words of the clause:",
+        "A passage of the clause on this:",
         "Report incidents that affect security measures, and make no public statements.",
     ),
     ("unilateral-termination", _ENDING, "On the reasons that it needs, it says:", _YOU_LEAVE),
@@ -237,7 +237,7 @@ _SETTLED = [
     ("force-majeure", _BOTH, "Does such a clause excuse both sides?"),
     ("termination-effects", "These duties survive for a period of two years.", "For how long do the parts"),
     ("content-removal", "We may remove posts without notice.", "Are notice and reasons given"),
-    ("prohibited-conduct", "Do not spam. You may lose access.", "seldom says so by itself"),
+    ("prohibited-conduct", "Do not spam. You may lose access.", "Where the rule does not say so itself"),
     ("account-non-transferable", "Accounts pass on only with our consent: ask first.", "Not by the words of this"),
     ("criticism-benchmark-ban", "No benchmarks, unless others can replicate them.", "if the method is disclosed"),
     ("provider-indemnification", "We defend paid use of the service.", "Users of free plans should check"),

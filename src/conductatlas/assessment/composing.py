@@ -189,7 +189,7 @@ def compose(
     said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
     titles = f"{clause_type.title} {platform} {actor}"
     assessment = _composed(
-        replace(prose, questions=_left_open(prose, seen, apart_from=titles)),
+        prose,
         level,
         said,
         seen,
@@ -199,6 +199,7 @@ def compose(
         quoted_before=frozenset(map(quoted, own_words)),
         sentences=_Sentences(tuple((within_quotation(one), chance) for one, chance in weighed), tuple(own_words)),
         is_short=is_short,
+        is_settled=partial(_is_settled, words=seen, apart_from=titles),
     )
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
         assessment = _without(_CHILDREN, assessment)
@@ -265,13 +266,9 @@ def _in_own_words(sentences: Sequence[str], *, unsure: bool = False) -> str:
     return f"{opens}: {' and '.join(map(quoted, sentences))}."
 
 
-def _left_open(prose: ClauseProse, words: str, *, apart_from: str) -> tuple[str, ...]:
-    """The questions to which a clause's words do not speak, with those that are asked because of what they say."""
-    return tuple(
-        one
-        for one in prose.questions
-        if not prose.is_general(one) or not is_spoken_to(re.sub(r"\{\w+\}", "", one), words, apart_from=apart_from)
-    )
+def _is_settled(said: str, *, words: str, apart_from: str) -> bool:
+    """Whether a clause's words speak to what is asked, or advised, of any clause of its type."""
+    return is_spoken_to(re.sub(r"\{\w+\}", "", said), words, apart_from=apart_from)
 
 
 def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:
@@ -316,8 +313,11 @@ def _composed(
     quoted_before: Collection[str] = (),
     sentences: _Sentences = _Sentences(),
     is_short: bool = False,
+    is_settled: Callable[[str], bool] = lambda _: False,
 ) -> Assessment:
     """What can be said of a clause of these words, of which those that are `stated` state its type.
+
+    What is asked or advised of any clause of the type is left out where it `is_settled` by these words.
 
     `source` is that of which sentences may be quoted, as it is marked up, and `ways` that in which ways may be named;
     those that were `quoted_before`, and others beyond the first few, what it is does not quote again.
@@ -358,6 +358,10 @@ def _composed(
         general = (one for one in templates if not prose.is_own(one))
         return tuple(_filled(one, _ANYBODY) for one in general if holds(one, stated))
 
+    def left_open(templates: Iterable[str]) -> tuple[str, ...]:
+        """Those that the words do not speak to, with those that are told because of what they say."""
+        return of_type(one for one in templates if not (prose.is_general(one) and is_settled(one)))
+
     def own_answer(templates: Sequence[str]) -> tuple[str, ...]:
         """What a clause itself answers; nothing where its words only add to what holds for the type."""
         first = next((one for one in templates if told((one,))), "")
@@ -385,9 +389,9 @@ def _composed(
                 if placeholders(one) <= said.keys() and holds(one, stated)
             ),
             impact=of_type(prose.impact.usual),
-            do=of_type(prose.do),
-            questions=of_type(prose.questions),
-            diligence=of_type(prose.diligence),
+            do=left_open(prose.do),
+            questions=left_open(prose.questions),
+            diligence=left_open(prose.diligence),
             watch=of_type(prose.watch),
             faq=tuple(
                 Answer(_filled(one.question, _ANYBODY), answer)

@@ -32,11 +32,10 @@ def test_one_word_or_a_small_part_is_no_answer() -> None:
 
 
 def test_advice_to_which_the_words_speak_is_not_given() -> None:
-    advice = "Have a qualified person review anything medical, legal or financial."
-    clause_type, rough = "ai-output-accuracy-disclaimer", "Outputs may be wrong."
-    assert advice in composed(clause_type, rough).in_general.do
-    told = f"{rough} Have a qualified person look at medical, legal and financial ones."
-    assert advice not in composed(clause_type, told).in_general.do
+    advice = "Keep a copy of what you publish or store there, with its dates."
+    assert advice in composed("content-removal", "We may remove posts.").in_general.do
+    told = "We may remove posts. Keep a dated copy of what you publish or store."
+    assert advice not in composed("content-removal", told).in_general.do
 
 
 def test_what_a_clause_settles_of_its_type_is_not_told() -> None:

@@ -50,3 +50,8 @@ def test_what_a_clause_settles_of_its_type_is_not_told() -> None:
 def test_consent_that_a_profile_rests_on_is_to_be_withdrawn() -> None:
     told = composed("profiling-personalisation", "With your explicit consent we choose what you see by your views.")
     assert any(one.startswith("Withdraw the consent") for one in told.do)
+
+
+def test_a_licence_that_is_denied_is_none_to_keep_to() -> None:
+    denied = "Larkwell owns the service, and nothing in these terms will grant you any right in it."
+    assert not any("licence covers" in one for one in composed("provider-ip-reserved", denied).in_general.do)

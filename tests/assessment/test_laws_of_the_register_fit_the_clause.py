@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from conductatlas.assessment import ClauseAtLaw
+from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
 from conductatlas.catalogue import How, Stance, load_catalogue, load_laws
 
 _CORRECTION = "You may correct your profile in your account at any time."
@@ -825,3 +825,19 @@ def test_a_time_that_the_law_sets_as_the_least_is_told_as_the_least() -> None:
 def test_the_ground_of_protecting_the_provider_is_told() -> None:
     (says,) = (part.says for law in load_laws().laws if law.id == "us-sca" for part in law.provisions)
     assert "protecting the provider's own rights or property" in says
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("Sie haben das Recht auf Auskunft über Ihre Daten.", True), ("Guten Tag.", False)]
+)
+def test_a_clause_in_another_language_meets_the_laws_on_what_its_words_stand_for(words: str, told: bool) -> None:
+    clause = ClauseAtLaw.of(
+        "access-portability-right",
+        words,
+        load_catalogue()["access-portability-right"].stance,
+        platform="Corvid Mail",
+        terms_type="Privacy Policy (German)",
+        headings=(),
+        language="de",
+    )
+    assert ("eu-gdpr" in laws_bearing_on(clause)) is told

@@ -19,6 +19,7 @@ from conductatlas.assessment.addressees import (
 )
 from conductatlas.assessment.territory import people_of_document
 from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
+from conductatlas.provisions import is_glossed, load_glossary
 
 # Whom a clause can be for, and the jurisdictions whose laws can then have a say.
 _LAWS_FOR: Mapping[str, frozenset[str]] = {
@@ -136,8 +137,10 @@ class ClauseAtLaw:
         )
         # A document has sections for those whom it sends elsewhere.
         away = (never - outset - section) | people_left_out(words)
+        # What laws are about is told by English words.
+        asked = f"{words}\n{load_glossary(language).gloss(words).text}" if is_glossed(language) else words
         return cls(
-            *(clause_type, words, stance, platform, between, people, away, on_data),
+            *(clause_type, asked, stance, platform, between, people, away, on_data),
             of_programme(terms_type, words, headings),
         )
 

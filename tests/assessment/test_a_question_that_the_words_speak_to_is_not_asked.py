@@ -55,3 +55,12 @@ def test_consent_that_a_profile_rests_on_is_to_be_withdrawn() -> None:
 def test_a_licence_that_is_denied_is_none_to_keep_to() -> None:
     denied = "Larkwell owns the service, and nothing in these terms will grant you any right in it."
     assert not any("licence covers" in one for one in composed("provider-ip-reserved", denied).in_general.do)
+
+
+def test_a_promise_of_notice_is_told_where_the_police_may_ask() -> None:
+    told = composed(
+        "government-disclosure",
+        "We disclose data to the police on a warrant. We will provide users notice if their data is requested.",
+    )
+    (answer,) = (one.answer for one in (*told.faq, *told.in_general.faq) if "police" in one.question)
+    assert "provide users notice" in " ".join(answer)

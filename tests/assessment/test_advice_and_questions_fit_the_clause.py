@@ -104,7 +104,7 @@ def _told(clause_type: str, words: str) -> str:
         ("deletion-right", "A passage of the clause on this: “", _IN_SETTINGS, _NO_WAY),
         (
             "deletion-right",
-            "Where the text names no other way, a message to the privacy contact of the platform is the usual one",
+            "Use the way that the text names; where it names none, write to the privacy contact of the platform",
             _NO_WAY,
             _IN_SETTINGS,
         ),

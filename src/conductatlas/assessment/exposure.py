@@ -42,7 +42,7 @@ class Counted:
 def exposure(provisions: Collection[Counted], unread: Sequence[str] = ()) -> str:
     """How many provisions of how many laws were found to speak to a clause, and what they do; at least one must.
 
-    `unread` are places that the clause is for and of which no law was looked at.
+    `unread` are places that the clause is for and of which no law was found to.
     """
     laws = len({one.law for one in provisions})
     found = f"{_counted('provision', len(provisions))} of {_counted('law', laws)}"
@@ -51,7 +51,7 @@ def exposure(provisions: Collection[Counted], unread: Sequence[str] = ()) -> str
         f"The register has {found} that {spoke} to this clause: {_what_they_do([one.how for one in provisions])}.",
         *_yet_to_come(provisions),
         *_for_some(provisions),
-        *([f"Laws of {series(list(unread))} on such clauses were not looked at."] if unread else ()),
+        *([f"For {series(list(unread))} none was found."] if unread else ()),
         _NO_VERDICT,
     ]
     return " ".join(told)

@@ -841,3 +841,11 @@ def test_a_clause_in_another_language_meets_the_laws_on_what_its_words_stand_for
         language="de",
     )
     assert ("eu-gdpr" in laws_bearing_on(clause)) is told
+
+
+def test_a_choice_on_personalised_advertising_meets_the_right_to_object() -> None:
+    for place in ("eu", "uk"):
+        assert "Article 21" in _refs(
+            "objection-opt-out-right", "You can turn off ads based on visits.", f"{place}-gdpr"
+        )
+        assert not _refs("objection-opt-out-right", "You can turn off the dark mode.", f"{place}-gdpr")

@@ -6,7 +6,7 @@ from datetime import date
 
 from conductatlas.assessment import ClauseAtLaw, Institutional, institutional
 from conductatlas.assessment.shorter_terms import TimeAtLaw, time_beside
-from conductatlas.catalogue import Stance, load_laws
+from conductatlas.catalogue import Severity, Stance, load_laws
 
 _LAWS = (
     TimeAtLaw("the Lake Act, Section 3", "Guests may withdraw from a contract within 14 days without a reason."),
@@ -38,6 +38,6 @@ def test_a_record_tells_of_a_shorter_time_alone() -> None:
 
 def _at_law(words: str) -> Institutional:
     clause = ClauseAtLaw("cancellation-terms", words, Stance.NEUTRAL, "", False, frozenset())
-    found = institutional(clause, load_laws(), date(2026, 11, 27))
+    found = institutional(clause, Severity.MEDIUM, load_laws(), date(2026, 11, 27))
     assert found is not None
     return found

@@ -9,8 +9,8 @@ from itertools import combinations_with_replacement
 import pytest
 
 from conductatlas.assessment import ClauseAtLaw, Institutional, institutional
-from conductatlas.assessment.exposure import Counted, exposure
-from conductatlas.catalogue import REGIONS, How, load_catalogue, load_laws
+from conductatlas.assessment.exposure import Counted, Exposure, exposure
+from conductatlas.catalogue import REGIONS, How, Severity, Stance, load_catalogue, load_laws
 from tests.assessment.reading import fault
 
 _DAYS = (date(2024, 1, 1), date(2026, 11, 25))
@@ -22,7 +22,14 @@ _ONE = [Counted("lake-act", how, day, some) for how in How for day in (None, _DA
 @pytest.mark.parametrize("unread", [(), ("Canada",)])
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_every_mixture_of_provisions_reads_well(size: int, unread: tuple[str, ...]) -> None:
-    assert _faults({exposure(some, unread) for some in combinations_with_replacement(_ONE, size)}) == []
+    mixtures = combinations_with_replacement(_ONE, size)
+    found = [exposure(some, Severity.LOW, stance, unread) for some in mixtures for stance in Stance]
+    assert _faults({sentence for one in found for sentence in _of_exposure(one)}) == []
+
+
+def _of_exposure(found: Exposure | None) -> Iterator[str]:
+    if found:
+        yield from filter(None, (found.why, found.likely, found.grave))
 
 
 @pytest.mark.parametrize("clause_type", _TYPES)
@@ -48,13 +55,14 @@ def _all_of(clause_type: str) -> Iterator[Institutional]:
     clause = ClauseAtLaw(clause_type, _WORDS, load_catalogue()[clause_type].stance, "", False, frozenset())
     for day in _DAYS:
         for region in ("", *REGIONS):
-            found = institutional(clause, register, day, region)
-            if found:
-                yield found
+            for severity in Severity:
+                found = institutional(clause, severity, register, day, region)
+                if found:
+                    yield found
 
 
 def _sentences(found: Institutional) -> Iterator[str]:
-    yield found.exposure
+    yield from _of_exposure(found.exposure)
     yield from found.diligence
     yield from found.watch
     for agency in found.agencies:

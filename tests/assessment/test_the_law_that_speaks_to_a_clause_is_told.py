@@ -1,4 +1,4 @@
-"""The institutional part: which verified provisions of law in force speak to a clause, by region, and how many."""
+"""The institutional part: which verified provisions of law in force speak to a clause, by region, and the exposure."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from conductatlas.assessment import INSTITUTIONAL_METHOD, ClauseAtLaw, Institutional, institutional
-from conductatlas.assessment.exposure import Counted, exposure
-from conductatlas.catalogue import How, LawRegister, Stance, load_catalogue, load_laws
+from conductatlas.assessment.exposure import Counted, Exposure, exposure
+from conductatlas.catalogue import How, LawRegister, Severity, Stance, load_catalogue, load_laws
 from tests.catalogue.law_register import LAWS, write_register
 
 _DAY = date(2026, 4, 1)
@@ -32,18 +32,30 @@ def _of(
     register: LawRegister,
     clause_type: str = "data-sale",
     *,
+    severity: Severity = Severity.HIGH,
     words: str = "We sell data.",
     on: date = _DAY,
     region: str = "",
 ) -> Institutional:
-    found = institutional(_clause(clause_type, words), register, on, region)
+    found = institutional(_clause(clause_type, words), severity, register, on, region)
     assert found is not None
     return found
 
 
+def _why(found: Institutional) -> str:
+    assert found.exposure
+    return found.exposure.why
+
+
+def _weighed(
+    provisions: list[Counted], severity: Severity = Severity.HIGH, stance: Stance = Stance.ADVERSE
+) -> Exposure:
+    return exposure(provisions, severity, stance)
+
+
 def _titles(register: LawRegister, **about: Any) -> list[str]:
     """The laws shown beside a clause on sales, which is for whom `about` says."""
-    found = institutional(replace(_clause(), **about), register, _DAY)
+    found = institutional(replace(_clause(), **about), Severity.HIGH, register, _DAY)
     return [law.title for group in found.groups for law in group.laws] if found else []
 
 
@@ -75,16 +87,16 @@ def test_what_binds_named_platforms_has_no_say_on_others(tmp_path: Path) -> None
 def test_what_binds_named_platforms_counts_for_these_as_a_law_for_everybody(tmp_path: Path) -> None:
     laws = LAWS.replace(_LAKE, f"{_LAKE}    only_for: big boats\n    of_platforms: [Larkwell]\n")
     named = replace(_clause(), platform="Larkwell")
-    found = institutional(named, write_register(tmp_path, laws), _BOTH)
+    found = institutional(named, Severity.HIGH, write_register(tmp_path, laws), _BOTH)
     assert found is not None
     lake = found.groups[-1].laws[0]
     assert (lake.title, lake.only_for, lake.named) == ("Lake Act", "", "big boats")
-    assert "certain companies" not in found.exposure
+    assert "certain companies" not in _why(found)
 
 
 def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: LawRegister) -> None:
     protecting = replace(_clause(words="We sell no data."), stance=Stance.PROTECTIVE)
-    found = institutional(protecting, register, _DAY)
+    found = institutional(protecting, Severity.HIGH, register, _DAY)
     assert found is not None
     assert [law.title for group in found.groups for law in group.laws] == ["River Act"]
 
@@ -108,9 +120,9 @@ def test_where_a_law_holds_in_more_places_than_its_jurisdiction_these_are_told(t
 
 
 def test_a_place_that_a_clause_names_and_no_law_shown_is_of_is_told(register: LawRegister) -> None:
-    found = _of(register, words="If you are in the European Union or Canada, we sell data.", on=_BOTH).exposure
+    found = _why(_of(register, words="If you are in the European Union or Canada, we sell data.", on=_BOTH))
     assert "For Canada none was found." in found
-    everywhere = _of(register, on=_BOTH).exposure
+    everywhere = _why(_of(register, on=_BOTH))
     assert "none was found" not in everywhere
 
 
@@ -186,33 +198,61 @@ def test_a_region_is_chosen_among_those_there_are(register: LawRegister) -> None
 
 
 def test_what_speaks_to_a_clause_is_counted_whatever_the_region(register: LawRegister) -> None:
-    assert _of(register, region="eu", on=_BOTH).exposure == (
+    assert _why(_of(register, region="eu", on=_BOTH)) == (
         "The register has two provisions of two laws that were found to speak to this clause: one forbids part of what "
-        "such clauses may do and one sets conditions for such clauses. This counts what the register holds; neither "
-        "whether the clause would hold nor how likely a challenge is follows from it."
+        "such clauses may do and one sets conditions for such clauses. This counts what the register holds; "
+        "whether the clause would hold does not follow from it."
     )
+
+
+@pytest.mark.parametrize(
+    ("hows", "turns_on"),
+    [
+        ([How.FORBIDS, How.LIMITS], "Likelier than where nothing is forbidden"),
+        ([How.CONDITIONS, How.REQUIRES], "keep to these limits and conditions"),
+        ([How.REQUIRES, How.SUPPORTS], "what is required is not met"),
+        ([How.SUPPORTS], "Nothing that was found could be held against"),
+    ],
+)
+def test_how_likely_a_challenge_is_follows_from_the_gravest_that_a_law_does(hows: list[How], turns_on: str) -> None:
+    provisions = [Counted("lake-act", how) for how in hows]
+    assert turns_on in _weighed(provisions).likely
+    assert "on the side of users" in _weighed(provisions, stance=Stance.PROTECTIVE).likely
+
+
+def test_what_holds_later_or_for_some_alone_makes_no_challenge_likelier() -> None:
+    later = Counted("lake-act", How.FORBIDS, date(2028, 3, 1))
+    for_some = Counted("river-act", How.FORBIDS, for_some=True)
+    assert "applies yet to everybody" in _weighed([later, for_some]).likely
+    assert "what is required" in _weighed([later, for_some, Counted("pond-act", How.REQUIRES)]).likely
+
+
+def test_how_grave_a_challenge_would_be_follows_from_the_grade() -> None:
+    asked = [Counted("lake-act", How.LIMITS)]
+    assert _weighed(asked, Severity.LOW).grave.startswith("It would matter little")
+    assert _weighed(asked, Severity.NONE).grave == ""
 
 
 def test_several_provisions_of_one_law_are_not_told_as_one() -> None:
     asked = [Counted("lake-act", How.REQUIRES)] * 3
-    assert exposure(asked).startswith(
+    assert _weighed(asked).why.startswith(
         "The register has three provisions of one law that were found to speak to this clause: all set requirements in "
         "the matter."
     )
-    assert exposure(asked[:1]).startswith(
+    assert _weighed(asked[:1]).why.startswith(
         "The register has one provision of one law that was found to speak to this clause: it sets a requirement "
         "in the matter."
     )
 
 
 def test_what_does_not_apply_yet_is_told_with_its_day(tmp_path: Path) -> None:
-    assert "One of them applies only from 1 January 2027." in _of(write_register(tmp_path)).exposure
+    assert "One of them applies only from 1 January 2027." in _why(_of(write_register(tmp_path)))
     laws = LAWS.replace("says: Data of children", "applies_from: 2028-03-01\n        says: Data of children")
     (tmp_path / "staged").mkdir()
     staged = write_register(tmp_path / "staged", laws)
-    assert "One of them applies only from 1 March 2028." in _of(staged, on=_BOTH).exposure
+    assert "One of them applies only from 1 March 2028." in _why(_of(staged, on=_BOTH))
     days = (date(2028, 3, 1), date(2027, 5, 13), date(2027, 5, 13))
-    later = exposure([Counted("lake-act", How.LIMITS, day) for day in days])
+    later = _weighed([Counted("lake-act", How.LIMITS, day) for day in days]).why
     assert "They apply only from 13 May 2027 and 1 March 2028." in later
 
 
@@ -260,7 +300,7 @@ def test_an_agency_says_why_it_stands_there(register: LawRegister) -> None:
 
 
 def test_a_type_that_no_law_speaks_to_has_no_such_part(register: LawRegister) -> None:
-    assert institutional(_clause("auto-renewal", ""), register, _DAY) is None
+    assert institutional(_clause("auto-renewal", ""), Severity.HIGH, register, _DAY) is None
 
 
 def test_a_law_that_is_not_for_everybody_says_so(tmp_path: Path) -> None:
@@ -268,7 +308,7 @@ def test_a_law_that_is_not_for_everybody_says_so(tmp_path: Path) -> None:
     found = _of(write_register(tmp_path, laws), on=_BOTH)
     lake = found.groups[1].laws[0]
     assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
-    assert "One of them is for certain companies or people alone" in found.exposure
+    assert "One of them is for certain companies or people alone" in _why(found)
 
 
 @pytest.mark.parametrize(

@@ -41,14 +41,14 @@ def test_a_text_replaces_the_composed_one_and_says_so(client: Client, law: Provi
     assert composed["in_general"]["why"][0] not in page
 
 
-def test_a_text_on_the_exposure_takes_the_place_of_the_count(client: Client, law: Provision) -> None:
+def test_a_text_on_the_exposure_takes_the_place_of_the_composed_one(client: Client, law: Provision) -> None:
     assert client.get(f"/{law.permanent_id}.json").json()["institutional"]["exposure"]
     _write(law, Section.EXPOSURE, "Little exposed: a court said so.")
     page = client.get(f"/{law.permanent_id}").content.decode()
     assert "Little exposed: a court said so." in page
     assert "This counts what the register holds" not in page
     values = client.get(f"/{law.permanent_id}.json").json()["institutional"]
-    assert values["exposure"] == ""
+    assert values["exposure"] is None
     assert values["groups"]
 
 

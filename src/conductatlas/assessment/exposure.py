@@ -1,4 +1,4 @@
-"""How much of the register of laws speaks to a clause, counted in sentences."""
+"""How exposed a clause is, as far as laws on record and its grade tell: why, how likely a challenge is, how grave."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from conductatlas.catalogue import How
+from conductatlas.catalogue import How, Severity, Stance
 from conductatlas.english import day, series
 
 # Each with what one provision does and what several do, the gravest first.
@@ -18,10 +18,26 @@ _DOES: Mapping[How, tuple[str, str]] = {
     How.REQUIRES: ("sets a requirement in the matter", "set requirements in the matter"),
     How.SUPPORTS: ("gives such clauses ground or applies beside them", "give such clauses ground or apply beside them"),
 }
-_NO_VERDICT = (
-    "This counts what the register holds; neither whether the clause would hold nor how likely a challenge is follows "
-    "from it."
+_NO_VERDICT = "This counts what the register holds; whether the clause would hold does not follow from it."
+_OF_USERS = "By its grade the clause is on the side of users; the question is whether it does all that is asked for."
+# What a challenge would rest on, the gravest first. How often there are any is in no register, so no level is told.
+_TURNS_ON: Sequence[tuple[frozenset[How], str]] = (
+    (frozenset({How.FORBIDS}), "Likelier than where nothing is forbidden: it could rest on what is."),
+    (
+        frozenset({How.LIMITS, How.CONDITIONS}),
+        "It would turn on whether the clause, and what is done under it, keep to these limits and conditions.",
+    ),
+    (frozenset({How.REQUIRES}), "It would be that what is required is not met, in the text or in practice."),
+    (frozenset({How.SUPPORTS}), "Nothing that was found could be held against such clauses."),
 )
+_NOTHING_YET = "Nothing that was found applies yet to everybody."
+_GRAVE: Mapping[Severity, str] = {
+    Severity.HIGH: "It would weigh heavily: the clause is graded high for an ordinary user.",
+    Severity.MEDIUM: "It would matter: the clause is graded medium for an ordinary user.",
+    Severity.LOW: "It would matter little: the clause is graded low for an ordinary user.",
+    # What is graded at no severity may still be all that users have against something grave.
+    Severity.NONE: "",
+}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -39,11 +55,36 @@ class Counted:
     for_some: bool = False
 
 
-def exposure(provisions: Collection[Counted], unread: Sequence[str] = ()) -> str:
-    """How many provisions of how many laws were found to speak to a clause, and what they do; at least one must.
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """How exposed a clause is: why, how likely a challenge is as far as that can be said, and how grave it would be.
+
+    `grave` is empty where the grade of the clause says nothing of that.
+    """
+
+    why: str
+    likely: str
+    grave: str
+
+
+def exposure(
+    provisions: Collection[Counted], severity: Severity, stance: Stance, unread: Sequence[str] = ()
+) -> Exposure:
+    """Weigh what the provisions do that speak to a clause, of which there is at least one, and its own grade.
 
     `unread` are places that the clause is for and of which no law was found to.
     """
+    return Exposure(_why(provisions, unread), _likely(provisions, stance), _GRAVE[severity])
+
+
+def _likely(provisions: Collection[Counted], stance: Stance) -> str:
+    done = {one.how for one in provisions if not (one.begins or one.for_some)}
+    if done and stance is Stance.PROTECTIVE:
+        return _OF_USERS
+    return next((said for hows, said in _TURNS_ON if done & hows), _NOTHING_YET)
+
+
+def _why(provisions: Collection[Counted], unread: Sequence[str]) -> str:
     laws = len({one.law for one in provisions})
     found = f"{_counted('provision', len(provisions))} of {_counted('law', laws)}"
     spoke = "was found to speak" if len(provisions) == 1 else "were found to speak"

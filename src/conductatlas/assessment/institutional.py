@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from conductatlas.assessment.bearing import ClauseAtLaw
-from conductatlas.assessment.exposure import Counted, exposure
+from conductatlas.assessment.exposure import Counted, Exposure, exposure
 from conductatlas.assessment.named_laws import laws_named_beyond
 from conductatlas.assessment.places import places_named
 from conductatlas.assessment.shorter_terms import TimeAtLaw, time_beside
@@ -18,6 +18,7 @@ from conductatlas.catalogue import (
     How,
     Law,
     LawRegister,
+    Severity,
     SourceKind,
 )
 from conductatlas.english import day, series
@@ -114,7 +115,7 @@ class AgencyLine:
 
 @dataclass(frozen=True, slots=True)
 class Institutional:
-    """The laws and agencies for a clause, for a region or for all, and how much of the register speaks to it.
+    """The laws and agencies for a clause, for a region or for all, and how exposed it is under all of them.
 
     No `exposure` where a reviewer wrote of it instead. `time_beside` sets a time that the clause gives beside a longer
     one of a law. `named` tells of laws that the clause names by titles that the register does not have.
@@ -125,7 +126,7 @@ class Institutional:
     regions: tuple[str, ...]
     groups: tuple[JurisdictionGroup, ...]
     agencies: tuple[AgencyLine, ...]
-    exposure: str
+    exposure: Exposure | None
     time_beside: str
     named: str
     diligence: tuple[str, ...]
@@ -133,8 +134,10 @@ class Institutional:
     method: str
 
 
-def institutional(clause: ClauseAtLaw, register: LawRegister, on: date, region: str = "") -> Institutional | None:
-    """What the law on a day has to say to a clause; None where no verified provision of law speaks to it.
+def institutional(
+    clause: ClauseAtLaw, severity: Severity, register: LawRegister, on: date, region: str = ""
+) -> Institutional | None:
+    """What the law on a day has to say to a clause, graded `severity`; None where no verified provision speaks to it.
 
     A law about a subject that its words do not touch is left out; so is one that protects consumers alone, and what is
     owed to people themselves, where the clause stands between businesses, and one for businesses alone elsewhere. What
@@ -156,7 +159,7 @@ def institutional(clause: ClauseAtLaw, register: LawRegister, on: date, region: 
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=exposure(provisions, _unread(clause, [law for law, _ in lines])),
+        exposure=exposure(provisions, severity, clause.stance, _unread(clause, [law for law, _ in lines])),
         time_beside=time_beside(clause.words, [one for _, line in lines for one in _times(line) if not line.only_for]),
         named=laws_named_beyond(clause.words, register.laws),
         diligence=_diligence(groups),

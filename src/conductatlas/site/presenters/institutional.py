@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from conductatlas.assessment import Institutional, consumer_laws_left_out, institutional
-from conductatlas.catalogue import load_catalogue, load_laws
+from conductatlas.catalogue import Severity, load_catalogue, load_laws
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, ProvisionState, Section, Wording
 from conductatlas.records.surroundings import Surroundings
@@ -28,7 +28,7 @@ def institutional_for(
         return None, False
     register = load_laws() if provision.state == ProvisionState.STANDING else load_laws().begun_by(last)
     clause = clause_at_law(provision, wording, above)
-    found = institutional(clause, register, on, region)
+    found = institutional(clause, Severity(provision.severity), register, on, region)
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     left_out = consumer_laws_left_out(clause, register, on)
-    return (replace(found, exposure="", time_beside="") if found and written else found), left_out
+    return (replace(found, exposure=None, time_beside="") if found and written else found), left_out

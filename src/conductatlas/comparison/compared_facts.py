@@ -91,16 +91,19 @@ _KINDS: Mapping[str, _Single | _Listed] = {
 }
 # Of a breach it is told within a time, not ahead of it.
 _OF_BREACH = _Single("notice", "names {} for telling of a breach", _TIME)
-# The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
-# notice. What can be objected to is what the clause is about; when chats are deleted is not whether they train models.
-_BY_THE_WAY = frozenset(
-    (("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights"), ("retention-period", "ai"))
+# A fact belongs to a type whose page has a place for it, and to these: in another clause it only stands by the way.
+_BELONGS_TOO = frozenset(
+    (
+        *(("auto-renewal", "notice-period"), ("free-trial-conversion", "notice-period")),
+        *(("cancellation-terms", "notice-period"), ("indefinite-retention", "retention-period")),
+        *(("no-refund", "refund-period"), ("governing-law", "venue"), ("jurisdiction-venue", "governing-law")),
+        *(("mandatory-arbitration", "opt-out"), ("class-action-waiver", "opt-out")),
+        ("targeted-advertising", "opt-out"),
+    )
 )
-# A time for refunds is little of what other clauses say of leaving or paying.
-_ON_REFUNDS = frozenset(("refund-right", "no-refund"))
 _PLACES = frozenset(("governing-law", "venue"))
 # The words for these stand in most clauses, whatever they are about; every licence allows some use.
-_NAMED_BY_THE_WAY = frozenset(("limited", "unlimited", "use"))
+_NAMED_BY_THE_WAY = frozenset(("limited", "unlimited", "non-exclusive", "use"))
 # What a licence is called may be said of it in a sentence, or in other words.
 _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     term: re.compile(words, re.IGNORECASE)
@@ -205,9 +208,7 @@ def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iter
     """What the two state of the kinds that clauses of the type turn on, or list what its page shows; alike or not."""
     for name, usual in _KINDS.items():
         kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
-        told = turns_on(clause_type, name) or (isinstance(kind, _Listed) and name in _with_a_place(clause_type.id))
-        told = told and (name != "refund-period" or clause_type.id in _ON_REFUNDS)
-        if told and (name, clause_type.category) not in _BY_THE_WAY:
+        if _belongs(clause_type, name) or (isinstance(kind, _Listed) and turns_on(clause_type, name)):
             if isinstance(kind, _Listed):
                 yield from _listed(clause_type.id, name, kind, this, other)
             elif kind is _CAP and all(map(_names_no_sum, (this, other))):
@@ -226,14 +227,10 @@ def may_differ(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
 
     What they have in common besides would then hide how they differ.
     """
-    names = [name for name, kind in _KINDS.items() if isinstance(kind, _Single) and turns_on(clause_type, name)]
+    names = [name for name, kind in _KINDS.items() if isinstance(kind, _Single) and _belongs(clause_type, name)]
     if "liability-cap" in names:
         names.append("liability-period")
-    return any(
-        _values(clause_type.id, this, name) != _values(clause_type.id, other, name)
-        for name in names
-        if (name, clause_type.category) not in _BY_THE_WAY
-    )
+    return any(_values(clause_type.id, this, name) != _values(clause_type.id, other, name) for name in names)
 
 
 def _values(clause_type: str, clause: Clause, name: str) -> frozenset[tuple[str, str]]:
@@ -243,10 +240,10 @@ def _values(clause_type: str, clause: Clause, name: str) -> frozenset[tuple[str,
     return frozenset((one.value if name != "opt-out" else "", one.unit) for one in facts if one.kind == name)
 
 
-def _with_a_place(clause_type: str) -> frozenset[str]:
-    """The kinds of facts that what is written of a clause type has a place for: its page shows them too."""
-    prose = load_prose().get(clause_type)
-    return fact_kinds(prose) if prose else frozenset()
+def _belongs(clause_type: ClauseType, kind: str) -> bool:
+    """Whether facts of a kind belong to a type: what is written of the type has a place for them."""
+    prose = load_prose().get(clause_type.id)
+    return (clause_type.id, kind) in _BELONGS_TOO or (prose is not None and kind in fact_kinds(prose))
 
 
 def _of_kind(clause_type: str, clause: Clause, kind: str) -> list[Fact]:
@@ -375,6 +372,9 @@ def _is_for_all(way_out: Fact, clause: Clause) -> bool:
 def _said(kind: _Single, facts: Sequence[Fact], clause: Clause) -> str:
     if not facts or not kind.placeholder:
         return kind.stated if facts else ""
+    # Of several laws it is not known whether all apply or one of them does.
+    if kind is _KINDS["governing-law"] and len({fact.value for fact in facts}) > 1:
+        return ""
     value = phrases(facts, clause.text).get(kind.placeholder)
     if value and _PAID in value:
         value = _with_period(value, facts[0], clause)

@@ -22,7 +22,8 @@ from conductatlas.yaml_data import parse_yaml
 _MOST_CHARACTERS = 20_000
 _MOST_VALUES = 3
 # How predicates begin that can be told of one clause beside another that says nothing of the kind.
-_TOLD_ALONE = ("names ", "asks for the consent ")
+_NAMES = "names "
+_TOLD_ALONE = (_NAMES, "asks for the consent ")
 _BRACKETS = re.compile(r"\s*\)\s*-?\s*|\s+|-(?=[a-z])")
 # Words are looked for from the beginning of a word on: 'disclose' closes nothing, but 'cannot' and "don't" deny.
 _DENIES = re.compile(r"not\b|n.t\b", re.IGNORECASE)
@@ -69,8 +70,13 @@ class Point:
 
     @property
     def is_told_alone(self) -> bool:
-        """Whether it is told of a clause beside one that does not make it: a value, or what the clause is about."""
-        return self.says.startswith(_TOLD_ALONE) and (self.subject or self.has_values or self.weighs)
+        """Whether it is told of a clause beside one that does not make it."""
+        return self.says.startswith(_TOLD_ALONE) and (self.has_values or self.weighs)
+
+    @property
+    def is_likeness(self) -> bool:
+        """Whether two clauses are alike that both make it: that both only name something says nothing."""
+        return self.weighs and not self.says.startswith(_NAMES)
 
     @property
     def has_values(self) -> bool:

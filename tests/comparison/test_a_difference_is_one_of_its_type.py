@@ -1,0 +1,71 @@
+"""What is told of two clauses is of their type, and holds without what bounds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.comparison import difference
+from conductatlas.comparison.matters import are_on_one_matter
+from tests.comparison.clauses import clause
+
+
+def _said(clause_type: str, this: str, other: str) -> str:
+    return difference(load_catalogue()[clause_type], clause(1, this), clause(2, other)).sentence
+
+
+def test_a_time_that_only_stands_by_the_way_is_no_trait_of_a_licence() -> None:
+    this = "You grant us a worldwide licence to host your songs."
+    kept = f"{this[:-1]} (and so to store songs that nobody fetched for up to 30 days)."
+    assert "30 days" not in _said("content-licence", this, kept)
+    assert "30 days" in _said("retention-period", "We delete songs.", "We store songs for up to 30 days.")
+
+
+def test_a_law_named_in_a_time_limit_is_no_trait_of_it() -> None:
+    this = "A claim against Larkwell must be filed within one year; else it is barred."
+    other = f"{this} These words are governed by the laws of Ireland."
+    assert "Ireland" not in _said("claim-time-limit", this, other)
+
+
+def test_of_two_laws_none_is_told_instead_of_the_other() -> None:
+    one = "The laws of France govern these terms."
+    two = "The federal laws of Canada and the laws of Ontario govern these terms."
+    assert " or " not in _said("governing-law", one, two)
+
+
+def test_that_two_licences_are_not_exclusive_hides_how_they_differ() -> None:
+    this = "We grant you a non-exclusive, revocable licence to use the Larkwell songbook."
+    other = "We grant you a non-exclusive licence to use the Corvid songbook."
+    assert _said("revocable-access-licence", this, other) == ""
+
+
+@pytest.mark.parametrize("bound", ["use reasonable efforts to give you", "where feasible give you"])
+def test_a_notice_that_is_only_attempted_is_not_promised(bound: str) -> None:
+    notice = "We will {} notice by e-mail before changes take effect."
+    promise = notice.format("give you")
+    assert "promises notice" in _said("terms-change-notice", promise, f"The ferry sails. {promise}")
+    assert "promises notice" not in _said("terms-change-notice", promise, notice.format(bound))
+
+
+def test_changes_of_which_only_some_hold_at_once_do_not_all() -> None:
+    at_once = "Changes are effective immediately upon posting."
+    assert "as soon as" in _said("terms-change-notice", at_once, f"The ferry sails. {at_once}")
+    some = "Changes that are not material are effective immediately upon posting."
+    assert "as soon as" not in _said("terms-change-notice", some, some)
+
+
+def test_an_age_beside_somebody_who_may_agree_is_not_the_lowest() -> None:
+    thirteen = "You must be at least 13 years old."
+    other = "You must be at least 18 years old or have leave from your representative."
+    assert "18" not in _said("age-requirement", thirteen, other)
+
+
+def test_that_both_only_name_something_is_no_likeness() -> None:
+    words = "We hand letters to the coast guard on a court order{}."
+    assert _said("government-disclosure", words.format(""), words.format(", or where we like")) == ""
+
+
+def test_what_is_paid_to_users_limits_another_thing_than_what_they_pay() -> None:
+    paid = "Our total liability does not exceed what {} in twelve months."
+    assert are_on_one_matter("liability-limitation", paid.format("you paid"), paid.format("you paid us"))
+    assert not are_on_one_matter("liability-limitation", paid.format("you paid"), paid.format("was paid to you"))

@@ -39,6 +39,12 @@ def test_that_two_licences_are_not_exclusive_hides_how_they_differ() -> None:
     assert _said("revocable-access-licence", this, other) == ""
 
 
+def test_two_licences_are_alike_where_they_are_called_the_same() -> None:
+    this = "You grant us a worldwide, perpetual licence to host your songs."
+    assert _said("content-licence", this, this) == "Like this one, it calls the licence worldwide and perpetual."
+    assert _said("content-licence", this, this.replace("worldwide", "worldwide, royalty-free")) == ""
+
+
 @pytest.mark.parametrize("bound", ["use reasonable efforts to give you", "where feasible give you"])
 def test_a_notice_that_is_only_attempted_is_not_promised(bound: str) -> None:
     notice = "We will {} notice by e-mail before changes take effect."
@@ -69,3 +75,10 @@ def test_what_is_paid_to_users_limits_another_thing_than_what_they_pay() -> None
     paid = "Our total liability does not exceed what {} in twelve months."
     assert are_on_one_matter("liability-limitation", paid.format("you paid"), paid.format("you paid us"))
     assert not are_on_one_matter("liability-limitation", paid.format("you paid"), paid.format("was paid to you"))
+
+
+def test_a_time_that_is_only_attempted_is_not_like_a_promised_one() -> None:
+    notice = "{} give you at least 30 days of notice of new prices."
+    promise, attempt = notice.format("We will"), notice.format("Where feasible, we will")
+    assert "30 days" in _said("price-change", promise, f"The ferry sails. {promise}")
+    assert "30 days" not in _said("price-change", promise, attempt)

@@ -34,6 +34,13 @@ def test_an_excerpt_begins_with_no_tail_of_another_paragraph() -> None:
     assert shown.text == KEPT
 
 
+def test_an_item_is_no_tail_of_the_one_before_it() -> None:
+    clause = f"{FILLER}\n    - Songs may be wrong.\n    - {KEPT}\n{FILLER}"
+    start = clause.index(KEPT)
+    shown = excerpt(clause, 120, weigh("wrong songs kept for ninety days"), (start, start + len(KEPT)))
+    assert shown.text.startswith("- Songs may be wrong.")
+
+
 @pytest.mark.parametrize(("ending", "cut"), [("please see our", True), ("as this notice says.", False)])
 def test_a_clause_that_its_text_cuts_off_is_cut(ending: str, cut: bool) -> None:
     assert excerpt(f"{KEPT} To learn how, {ending}", 400, weigh(KEPT)).cut is cut

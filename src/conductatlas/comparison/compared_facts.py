@@ -404,8 +404,11 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
     alone = [fact for fact in alone if not (words := in_other_words.get(fact.value)) or not words.search(this.text)]
     for phrase, place in _names(kind, alone):
         yield False, Told(f"it also {phrase}", place)
-    known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY
-    both = [fact for fact in theirs if fact.value in known]
+    # That both allow some act says little; what both are called is told where neither is called anything else.
+    if name == "licence-act":
+        return
+    known, others_known = ({fact.value for fact in facts} - _NAMED_BY_THE_WAY for facts in (ours, theirs))
+    both = [fact for fact in theirs if fact.value in known] if known == others_known else []
     mine = [fact for fact in ours if both and fact.value == both[0].value]
     # A licence on a condition, or for some content, is not like one without.
     if not both or not are_to_one_effect(this.text, _place(mine[0]), other.text, _place(both[0])):

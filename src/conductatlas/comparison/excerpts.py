@@ -166,7 +166,8 @@ def _without_torn_ends(
     What overlaps a stretch that is to be held stays.
     """
     line = text.find("\n", start, end) + 1
-    if start and text[start - 1] != "\n" and line and not _overlaps(start, line, held):
+    is_tail = start > 0 and not text[:start].rstrip(" \t").endswith("\n")
+    if is_tail and line and not _overlaps(start, line, held):
         start = line + len(text[line:end]) - len(text[line:end].lstrip())
     while (last := max((one for one in (0, *sentences) if one < end and text[one:end].strip()), default=0)) > start:
         if _overlaps(last, end, held) or not _is_title(text, last, end):

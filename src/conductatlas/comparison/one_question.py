@@ -48,6 +48,7 @@ _MATTERS = tuple(
             r"\b(?:must|shall|may|can|will|agree)\b"
         ),
         r"\b(?:parent|guardian)",
+        r"\befforts?\b|\bwhere (?:feasible|possible|practicable|appropriate)\b|\b(?:try|tries|aims?|endeavou?rs?) to\b",
         r"\b(?:greater|higher|more) of\b|\bwhichever is (?:the )?(?:greater|higher|larger|more)\b",
         r"\b(?:less(?:er)?|lower) of\b|\bwhichever is (?:the )?(?:less(?:er)?|lower|smaller)\b",
     )

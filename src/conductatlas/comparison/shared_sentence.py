@@ -18,7 +18,7 @@ _MARK = re.compile(r"(?:[\s*•·+>-]+|\(?(?:[a-zA-Z][.)]|\d+(?:\.\d+)*[.)]?)\s)
 _ENDS = re.compile(r"[.!][\"”’)]?\Z")
 # Markup, what goes on from another sentence, and references to something that is another thing in another text.
 _NOT_QUOTED = re.compile(
-    r"[*_\[\]|<>]|\A(?:However|But|Therefore|Also)\b"
+    r"[*_\[\]|<>]|\A(?:However|But|Therefore|Also|When we do|If (?:so|you do|we do))\b"
     r"|\b(?:such|said|above|below|foregoing|following|herein|hereof|thereof|section|clause|click)\b",
     re.IGNORECASE,
 )

@@ -122,8 +122,7 @@ def excerpt(
         if end in sound and (start == 0 or start in sentences) and (holds, held, found) > most_sound:
             best_sound, most_sound = (start, end), (holds, held, found)
     start, end = best_sound if _says_enough(most_sound, most) else best
-    if holding:
-        start, end = _without_torn_ends(text, sentences, start, end, (holding, *places))
+    start, end = _without_torn_ends(text, sentences, start, end, (holding, *places) if holding else places)
     start = _with_what_it_goes_back_to(text, sentences, start, end, length)
     end = start + len(clause[start:end].rstrip())
     from_within = start not in (0, *sentences)
@@ -163,11 +162,11 @@ def _without_torn_ends(
 ) -> tuple[int, int]:
     """An excerpt without the tail of a paragraph that it begins with, and without titles that it ends with.
 
-    What overlaps a stretch that is to be held stays.
+    What overlaps a stretch that is to be held stays; where there is none, what it begins with does.
     """
     line = text.find("\n", start, end) + 1
     is_tail = start > 0 and not text[:start].rstrip(" \t").endswith("\n")
-    if is_tail and line and not _overlaps(start, line, held):
+    if held and is_tail and line and not _overlaps(start, line, held):
         start = line + len(text[line:end]) - len(text[line:end].lstrip())
     while (last := max((one for one in (0, *sentences) if one < end and text[one:end].strip()), default=0)) > start:
         if _overlaps(last, end, held) or not _is_title(text, last, end):

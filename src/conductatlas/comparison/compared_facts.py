@@ -91,6 +91,8 @@ _KINDS: Mapping[str, _Single | _Listed] = {
 }
 # Of a breach it is told within a time, not ahead of it.
 _OF_BREACH = _Single("notice", "names {} for telling of a breach", _TIME)
+# What can be objected to is no way to opt out.
+_BY_THE_WAY = frozenset((("opt-out", "rights"),))
 # A fact belongs to a type whose page has a place for it, and to these: in another clause it only stands by the way.
 _BELONGS_TOO = frozenset(
     (
@@ -208,7 +210,7 @@ def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iter
     """What the two state of the kinds that clauses of the type turn on, or list what its page shows; alike or not."""
     for name, usual in _KINDS.items():
         kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
-        if _belongs(clause_type, name) or (isinstance(kind, _Listed) and turns_on(clause_type, name)):
+        if _belongs(clause_type, name):
             if isinstance(kind, _Listed):
                 yield from _listed(clause_type.id, name, kind, this, other)
             elif kind is _CAP and all(map(_names_no_sum, (this, other))):
@@ -241,9 +243,16 @@ def _values(clause_type: str, clause: Clause, name: str) -> frozenset[tuple[str,
 
 
 def _belongs(clause_type: ClauseType, kind: str) -> bool:
-    """Whether facts of a kind belong to a type: what is written of the type has a place for them."""
+    """Whether facts of a kind belong to a type: it turns on them, and what is written of it has a place for them.
+
+    Of what a licence is called and allows one of the two is enough.
+    """
+    if (clause_type.id, kind) in _BELONGS_TOO:
+        return True
     prose = load_prose().get(clause_type.id)
-    return (clause_type.id, kind) in _BELONGS_TOO or (prose is not None and kind in fact_kinds(prose))
+    grounds = (turns_on(clause_type, kind), prose is not None and kind in fact_kinds(prose))
+    enough = any if isinstance(_KINDS[kind], _Listed) else all
+    return enough(grounds) and (kind, clause_type.category) not in _BY_THE_WAY
 
 
 def _of_kind(clause_type: str, clause: Clause, kind: str) -> list[Fact]:

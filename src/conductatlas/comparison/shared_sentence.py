@@ -14,6 +14,8 @@ from conductatlas.comparison.likeness import weigh
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # What stands ahead of a sentence and is none of its words: the mark of an item, the number of a section.
 _MARK = re.compile(r"(?:[\s*•·+>-]+|\(?(?:[a-zA-Z][.)]|\d+(?:\.\d+)*[.)]?)\s)*")
+# An item says what the line above its list makes of it.
+_ITEM = re.compile(r"\s*[*•·+-]\s")
 # A sentence ends so; what ends otherwise is a title, leads into a list, or is an item of one.
 _ENDS = re.compile(r"[.!][\"”’)]?\Z")
 # Markup, what goes on from another sentence, and references to something that is another thing in another text.
@@ -56,7 +58,7 @@ def _whole_sentences(text: str, spans: _Spans) -> Iterator[tuple[int, int]]:
         if (
             any(first <= begins and ends <= last for first, last in spans)
             and _ENDS.search(sentence)
-            and not needs_line_above(sentence)
+            and not (_ITEM.match(sentence) or needs_line_above(sentence))
             and _stands_alone(text[begins:ends])
         ):
             yield begins, ends - 1

@@ -41,6 +41,14 @@ def test_an_item_is_no_tail_of_the_one_before_it() -> None:
     assert shown.text.startswith("- Songs may be wrong.")
 
 
+@pytest.mark.parametrize("adds", ["For example,", "However,"])
+def test_an_example_goes_with_what_it_is_one_of(adds: str) -> None:
+    clause = f"{FILLER}{KEPT} {adds} we keep ballads for a year. {FILLER}"
+    start = clause.index(adds)
+    shown = excerpt(clause, 90, weigh("ballads for a year"), (start, start + 40))
+    assert shown.text.startswith(KEPT)
+
+
 @pytest.mark.parametrize(("ending", "cut"), [("please see our", True), ("as this notice says.", False)])
 def test_a_clause_that_its_text_cuts_off_is_cut(ending: str, cut: bool) -> None:
     assert excerpt(f"{KEPT} To learn how, {ending}", 400, weigh(KEPT)).cut is cut

@@ -43,6 +43,8 @@ SAYS_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*(?:[*+•·-]|\d+[.)])\s")
+# What begins so is half of what the sentence before it says.
+_ADDS = re.compile(r"\W*(?:For (?:example|instance)|However|But)\b")
 # The mark of an item within a paragraph: '(i)', '(b)', '(3)'; behind other words it names a section.
 _MARK = re.compile(r"(?:\A|[:;,.]\s+|\b(?:and|or)\s+|\n\s*(?:[*+-]\s+)?)\((?P<mark>\d{1,2}|[a-z]|[ivx]{2,4})\)\s")
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -150,7 +152,8 @@ def _marks_behind(mark: str) -> tuple[str, ...]:
 
 def _with_what_it_goes_back_to(text: str, sentences: Sequence[int], start: int, end: int, length: int) -> int:
     """Where an excerpt begins that is not torn from the sentence of its paragraph to which its first words go back."""
-    if start not in sentences or not goes_back(visible_text(text[start:end]).strip()):
+    said = visible_text(text[start:end]).strip()
+    if start not in sentences or not (goes_back(said) or _ADDS.match(said)):
         return start
     before = max((one for one in (0, *sentences) if one < start), default=start)
     apart = "\n" in text[before:start] or end - before > _FOR_WHAT_IT_GOES_BACK_TO * length

@@ -82,3 +82,28 @@ def test_a_time_that_is_only_attempted_is_not_like_a_promised_one() -> None:
     promise, attempt = notice.format("We will"), notice.format("Where feasible, we will")
     assert "30 days" in _said("price-change", promise, f"The ferry sails. {promise}")
     assert "30 days" not in _said("price-change", promise, attempt)
+
+
+def test_a_notice_given_where_feasible_is_not_told_of_one_clause_alone() -> None:
+    plain = "We may rewrite these prices."
+    assert "30 days" in _said("price-change", plain, f"{plain} We give you 30 days of notice.")
+    assert "30 days" not in _said("price-change", plain, f"{plain} Where feasible, we give you 30 days of notice.")
+
+
+def test_an_exclusive_licence_is_told_beside_one_that_is_not() -> None:
+    this = "You grant us a non-exclusive licence to host your songs."
+    assert _said("content-licence", this, this.replace("non-", "")) == "It also calls the licence exclusive."
+
+
+def test_that_no_right_to_a_logo_is_granted_reserves_no_rights() -> None:
+    reserved = "Larkwell reserves all rights that are not expressly granted here."
+    logo = "No licence to use the Larkwell logo is granted to you for adverts."
+    assert "reserves all rights" in _said("provider-ip-reserved", reserved, f"It sings. {reserved}")
+    assert "reserves all rights" not in _said("provider-ip-reserved", logo, f"It sings. {logo}")
+
+
+def test_leaving_for_a_change_is_not_leaving_without_a_cause() -> None:
+    free = "You may end this agreement at any time."
+    bound = "If you do not agree to a change, you can terminate this agreement at any time."
+    assert "without a cause" in _said("user-termination", free, f"It sings. {free}")
+    assert "without a cause" not in _said("user-termination", free, bound)

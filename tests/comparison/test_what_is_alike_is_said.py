@@ -66,6 +66,14 @@ def test_a_whole_sentence_that_both_have_is_told(this: str, other: str) -> None:
             "It carries such bicycles across the sound on every ferry.",
             "It carries such bicycles across the sound on every ferry.",
         ),
+        (
+            "Unless you sail with them, they carry no bicycle across the sound at noon.",
+            "Unless you sail with them, they carry no bicycle across the sound at noon.",
+        ),
+        (
+            "This does not hold for bicycles that cross the sound at noon.",
+            "This does not hold for bicycles that cross the sound at noon.",
+        ),
         # What all texts say.
         ("We may change these terms from time to time.", "We may change these terms from time to time."),
     ],

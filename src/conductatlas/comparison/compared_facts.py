@@ -15,7 +15,7 @@ from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.one_question import answer_one_question
-from conductatlas.comparison.same_effect import are_to_one_effect, excepts, sentence_around
+from conductatlas.comparison.same_effect import are_to_one_effect, bounds, sentence_around
 from conductatlas.comparison.told import Found, Told
 from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
@@ -112,7 +112,7 @@ _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     for terms, words in (
         (("transferable", "non-transferable"), r"transfer|assign"),
         (("sublicensable", "non-sublicensable"), r"sub-?licen"),
-        (("exclusive", "non-exclusive"), r"exclusiv"),
+        (("exclusive", "non-exclusive"), r"(?<!non)(?<!non.)exclusiv"),
         (("irrevocable", "revocable"), r"revo[ck]|terminat|perpetu"),
         (("perpetual",), r"perpetu|surviv|indefinite|duration|as long as"),
         (("worldwide",), r"world|throughout|global|univers"),
@@ -294,7 +294,7 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
             yield False, Told(f"it {others}, where this one {said}", place)
         return
     # With an exception beside it, it is not all that is said.
-    if others and excepts(sentence_around(other.text, theirs[0].start, theirs[0].end)):
+    if others and bounds(sentence_around(other.text, theirs[0].start, theirs[0].end)):
         return
     if others and (_sounds_milder_than_it_is(name, this, other) or (kind is _CAP and _DIRECT_TOO.search(other.text))):
         return

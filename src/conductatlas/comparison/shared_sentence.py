@@ -20,7 +20,8 @@ _ITEM = re.compile(r"\s*[*•·+-]\s")
 _ENDS = re.compile(r"[.!][\"”’)]?\Z")
 # Markup, what goes on from another sentence, and references to something that is another thing in another text.
 _NOT_QUOTED = re.compile(
-    r"[*_\[\]|<>]|\A(?:However|But|Therefore|Also|When we do|If (?:so|you do|we do))\b"
+    r"[*_\[\]|<>]|\A(?:However|But|Therefore|Also|When we do|If (?:so|you do|we do)|It|That|Those)\b"
+    r"|\A(?:This|These) (?!terms|agreement|polic|privacy)|\b(?:they|them)\b"
     r"|\b(?:such|said|above|below|foregoing|following|herein|hereof|thereof|section|clause|click)\b",
     re.IGNORECASE,
 )

@@ -185,6 +185,8 @@ def _overlaps(start: int, end: int, held: Sequence[tuple[int, int]]) -> bool:
 def _is_title(text: str, start: int, end: int) -> bool:
     """Whether a sentence says nothing by itself: a title, or the label of an item that goes on behind it."""
     said = text[start:end].rstrip()
+    if text[text.rfind("\n", 0, start) + 1 :].lstrip().startswith("|"):
+        return False
     if len(visible_text(said).split()) > _MOST_OF_TITLE or said.endswith((";", ":")) or SAYS_SOMETHING.search(said):
         return False
     line_goes_on = "\n" not in text[start + len(said) : end] and end < len(text)

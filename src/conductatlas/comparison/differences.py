@@ -17,7 +17,6 @@ from conductatlas.comparison.same_effect import are_to_one_effect
 from conductatlas.comparison.shared_sentence import shared_sentence
 from conductatlas.comparison.subjects import subjects
 from conductatlas.comparison.told import Found, Told
-from conductatlas.english import series
 
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
@@ -150,7 +149,7 @@ def _of_both(point: Point, this: Clause, ours: Said, other: Clause, theirs: Said
             yield True, Told(theirs.predicate, other_at)
         elif not (_may_name(point, this, theirs, ours) or _may_name(point, other, ours, theirs)):
             # 'names 13 as the lowest age' is clear beside another age when it is 'names 13'.
-            said = f"names {series(ours.values)}" if point.says.startswith("names {} as") else ours.predicate
+            said = f"names {ours.values[0]}" if point.says.startswith("names {} as") else ours.predicate
             yield False, Told(f"it {theirs.predicate}, where this one {said}", other_at)
     elif point.is_likeness and are_to_one_effect(this.text, at, other.text, other_at):
         yield True, Told(theirs.predicate, other_at)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.comparison import difference
 from conductatlas.comparison.matters import are_on_one_matter
 from tests.comparison.clauses import clause
@@ -93,6 +95,23 @@ def test_a_notice_given_where_feasible_is_not_told_of_one_clause_alone() -> None
 def test_an_exclusive_licence_is_told_beside_one_that_is_not() -> None:
     this = "You grant us a non-exclusive licence to host your songs."
     assert _said("content-licence", this, this.replace("non-", "")) == "It also calls the licence exclusive."
+
+
+def test_a_licence_that_others_may_use_is_told_beside_one_that_they_may_not() -> None:
+    this = "You grant us a non-transferable licence to host your songs."
+    assert _said("content-licence", this, this.replace("non-", "")) == "It also calls the licence transferable."
+
+
+def test_what_a_grade_rests_on_is_told_once() -> None:
+    text = "You grant us a worldwide and revocable licence to host your songs."
+    start = text.index("revocable")
+    this = clause(1, "You grant us a worldwide licence to host your songs.", severity=Severity.HIGH)
+    other = replace(
+        clause(2, text, reason="it can be revoked", modifier="licence-by-choice"), evidence=(start, start + 9)
+    )
+    assert difference(load_catalogue()["content-licence"], this, other).sentence == (
+        "It is graded medium (it can be revoked), where this one is graded high."
+    )
 
 
 def test_that_no_right_to_a_logo_is_granted_reserves_no_rights() -> None:

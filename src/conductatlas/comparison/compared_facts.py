@@ -110,8 +110,8 @@ _NAMED_BY_THE_WAY = frozenset(("limited", "unlimited", "non-exclusive", "use"))
 _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     term: re.compile(words, re.IGNORECASE)
     for terms, words in (
-        (("transferable", "non-transferable"), r"transfer|assign"),
-        (("sublicensable", "non-sublicensable"), r"sub-?licen"),
+        (("transferable", "non-transferable"), r"(?<!non)(?<!non.)(?:transfer|assign)"),
+        (("sublicensable", "non-sublicensable"), r"(?<!non)(?<!non.)sub-?licen"),
         (("exclusive", "non-exclusive"), r"(?<!non)(?<!non.)exclusiv"),
         (("irrevocable", "revocable"), r"revo[ck]|terminat|perpetu"),
         (("perpetual",), r"perpetu|surviv|indefinite|duration|as long as"),

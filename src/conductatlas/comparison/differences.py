@@ -97,7 +97,8 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     differs = may_differ(clause_type, this, other)
     # What differs most may be what nothing can be told of.
     veiled = (differs and not any(not alike for alike, _ in facts)) or _leave_open(clause_type, this, other)
-    lesser = () if veiled else tuple(told)
+    # What a grade rests on is told with it.
+    lesser = () if veiled else tuple(one for one in told if not (graded and one.overlaps(*other.evidence)))
     return Difference(
         (*graded, *lesser), () if differs or veiled else tuple(shared), bool(graded), unsure, veiled=veiled
     )

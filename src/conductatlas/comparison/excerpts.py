@@ -36,7 +36,7 @@ _CUT_OFF = re.compile(
     r"\b(?:an?|the|our|your|their|its|of|to|for|with|by|from|shall|will|may|must|is|are)\W*\Z", re.IGNORECASE
 )
 # A title, or the label of an item, has few words and none of these.
-_MOST_OF_TITLE = 10
+_MOST_OF_TITLE = 14
 SAYS_SOMETHING = re.compile(
     r"\b(?:we|you|they|it|may|will|shall|must|can|cannot|is|are|be|has|have|do|does|agrees?|grants?|waives?|uses?"
     r"|governed?|applies|apply)\b",

@@ -16,7 +16,7 @@ FILLER = "The mill by the river opens at noon and closes with the tide. " * 6
         "\nd. No waiver\n\n",
         "\n3. **Fees**. ",
         "\n- Service partners. ",
-        "\nFurther steps for songs that cross the sound, to the isles and to the north\n",
+        "\nFurther steps for songs that cross the sound to the isles\n",
     ],
 )
 def test_an_excerpt_ends_with_no_title(title: str) -> None:

@@ -19,12 +19,16 @@ def _said(clause_type: str, this: Clause, other: Clause) -> str:
 
 
 def test_what_only_one_names_is_told_of_it_and_its_lack_of_none() -> None:
+    plain = clause(1, "We may close your account if you break these rules.")
+    naming = clause(2, "We may close your account if you break these rules, or where it is dormant.")
+    assert _said("unilateral-termination", plain, naming) == "It names inactivity as a ground."
+    assert "inactivity" not in _said("unilateral-termination", naming, plain)
+
+
+def test_an_item_of_a_list_of_bans_is_no_difference() -> None:
     plain = clause(1, "You may not decompile the Larkwell service.")
     naming = clause(2, "You may not decompile the Larkwell service, nor use scrapers or bots on it.")
-    assert _said("scraping-reverse-engineering-ban", plain, naming) == (
-        "It names automated access, such as by bots or scrapers."
-    )
-    assert "automated" not in _said("scraping-reverse-engineering-ban", naming, plain)
+    assert _said("scraping-reverse-engineering-ban", plain, naming) == ""
 
 
 def test_what_needs_a_reading_is_told_of_no_clause_alone() -> None:
@@ -74,7 +78,19 @@ def test_another_grade_is_unsure_where_its_reason_may_stand_in_both() -> None:
     other = clause(3, "Data is moved to Northland.", severity=Severity.LOW)
     transfer = load_catalogue()["international-transfer"]
     assert difference(transfer, this, alike).unsure
-    assert not difference(transfer, this, other).unsure
+    assert not difference(transfer, other, this).unsure
+
+
+def test_a_clause_is_not_told_to_be_milder_by_its_silence() -> None:
+    disclosure = load_catalogue()["government-disclosure"]
+    reason = "on the provider's own belief"
+    believing = "We hand your letters to the coast guard where we believe that this is needed."
+    this = clause(1, believing, severity=Severity.HIGH, reason=reason, modifier="disclosure-on-belief")
+    silent = clause(2, "We hand your letters to the coast guard.", severity=Severity.MEDIUM)
+    assert difference(disclosure, this, silent).unsure
+    assert difference(disclosure, silent, this).sentence == (
+        "It is graded high (on the provider's own belief), where this one is graded medium."
+    )
 
 
 def test_a_place_named_beside_the_home_of_a_consumer_makes_no_contrast() -> None:
@@ -149,8 +165,8 @@ def test_what_a_licence_is_called_may_stand_in_other_words() -> None:
 def test_training_that_a_licence_leaves_out_is_not_named_by_it() -> None:
     this = clause(1, "You grant us a licence to use your content.")
     named, left_out = (f"You grant us a licence to use your content{words}." for words in (" to train models", ""))
-    assert "training" in _said("content-licence", this, clause(2, named))
-    assert "training" not in _said("content-licence", this, clause(2, left_out[:-1] + ", excluding model training."))
+    assert _said("content-licence", this, clause(2, named)) == "It also names the right to train."
+    assert "train" not in _said("content-licence", this, clause(2, left_out[:-1] + ", excluding model training."))
 
 
 @pytest.mark.parametrize(

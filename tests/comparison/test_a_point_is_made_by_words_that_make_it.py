@@ -56,12 +56,6 @@ def _makes(clause_type: str, predicate: str, text: str) -> bool:
     return point.said_in(text, ((0, len(text)),)) is not None
 
 
-_NOTICE_TO = "names an agent, mailbox or form for notices"
-_ELSEWHERE = "lets the provider go to other courts too"
-_CREDITS = "names points, credits or virtual goods"
-_REPEATED = "names repeated or serious breaches"
-
-
 @pytest.mark.parametrize(
     ("clause_type", "predicate", "says_so", "does_not"),
     [
@@ -70,44 +64,6 @@ _REPEATED = "names repeated or serious breaches"
             "names GPS or precise location",
             "With your leave we read the precise location of your phone.",
             "We don't collect the precise location of your phone, but infer its town from its IP address.",
-        ),
-        (
-            "copyright-takedown",
-            _NOTICE_TO,
-            "Write to our Designated Agent, Larkwell Mill.",
-            "State that the use is not authorised by the owner, its agent or the law, in any form.",
-        ),
-        (
-            "jurisdiction-venue",
-            _ELSEWHERE,
-            "Larkwell may seek an injunction in any court of competent jurisdiction.",
-            "We shall bring any dispute which may arise here to the competent court of your country of residence.",
-        ),
-        (
-            "jurisdiction-venue",
-            _ELSEWHERE,
-            "Notwithstanding this, we may bring proceedings before other courts.",
-            "You may bring your claim against us, and we may bring ours against you, in any competent court there.",
-        ),
-        (
-            "jurisdiction-venue",
-            _ELSEWHERE,
-            "CORVID MAY BRING A CLAIM IN ANY COURT.",
-            "ANY DISPUTE WHICH MAY BE BROUGHT HERE CAN BE TAKEN TO ANY COURT.",
-        ),
-        (
-            "refund-right",
-            "tells of the right to withdraw that consumers have by law",
-            "Consumers have a statutory right to withdraw.",
-            "We answer for any lack of conformity under the legal guarantee.",
-        ),
-        ("no-refund", _CREDITS, "Prepaid credits expire after a year.", "There are no refunds or credits for a month."),
-        ("no-refund", _CREDITS, "We sell virtual goods.", "Pay with your credit card."),
-        (
-            "unilateral-termination",
-            _REPEATED,
-            "We end the accounts of those who repeatedly break these rules, as repeated violations show.",
-            "If, though repeatedly asked, you name no other bank, we may end the contract.",
         ),
         (
             "unilateral-termination",
@@ -120,18 +76,6 @@ _REPEATED = "names repeated or serious breaches"
             "says who may pass the contract on",
             "Neither party may assign this contract.",
             "It binds the parties and their permitted assigns.",
-        ),
-        (
-            "electronic-communications",
-            "offers a way out of messages",
-            "Change what you get in your notification settings.",
-            "Depending on your settings we write to you about new mills.",
-        ),
-        (
-            "ai-output-accuracy-disclaimer",
-            "warns of offensive output",
-            "Output may be harmful to some.",
-            "We do not promise that it is free of harmful components.",
         ),
     ],
 )

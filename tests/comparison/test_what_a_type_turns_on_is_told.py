@@ -31,8 +31,8 @@ _ANY = "You may not use outputs to train any other AI models."
             _BEFORE,
             _ONCE_POSTED,
             (
-                "It lets changes take effect as soon as they are posted, where this one promises notice before changes "
-                "take effect."
+                "It lets changes take effect as soon as they are posted, where this one promises notice before "
+                "changes, or some of them, take effect."
             ),
         ),
         (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.comparison import choose, difference
-from conductatlas.comparison.shared_words import shared_words
+from conductatlas.comparison.shared_sentence import shared_sentence
 from tests.comparison.clauses import RENEWAL, clause
 
 LIKE = (
@@ -29,80 +29,68 @@ def test_few_are_shown_that_only_say_the_same() -> None:
     assert len(chosen.telling) == 2
 
 
-def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
-    this = "As a guest, you grant the right to show your whole collection of tidewater birds."
-    other = "You grant the right to show your whole collection of tidewater birds, as long as the terms hold."
-    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
+FERRY = "We carry your bicycle across the sound on every ferry that leaves before noon."
+
+
+@pytest.mark.parametrize(
+    ("this", "other"),
+    [
+        (FERRY, f"The crossing is short. {FERRY} Ask at the pier."),
+        (f"(a) {FERRY}", f"4.2 {FERRY}"),
+        (FERRY.replace("your", "the guest's"), FERRY.replace("your", "the guest’s")),
+    ],
+)
+def test_a_whole_sentence_that_both_have_is_told(this: str, other: str) -> None:
+    found = shared_sentence(this, [(0, len(this))], other, [(0, len(other))])
     assert found is not None
-    assert other[slice(*found)] == "You grant the right to show your whole collection of tidewater birds"
+    assert f"{other[slice(*found)]}." in other
+    assert other[slice(*found)].startswith("We carry")
 
 
 @pytest.mark.parametrize(
     ("this", "other"),
     [
         ("", ""),
-        ("as well as any of it", "as well as any of it"),
-        ("a.b.c", "a"),
-        # That somebody agrees to a text; and half of what is said.
+        # Half of a sentence says something else than all of it.
+        (FERRY, FERRY.replace(".", ", unless the captain objects.")),
+        (FERRY, f"If you live in Alder, {FERRY[0].lower()}{FERRY[1:]}"),
         (
-            "You understand and agree that, by entering into these terms, you sing.",
-            "You understand and agree that, by entering into these terms, we listen.",
+            "Before the boat leaves, and we may need you to show the ticket to the mate.",
+            "On some piers we wait, and we may need you to show the ticket to the mate.",
         ),
-        # What points to something else there.
+        # An item says what the line above it makes of it; a title says nothing.
+        ("- carry bicycles across the sound on every ferry.", "- carry bicycles across the sound on every ferry."),
+        ("Bicycles on every ferry that leaves before noon", "Bicycles on every ferry that leaves before noon"),
+        # What it speaks of is another thing in another text.
         (
-            "You must be of age. You represent and warrant that you meet these requirements.",
-            "You must be a company. You represent and warrant that you meet these requirements.",
-        ),
-        # The name of the matter, and half of what each says.
-        (
-            "Pupils also have the right to lodge a complaint with their local authority.",
-            "You may also have the right to lodge a complaint with a supervisory authority.",
-        ),
-        ("You have the right to lodge a complaint with a body.", "You have the right to lodge a complaint with us."),
-        ("You take on all risks associated with automatic action.", "You take on all risks associated with boats."),
-        (
-            "Ask us to correct any inaccurate or incomplete personal notes.",
-            "You may ask to correct any inaccurate or incomplete personal data.",
-        ),
-        # No clause, or half of one.
-        (
-            "If you believe that your rights in birds have been infringed, write to us.",
-            "If you believe that your rights in birds have been infringed, send the form.",
+            "It carries such bicycles across the sound on every ferry.",
+            "It carries such bicycles across the sound on every ferry.",
         ),
         (
-            "This agreement governs any dispute, controversy, or claim over birds.",
-            "This agreement governs any dispute, controversy, or claim over feathers.",
+            "Unless you sail with them, they carry no bicycle across the sound at noon.",
+            "Unless you sail with them, they carry no bicycle across the sound at noon.",
         ),
         (
-            "Sign in to your account to access the yearly summary or the report.",
-            "Write to us or open your account to access the yearly summary or the report.",
+            "This does not hold for bicycles that cross the sound at noon.",
+            "This does not hold for bicycles that cross the sound at noon.",
         ),
-        (
-            "We delete every recording of your tidewater birds.",
-            "We delete every recording of your tidewater birds, unless a court orders us to keep it.",
-        ),
-        (
-            "We delete every recording of your tidewater birds.",
-            "If you live in Alder, we delete every recording of your tidewater birds.",
-        ),
+        # What all texts say.
+        ("We may change these terms from time to time.", "We may change these terms from time to time."),
     ],
 )
-def test_words_that_say_nothing_are_not_told(this: str, other: str) -> None:
-    assert shared_words(this, [(0, len(this))], other, [(0, len(other))]) is None
+def test_what_is_no_whole_sentence_by_itself_is_not_told(this: str, other: str) -> None:
+    assert shared_sentence(this, [(0, len(this))], other, [(0, len(other))]) is None
 
 
-def test_shared_words_end_with_one_that_says_something() -> None:
-    this = "You agree that disputes about birds must be brought alone, and not in a class."
-    other = "You agree that disputes about birds must be brought alone, and by yourself."
-    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
-    assert found is not None
-    assert other[slice(*found)] == "You agree that disputes about birds must be brought alone"
+def test_a_shared_sentence_does_not_end_within_an_abbreviation() -> None:
+    words = "You may not send birds to places that are closed by the U.S. Government as a haven of gulls."
+    found = shared_sentence(words, [(0, len(words))], words, [(0, len(words))])
+    assert found == (0, len(words) - 1)
 
 
-def test_shared_words_end_with_no_word_that_leads_on() -> None:
-    this = 'We rewrite the whole songbook each spring and note that beside the "Larks".'
-    other = 'We rewrite the whole songbook each spring and note that beside the "Owls".'
-    assert shared_words(this, [(0, len(this))], other, [(0, len(other))]) is None
+def test_only_what_states_the_type_is_looked_at() -> None:
+    other = f"{FERRY} The crossing is short."
+    assert shared_sentence(FERRY, [(0, len(FERRY))], other, [(len(FERRY) + 1, len(other))]) is None
 
 
 def test_what_competes_with_others_is_not_like_what_competes_with_the_provider() -> None:
@@ -117,24 +105,6 @@ def test_what_competes_with_others_is_not_like_what_competes_with_the_provider()
     assert [one.clause.record for one in chosen] == [2]
 
 
-def test_shared_words_do_not_end_within_an_abbreviation() -> None:
-    words = (
-        "You may not send birds to places that are embargoed or designated by the U.S. Government as closed to birds."
-    )
-    this, other = f"{words} Ask us.", f"{words} Mind this."
-    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
-    assert found is not None
-    assert other[slice(*found)].endswith("by the U.S. Government as closed to birds")
-
-
-def test_what_a_slice_cuts_is_no_clause() -> None:
-    whole = "You are not on any U.S. register of tall birds or kept by the U.S. office of tides."
-    cut = [(start := whole.index("register"), whole.index("office"))]
-    assert whole[start:].startswith("register")
-    assert shared_words(whole, cut, whole, cut) is None
-    assert shared_words(whole, [(0, len(whole))], whole, [(0, start), (start, len(whole))]) is not None
-
-
 def test_clauses_of_a_type_with_several_subjects_are_alike_only_on_one() -> None:
     confidential = load_catalogue()["confidentiality"]
     words = (
@@ -144,13 +114,10 @@ def test_clauses_of_a_type_with_several_subjects_are_alike_only_on_one() -> None
     assert [one.clause.record for one in found.telling] == [2]
 
 
-@given(st.text(alphabet="ab *_.[]()İé1\n", max_size=200), st.text(alphabet="ab *_.[]()İé1\n", max_size=200))
-def test_shared_words_stand_in_both(this: str, other: str) -> None:
-    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
-    if found:
-        assert other[slice(*found)].lower().split() == [
-            word for word in other[slice(*found)].lower().split() if word in this.lower()
-        ]
+@given(st.text(alphabet="ABab *_.[]()İé1\n", max_size=200), st.text(alphabet="ABab *_.[]()İé1\n", max_size=200))
+def test_a_shared_sentence_stands_in_both(this: str, other: str) -> None:
+    found = shared_sentence(this, [(0, len(this))], other, [(0, len(other))])
+    assert found is None or other[slice(*found)].lower().split()[0] in this.lower()
 
 
 @pytest.mark.parametrize(
@@ -173,13 +140,3 @@ def test_what_is_said_to_another_effect_is_not_told_as_alike(clause_type: str, t
     assert "ike this one" not in found.sentence
     same = difference(load_catalogue()[clause_type], clause(1, this), clause(2, this))
     assert "ike this one" in same.sentence
-
-
-@pytest.mark.parametrize(
-    ("aheads", "shared"),
-    [(("We confirm", "The owner states"), True), (("We do not promise", "The owner never warrants"), False)],
-)
-def test_what_words_ahead_deny_is_not_quoted_as_said(aheads: tuple[str, str], shared: bool) -> None:
-    this, other = (f"{ahead} that the ferry service is free of viruses and harmful parts" for ahead in aheads)
-    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
-    assert (found is not None) is shared

@@ -101,8 +101,8 @@ def test_a_framework_between_two_places_names_no_place_where_data_goes() -> None
         "We keep to the EU-U.S. Data Privacy Framework and the Swiss-U.S. Data Privacy Framework.",
     )
     assert "the United States" not in said
-    there = _said("international-transfer", "Data go to the United States.", "We keep data in the United States.")
-    assert there == "Like this one, it names the United States as a place where data goes."
+    there = _said("international-transfer", "Data go to Northland.", "We keep data in the United States.")
+    assert there in ("", "It names the United States as a place where data goes.")
 
 
 def test_who_may_say_no_has_a_choice() -> None:

@@ -40,7 +40,7 @@ def test_facts_stand_in_one_row_a_kind(client: Client, world: World) -> None:
     page = client.get(f"{path}&clause_type=mandatory-arbitration").json()
     assert page["facts"] == [{"kind": "opt out deadline", "stated": ["30 days", "", "14 days"]}]
     assert (
-        "States no such clause in its latest texts on record."
+        "No such clause was found in its latest texts on record."
         in client.get(f"{path.replace('.json', '')}&clause_type=mandatory-arbitration").content.decode()
     )
 

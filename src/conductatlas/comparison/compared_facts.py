@@ -15,7 +15,7 @@ from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.one_question import answer_one_question
-from conductatlas.comparison.same_effect import are_to_one_effect, excepts, sentence_around
+from conductatlas.comparison.same_effect import are_to_one_effect, bounds, sentence_around
 from conductatlas.comparison.told import Found, Told
 from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
@@ -91,23 +91,28 @@ _KINDS: Mapping[str, _Single | _Listed] = {
 }
 # Of a breach it is told within a time, not ahead of it.
 _OF_BREACH = _Single("notice", "names {} for telling of a breach", _TIME)
-# The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
-# notice. What can be objected to is what the clause is about; when chats are deleted is not whether they train models.
-_BY_THE_WAY = frozenset(
-    (("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights"), ("retention-period", "ai"))
+# What can be objected to is no way to opt out.
+_BY_THE_WAY = frozenset((("opt-out", "rights"),))
+# A fact belongs to a type whose page has a place for it, and to these: in another clause it only stands by the way.
+_BELONGS_TOO = frozenset(
+    (
+        *(("auto-renewal", "notice-period"), ("free-trial-conversion", "notice-period")),
+        *(("cancellation-terms", "notice-period"), ("indefinite-retention", "retention-period")),
+        *(("no-refund", "refund-period"), ("governing-law", "venue"), ("jurisdiction-venue", "governing-law")),
+        *(("mandatory-arbitration", "opt-out"), ("class-action-waiver", "opt-out")),
+        ("targeted-advertising", "opt-out"),
+    )
 )
-# A time for refunds is little of what other clauses say of leaving or paying.
-_ON_REFUNDS = frozenset(("refund-right", "no-refund"))
 _PLACES = frozenset(("governing-law", "venue"))
 # The words for these stand in most clauses, whatever they are about; every licence allows some use.
-_NAMED_BY_THE_WAY = frozenset(("limited", "unlimited", "use"))
+_NAMED_BY_THE_WAY = frozenset(("limited", "unlimited", "non-exclusive", "use"))
 # What a licence is called may be said of it in a sentence, or in other words.
 _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     term: re.compile(words, re.IGNORECASE)
     for terms, words in (
-        (("transferable", "non-transferable"), r"transfer|assign"),
-        (("sublicensable", "non-sublicensable"), r"sub-?licen"),
-        (("exclusive", "non-exclusive"), r"exclusiv"),
+        (("transferable", "non-transferable"), r"(?<!non)(?<!non.)(?:transfer|assign)"),
+        (("sublicensable", "non-sublicensable"), r"(?<!non)(?<!non.)sub-?licen"),
+        (("exclusive", "non-exclusive"), r"(?<!non)(?<!non.)exclusiv"),
         (("irrevocable", "revocable"), r"revo[ck]|terminat|perpetu"),
         (("perpetual",), r"perpetu|surviv|indefinite|duration|as long as"),
         (("worldwide",), r"world|throughout|global|univers"),
@@ -205,9 +210,7 @@ def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iter
     """What the two state of the kinds that clauses of the type turn on, or list what its page shows; alike or not."""
     for name, usual in _KINDS.items():
         kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
-        told = turns_on(clause_type, name) or (isinstance(kind, _Listed) and name in _with_a_place(clause_type.id))
-        told = told and (name != "refund-period" or clause_type.id in _ON_REFUNDS)
-        if told and (name, clause_type.category) not in _BY_THE_WAY:
+        if _belongs(clause_type, name):
             if isinstance(kind, _Listed):
                 yield from _listed(clause_type.id, name, kind, this, other)
             elif kind is _CAP and all(map(_names_no_sum, (this, other))):
@@ -226,14 +229,10 @@ def may_differ(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
 
     What they have in common besides would then hide how they differ.
     """
-    names = [name for name, kind in _KINDS.items() if isinstance(kind, _Single) and turns_on(clause_type, name)]
+    names = [name for name, kind in _KINDS.items() if isinstance(kind, _Single) and _belongs(clause_type, name)]
     if "liability-cap" in names:
         names.append("liability-period")
-    return any(
-        _values(clause_type.id, this, name) != _values(clause_type.id, other, name)
-        for name in names
-        if (name, clause_type.category) not in _BY_THE_WAY
-    )
+    return any(_values(clause_type.id, this, name) != _values(clause_type.id, other, name) for name in names)
 
 
 def _values(clause_type: str, clause: Clause, name: str) -> frozenset[tuple[str, str]]:
@@ -243,10 +242,17 @@ def _values(clause_type: str, clause: Clause, name: str) -> frozenset[tuple[str,
     return frozenset((one.value if name != "opt-out" else "", one.unit) for one in facts if one.kind == name)
 
 
-def _with_a_place(clause_type: str) -> frozenset[str]:
-    """The kinds of facts that what is written of a clause type has a place for: its page shows them too."""
-    prose = load_prose().get(clause_type)
-    return fact_kinds(prose) if prose else frozenset()
+def _belongs(clause_type: ClauseType, kind: str) -> bool:
+    """Whether facts of a kind belong to a type: it turns on them, and what is written of it has a place for them.
+
+    Of what a licence is called and allows one of the two is enough.
+    """
+    if (clause_type.id, kind) in _BELONGS_TOO:
+        return True
+    prose = load_prose().get(clause_type.id)
+    grounds = (turns_on(clause_type, kind), prose is not None and kind in fact_kinds(prose))
+    enough = any if isinstance(_KINDS[kind], _Listed) else all
+    return enough(grounds) and (kind, clause_type.category) not in _BY_THE_WAY
 
 
 def _of_kind(clause_type: str, clause: Clause, kind: str) -> list[Fact]:
@@ -288,7 +294,7 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
             yield False, Told(f"it {others}, where this one {said}", place)
         return
     # With an exception beside it, it is not all that is said.
-    if others and excepts(sentence_around(other.text, theirs[0].start, theirs[0].end)):
+    if others and bounds(sentence_around(other.text, theirs[0].start, theirs[0].end)):
         return
     if others and (_sounds_milder_than_it_is(name, this, other) or (kind is _CAP and _DIRECT_TOO.search(other.text))):
         return
@@ -375,6 +381,9 @@ def _is_for_all(way_out: Fact, clause: Clause) -> bool:
 def _said(kind: _Single, facts: Sequence[Fact], clause: Clause) -> str:
     if not facts or not kind.placeholder:
         return kind.stated if facts else ""
+    # Of several laws it is not known whether all apply or one of them does.
+    if kind is _KINDS["governing-law"] and len({fact.value for fact in facts}) > 1:
+        return ""
     value = phrases(facts, clause.text).get(kind.placeholder)
     if value and _PAID in value:
         value = _with_period(value, facts[0], clause)
@@ -404,8 +413,11 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
     alone = [fact for fact in alone if not (words := in_other_words.get(fact.value)) or not words.search(this.text)]
     for phrase, place in _names(kind, alone):
         yield False, Told(f"it also {phrase}", place)
-    known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY
-    both = [fact for fact in theirs if fact.value in known]
+    # That both allow some act says little; what both are called is told where neither is called anything else.
+    if name == "licence-act":
+        return
+    known, others_known = ({fact.value for fact in facts} - _NAMED_BY_THE_WAY for facts in (ours, theirs))
+    both = [fact for fact in theirs if fact.value in known] if known == others_known else []
     mine = [fact for fact in ours if both and fact.value == both[0].value]
     # A licence on a condition, or for some content, is not like one without.
     if not both or not are_to_one_effect(this.text, _place(mine[0]), other.text, _place(both[0])):

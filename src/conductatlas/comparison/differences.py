@@ -14,10 +14,9 @@ from conductatlas.comparison.grounds import tell_grades_apart
 from conductatlas.comparison.one_question import answer_one_question
 from conductatlas.comparison.points import Point, Said, point_said, points_of
 from conductatlas.comparison.same_effect import are_to_one_effect
-from conductatlas.comparison.shared_words import shared_words
+from conductatlas.comparison.shared_sentence import shared_sentence
 from conductatlas.comparison.subjects import subjects
 from conductatlas.comparison.told import Found, Told
-from conductatlas.english import series
 
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
@@ -98,7 +97,8 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     differs = may_differ(clause_type, this, other)
     # What differs most may be what nothing can be told of.
     veiled = (differs and not any(not alike for alike, _ in facts)) or _leave_open(clause_type, this, other)
-    lesser = () if veiled else tuple(told)
+    # What a grade rests on is told with it.
+    lesser = () if veiled else tuple(one for one in told if not (graded and one.overlaps(*other.evidence)))
     return Difference(
         (*graded, *lesser), () if differs or veiled else tuple(shared), bool(graded), unsure, veiled=veiled
     )
@@ -150,9 +150,9 @@ def _of_both(point: Point, this: Clause, ours: Said, other: Clause, theirs: Said
             yield True, Told(theirs.predicate, other_at)
         elif not (_may_name(point, this, theirs, ours) or _may_name(point, other, ours, theirs)):
             # 'names 13 as the lowest age' is clear beside another age when it is 'names 13'.
-            said = f"names {series(ours.values)}" if point.says.startswith("names {} as") else ours.predicate
+            said = f"names {ours.values[0]}" if point.says.startswith("names {} as") else ours.predicate
             yield False, Told(f"it {theirs.predicate}, where this one {said}", other_at)
-    elif point.weighs and are_to_one_effect(this.text, at, other.text, other_at):
+    elif point.is_likeness and are_to_one_effect(this.text, at, other.text, other_at):
         yield True, Told(theirs.predicate, other_at)
 
 
@@ -193,6 +193,6 @@ def _may_name(point: Point, clause: Clause, said: Said, own: Said) -> bool:
 
 
 def in_words(this: Clause, other: Clause, found: Difference) -> Difference:
-    """A difference; where it has nothing to tell, with the words that both clauses have in a row."""
-    place = None if found.tells or found.veiled else shared_words(this.text, this.spans, other.text, other.spans)
+    """A difference; where it has nothing to tell, with the sentence that both clauses have word for word."""
+    place = None if found.tells or found.veiled else shared_sentence(this.text, this.spans, other.text, other.spans)
     return replace(found, shared=(Told(f"says “{other.text[slice(*place)]}”", place),)) if place else found

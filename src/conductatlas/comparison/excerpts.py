@@ -31,6 +31,20 @@ _ABBREVIATION = re.compile(
 _SECTION = re.compile(r"^[ \t>]*(?:[-*+•·][ \t]*)*[*_]{0,3}(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\b", re.MULTILINE)
 # What ends so goes on: a sentence that leads into a list, or stands before the last item of one.
 _GOES_ON = re.compile(r"(?:[:,]|\b(?:and|or))[*_\s]*\Z")
+# A text that ends so was cut off itself: at 'please see our'.
+_CUT_OFF = re.compile(
+    r"\b(?:an?|the|our|your|their|its|of|to|for|with|by|from|shall|will|may|must|is|are)\W*\Z", re.IGNORECASE
+)
+# A title, or the label of an item, has few words and none of these.
+_MOST_OF_TITLE = 14
+SAYS_SOMETHING = re.compile(
+    r"\b(?:we|you|they|it|may|will|shall|must|can|cannot|is|are|be|has|have|do|does|agrees?|grants?|waives?|uses?"
+    r"|governed?|applies|apply)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:[*+•·-]|\d+[.)])\s")
+# What begins so is half of what the sentence before it says.
+_ADDS = re.compile(r"\W*(?:For (?:example|instance)|However|But)\b")
 # The mark of an item within a paragraph: '(i)', '(b)', '(3)'; behind other words it names a section.
 _MARK = re.compile(r"(?:\A|[:;,.]\s+|\b(?:and|or)\s+|\n\s*(?:[*+-]\s+)?)\((?P<mark>\d{1,2}|[a-z]|[ivx]{2,4})\)\s")
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -75,9 +89,11 @@ def excerpt(
     before it has that, too, and may be half as long again.
     """
     if len(clause) <= length:
-        return Excerpt(clause, 0, len(clause), True, False, False)
+        return Excerpt(
+            clause, 0, len(clause), True, False, _CUT_OFF.search(clause, max(0, len(clause) - 20)) is not None
+        )
     text = clause[:_MOST_CHARACTERS]
-    sentences = _sentence_ends(text)
+    sentences = sentence_ends(text)
     if long := _long_sentence(sentences, holding, length):
         start, end = long[0], long[0] + len(clause[slice(*long)].rstrip())
         return Excerpt(clause[start:end], start, end, False, False, False)
@@ -108,6 +124,7 @@ def excerpt(
         if end in sound and (start == 0 or start in sentences) and (holds, held, found) > most_sound:
             best_sound, most_sound = (start, end), (holds, held, found)
     start, end = best_sound if _says_enough(most_sound, most) else best
+    start, end = _without_torn_ends(text, sentences, start, end, (holding, *places) if holding else places)
     start = _with_what_it_goes_back_to(text, sentences, start, end, length)
     end = start + len(clause[start:end].rstrip())
     from_within = start not in (0, *sentences)
@@ -135,11 +152,45 @@ def _marks_behind(mark: str) -> tuple[str, ...]:
 
 def _with_what_it_goes_back_to(text: str, sentences: Sequence[int], start: int, end: int, length: int) -> int:
     """Where an excerpt begins that is not torn from the sentence of its paragraph to which its first words go back."""
-    if start not in sentences or not goes_back(visible_text(text[start:end]).strip()):
+    said = visible_text(text[start:end]).strip()
+    if start not in sentences or not (goes_back(said) or _ADDS.match(said)):
         return start
     before = max((one for one in (0, *sentences) if one < start), default=start)
     apart = "\n" in text[before:start] or end - before > _FOR_WHAT_IT_GOES_BACK_TO * length
     return start if apart else before
+
+
+def _without_torn_ends(
+    text: str, sentences: Sequence[int], start: int, end: int, held: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """An excerpt without the tail of a paragraph that it begins with, and without titles that it ends with.
+
+    What overlaps a stretch that is to be held stays; where there is none, what it begins with does.
+    """
+    line = text.find("\n", start, end) + 1
+    is_tail = start > 0 and not text[:start].rstrip(" \t").endswith("\n")
+    if held and is_tail and line and not _overlaps(start, line, held):
+        start = line + len(text[line:end]) - len(text[line:end].lstrip())
+    while (last := max((one for one in (0, *sentences) if one < end and text[one:end].strip()), default=0)) > start:
+        if _overlaps(last, end, held) or not _is_title(text, last, end):
+            break
+        end = last
+    return start, end
+
+
+def _overlaps(start: int, end: int, held: Sequence[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for first, last in held)
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says nothing by itself: a title, or the label of an item that goes on behind it."""
+    said = text[start:end].rstrip()
+    if text[text.rfind("\n", 0, start) + 1 :].lstrip().startswith("|"):
+        return False
+    if len(visible_text(said).split()) > _MOST_OF_TITLE or said.endswith((";", ":")) or SAYS_SOMETHING.search(said):
+        return False
+    line_goes_on = "\n" not in text[start + len(said) : end] and end < len(text)
+    return line_goes_on or _ITEM.match(said) is None
 
 
 def _says_enough(some: tuple[bool, int, float], most: tuple[bool, int, float]) -> bool:
@@ -185,7 +236,7 @@ def _ends(text: str, sentences: list[int], length: int) -> list[int]:
     return ends
 
 
-def _sentence_ends(text: str) -> list[int]:
+def sentence_ends(text: str) -> list[int]:
     """Where the sentences of a text end, with the space behind them; never within the label of a link."""
     ends: list[int] = []
     start = 0

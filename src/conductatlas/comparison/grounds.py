@@ -13,7 +13,12 @@ from conductatlas.yaml_data import parse_yaml
 
 
 def tell_grades_apart(clause_type: str, this: Clause, other: Clause) -> bool:
-    """Whether two grades differ by grounds that only one of two clauses has, as far as the words of both can show."""
+    """Whether two grades differ by grounds that only one of two clauses has, as far as the words of both can show.
+
+    That one is milder must be said in it: one that only lacks what makes the other harsher may ask for less still.
+    """
+    if other.severity.rank < this.severity.rank and not other.reason:
+        return False
     moved = [(one, beside) for one, beside in ((this, other), (other, this)) if one.reason]
     return bool(moved) and all(_lacks_ground_of(clause_type, beside, one) for one, beside in moved)
 

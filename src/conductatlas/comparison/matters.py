@@ -89,7 +89,8 @@ _ALL = (
         others=_words(
             r"\bnot (?:be )?(?:liable|responsible)|\bno (?:liability|responsib)|\bin no event|\bunder no circumstances",
         ),
-        bounds=_words(_DATA_HARM),
+        # What is paid to users, and what they pay.
+        bounds=_words(_DATA_HARM, r"\b(?:paid|payable|owed|due) to (?:you|publishers?|creators?|developers?)\b"),
     ),
     _Matters(
         frozenset(("age-requirement",)),

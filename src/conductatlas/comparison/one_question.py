@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from conductatlas.comparison.same_effect import except_alike, sentence_around
+from conductatlas.comparison.same_effect import ATTEMPTS, except_alike, sentence_around
 
 _Place = tuple[int, int]
 
@@ -48,6 +48,7 @@ _MATTERS = tuple(
             r"\b(?:must|shall|may|can|will|agree)\b"
         ),
         r"\b(?:parent|guardian)",
+        ATTEMPTS.pattern,
         r"\b(?:greater|higher|more) of\b|\bwhichever is (?:the )?(?:greater|higher|larger|more)\b",
         r"\b(?:less(?:er)?|lower) of\b|\bwhichever is (?:the )?(?:less(?:er)?|lower|smaller)\b",
     )

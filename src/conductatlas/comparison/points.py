@@ -15,14 +15,13 @@ from typing import Any
 
 from conductatlas.assessment import is_relied_on
 from conductatlas.comparison.clause import Clause
-from conductatlas.english import series
 from conductatlas.yaml_data import parse_yaml
 
 # Of a passage of many pages only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
-_MOST_VALUES = 3
 # How predicates begin that can be told of one clause beside another that says nothing of the kind.
-_TOLD_ALONE = ("names ", "asks for the consent ")
+_NAMES = "names "
+_TOLD_ALONE = (_NAMES, "asks for the consent ")
 _BRACKETS = re.compile(r"\s*\)\s*-?\s*|\s+|-(?=[a-z])")
 # Words are looked for from the beginning of a word on: 'disclose' closes nothing, but 'cannot' and "don't" deny.
 _DENIES = re.compile(r"not\b|n.t\b", re.IGNORECASE)
@@ -43,23 +42,20 @@ class Said:
 class Point:
     """One thing that a clause may say besides.
 
-    `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
-    `many` that for several values, of which there may be more than one if `several`. `weighs`: whether clauses of the
-    type turn on it, so that it is told where both make it. `subject`: whether it is what a
+    `says` is a predicate ('names {} of interest'), in which `{}` stands for the value where there is one. `weighs`:
+    whether clauses of the type turn on it, so that it is told where both make it. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `settled`:
     whether its words settle by themselves which question its value answers, so that `unless` counts wherever it stands.
-    `relied_on`: whether it says on what a clause relies, which is not what the clause says to be missing.
-    `leads`: the types that turn on it first, of whose clauses nothing else is told where they may make it and it isn't
-    known what they say.
+    `relied_on`: whether it says on what a clause relies, which is not what the clause says to be missing. `leads`: the
+    types that turn on it first, of whose clauses nothing else is told where they may make it and it isn't known what
+    they say.
     """
 
     says: str
-    many: str
     words: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
     hints: re.Pattern[str]
     same: Mapping[str, str]
-    several: bool
     weighs: bool
     subject: bool
     cased: bool
@@ -69,8 +65,13 @@ class Point:
 
     @property
     def is_told_alone(self) -> bool:
-        """Whether it is told of a clause beside one that does not make it: a value, or what the clause is about."""
-        return self.says.startswith(_TOLD_ALONE) and (self.subject or self.has_values or self.weighs)
+        """Whether it is told of a clause beside one that does not make it."""
+        return self.says.startswith(_TOLD_ALONE) and (self.has_values or self.weighs)
+
+    @property
+    def is_likeness(self) -> bool:
+        """Whether two clauses are alike that both make it: that both only name something says nothing."""
+        return self.weighs and not self.says.startswith(_NAMES)
 
     @property
     def has_values(self) -> bool:
@@ -78,7 +79,7 @@ class Point:
         return "{}" in self.says
 
     def said_in(self, text: str, parts: Sequence[tuple[int, int]]) -> Said | None:
-        """Where some parts of a passage say it first; None where they don't, or name more values than can be told."""
+        """Where some parts of a passage say it first; None where they don't, or name several values."""
         found = [one for start, end in parts for one in self._found(text, start, min(end, _MOST_CHARACTERS))]
         if not found:
             return None
@@ -86,11 +87,10 @@ class Point:
         if not self.has_values:
             return Said(self.says, (), first.start(), first.end())
         values = tuple(sorted({self._value(one["value"]) for one in found}))
-        if len(values) > (_MOST_VALUES if self.several else 1):
+        if len(values) > 1:
             return None
-        says = self.says if len(values) == 1 else self.many
         last = max(one.end("value") for one in found)
-        return Said(says.replace("{}", series(values)), values, first.start("value"), last)
+        return Said(self.says.replace("{}", values[0]), values, first.start("value"), last)
 
     def may_be_meant(self, text: str) -> bool:
         """Whether a passage has words that may speak of it."""
@@ -148,12 +148,10 @@ def _point(entry: Mapping[str, Any]) -> Point:
     flags = re.NOFLAG if entry.get("cased") else re.IGNORECASE
     return Point(
         says=entry["says"],
-        many=entry.get("many", entry["says"]),
         words=tuple(re.compile(words, flags) for words in entry["words"]),
         unless=_joined(entry["unless"]) if "unless" in entry else None,
         hints=_joined(entry["hints"]),
         same=entry.get("same", {}),
-        several=entry.get("several", False),
         weighs=entry.get("weighs", False),
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),

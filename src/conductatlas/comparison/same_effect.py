@@ -31,6 +31,11 @@ _EXCEPTS = re.compile(
     re.IGNORECASE,
 )
 _NEARLY_THE_SAME = 0.8
+# What is only attempted, or done where it can be.
+ATTEMPTS = re.compile(
+    r"\befforts?\b|\bwhere (?:feasible|possible|practicable|appropriate)\b|\b(?:try|tries|aims?|endeavou?rs?) to\b",
+    re.IGNORECASE,
+)
 
 
 def are_to_one_effect(this: str, at: tuple[int, int], other: str, other_at: tuple[int, int]) -> bool:
@@ -41,14 +46,14 @@ def are_to_one_effect(this: str, at: tuple[int, int], other: str, other_at: tupl
     )
 
 
-def excepts(sentence: str) -> bool:
-    """Whether a sentence excepts something."""
-    return _EXCEPTS.search(sentence) is not None
+def bounds(sentence: str) -> bool:
+    """Whether a sentence excepts something, or only tries to do what it says."""
+    return any(words.search(sentence) for words in (_EXCEPTS, ATTEMPTS))
 
 
 def except_alike(ours: str, theirs: str) -> bool:
     """Whether neither of two sentences excepts anything, or both do in nearly the same words."""
-    excepting = [excepts(one) for one in (ours, theirs)]
+    excepting = [_EXCEPTS.search(one) is not None for one in (ours, theirs)]
     if not all(excepting):
         return not any(excepting)
     words, others = set(content_stems(ours)), set(content_stems(theirs))

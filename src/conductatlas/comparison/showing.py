@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from conductatlas.comparison.choosing import Comparison
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference
-from conductatlas.comparison.excerpts import Excerpt, excerpt
+from conductatlas.comparison.excerpts import SAYS_SOMETHING, Excerpt, excerpt
 from conductatlas.comparison.likeness import likeness, weigh
 from conductatlas.comparison.matters import are_on_one_matter
 
@@ -16,11 +14,6 @@ from conductatlas.comparison.matters import are_on_one_matter
 _LEAST_NEARNESS = 0.2
 # What is as short and only a part of its clause is a title, unless it has a word of those that say something.
 _LONGEST_TITLE = 14
-_SAYS = re.compile(
-    r"\b(?:we|you|they|it|may|will|shall|must|can|cannot|is|are|be|has|have|do|does|not|no|agrees?|grants?|waives?|uses?"
-    r"|governed?|applies|apply)\b",
-    re.IGNORECASE,
-)
 
 
 def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, Difference] | None:
@@ -50,7 +43,7 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
         shown = shown if longer.cut or len(longer.text) > 2 * length else longer
     if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
         return None
-    if not shown.whole and len(shown.text.split()) <= _LONGEST_TITLE and not _SAYS.search(shown.text):
+    if not shown.whole and len(shown.text.split()) <= _LONGEST_TITLE and not SAYS_SOMETHING.search(shown.text):
         return None
     if shown.start == 0 and other.begins_within_sentence:
         return None

@@ -19,6 +19,10 @@ class Told:
         """Whether a slice of the clause shows it, as far as words can."""
         return self.place is None or (start <= self.place[0] and self.place[1] <= end)
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether some of the words that show it lie in a slice of the clause."""
+        return self.place is not None and self.place[0] < end and start < self.place[1]
+
 
 Found = tuple[bool, Told]
 """What two clauses were found to say: whether they say it alike, and how it is told."""

@@ -44,6 +44,7 @@ _LONGEST_QUOTE = 480
 _LEAST_SHARE_OF_CHANCE = 0.35
 # A list mark that the markup of a list doubles: '- •2.'.
 _STRAY_MARK = re.compile(r"^(\s*[*+-]\s+)[•·‣◦]\s*", re.MULTILINE)
+_NUMBERED = re.compile(r"(?:<\w+>)*\(?\d+(?:\.\d+|[.)])")
 # An item of a rule for users, without the 'You may not:' above it, says the opposite; but for 'Do not post spam'.
 _OF_RULES = "conduct"
 _FORBIDS = re.compile(r"\W*(?:do not|don['’]t|never|no|avoid)\b", re.IGNORECASE)
@@ -304,7 +305,6 @@ def _other(
     is_rule = load_catalogue()[provision.clause_type].category == _OF_RULES
     if is_rule and not lead_ins and needs_line_above(shown.text) and not _FORBIDS.match(shown.text):
         return None
-    read = _STRAY_MARK.sub(r"\1", shown.text)
     return OtherClause(
         provision_link(provision),
         document_link(provision.document),
@@ -317,8 +317,15 @@ def _other(
         shown.from_within,
         list_goes_on(chosen.clause.text, shown.end),
         unsure,
-        render_passage(f"| {read}" if _is_within_row(chosen.clause.text, shown.start) else read),
+        _rendered(shown.text, within_row=_is_within_row(chosen.clause.text, shown.start)),
     )
+
+
+def _rendered(text: str, *, within_row: bool) -> tuple[RenderedBlock, ...]:
+    """A part of a clause as it is read, each item with one mark: its bullet, or its number."""
+    read = _STRAY_MARK.sub(r"\1", text)
+    blocks = render_passage(f"| {read}" if within_row else read)
+    return tuple(replace(one, mark="") if one.mark == "•" and _NUMBERED.match(one.html) else one for one in blocks)
 
 
 def _lead_ins(clause: str, shown: Excerpt, provision: Provision) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, load_catalogue
 from conductatlas.comparison import excerpt, weigh
+from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Platform, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -155,7 +156,11 @@ def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side
 
 
 def _clause(wording: Wording, subject: str, recency: Recency | None, *, unsure: bool) -> SideClause:
-    shown = excerpt(wording.passage.text, _LONGEST_QUOTE, weigh(subject))
+    text, provision = wording.passage.text, wording.provision
+    # Of a long clause the part that surest states the type is shown.
+    parts = parts_of_clause(provision.clause_type, text, provision.heading) if len(text) > _LONGEST_QUOTE else ()
+    surest = max(parts, key=lambda part: part.chance, default=None)
+    shown = excerpt(text, _LONGEST_QUOTE, weigh(subject), (surest.start, surest.end) if surest else None)
     return SideClause(
         provision_link(wording.provision),
         document_link(wording.provision.document),

@@ -25,7 +25,7 @@ def _told(words: str, kind: str) -> list[str]:
         ("If you do not pay within 2 weeks, we have the right to delete your data.", "retention-period", []),
         ("How long we keep it:\n\n- Names: 30 days\n- Photos: 60 days", "retention-period", ["30", "60"]),
         ("We answer at once:\n\n- Requests to delete: 4 days", "retention-period", ["4"]),
-        ("You can count on this:\n\n- A word within 3 days\n- We delete old drafts", "retention-period", []),
+        ("You can count on this:\n\n- A note on it for 3 days\n- We delete old drafts", "retention-period", []),
         (
             "| Request | Answered |\n| --- | --- |\n| A copy | 4 days |\n| To delete | soon |",
             "retention-period",

@@ -58,6 +58,18 @@ def test_an_act_that_is_for_one_end_only_is_not_told_without_it(words: str, told
     assert _told(words, "licence-act") == told
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("You grant us a limited, worldwide, royalty free licence.", ["worldwide", "royalty-free"]),
+        ("You grant us a non-transferrable (except to a successor), fully-paid licence.", ["fully paid"]),
+        ("You grant us an irrevocable (for as long as we store it) and perpetual licence.", ["perpetual"]),
+    ],
+)
+def test_what_a_licence_is_called_is_told_where_nothing_bounds_the_word(words: str, told: list[str]) -> None:
+    assert _told(words, "licence-term") == told
+
+
 def test_a_cell_stands_in_its_row_and_no_link_is_cut() -> None:
     table = "| Name | Kept |\n| --- | --- |\n| lw_id | 2 years |\n| lw_no | 9 days |"
     first, second = (fact for fact in find_facts(table) if fact.kind == "retention-period")

@@ -64,6 +64,8 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("You can opt out in your account settings.", ("opt-out", "account settings", "channel")),
         ("Opt out at **https://larkwell.example/out**.", ("opt-out", "https://larkwell.example/out", "channel")),
         ("You grant us a perpetual right to use your drafts.", ("licence-term", "perpetual", "")),
+        ("You grant us a licence that is royalty free.", ("licence-term", "royalty-free", "")),
+        ("You expressly grant us a licence to modify your drafts.", ("licence-act", "modify", "")),
         ("Last updated: 3 May 2024", ("last-updated", "2024-05-03", "")),
         ("Effective June 1, 2024", ("effective-date", "2024-06-01", "")),
         ("Date of last revision: 4 January 2022", ("last-updated", "2022-01-04", "")),

@@ -66,6 +66,12 @@ _NONE_OFFERED = re.compile(
 _TO_AN_AGE = re.compile(r"(?: years?(?: of age| old)?)? ?(?:and|to|through|[-–]) ?(?:the age of )?\d\d\b")
 _FROM_AN_AGE = re.compile(r"\d\d\)?(?: years?(?: of age| old)?)? ?(?:and|to|through|[-–]) ?(?:the age of )?\Z")
 _LONGEST_AGE = 40
+# 'Non-transferable (except to a successor)', 'irrevocable (for as long as we store it)'; and each licence is limited.
+_BUT_FOR = re.compile(
+    r",? \((?:except|other than|save|unless|solely|only|if|for (?:so|as) long as"
+    r"|as (?:set|stated|described|permitted))\b"
+)
+_LIMITED = "limited"
 # 'Modify for the purpose of formatting', 'create derivative works as authorized in these terms'.
 _FOR_AN_END = re.compile(
     r"(?: works?| it| them| (?:your|such|the) [\w ]{2,20}?)? \(?"
@@ -136,8 +142,8 @@ def _is_one_of_several(lowered: str, fact: Fact) -> bool:
 
 def _is_for_another(lowered: str, fact: Fact) -> bool:
     """Whether the sentence of a fact gives it for something else than its kind says."""
-    if fact.kind == "licence-act":
-        return _FOR_AN_END.match(lowered, fact.end) is not None
+    if fact.kind in ("licence-act", "licence-term"):
+        return fact.value == _LIMITED or any(one.match(lowered, fact.end) for one in (_FOR_AN_END, _BUT_FOR))
     if fact.kind not in ("refund-period", "retention-period"):
         return False
     begins, stop = _bounds(lowered, fact)

@@ -14,7 +14,7 @@ _LICENCE = re.compile(r"\blicen[cs]e\b|\bsublicen[cs]e")
 # Some licences are called a right.
 _GRANT = re.compile(r"\bgrant\w*\b[^.;]{0,200}\bright\b(?! to control)")
 _ADJECTIVE = re.compile(
-    r"\b(perpetual|(?:ir|non-?|not )revocable|revocable|world-?wide|royalty[- ]free|fully paid(?:-up)?"
+    r"\b(perpetual|(?:ir|non-?|not )revocable|revocable|world-?wide|royalty[- ]free|fully[- ]paid(?:-up)?"
     r"|non-?exclusive|exclusive|unlimited|limited"
     r"|(?:non-?|not )transferr?able|transferr?able|(?:non-?|not )sub-?licen[cs]able|sub-?licen[cs]able)\b"
 )
@@ -103,7 +103,9 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
         word = re.sub(r"^(?:non-?|not )", "non-", word)
         word = word.replace("non-revocable", "irrevocable").replace("royalty f", "royalty-f").replace("rra", "ra")
-        word = word.replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
+        word = (
+            word.replace("world-wide", "worldwide").replace("fully-", "fully ").replace("fully paid-up", "fully paid")
+        )
         yield Fact(found.start(), found.end(), "licence-term", word)
 
 

@@ -130,9 +130,7 @@ def test_what_leads_nowhere_by_itself_is_no_channel(channel: str) -> None:
     assert phrases([_fact("opt-out", channel, "channel")]) == {}
 
 
-def test_that_a_licence_allows_some_use_and_which_of_two_sums_counts_is_not_told() -> None:
-    assert phrases([_fact("licence-act", "use")]) == {}
-    assert phrases([_fact("licence-act", "use"), _fact("licence-act", "sell")]) == {"licence_acts": "use and sell"}
+def test_which_of_two_sums_counts_is_not_told() -> None:
     assert phrases([_fact("amount", "250", "USD"), _fact("amount", "5000", "USD")]) == {}
 
 

@@ -36,6 +36,12 @@ def _told(words: str, kind: str) -> list[str]:
         ("You can delete a note for all readers within at least 48 hours after sending it.", "retention-period", []),
         ("If you don't open your sketches for 3 years, we will delete them.", "retention-period", []),
         ("After you close your account, notes may not be deleted within 90 days.", "retention-period", []),
+        (
+            "It is stored for 7 years after the end of the calendar year in which the year of the sale ended by the Act on "
+            "accounts and 10 years after the talks.",
+            "retention-period",
+            [],
+        ),
         ("You can withdraw within 14 days. We do not offer a right of withdrawal.", "refund-period", []),
         ("If you are between the ages of 13 and 17, a parent must agree.", "minimum-age", []),
         ("If you are aged 13 to 18, ask a parent. Nobody under 13 may join.", "minimum-age", ["13"]),
@@ -50,6 +56,8 @@ def test_what_is_one_of_several_or_for_something_else_is_not_told(words: str, ki
     ("words", "told"),
     [
         ("You grant us a licence to copy and modify your posts.", ["copy", "modify"]),
+        ("You grant us a licence to use and copy your posts.", ["use", "copy"]),
+        ("You grant us a licence to use your posts.", []),
         ("You grant us a licence to copy your posts, and modify them for the purpose of formatting.", ["copy"]),
         ("You grant us a licence to copy and modify (for formatting purposes only) your posts.", ["copy"]),
     ],

@@ -59,6 +59,7 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ),
         ("Go to the courts of Paris, France, and French law will apply.", ("venue", "Paris, France", "")),
         ("Go to the courts of Paris, France, and French law will apply.", ("governing-law", "France", "")),
+        ("Go to the courts of England & Wales.", ("venue", "England & Wales", "")),
         ("Children under age 13 may not join.", ("minimum-age", "13", "years")),
         ("To opt out, write to privacy@larkwell.example.", ("opt-out", "privacy@larkwell.example", "channel")),
         ("You can opt out in your account settings.", ("opt-out", "account settings", "channel")),

@@ -45,7 +45,6 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = ".,;:!?)]}>\"'”’"
-_USE = "use"
 _OF_ADULTS = re.compile(r"\badults?\b|\bof (?:full|legal) age\b", re.IGNORECASE)
 # What often holds for some people only. Ways out are too seldom next to the words that say whose they are.
 _FOR_SOME = frozenset(
@@ -278,11 +277,6 @@ def _channel(values: _Values) -> str:
     return address if leads_out(address) and len(address) <= _LONGEST_ADDRESS else ""
 
 
-def _acts(values: _Values) -> str:
-    """What a licence allows; nothing where that is only use, as each licence allows some."""
-    return _all(values) if [value for value, _ in values] != [_USE] else ""
-
-
 # A sum that is one of two limits of liability.
 _LESS = r"less(?:er)?|lower|smaller"
 _WHICHEVER = re.compile(
@@ -313,5 +307,5 @@ _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "venue": ("venue", _places),
     "age": ("minimum-age", _figure_alone),
     "licence_terms": ("licence-term", _all),
-    "licence_acts": ("licence-act", _acts),
+    "licence_acts": ("licence-act", _all),
 }

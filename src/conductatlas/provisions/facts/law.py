@@ -11,7 +11,7 @@ from conductatlas.provisions.facts.letters import occurrences, small_letters, wo
 # 'The law in Clause 17' names a place in a contract.
 _NAME = (
     r"(?!(?:Clause|Section|Article|Annex|Appendix|Exhibit|Schedule|Module|Part|Option)\b)"
-    r"[A-Z][\w'’-]+(?:,? (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,7}"
+    r"[A-Z][\w'’-]+(?:,? (?:(?:and|of|&) (?:the )?)?[A-Z][\w'’-]+){0,7}"
 )
 _FORM = (
     r"(?:(?:[Ss]tate|[Cc]ommonwealth|[Rr]epublic|[Kk]ingdom|[Pp]rovince|Grand Duchy|[Cc]ity and [Cc]ounty|[Cc]ity"

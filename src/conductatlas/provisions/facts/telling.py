@@ -7,13 +7,15 @@ by itself; so would an act that a licence allows for one end alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters
 from conductatlas.provisions.facts.numbers import NUMBER
+from conductatlas.provisions.facts.periods import periods
 from conductatlas.provisions.facts.speech import SENTENCE_END
 
+_KEPT, _ACT, _USE = "retention-period", "licence-act", "use"
 _PERIODS = frozenset(
     (
         *("notice-period", "retention-period", "refund-period", "claim-deadline", "opt-out-deadline"),
@@ -88,9 +90,25 @@ _CLOSED_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*(?: \"[^\"]*\")?\)")
 
 
 def told_by_themselves(facts: Sequence[Fact], passage: str) -> tuple[Fact, ...]:
-    """The facts without those that say, each by itself, what the passage does not say."""
+    """The facts without those that say, each by itself, what the passage does not say.
+
+    That a licence allows some use, and no more than that was read from it, is not told either.
+    """
     lowered = small_letters(passage)
-    return tuple(fact for fact in facts if not _is_one_of_several(lowered, fact) and not _is_for_another(lowered, fact))
+    own = [fact for fact in facts if not _is_one_of_several(lowered, fact) and not _is_for_another(lowered, fact)]
+    found = {(start, end) for start, end, _, _ in periods(passage)} - {(fact.start, fact.end) for fact in facts}
+    acts = {fact.value for fact in own if fact.kind == _ACT}
+    return tuple(
+        fact
+        for fact in own
+        if not (fact.kind == _KEPT and _is_beside(passage, fact, found)) and not (fact.kind == _ACT and acts == {_USE})
+    )
+
+
+def _is_beside(passage: str, fact: Fact, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether something stands in the sentence of a fact at one of some places."""
+    begins, stop = _bounds(passage, fact)
+    return any(begins <= start < stop for start, _ in places)
 
 
 def sentence_slice(passage: str, fact: Fact) -> tuple[int, int]:
@@ -142,9 +160,9 @@ def _is_one_of_several(lowered: str, fact: Fact) -> bool:
 
 def _is_for_another(lowered: str, fact: Fact) -> bool:
     """Whether the sentence of a fact gives it for something else than its kind says."""
-    if fact.kind in ("licence-act", "licence-term"):
+    if fact.kind in (_ACT, "licence-term"):
         return fact.value == _LIMITED or any(one.match(lowered, fact.end) for one in (_FOR_AN_END, _BUT_FOR))
-    if fact.kind not in ("refund-period", "retention-period"):
+    if fact.kind not in ("refund-period", _KEPT):
         return False
     begins, stop = _bounds(lowered, fact)
     sentence = lowered[begins:stop]

@@ -530,7 +530,7 @@ def _sentence_of(fact: Fact, text: str) -> str:
     """The sentence that states a figure, which says what it is for."""
     start, end = sentence_slice(text, fact)
     before, said, after = text[:start].rstrip(" "), text[start:end].rstrip(" "), text[end:].lstrip(" ")
-    begins = "… " if before and before[-1].isalnum() | (before[-1] in ",") else ""
+    begins = "… " if before and before[-1].isalnum() | (before[-1] in ",)") else ""
     ends = " …" if after and said and said[-1].isalnum() | (said[-1] in ",") and not after.startswith("\n") else ""
     return f"{begins}{visible_text(said).strip()}{ends}"
 

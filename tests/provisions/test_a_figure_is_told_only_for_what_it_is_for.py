@@ -7,6 +7,11 @@ import pytest
 from conductatlas.assessment import phrases
 from conductatlas.provisions import find_facts, qualifier, sentence_slice, told_by_themselves
 
+_LONG = (
+    "It is stored for 7 years after the end of the calendar year in which the year of the sale ended by the Act on "
+    "accounts and 10 years after the talks."
+)
+
 
 def _told(words: str, kind: str) -> list[str]:
     return [fact.value for fact in told_by_themselves(find_facts(words), words) if fact.kind == kind]
@@ -36,12 +41,7 @@ def _told(words: str, kind: str) -> list[str]:
         ("You can delete a note for all readers within at least 48 hours after sending it.", "retention-period", []),
         ("If you don't open your sketches for 3 years, we will delete them.", "retention-period", []),
         ("After you close your account, notes may not be deleted within 90 days.", "retention-period", []),
-        (
-            "It is stored for 7 years after the end of the calendar year in which the year of the sale ended by the Act on "
-            "accounts and 10 years after the talks.",
-            "retention-period",
-            [],
-        ),
+        (_LONG, "retention-period", []),
         ("You can withdraw within 14 days. We do not offer a right of withdrawal.", "refund-period", []),
         ("If you are between the ages of 13 and 17, a parent must agree.", "minimum-age", []),
         ("If you are aged 13 to 18, ask a parent. Nobody under 13 may join.", "minimum-age", ["13"]),

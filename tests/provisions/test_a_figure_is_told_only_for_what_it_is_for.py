@@ -88,6 +88,10 @@ def test_a_cell_stands_in_its_row_and_no_link_is_cut() -> None:
     (fact,) = (fact for fact in find_facts(words) if fact.kind == "retention-period")
     said = words[slice(*sentence_slice(words, fact))]
     assert "30 days" in said and "](" not in said.replace(link, "")
+    words = f"You can opt out [there](https://larkwell.example/out), or {link}, {'in short ' * 40}."
+    (fact,) = (fact for fact in find_facts(words) if fact.kind == "opt-out")
+    said = words[slice(*sentence_slice(words, fact))]
+    assert "[there](https://larkwell.example/out)" in said and "](" not in said.replace(link, "").replace("there](", "")
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def test_the_dates_and_laws_of_others_are_left_out() -> None:
     assert _found("The addendum, version B1.0, in force 21 March 2022, is part of it.") == []
     assert _found("See the Act’s revised 25 September 2020 version.") == []
     assert _found("You grant us the exclusive right to control the defence.") == []
+    assert _found("We can end it by notice where no order was in effect for more than 30 days.") == []
     assert _found("You grant us a right to use it, on a perpetual calendar.") == []
     assert _found("Larkwell SARL is a company organized under the laws of France.") == []
     assert _found("These terms are governed by the laws of the State of \\_\\_\\_\\_ .") == []

@@ -86,7 +86,7 @@ _LONGEST_ABBREVIATION = 8
 _LONGEST_SENTENCE, _AROUND = 320, 130
 # The rest of a link that begins ahead of a place, and a whole one.
 _CUT_LINK = re.compile(r"[^\[\]]*\]\([^()\s]*(?: \"[^\"]*\")?\)")
-_CLOSED_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*(?: \"[^\"]*\")?\)")
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*(?: \"[^\"]*\")?\)")
 
 
 def told_by_themselves(facts: Sequence[Fact], passage: str) -> tuple[Fact, ...]:
@@ -121,16 +121,24 @@ def sentence_slice(passage: str, fact: Fact) -> tuple[int, int]:
     ends = min(stop + 1, len(passage))
     if ends - begins <= _LONGEST_SENTENCE:
         return begins, ends
-    near, far = max(begins, fact.start - _AROUND), min(ends, fact.end + _AROUND)
-    cut = near > begins and _CUT_LINK.match(passage, near, fact.start)
+    start, end = _with_its_link(passage, fact)
+    near, far = max(begins, start - _AROUND), min(ends, end + _AROUND)
+    cut = near > begins and _CUT_LINK.match(passage, near, start)
     near = cut.end() if cut else near
-    opened = passage.rfind("[", fact.end, far) if far < ends else -1
-    closed = _CLOSED_LINK.match(passage, opened) if opened >= 0 else None
+    opened = passage.rfind("[", end, far) if far < ends else -1
+    closed = _LINK.match(passage, opened) if opened >= 0 else None
     far = opened if opened >= 0 and (closed is None or closed.end() > far) else far
     return (
-        near if near == begins else passage.find(" ", near, fact.start) + 1 or fact.start,
-        far if far == ends else max(fact.end, passage.rfind(" ", fact.end, far)),
+        near if near == begins else passage.find(" ", near, start) + 1 or start,
+        far if far == ends else max(end, passage.rfind(" ", end, far)),
     )
+
+
+def _with_its_link(passage: str, fact: Fact) -> tuple[int, int]:
+    """Where a fact stands, or the link whose address it is."""
+    opened = passage.rfind("[", 0, fact.start)
+    link = _LINK.match(passage, opened) if opened >= 0 else None
+    return link.span() if link and link.end() > fact.end else (fact.start, fact.end)
 
 
 def _bounds(passage: str, fact: Fact) -> tuple[int, int]:

@@ -21,25 +21,6 @@ def test_a_cap_is_told_with_the_time_whose_payments_count() -> None:
     assert "cap_period" not in said
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("You grant us a licence to copy and modify your posts.", "copy and modify"),
-        ("You grant us a licence to copy your posts, and modify them for the purpose of formatting.", "copy"),
-    ],
-)
-def test_an_act_that_is_for_one_end_only_is_not_told_without_it(words: str, told: str) -> None:
-    assert phrases(_facts(words), words)["licence_acts"] == told
-
-
-def test_of_several_plans_not_one_alone_is_told() -> None:
-    assert "who" in phrases(
-        _facts("We train on posts of users of free plans."), "We train on posts of users of free plans."
-    )
-    words = "We train on posts if you use a free plan, or are subscribed to Skipper."
-    assert "who" not in phrases(_facts(words), words)
-
-
 def test_what_one_licence_is_called_is_not_said_of_the_other() -> None:
     words = "You grant Larkwell an irrevocable licence to your posts. You grant each user a perpetual licence to them."
     told = " ".join(composed("content-licence-survival", words).what)

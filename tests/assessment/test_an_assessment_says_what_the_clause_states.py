@@ -9,14 +9,14 @@ import pytest
 
 from conductatlas.assessment import METHOD, Harshness, Limit, compose, fact_kinds, harshness, phrases
 from conductatlas.catalogue import ClauseProse, Condition, Impact, Question, Severity, load_catalogue, load_prose
-from conductatlas.provisions import Fact
+from conductatlas.provisions import Fact, find_facts
 
 _SALE = load_catalogue()["data-sale"]
 _PROSE = ClauseProse(
     clause_type="data-sale",
-    what=("{platform} may sell {data}.",),
+    what=("{platform} is sued in {venue}.",),
     why=("What {platform} sells is out of your hands.",),
-    impact=Impact((), ("Such clauses let {platform} sell much.",), ("All {data} is sold.",)),
+    impact=Impact((), ("Such clauses let {platform} sell much.",), ("All is heard in {venue}.",)),
     do=("Object.", "Write to {opt_out}."),
     questions=("Who buys?",),
     diligence=("Ask for the list.",),
@@ -44,9 +44,9 @@ def test_what_holds_for_other_words_only_is_left_out() -> None:
 
 
 def test_what_the_clause_does_not_state_is_left_out() -> None:
-    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("data-category", "location")], "Larkwell")
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("venue", "Ostmark")], "Larkwell")
     assert assessment is not None
-    assert assessment.what == ("Larkwell may sell location.",)
+    assert assessment.what == ("Larkwell is sued in Ostmark.",)
     assert assessment.do == ()
     assert assessment.faq == ()
     assert assessment.in_general.do == ("Object.",)
@@ -55,15 +55,15 @@ def test_what_the_clause_does_not_state_is_left_out() -> None:
 
 def test_what_the_clause_states_is_said() -> None:
     facts = [
-        _fact("data-category", "location"),
-        _fact("data-category", "contact data"),
-        _fact("opt-out", "Your settings", "channel"),
+        _fact("venue", "Ostmark"),
+        _fact("venue", "Nordmark"),
+        _fact("opt-out", "out@larkwell.example", "channel"),
         _fact("notice-period", "30", "days"),
     ]
     assessment = compose(_SALE, _PROSE, Severity.HIGH, facts, "Larkwell")
     assert assessment is not None
-    assert assessment.what == ("Larkwell may sell location and contact data.",)
-    assert assessment.do == ("Write to the settings.",)
+    assert assessment.what == ("Larkwell is sued in Ostmark or Nordmark.",)
+    assert assessment.do == ("Write to out@larkwell.example.",)
     assert [one.answer for one in assessment.faq] == [("The notice is 30 days.",)]
     assert assessment.in_general.faq == ()
 
@@ -90,17 +90,17 @@ def test_what_is_said_of_all_clauses_names_no_platform() -> None:
     assert not any((told.what, told.why, told.impact, told.faq))
 
 
-@pytest.mark.parametrize("name", ["{data} Ltd", "{platform}", "\\1 Co"])
+@pytest.mark.parametrize("name", ["{venue} Ltd", "{platform}", "\\1 Co"])
 def test_a_name_is_never_taken_for_a_placeholder(name: str) -> None:
-    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("data-category", "location")], name)
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("venue", "Ostmark")], name)
     assert assessment is not None
-    assert assessment.what == (f"{name} may sell location.",)
+    assert assessment.what == (f"{name} is sued in Ostmark.",)
 
 
 def test_a_name_keeps_its_small_letter_and_its_full_stop() -> None:
-    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("data-category", "location")], "larkwell Inc.")
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("venue", "Ostmark")], "larkwell Inc.")
     assert assessment is not None
-    assert assessment.what == ("larkwell Inc. may sell location.",)
+    assert assessment.what == ("larkwell Inc. is sued in Ostmark.",)
 
 
 @pytest.mark.parametrize(
@@ -113,25 +113,34 @@ def test_a_name_keeps_its_small_letter_and_its_full_stop() -> None:
         ([("liability-cap", "1250.5", "USD")], "cap", "USD 1,250.50"),
         ([("governing-law", "Netherlands", "")], "law", "the Netherlands"),
         ([("governing-law", "California,", "")], "law", "California"),
-        ([("applies-to", "free plans", ""), ("applies-to", "minors", "")], "who", "users of free plans and minors"),
-        ([("applies-to", "EEA residents", "")], "who", "people in the EU or the EEA"),
         ([("opt-out", "privacy@larkwell.example", "channel")], "opt_out", "privacy@larkwell.example"),
         ([("opt-out", "https://larkwell.example/out).", "channel")], "opt_out", "https://larkwell.example/out"),
-        ([("opt-out", f"https://larkwell.example/{'x' * 99}", "channel")], "opt_out", "a page that it links to"),
         ([("minimum-age", "16", "years")], "age", "16 years"),
-        (
-            [("data-category", f"kind {number}", "") for number in range(1, 10)],
-            "data",
-            "kind 1, kind 2, kind 3, kind 4, kind 5, kind 6 and 3 other kinds of data",
-        ),
     ],
 )
 def test_values_become_noun_phrases(facts: list[tuple[str, str, str]], placeholder: str, phrase: str) -> None:
     assert phrases([_fact(*fact) for fact in facts]) == {placeholder: phrase}
 
 
-def test_a_page_of_the_advertising_industry_is_no_channel_of_the_platform() -> None:
-    assert phrases([_fact("opt-out", "https://optout.aboutads.info/", "channel")]) == {}
+@pytest.mark.parametrize(
+    "channel",
+    ["https://optout.aboutads.info/", "Your settings", f"https://larkwell.example/{'x' * 99}", "no channel named"],
+)
+def test_what_leads_nowhere_by_itself_is_no_channel(channel: str) -> None:
+    assert phrases([_fact("opt-out", channel, "channel")]) == {}
+
+
+def test_which_of_two_sums_counts_is_not_told() -> None:
+    assert phrases([_fact("amount", "250", "USD"), _fact("amount", "5000", "USD")]) == {}
+
+
+def test_an_age_beside_which_another_can_count_is_not_told_by_itself() -> None:
+    for words, told in (
+        ("You must be at least 16 years old.", {"age": "16 years"}),
+        ("You must be at least 16 years old or the age that your law asks for.", {}),
+    ):
+        found = phrases(find_facts(words), words)
+        assert {name: said for name, said in found.items() if name == "age"} == told
 
 
 @pytest.mark.parametrize(
@@ -234,7 +243,7 @@ def test_a_definition_says_that_it_is_no_more_before_anything_else() -> None:
 
 
 def test_the_kinds_of_facts_that_prose_takes_up_are_known() -> None:
-    assert fact_kinds(_PROSE) == {"data-category", "opt-out", "notice-period"}
+    assert fact_kinds(_PROSE) == {"venue", "opt-out", "notice-period"}
 
 
 @pytest.mark.parametrize(

@@ -28,14 +28,12 @@ from tests.assessment.reading import fault
 _Values = list[tuple[str, str]]
 # For each placeholder the kind of fact, as a clause that states one such thing and one that states several.
 _FACTS: dict[str, tuple[str, _Values, _Values]] = {
-    "who": ("applies-to", [("minors", "")], [("free plans", ""), ("EEA residents", "")]),
-    "data": ("data-category", [("location", "")], [("contact data", ""), ("children's data", ""), ("contacts", "")]),
     "notice": ("notice-period", [("30", "days")], [("1", "days"), ("24", "hours")]),
     "retention": ("retention-period", [("12", "months")], [("84", "months"), ("90", "days")]),
     "refund": ("refund-period", [("14", "days")], [("14", "days"), ("1", "months")]),
     "claim_deadline": ("claim-deadline", [("12", "months")], [("12", "months"), ("60", "days")]),
     "opt_out_deadline": ("opt-out-deadline", [("30", "days")], [("30", "days"), ("60", "days")]),
-    "opt_out": ("opt-out", [("privacy@larkwell.example", "channel")], [("Account settings", "channel")]),
+    "opt_out": ("opt-out", [("privacy@larkwell.example", "channel")], [("https://larkwell.example/out", "channel")]),
     "inactivity": ("inactivity-period", [("24", "months")], [("24", "months"), ("6", "months")]),
     "cap": ("liability-cap", [("100", "EUR")], [("100", "EUR"), ("1250.50", "USD")]),
     "cap_period": ("liability-period", [("12", "months")], [("12", "months"), ("6", "months")]),

@@ -19,10 +19,10 @@ _OF_OTHERS = "We do not use third-party content to train our models."
 # A type of clause, words of one, a part of a sentence, and whether it is told.
 _CASES = [
     # That a service is not directed to children shuts nobody out.
-    ("childrens-data", "Larkwell is not directed to children under 13.", "not directed to those", True),
+    ("childrens-data", "Larkwell is not directed to children under 13.", "not directed to children, or", True),
     ("childrens-data", "Larkwell is not directed to children under 13.", _SHUT_OUT, False),
     ("childrens-data", "Larkwell is not directed to children under 13.", "not meant", False),
-    ("childrens-data", "Larkwell is not intended for children under 13.", "is not meant for those", True),
+    ("childrens-data", "Larkwell is not intended for children under 13.", "is not meant for children, or", True),
     ("childrens-data", "You may not use Larkwell if you are under 13.", _SHUT_OUT, True),
     ("childrens-data", "You may not use Larkwell if you are under 13.", "are not to use the service", True),
     ("age-requirement", "Larkwell does not address anyone under the age of 13.", _ENFORCES, False),

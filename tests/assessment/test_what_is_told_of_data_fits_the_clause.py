@@ -130,7 +130,7 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
             "childrens-data",
             "none",
             "You may not use Larkwell if you are under 13.",
-            "Those whom it counts as children are not to use the service",
+            "Children, or people below an age that it names, are not to use the service",
             "Deletion",
         ),
         (

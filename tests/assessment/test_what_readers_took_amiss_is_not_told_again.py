@@ -225,7 +225,7 @@ def test_what_is_not_construed_to_create_something_is_no_rule_of_reading() -> No
 def test_children_are_named_without_a_sentence_that_tells_of_them() -> None:
     words = "We do not knowingly collect data from anybody under 16."
     text = written(composed("childrens-data", words, Severity.NONE))
-    assert "Data of those whom it counts as children is not knowingly collected" in text
+    assert "Data of children, or of people below an age that it names, is not knowingly collected" in text
     assert "such children" not in text
 
 

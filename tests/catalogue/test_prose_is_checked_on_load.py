@@ -14,7 +14,7 @@ from conductatlas.catalogue import CatalogueError, load_catalogue, load_prose, p
 
 _ENTRY: dict[str, Any] = {
     "id": "data-sale",
-    "what": ["{platform} may sell data.", "The data are {data}."],
+    "what": ["{platform} may sell data.", "The place is {venue}."],
     "why": ["What is sold is out of your hands."],
     "impact": {"mild": ["Little is sold."], "usual": ["Much is sold."], "harsh": ["All is sold."]},
     "do": ["Object."],
@@ -48,7 +48,7 @@ def test_a_type_without_prose_is_no_error(tmp_path: Path) -> None:
     prose = load_prose(_write(tmp_path, _ENTRY))
     written = prose.get("data-sale")
     assert written is not None
-    assert written.what == ("{platform} may sell data.", "The data are {data}.")
+    assert written.what == ("{platform} may sell data.", "The place is {venue}.")
     assert written.impact.harsh == ("All is sold.",)
     assert prose.get("third-party-sharing") is None
 
@@ -76,8 +76,8 @@ def test_the_method_names_the_content(tmp_path: Path) -> None:
         (lambda one: one.update(do="Object."), "do must be a list of texts"),
         (lambda one: one.update(do=[" "]), "do must be a text that is not empty"),
         (lambda one: one.update(why=["It is {colour}."]), "why: unknown placeholder colour"),
-        (lambda one: one.update(why=["It is {data."]), "why: unknown placeholder or stray brace"),
-        (lambda one: one.update(why=["The data are {data}."]), "why: every sentence depends on the clause"),
+        (lambda one: one.update(why=["It is {venue."]), "why: unknown placeholder or stray brace"),
+        (lambda one: one.update(why=["The place is {venue}."]), "why: every sentence depends on the clause"),
         (lambda one: one["faq"][0].pop("a"), "faq 1: lacks a"),
         (lambda one: one.update(do=[{"say": "Object.", "when": "("}]), "do: no regular expression"),
         (lambda one: one.update(do=[{"when": "sell"}]), "do: lacks say"),
@@ -138,4 +138,4 @@ def test_a_sentence_may_hold_for_certain_words_only(tmp_path: Path) -> None:
 
 
 def test_placeholders_are_named() -> None:
-    assert placeholders("{platform} keeps {data} for {retention}.") == {"platform", "data", "retention"}
+    assert placeholders("{platform} meets in {venue} for {retention}.") == {"platform", "venue", "retention"}

@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.assessment import phrases
-from conductatlas.provisions import find_facts, qualifier, sentence_slice, told_figures
+from conductatlas.provisions import find_facts, qualifier, sentence_slice, told_by_themselves
+
+_LONG = (
+    "It is stored for 7 years after the end of the calendar year in which the year of the sale ended by the Act on "
+    "accounts and 10 years after the talks."
+)
 
 
 def _told(words: str, kind: str) -> list[str]:
-    return [fact.value for fact in told_figures(find_facts(words), words) if fact.kind == kind]
+    return [fact.value for fact in told_by_themselves(find_facts(words), words) if fact.kind == kind]
 
 
 @pytest.mark.parametrize(
@@ -24,11 +29,69 @@ def _told(words: str, kind: str) -> list[str]:
         ("We store these cookies.\n\nlw_id\n\n2 years\n\nKnows you.", "retention-period", ["24"]),
         ("If you do not pay within 2 weeks, we have the right to delete your data.", "retention-period", []),
         ("How long we keep it:\n\n- Names: 30 days\n- Photos: 60 days", "retention-period", ["30", "60"]),
+        ("We answer at once:\n\n- Requests to delete: 4 days", "retention-period", ["4"]),
+        ("You can count on this:\n\n- A note on it for 3 days\n- We delete old drafts", "retention-period", []),
+        (
+            "| Request | Answered |\n| --- | --- |\n| A copy | 4 days |\n| To delete | soon |",
+            "retention-period",
+            [],
+        ),
+        ("You can [change](https://larkwell.example) how long it is kept, to 3 months.", "retention-period", []),
+        ("It is kept until the earlier of your request and 30 days after the end.", "retention-period", []),
+        ("You can delete a note for all readers within at least 48 hours after sending it.", "retention-period", []),
+        ("If you don't open your sketches for 3 years, we will delete them.", "retention-period", []),
+        ("After you close your account, notes may not be deleted within 90 days.", "retention-period", []),
+        (_LONG, "retention-period", []),
+        ("You can withdraw within 14 days. We do not offer a right of withdrawal.", "refund-period", []),
+        ("If you are between the ages of 13 and 17, a parent must agree.", "minimum-age", []),
+        ("If you are aged 13 to 18, ask a parent. Nobody under 13 may join.", "minimum-age", ["13"]),
     ],
 )
 def test_what_is_one_of_several_or_for_something_else_is_not_told(words: str, kind: str, values: list[str]) -> None:
     assert any(fact.kind == kind for fact in find_facts(words))
     assert _told(words, kind) == values
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("You grant us a licence to copy and modify your posts.", ["copy", "modify"]),
+        ("You grant us a licence to use and copy your posts.", ["use", "copy"]),
+        ("You grant us a licence to use your posts.", []),
+        ("You grant us a licence to copy your posts, and modify them for the purpose of formatting.", ["copy"]),
+        ("You grant us a licence to copy and modify (for formatting purposes only) your posts.", ["copy"]),
+    ],
+)
+def test_an_act_that_is_for_one_end_only_is_not_told_without_it(words: str, told: list[str]) -> None:
+    assert _told(words, "licence-act") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("You grant us a limited, worldwide, royalty free licence.", ["worldwide", "royalty-free"]),
+        ("You grant us a non-transferrable (except to a successor), fully-paid licence.", ["fully paid"]),
+        ("You grant us an irrevocable (for as long as we store it) and perpetual licence.", ["perpetual"]),
+    ],
+)
+def test_what_a_licence_is_called_is_told_where_nothing_bounds_the_word(words: str, told: list[str]) -> None:
+    assert _told(words, "licence-term") == told
+
+
+def test_a_cell_stands_in_its_row_and_no_link_is_cut() -> None:
+    table = "| Name | Kept |\n| --- | --- |\n| lw_id | 2 years |\n| lw_no | 9 days |"
+    first, second = (fact for fact in find_facts(table) if fact.kind == "retention-period")
+    assert table[slice(*sentence_slice(table, first))].strip() == "| lw_id | 2 years |"
+    assert table[slice(*sentence_slice(table, second))].strip() == "| lw_no | 9 days |"
+    link = f"[a long page on it](https://larkwell.example/{'x' * 80})"
+    words = f"In {'many ' * 40}cases, as {link} says, we keep it for 30 days, see {link}, {'in short ' * 30}."
+    (fact,) = (fact for fact in find_facts(words) if fact.kind == "retention-period")
+    said = words[slice(*sentence_slice(words, fact))]
+    assert "30 days" in said and "](" not in said.replace(link, "")
+    words = f"You can opt out [there](https://larkwell.example/out), or {link}, {'in short ' * 40}."
+    (fact,) = (fact for fact in find_facts(words) if fact.kind == "opt-out")
+    said = words[slice(*sentence_slice(words, fact))]
+    assert "[there](https://larkwell.example/out)" in said and "](" not in said.replace(link, "").replace("there](", "")
 
 
 @pytest.mark.parametrize(

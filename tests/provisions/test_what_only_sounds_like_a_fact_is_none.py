@@ -95,8 +95,10 @@ def test_the_dates_and_laws_of_others_are_left_out() -> None:
     assert _found("The addendum, version B1.0, in force 21 March 2022, is part of it.") == []
     assert _found("See the Act’s revised 25 September 2020 version.") == []
     assert _found("You grant us the exclusive right to control the defence.") == []
+    assert _found("We can end it by notice where no order was in effect for more than 30 days.") == []
     assert _found("You grant us a right to use it, on a perpetual calendar.") == []
     assert _found("Larkwell SARL is a company organized under the laws of France.") == []
+    assert _found("These terms are governed by the laws of the State of \\_\\_\\_\\_ .") == []
     assert _found("Users may report hateful conduct, as defined by New York law.") == []
     contract = "The governing law in Clause 17 is the law of France; the courts in Clause 18 are the courts of France."
     assert _found(contract) == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from conductatlas.provisions import find_facts
 from tests.records_factory import at, make_document, make_provision, make_version, make_wording
 
 
@@ -14,12 +16,19 @@ from tests.records_factory import at, make_document, make_provision, make_versio
 def sellers(db: None) -> None:
     """Three platforms that sell data, each in its own way; the second reworded its clause last."""
     for platform, terms, quote, severity, stance, day in (
-        ("Larkwell", "Privacy Policy", "We sell location data to brokers.", "high", "adverse", 3),
+        (
+            "Larkwell",
+            "Privacy Policy",
+            "We sell location data to brokers. You can opt out at out@larkwell.example.",
+            "high",
+            "adverse",
+            3,
+        ),
         ("Tidewater Chat", "Terms of Service", "We sell contact data.", "medium", "adverse", 1),
         ("quiet house", "Terms of Service", "Nobody may sell data. 100% sure_ly.", "none", "protective", 2),
     ):
         version = make_version(make_document(platform, terms), quote, at(2026, 1, day))
-        facts = [{"kind": "recipient", "value": "data brokers", "unit": "", "start": 0, "end": 2}]
+        facts = [asdict(fact) for fact in find_facts(quote)]
         made = make_provision(version, "data-sale", quote, severity=severity, stance=stance, facts=facts)
         if platform == "Tidewater Chat":
             later = make_version(version.document, quote + " All of it.", at(2026, 2, 1))
@@ -65,7 +74,7 @@ def test_each_row_has_quote_grade_facts_and_dates(client: Client, sellers: None)
     assert (line["quote"], line["provision"]["severity"]) == ("We sell contact data. All of it.", "medium")
     assert (line["since"][:10], line["last_changed_at"][:10]) == ("2026-01-01", "2026-02-01")
     assert client.get("/clause-types/data-sale.json?q=larkwell").json()["provisions"][0]["facts"] == [
-        {"kind": "recipient", "stated": "data brokers"}
+        {"kind": "way to opt out", "stated": "out@larkwell.example"}
     ]
     assert page["documents"] == ["Privacy Policy", "Terms of Service"]
     assert [one["count"] for one in page["grades"]] == [1, 1, 0, 1], "all platforms, whatever is looked for"

@@ -95,7 +95,7 @@ def test_a_figure_stands_with_its_sentence(client: Client, world: World) -> None
     wording.facts = [asdict(fact) for fact in find_facts(words)]
     wording.save()
     (fact,) = client.get(f"/{provision.permanent_id}.json").json()["facts"]
-    assert (fact["kind"], fact["value"]) == ("liability cap", "900")
+    assert (fact["kind"], fact["value"]) == ("sum in a limit of liability", "900")
     assert fact["quote"] == "Our liability is limited to EUR 900 in each year."
 
 

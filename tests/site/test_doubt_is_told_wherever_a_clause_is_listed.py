@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from conductatlas.provisions import find_facts
 from conductatlas.records.models import Decision, DecisionKind, Provision, Wording
 from tests.records_factory import World, at, make_document, make_provision, make_version
 
@@ -104,9 +106,10 @@ def test_a_clause_of_no_severity_reads_as_stated(client: Client, world: World) -
 
 
 def test_no_grade_is_told_of_what_is_likelier_no_clause_of_the_type(client: Client, world: World) -> None:
-    provision = _clause("Tidewater Chat", "We will tell you before we sell data.", 0.4)
-    fact = {"kind": "data-category", "value": "messages", "unit": "", "start": 31, "end": 35}
-    Wording.objects.filter(provision=provision).update(facts=[fact])
+    words = "We will tell you before we sell data; you can opt out at out@tidewater.example."
+    provision = _clause("Tidewater Chat", words, 0.4)
+    facts = [asdict(fact) for fact in find_facts(words)]
+    Wording.objects.filter(provision=provision).update(facts=facts)
     assert client.get(f"/{provision.permanent_id}.json").json()["facts"] == [], "it would be one of such a clause"
     page = client.get(f"/{provision.permanent_id}").content.decode()
     assert "no grade: probably not a clause of this type" in page

@@ -93,8 +93,11 @@ def test_that_words_begin_within_a_sentence_is_told(client: Client, words: str, 
 
 
 @pytest.mark.django_db
-def test_the_address_of_a_link_is_told_as_one(client: Client) -> None:
-    words = "You can [opt out](https://larkwell.example/out) of ads, or at https://larkwell.example/all."
+def test_a_way_out_is_told_with_its_sentence_where_it_leads_out(client: Client) -> None:
+    words = (
+        "You can [opt out](https://larkwell.example/out) of ads. Read [all](https://larkwell.example/all), and opt out "
+        "in the settings, or see [more](https://larkwell.example/more)."
+    )
     version = make_version(make_document("Larkwell"), words, at(2026, 1, 1))
     facts = [
         {
@@ -104,9 +107,8 @@ def test_the_address_of_a_link_is_told_as_one(client: Client) -> None:
             "start": words.index(value),
             "end": words.index(value) + len(value),
         }
-        for value in ("https://larkwell.example/out", "https://larkwell.example/all")
+        for value in ("https://larkwell.example/out", "https://larkwell.example/all", "settings")
     ]
-    provision = make_provision(version, "targeted-advertising", words, facts=facts)
-    told = client.get(f"/{provision.permanent_id}.json").json()["facts"]
-    assert {one["value"]: one["in_link"] for one in told} == {facts[0]["value"]: True, facts[1]["value"]: False}
-    assert "<td>The address of a link</td>" in client.get(f"/{provision.permanent_id}").content.decode()
+    provision = make_provision(version, "objection-opt-out-right", words, facts=facts)
+    (told,) = client.get(f"/{provision.permanent_id}.json").json()["facts"]
+    assert (told["value"], told["quote"]) == (facts[0]["value"], "You can opt out of ads.")

@@ -17,7 +17,7 @@ from conductatlas.assessment.key_sentence import is_short, key_sentence, without
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
-from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
+from conductatlas.assessment.phrases import fact_kinds, leads_out, phrases
 from conductatlas.assessment.quoting import goes_back, stands_alone
 from conductatlas.assessment.relied_on import is_relied_on
 from conductatlas.assessment.rows import in_rows
@@ -46,7 +46,6 @@ __all__ = [
     "harshness",
     "in_rows",
     "institutional",
-    "is_address",
     "is_at_heart",
     "is_caption",
     "is_relied_on",
@@ -54,6 +53,7 @@ __all__ = [
     "key_sentence",
     "laws_bearing_on",
     "laws_speaking_to",
+    "leads_out",
     "limit_of",
     "live_in_a_place",
     "phrases",

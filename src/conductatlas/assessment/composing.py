@@ -56,7 +56,6 @@ _ANYBODY = {PLATFORM: _ANY_PLATFORM, SERVICE: _THE_SERVICE}
 _CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
 _CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
 _PATH = re.compile(r"(?<=\w)\.(?P<end>[a-z]{2,12})/[^\s)>\]]*", re.IGNORECASE)
-_WHO = "who"
 _WHO_MAY_USE = "age-requirement"
 # That details are right can be asked for, or has to be guaranteed.
 _DETAILS = "identity-verification"
@@ -180,8 +179,6 @@ def compose(
         return None
     level = harshness(clause_type, severity)
     found = {} if unsure or defines else phrases(facts, words)
-    if limit.own:
-        found = {name: phrase for name, phrase in found.items() if name != _WHO}
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
     seen, actor = _without_paths(visible_text(words)), company or platform

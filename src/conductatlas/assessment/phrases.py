@@ -22,8 +22,6 @@ from conductatlas.reading import visible_text
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
-# How many names a sentence can hold before the rest is counted.
-_MOST_NAMES = 6
 _MONTHS_A_YEAR = 12
 # Up to two years people count in months, as terms do.
 _MOST_MONTHS = 24
@@ -32,7 +30,8 @@ _WITH_ARTICLE = frozenset(
     ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
 )
 _NAMED_WITH_ARTICLE = re.compile(
-    r"(?:People['’]s |Federal )?(?:Republic|Kingdom|Province|State|Commonwealth|District|Isle) of\b"
+    r"(?:People['’]s |Federal |(?:North|South|East|West)ern |Central )?"
+    r"(?:Republic|Kingdom|Province|State|Commonwealth|District|Isle) of\b"
     r"|United (?:States|Kingdom|Arab Emirates)\b|.* Islands\Z"
 )
 _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b")
@@ -46,25 +45,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = ".,;:!?)]}>\"'”’"
-_NO_CHANNEL = "no channel named"
-# What a reader does not see as an address.
-_HIDDEN_PAGE = "a page that it links to"
 _OF_ADULTS = re.compile(r"\badults?\b|\bof (?:full|legal) age\b", re.IGNORECASE)
-# Of these a sentence names those alone that hold without more.
-_TOLD_IN_PART = frozenset(("applies-to", "licence-act"))
-_PLANS = frozenset(("free plans", "paid plans"))
-_OR_ANOTHER = re.compile(r"\)?,? or (?!free\b|paid\b|unpaid\b|premium\b)", re.IGNORECASE)
-# Of a place: 'in the EEA, the UK or Thailand'.
-_AND_ANOTHER_PLACE = re.compile(
-    r"\)?(?:(?:,? (?:and/or|and|or|as well as)| ?/| &) ?|, (?=[^.;]{0,60}\b(?:and|or) ))(?:the )?[A-Z][a-z]+"
-)
-# 'Modify for the purpose of formatting', 'create derivative works as authorized in these terms'.
-_FOR_AN_END = re.compile(
-    r"(?: works?| it| them| (?:your|such|the) [\w ]{2,20}?)? "
-    r"(?:(?:solely|only|for (?:the (?:sole )?)?purposes? of|as (?:authori[sz]ed|permitted|necessary|needed|required))\b"
-    r"|to the extent\b|in order to\b)",
-    re.IGNORECASE,
-)
 # What often holds for some people only. Ways out are too seldom next to the words that say whose they are.
 _FOR_SOME = frozenset(
     (
@@ -108,11 +89,12 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     for placeholder, (kind, phrase) in _PHRASES.items():
         if kind in given:
             continue
-        told = _told(kind, facts, words) if kind in _TOLD_IN_PART else values.get(kind)
+        told = values.get(kind)
         said = phrase(told) if told else ""
         if said and words and is_address(said) and said not in visible_text(words):
-            said = _HIDDEN_PAGE
-        if kind == "minimum-age" and _OF_ADULTS.search(words):
+            # What a reader does not see can't be looked for in the clause.
+            said = ""
+        if kind == "minimum-age" and (_OF_ADULTS.search(words) or _is_qualified(kind, facts, words)):
             # What stands beside it can be about the age of adults.
             said = ""
         if said and kind == "retention-period" and _names_other_times(facts, words):
@@ -152,21 +134,9 @@ def _meet(fact: Fact, found: re.Match[str]) -> bool:
     return fact.start < found.end() and found.start() < fact.end
 
 
-def _told(kind: str, facts: Sequence[Fact], words: str) -> list[tuple[str, str]]:
-    """The values of a kind that a sentence can name by themselves; none where one of the people is among others."""
-    own = [fact for fact in facts if fact.kind == kind]
-    if kind == "applies-to":
-        among = any(fact.value in _PLANS and _is_among_others(fact, words) for fact in own)
-        last = max((fact.end for fact in own if fact.value.endswith("residents")), default=len(words))
-        among = among or _AND_ANOTHER_PLACE.match(words, last) is not None
-        return [] if among else [(fact.value, fact.unit) for fact in own]
-    free = [fact for fact in own if not _FOR_AN_END.match(words, fact.end)]
-    return list(dict.fromkeys((fact.value, fact.unit) for fact in free))
-
-
-def _is_among_others(fact: Fact, words: str) -> bool:
-    """Whether a plan is one of several of which the others are not told: 'under a free plan, or subscribed to X'."""
-    return _OR_ANOTHER.match(words, fact.end) is not None
+def _is_qualified(kind: str, facts: Sequence[Fact], words: str) -> bool:
+    """Whether a fact of a kind does not hold without more."""
+    return any(fact.kind == kind and qualifier(fact, words) for fact in facts)
 
 
 def fact_kinds(prose: ClauseProse) -> frozenset[str]:
@@ -245,7 +215,7 @@ def _figures(values: _Values) -> str:
 
 
 def _figure_alone(values: _Values) -> str:
-    """The figure where there is only one: of several ages each counts for something else."""
+    """The figure where there is only one: of several ages or sums each counts for something else."""
     return _figures(values) if len(values) == 1 else ""
 
 
@@ -257,18 +227,6 @@ def _figure(value: str, unit: str) -> str:
     if unit == "months" and number > _MOST_MONTHS and number % _MONTHS_A_YEAR == 0:
         number, unit = number / _MONTHS_A_YEAR, "years"
     return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"
-
-
-def _names(rest: str) -> Callable[[_Values], str]:
-    """A phrase that lists names, and counts those beyond the first few as `rest`."""
-
-    def listed(values: _Values) -> str:
-        names = [_SAID.get(value, value) for value, _ in values]
-        if len(names) > _MOST_NAMES + 1:
-            names = [*names[:_MOST_NAMES], f"{len(names) - _MOST_NAMES} other {rest}"]
-        return series(names)
-
-    return listed
 
 
 def _all(values: _Values) -> str:
@@ -305,15 +263,18 @@ def is_address(said: str) -> bool:
     return "@" in said or "://" in said
 
 
+def leads_out(said: str) -> bool:
+    """Whether what is said is an address at which one can opt out of what the platform does."""
+    return is_address(said) and _OF_OTHERS.search(said) is None
+
+
 def _channel(values: _Values) -> str:
-    """How to opt out: a mailbox, an address, or a setting by its name; a page of the advertising industry is none."""
-    value = values[0][0]
-    if value == _NO_CHANNEL or _OF_OTHERS.search(value):
-        return ""
-    if is_address(value):
-        address = value.rstrip(_CLOSING)
-        return address if len(address) <= _LONGEST_ADDRESS else _HIDDEN_PAGE
-    return f"the {value.lower().removeprefix('your ')}"
+    """How to opt out: a mailbox or an address; a page of the advertising industry is none.
+
+    That there are settings or preferences says little without the words around them.
+    """
+    address = values[0][0].rstrip(_CLOSING)
+    return address if leads_out(address) and len(address) <= _LONGEST_ADDRESS else ""
 
 
 # A sum that is one of two limits of liability.
@@ -332,8 +293,6 @@ _IF_UNPAID = re.compile(
 )
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
-    "who": ("applies-to", _names("groups")),
-    "data": ("data-category", _names("kinds of data")),
     "notice": ("notice-period", _figures),
     "retention": ("retention-period", _figures),
     "refund": ("refund-period", _figures),
@@ -343,7 +302,7 @@ _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "inactivity": ("inactivity-period", _figures),
     "cap": ("liability-cap", _figures),
     "cap_period": ("liability-period", _figures),
-    "amount": ("amount", _figures),
+    "amount": ("amount", _figure_alone),
     "law": ("governing-law", _places),
     "venue": ("venue", _places),
     "age": ("minimum-age", _figure_alone),

@@ -36,8 +36,6 @@ from conductatlas.catalogue.data_files import (
 PLATFORM, SERVICE = "platform", "service"
 # What a sentence may leave open besides; each is a fact that a clause states or not.
 FACT_PLACEHOLDERS = (
-    "who",
-    "data",
     "notice",
     "retention",
     "refund",

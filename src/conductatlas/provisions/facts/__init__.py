@@ -1,6 +1,5 @@
 """Facts: typed, unit-normalised values with their places, read from a passage."""
 
-from conductatlas.provisions.facts.data import is_for_a_request
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import (
     find_facts,
@@ -17,7 +16,7 @@ from conductatlas.provisions.facts.qualifiers import (
     yields_to_the_law,
 )
 from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_beside
-from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_figures
+from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_by_themselves
 
 __all__ = [
     "FIGURES",
@@ -31,7 +30,6 @@ __all__ = [
     "find_limits",
     "find_stated_dates",
     "grantee",
-    "is_for_a_request",
     "is_least_notice",
     "is_notice_to_user",
     "named_beside",
@@ -39,7 +37,7 @@ __all__ = [
     "qualifier",
     "scopes_beside",
     "sentence_slice",
-    "told_figures",
+    "told_by_themselves",
     "values_by_kind",
     "yields_to_the_law",
 ]

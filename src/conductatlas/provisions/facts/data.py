@@ -143,7 +143,7 @@ def find_data_categories(text: str) -> Iterator[Fact]:
     """
     for value, places in CATEGORIES.places(text):
         named = (place for place in places if not (_of_others(value, place) or _is_left_out(place)))
-        found = next((place for place in named if not is_for_a_request(text, place.start())), None)
+        found = next((place for place in named if not _is_for_a_request(text, place.start())), None)
         if found:
             yield Fact(found.start(), found.end(), "data-category", value)
 
@@ -158,7 +158,7 @@ _WITH_A_REQUEST = re.compile(
 _LONGEST_REQUEST = 500
 
 
-def is_for_a_request(text: str, start: int) -> bool:
+def _is_for_a_request(text: str, start: int) -> bool:
     """Whether data that a passage names at a place is what somebody is asked to give along with a request."""
     return _WITH_A_REQUEST.search(text[max(0, start - _LONGEST_REQUEST) : start]) is not None
 

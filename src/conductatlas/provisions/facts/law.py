@@ -11,7 +11,7 @@ from conductatlas.provisions.facts.letters import occurrences, small_letters, wo
 # 'The law in Clause 17' names a place in a contract.
 _NAME = (
     r"(?!(?:Clause|Section|Article|Annex|Appendix|Exhibit|Schedule|Module|Part|Option)\b)"
-    r"[A-Z][\w'’-]+(?:,? (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,7}"
+    r"[A-Z][\w'’-]+(?:,? (?:(?:and|of|&) (?:the )?)?[A-Z][\w'’-]+){0,7}"
 )
 _FORM = (
     r"(?:(?:[Ss]tate|[Cc]ommonwealth|[Rr]epublic|[Kk]ingdom|[Pp]rovince|Grand Duchy|[Cc]ity and [Cc]ounty|[Cc]ity"
@@ -117,7 +117,12 @@ def find_law(text: str) -> Iterator[Fact]:
     """`governing-law` and `venue`, each with the place as it is written, without its form of state."""
     lowered = small_letters(text)
     named = _named(text, lowered)
-    return (fact for fact in named if not (_is_of_instrument(lowered, fact.start) or _is_price(lowered, fact)))
+    return (
+        fact
+        for fact in named
+        # Where a form was never filled in, 'the State of ____' names none.
+        if not (_NO_PLACE.fullmatch(fact.value) or _is_of_instrument(lowered, fact.start) or _is_price(lowered, fact))
+    )
 
 
 def _is_price(lowered: str, fact: Fact) -> bool:

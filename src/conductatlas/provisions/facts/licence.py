@@ -12,7 +12,7 @@ from conductatlas.provisions.facts.vocabulary import Vocabulary
 
 _GRANT = re.compile(
     r"(?<!grant )(?<!grants )(?<!give )\b(?:you|users?|members?|customers?|contributors?) "
-    r"(?:(?:hereby|thereby|also|automatically|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
+    r"(?:(?:hereby|thereby|also|\w+ly|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
     # What other users may do is no right of the platform.
     r"(?!\s(?:to\s)?(?:(?:other|all|any|each|every|those|such)\s){0,3}(?:(?<=other\s)\w+\s)?"
     r"(?:users?|members?|customers?|visitors?|people|everyone|others)\b)"

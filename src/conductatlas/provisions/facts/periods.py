@@ -69,7 +69,7 @@ _TO_CANCEL = re.compile(r"[\s-]{1,2}(?:cancellation|withdrawal|cooling[ -]off) p
 _AT_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most|a maximum of)\s\Z")
 # Nor is how long something lasts of which notice is given: 'a failure that continues for more than 30 days'.
 _LASTS = re.compile(
-    r"\b(?:lasts?|lasting|continu(?:es?|ed|ing)|persists?|persisting) (?:for )?(?:a period of )?"
+    r"\b(?:lasts?|lasting|continu(?:es?|ed|ing)|persists?|persisting|in (?:effect|force)) (?:for )?(?:a period of )?"
     r"(?:(?:more|longer) than |over |at least )?\Z"
 )
 # 'For one year thereafter' an audit can come; what was posted 'within the two weeks before the review' is looked at.

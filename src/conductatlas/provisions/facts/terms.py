@@ -14,9 +14,9 @@ _LICENCE = re.compile(r"\blicen[cs]e\b|\bsublicen[cs]e")
 # Some licences are called a right.
 _GRANT = re.compile(r"\bgrant\w*\b[^.;]{0,200}\bright\b(?! to control)")
 _ADJECTIVE = re.compile(
-    r"\b(perpetual|(?:ir|non-?|not )revocable|revocable|world-?wide|royalty-free|fully paid(?:-up)?"
-    r"|non-?exclusive|exclusive"
-    r"|(?:non-?|not )transferable|transferable|(?:non-?|not )sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
+    r"\b(perpetual|(?:ir|non-?|not )revocable|revocable|world-?wide|royalty[- ]free|fully[- ]paid(?:-up)?"
+    r"|non-?exclusive|exclusive|unlimited|limited"
+    r"|(?:non-?|not )transferr?able|transferr?able|(?:non-?|not )sub-?licen[cs]able|sub-?licen[cs]able)\b"
 )
 # What a title calls a licence is told better by what stands under it.
 _TITLE = re.compile(
@@ -102,8 +102,10 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
             continue
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
         word = re.sub(r"^(?:non-?|not )", "non-", word)
-        word = word.replace("non-revocable", "irrevocable")
-        word = word.replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
+        word = word.replace("non-revocable", "irrevocable").replace("royalty f", "royalty-f").replace("rra", "ra")
+        word = (
+            word.replace("world-wide", "worldwide").replace("fully-", "fully ").replace("fully paid-up", "fully paid")
+        )
         yield Fact(found.start(), found.end(), "licence-term", word)
 
 

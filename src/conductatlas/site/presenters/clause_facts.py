@@ -1,4 +1,4 @@
-"""The facts of a clause that a page speaks of: those that are the clause's own, of the kinds that its type turns on."""
+"""The facts of a clause that a page speaks of, and which kinds are told of clauses of its type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from conductatlas.assessment import fact_kinds
+from conductatlas.assessment import fact_kinds, leads_out
 from conductatlas.catalogue import load_catalogue, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.provisions import (
@@ -16,29 +16,30 @@ from conductatlas.provisions import (
     Fact,
     facts_of_parts,
     grantee,
-    is_for_a_request,
     parts_of_clause,
-    told_figures,
+    sentence_slice,
+    told_by_themselves,
 )
 
-# What stands for a way out that has no name, which says nothing to a reader.
-NO_CHANNEL = "no channel named"
-# A clause that names an age need not ask for it: it may speak of those who are younger. So it is with refunds.
+WAY_OUT = "opt-out"
+_OPTS_OUT = re.compile(r"\bopt(?:ing|ed|s)?.?out|unsubscrib|\bobject", re.IGNORECASE)
+# A clause that names an age need not ask for it: it may speak of those who are younger. So it is with refunds, and with
+# a sum beside which another limit can count.
 _NAMES = {
     "minimum-age": "age",
+    "liability-cap": "sum in a limit of liability",
     # What was paid in it is the most that is owed.
     "liability-period": "period whose payments limit liability",
     "refund-period": "time for a refund or withdrawal",
     "licence-term": "feature of a licence",
     "licence-act": "act that a licence allows",
-    "applies-to": "people or plans named",
-    "opt-out": "way to opt out",
+    WAY_OUT: "way to opt out",
 }
 # Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
 # step in a dispute.
 _OFTEN_OF_OTHERS = {
-    "rights": MENTIONS | {"opt-out", "opt-out-deadline", "notice-period"},
-    "disputes": MENTIONS | {"notice-period"},
+    "rights": frozenset(("opt-out", "opt-out-deadline", "notice-period")),
+    "disputes": frozenset(("notice-period",)),
 }
 # The time before which no claim may be brought is no time to bring one, nor ahead of which notice is given, though the
 # words are much the same; so it is with the time to appeal, and that after which content is put back.
@@ -60,39 +61,21 @@ _MISTAKEN = frozenset(
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
 )
-# Whom data goes to, which data trains models, and a time within which some money comes back, are told with their words,
-# and in no sentence.
+# What the table tells besides what the prose of a type has a place for. Data, recipients, purposes and people are told
+# in no table: of the words for them some are always missed, so that what is told seems to be all.
 _IN_THE_TABLE = frozenset(
     (
-        *(("data-sale", "recipient"), ("no-refund", "refund-period"), ("third-party-sharing", "recipient")),
-        ("ai-training-on-user-content", "data-category"),
+        *(("governing-law", "venue"), ("jurisdiction-venue", "governing-law")),
+        *(("cookies-and-trackers", "retention-period"), ("indefinite-retention", "retention-period")),
+        *(("retention-period", "inactivity-period"), ("no-refund", "refund-period")),
+        *(("revocable-access-licence", "licence-term"), ("liability-preserved", "liability-period")),
     )
-)
-# A name in one sentence is the least of what the next ones list.
-_DATA, _NAMES_ALONE = "data-category", {"people's names"}
-_OF_PASSING_ON = frozenset(("affiliate-sharing", "data-sale", "service-provider-sharing", "third-party-sharing"))
-_LONGEST_DENIAL = 240
-_NOT_PASSED_ON = re.compile(
-    r"(?:\b(?:not|never)|n['’]t) (?:\w+ ){0,2}(?:shar|sell|disclos|provid|giv|pass|transfer|rent)\w*\b"
-    r"(?:[^.;]|\.\w)*\Z",
-    re.IGNORECASE,
 )
 # Of two licences in a passage, the one that clauses of a type speak of.
 _GRANTEES = {
     **dict.fromkeys(("content-licence", "content-licence-survival", "ai-feedback-training-grant"), TO_PROVIDER),
     "provider-ip-reserved": TO_USER,
 }
-# What every clause of a type is about tells nothing of one.
-_SUBJECTS = frozenset(
-    (
-        ("childrens-data", "children's data"),
-        ("location-tracking", "location"),
-        ("cookies-and-trackers", "cookies and identifiers"),
-        ("sensitive-data-collection", "sensitive data"),
-        # Identifiers by which the data of customers is kept apart.
-        ("security-measures", "cookies and identifiers"),
-    )
-)
 
 
 def name_of_kind(kind: str) -> str:
@@ -106,44 +89,47 @@ def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
 
 
 def is_shown(clause_type: str, kind: str) -> bool:
-    """Whether facts of a kind say anything of clauses of a type, and do not stand in them by the way.
+    """Whether facts of a kind are told of clauses of a type: where its prose has a place for them, or its table.
 
-    What may be another clause's says something where the prose of the type has a place for it. Of a type that the
-    catalogue has no more, all is shown.
+    What stands in a clause by the way is another one's. Of a type that the catalogue has no more, all but mentions is.
     """
-    catalogue, prose = load_catalogue(), load_prose().get(clause_type)
-    if clause_type not in catalogue:
-        return True
-    if (clause_type, kind) in _MISTAKEN:
-        return False
-    if (clause_type, kind) in _IN_THE_TABLE or (prose is not None and kind in fact_kinds(prose)):
-        return True
-    often_of_others = _OFTEN_OF_OTHERS.get(catalogue[clause_type].category, MENTIONS)
-    return kind not in often_of_others and turns_on(catalogue[clause_type], kind)
+    if clause_type not in load_catalogue() or (clause_type, kind) in _IN_THE_TABLE:
+        return kind not in MENTIONS
+    return _has_a_place(clause_type, kind) and (clause_type, kind) not in _MISTAKEN
+
+
+def is_told_as_way_out(fact: Fact, passage: str) -> bool:
+    """Whether a way out is an address, by which its label or, where it is the only one, its sentence opts out.
+
+    That there are settings says little, and a page to read more on is none.
+    """
+    start, end = sentence_slice(passage, fact)
+    if passage.count("](", start, end) > 1:
+        start, end = max(start, passage.rfind("[", start, fact.start)), fact.end
+    return leads_out(fact.value) and _OPTS_OUT.search(passage[start:end]) is not None
 
 
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The facts of a passage that belong to the clause of one type in it."""
-    shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
-    shown = [fact for fact in shown if fact.kind != _DATA or not _stays_out(clause_type, passage, fact.start)]
-    shown = _of_one_licence(shown, passage, _GRANTEES.get(clause_type, ""))
-    own = facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
-    own = told_figures(own, passage)
-    return own if _says_which_data(own, facts) else tuple(fact for fact in own if fact.kind != _DATA)
+    """The facts of a passage that belong to the clause of one type in it, also those that only comparisons weigh."""
+    stated = [fact for fact in facts if _may_be_its_own(clause_type, fact.kind)]
+    stated = _of_one_licence(stated, passage, _GRANTEES.get(clause_type, ""))
+    own = facts_of_parts(stated, passage, parts_of_clause(clause_type, passage, heading)) if stated else ()
+    return told_by_themselves(own, passage)
 
 
-def _stays_out(clause_type: str, passage: str, start: int) -> bool:
-    """Whether data that a passage names is asked for along with a request, or is what is not passed on."""
-    if is_for_a_request(passage, start):
-        return True
-    before = passage[max(0, start - _LONGEST_DENIAL) : start]
-    return clause_type in _OF_PASSING_ON and _NOT_PASSED_ON.search(before) is not None
+def _has_a_place(clause_type: str, kind: str) -> bool:
+    """Whether the prose of a type has a place for facts of a kind."""
+    prose = load_prose().get(clause_type)
+    return prose is not None and kind in fact_kinds(prose)
 
 
-def _says_which_data(own: Sequence[Fact], facts: Sequence[Fact]) -> bool:
-    """Whether the data that a clause names are more than a name, or its passage names no others."""
-    named, anywhere = ({fact.value for fact in some if fact.kind == _DATA} for some in (own, facts))
-    return named != _NAMES_ALONE or anywhere == _NAMES_ALONE
+def _may_be_its_own(clause_type: str, kind: str) -> bool:
+    """Whether facts of a kind in a passage can be those of its clause of a type."""
+    catalogue = load_catalogue()
+    if is_shown(clause_type, kind) or kind in MENTIONS or (clause_type, kind) in _MISTAKEN:
+        return is_shown(clause_type, kind)
+    known = catalogue[clause_type]
+    return kind not in _OFTEN_OF_OTHERS.get(known.category, ()) and turns_on(known, kind)
 
 
 def _of_one_licence(facts: Sequence[Fact], passage: str, wanted: str) -> list[Fact]:

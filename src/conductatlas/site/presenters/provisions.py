@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from conductatlas.assessment import Institutional, company_named, is_address, is_caption
+from conductatlas.assessment import Institutional, company_named, is_caption
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
@@ -34,7 +34,14 @@ from conductatlas.site.presenters.absences import Absence, absences_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision, marked_in
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
-from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
+from conductatlas.site.presenters.clause_facts import (
+    WAY_OUT,
+    clause_facts,
+    is_shown,
+    is_told_as_way_out,
+    name_of_kind,
+    stored_facts,
+)
 from conductatlas.site.presenters.earlier_words import beginning_of_record, stated_by
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -131,9 +138,8 @@ class FactLine:
     """A value that the clause states, with the words that state it.
 
     `holds_for` says who gives a notice, from when on a time of retention runs, for which disputes or for whom a law or
-    a court is named, or that somebody gets data only as the user asks, where readers would think otherwise.
-    `in_link`: whether the words are the address of a link, which a reader does not see; `at_most`: whether a time is
-    told as the longest, with 'up to'; `at_least`: as the shortest.
+    a court is named, where readers would think otherwise. `at_most`: whether a time is told as the longest, with 'up
+    to'; `at_least`: as the shortest.
     """
 
     kind: str
@@ -141,7 +147,6 @@ class FactLine:
     unit: str
     quote: str
     holds_for: str
-    in_link: bool
     at_most: bool
     at_least: bool
 
@@ -501,22 +506,22 @@ def _reason(passage: str, reason: Mapping[str, Any]) -> ReasonLine:
 def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     """The facts of the clause, each once, with the words that state it first."""
     text = wording.passage.text
-    facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
+    own = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
+    facts = [fact for fact in own if is_shown(provision.clause_type, fact.kind)]
     once: dict[tuple[str, ...], FactLine] = {}
-    seen = visible_text(text)
     for fact in facts:
-        if fact.value == NO_CHANNEL:
+        if fact.kind == WAY_OUT and not is_told_as_way_out(fact, text):
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         holds_for = _holds_for(fact, text)
-        # A bare figure does not say what it is for.
-        quote = _sentence_of(fact, text) if fact.kind in FIGURES else visible_text(text[fact.start : fact.end])
-        in_link = is_address(quote) and quote not in seen
+        # A bare figure does not say what it is for, nor an address.
+        in_words = fact.kind in FIGURES or fact.kind == WAY_OUT
+        quote = _sentence_of(fact, text) if in_words else visible_text(text[fact.start : fact.end])
         before = text[max(0, fact.start - _LONGEST_UP_TO) : fact.start]
         at_most = fact.kind == "retention-period" and _UP_TO.search(before) is not None
         at_least = is_least_notice(fact, text)
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link, at_most, at_least)
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, at_most, at_least)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for, str(at_most or at_least)), line)
     return tuple(once.values())
 
@@ -525,7 +530,7 @@ def _sentence_of(fact: Fact, text: str) -> str:
     """The sentence that states a figure, which says what it is for."""
     start, end = sentence_slice(text, fact)
     before, said, after = text[:start].rstrip(" "), text[start:end].rstrip(" "), text[end:].lstrip(" ")
-    begins = "… " if before and before[-1].isalnum() | (before[-1] in ",") else ""
+    begins = "… " if before and before[-1].isalnum() | (before[-1] in ",)") else ""
     ends = " …" if after and said and said[-1].isalnum() | (said[-1] in ",") and not after.startswith("\n") else ""
     return f"{begins}{visible_text(said).strip()}{ends}"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conductatlas.english import short_series
-from conductatlas.provisions import told_figures, values_by_kind
+from conductatlas.provisions import told_by_themselves, values_by_kind
 from conductatlas.records.models import Wording
-from conductatlas.site.presenters.clause_facts import NO_CHANNEL, is_shown, name_of_kind, stored_facts
+from conductatlas.site.presenters.clause_facts import WAY_OUT, is_shown, is_told_as_way_out, name_of_kind, stored_facts
 
 # Dates say when a text is from; the name of a channel is no unit.
 _LEFT_OUT = frozenset(("effective-date", "last-updated"))
@@ -33,8 +33,8 @@ def stated_facts(wording: Wording) -> tuple[StatedFact, ...]:
         for kind, values in values_by_kind(
             [
                 fact
-                for fact in told_figures(stored_facts(wording.facts), wording.passage.text)
-                if fact.value != NO_CHANNEL
+                for fact in told_by_themselves(stored_facts(wording.facts), wording.passage.text)
+                if fact.kind != WAY_OUT or is_told_as_way_out(fact, wording.passage.text)
             ]
         ).items()
         if kind not in _LEFT_OUT and is_shown(wording.provision.clause_type, kind)

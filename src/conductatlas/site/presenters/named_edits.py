@@ -40,7 +40,7 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 # So much like a sentence of the other wording, one has become it.
-_BECAME = 0.4
+_BECAME, _PLAINLY_BECAME = 0.4, 0.7
 # What has so much of its words in a sentence that came or went instead of it may have become that.
 _STANDS_FOR = 0.3
 # What has so much of its words in the other wording may be said there.
@@ -80,8 +80,8 @@ class _Edit(NamedTuple):
 def named_edit(before: str, after: str, texts: TwoTexts | None = None) -> str:
     """What came into a passage and what went from it, quoted: '“solely” was removed'; empty where that is too much.
 
-    Whole sentences are counted where they are too long to be quoted. What the `texts` of both versions have as often
-    is none that was added or removed; where there is nothing else, it is `ONLY_DIVIDED`.
+    Whole sentences are counted where they are too long to be quoted. What the `texts` of both versions have is none
+    that was added or removed; where there is nothing else, it is `ONLY_DIVIDED`.
     """
     return _sentences_that_moved(before, after, texts) or _words_that_moved(before, after, texts)
 
@@ -93,7 +93,7 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
         return ""
     news = [one for one in moved if _is_news(one, how, texts)]
     if not news:
-        return ONLY_DIVIDED
+        return ONLY_DIVIDED if texts and all(map(texts.both_have, moved)) else ""
     if len(moved) > _MOST_SENTENCES:
         return ""
     moved = news
@@ -135,7 +135,7 @@ def _begins_within(said: str) -> bool:
 def telling_edit(before: str, after: str, texts: TwoTexts | None = None) -> str:
     """Of more edits than can be quoted those that tell most: a whole sentence and a whole phrase; empty for none.
 
-    None is told of what the `texts` of both versions have as often.
+    None is told of what the `texts` of both versions have.
     """
     sentence, phrase = _telling_sentence(before, after, texts), _telling_phrase(before, after, texts)
     # What came as a sentence is no phrase besides.
@@ -154,7 +154,12 @@ def _sentences_of_one(before: str, after: str) -> Sequence[tuple[float, str, str
     """The short sentences that one of two passages has alone, and nothing like it: how weighty, and which has it."""
     had, has = _sentences(before), _sentences(after)
     came, went = _more_in(has, had), _more_in(had, has)
-    sides = ((came, had, went, _ADDED), (went, has, came, _REMOVED))
+    # What has plainly become another sentence stands for none.
+    gave_way, took_place = (
+        [one for one in some if not any(is_same_provision(one, other, _PLAINLY_BECAME) for other in others)]
+        for some, others in ((went, has), (came, had))
+    )
+    sides = ((came, had, gave_way, _ADDED), (went, has, took_place, _REMOVED))
     return [
         (weight_of_edit("", said), said, how)
         for moved, others, instead, how in sides

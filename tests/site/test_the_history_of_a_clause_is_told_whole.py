@@ -124,7 +124,15 @@ def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
 
 def test_a_slip_is_told_as_one(client: Client) -> None:
     seen = _seen(client, _history(_WATCH, _WATCH.replace("our own", "a our own"), told=True, to_the_letter=True))
-    assert "What changed last Reworded with no effect found" in seen
+    assert "What changed last Reworded , on 1 Feb 2026" in seen
+
+
+def test_what_came_in_an_edit_to_the_letter_is_told(client: Client) -> None:
+    before = f"{_WATCH} We look in spring, we read in summer and we write in autumn."
+    after = f"{_WATCH} We look in March, we read in June and we write in August. {_MORE}"
+    provision = _history(before, after, told=True, to_the_letter=True)
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == f"reworded; among other edits, “{_MORE[:-1]}” was added"
 
 
 @pytest.mark.parametrize(

@@ -100,13 +100,11 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
     if max(map(word_count, moved)) < _FEWEST_ALONE:
         # A number, or the mark of an item.
         return ""
-    broken = any(map(_begins_within, moved))
     if len(moved) == 1 and word_count(moved[0]) <= _MOST_OF_SENTENCE:
         return f"“{_trimmed(moved[0])}” was {how}"
-    if broken:
-        return (
-            f"words were {how}" if len(moved) == 1 else f"{_NUMBERS[len(moved)]} sentences or parts of one were {how}"
-        )
+    if any(map(_begins_within, moved)) or not all(one.rstrip('*_ "”').endswith((".", "!", "?")) for one in moved):
+        # Lines of an address, rows of a table, or items.
+        return f"words were {how}"
     return f"{_NUMBERS[len(moved)]} {'sentence was' if len(moved) == 1 else 'sentences were'} {how}"
 
 

@@ -13,7 +13,6 @@ from django.db.models import Q, QuerySet
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
-    NO_EFFECT,
     SegmentKind,
     exchanged_names,
     have_little_in_common,
@@ -198,7 +197,9 @@ def _begun(
             how = _by_stated(old.pk, new.pk, stated) or how
         if how in (_CAME_OR_WENT, _DRAWN_ANEW):
             texts = TwoTexts(old.last_version or old.first_version, new.first_version)
-            how = named_edit(old.passage.text, new.passage.text, texts) or how
+            how = named_edit(old.passage.text, new.passage.text, texts) or _among_others(
+                telling_edit(old.passage.text, new.passage.text, texts), how
+            )
         if how:
             begun[new.first_version.ordinal] = how
     return begun
@@ -319,7 +320,10 @@ def _as_written(name: str, text: str) -> str:
 
 
 def _reworded(before: str, after: str, texts: TwoTexts | None = None) -> str:
-    """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
+    """What was edited in a clause to the letter: which names gave way to others, if that can be told.
+
+    That no effect was found in it is not told: of a long edit a reader would learn only that.
+    """
     if _letters(before) == _letters(after):
         return _spelled_anew(before, after)
     if differ_in_numbers_only(before, after):
@@ -339,8 +343,7 @@ def _reworded(before: str, after: str, texts: TwoTexts | None = None) -> str:
     edit = named_edit(before, after, texts)
     if edit == ONLY_DIVIDED:
         return edit
-    # Whoever reads the edit sees what it does.
-    return f"{ItemKind.REWORDED.value}: {edit}" if edit else f"{ItemKind.REWORDED.value} {NO_EFFECT}"
+    return f"{ItemKind.REWORDED.value}: {edit}" if edit else _among_others(telling_edit(before, after, texts))
 
 
 def _at(at: datetime, busy: frozenset[str]) -> str:

@@ -155,6 +155,12 @@ def test_how_the_same_words_are_written_is_told(client: Client, before: str, aft
     assert event["told"] == told
 
 
+def test_a_number_that_went_is_told_as_such(client: Client) -> None:
+    provision = _history(f"{_WATCH}\n\n5.1 {_MORE}", f"{_WATCH}\n\n{_MORE}", told=True)
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == "the same words, numbered otherwise"
+
+
 def test_of_many_edits_the_most_telling_one_is_quoted(client: Client) -> None:
     before = f"{_WATCH} We look at it in spring. We read of it in summer. We write of it in autumn."
     after = f"{_WATCH} We look at it in March. We read of it in June. We write of it in August."

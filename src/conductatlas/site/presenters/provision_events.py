@@ -377,6 +377,8 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
         return _reworded(words_without_footnotes(before), words_without_footnotes(after), texts)
     if told := _BY_STATED.get((was, now), ""):
         return told
+    if differ_in_numbers_only(before, after):
+        return _NUMBERED_ANEW
     # Where the program is unsure of both wordings the page says so; here only what changed in them is told.
     in_doubt = item.unsure and Stated.UNSURE in (was, now)
     if in_doubt and (was, now) in _WHERE_UNSURE:

@@ -108,6 +108,7 @@ def test_two_events_of_a_day_are_told_by_the_hour(client: Client) -> None:
 def test_a_blank_that_came_is_no_event(client: Client) -> None:
     seen = _seen(client, provision := _history("Watching:We may monitor it.", "Watching: We may monitor it."))
     assert "No change of its words on record since it was first seen" in seen
+    assert "2 wordings" not in seen
     assert not client.get(f"/{provision.permanent_id}.json").json()["events"]
 
 

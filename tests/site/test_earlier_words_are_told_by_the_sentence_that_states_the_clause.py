@@ -85,7 +85,15 @@ def test_where_neither_is_sure_the_page_says_since_when_it_is(client: Client) ->
     )
     assert "Record begins 1 Jan 2026 , version 1 ; the program is sure only of the words since 1 Feb 2026" in seen
     assert "Reworded (the words before may not state this)" in seen
-    assert seen.count("if it is a clause of this type") == 1
+    assert "if it is a clause of this type" not in seen
+    assert "1 Jan 2026 to 1 Feb 2026 ◆" not in seen
+
+
+def test_a_record_in_doubt_has_its_doubt_on_each_wording(client: Client) -> None:
+    provision = _history(_WATCH, f"{_WATCH} {_MORE}", at_first=0.95)
+    Wording.objects.filter(provision=provision, last_version=None).update(confidence=0.6)
+    wordings = _seen(client, provision).split("Wordings over time")[1]
+    assert wordings.count("if it is a clause of this type") == 2
 
 
 def test_a_sentence_that_was_turned_round_did_not_stand_before(client: Client) -> None:

@@ -15,7 +15,7 @@ _PLAIN = "A limited number of our keepers may read your notes. You are solely li
         (_PLAIN.replace("A limited number of our", "Our"), "“A limited number of” was removed"),
         (_PLAIN.replace("solely ", ""), "“are solely liable” became “are liable”"),
         (_PLAIN.replace("may read", "will read"), "“keepers may read” became “keepers will read”"),
-        (f"{_PLAIN} We keep them.", "a sentence was added: “We keep them”"),
+        (f"{_PLAIN} We keep them.", "“We keep them” was added"),
         (f"{_PLAIN} {'We keep them here, ' * 12}then. We keep none.", "two sentences were added"),
         (f"(c) {_PLAIN}", ""),
         (

@@ -51,17 +51,17 @@ def _seen(client: Client, provision: Provision) -> str:
 def test_words_that_were_taken_out_changed_last_by_that(client: Client) -> None:
     provision = _taken_out(make_document("Corvid Mail"), _MILL, "You may ask us to erase what we know of you.")
     seen = _seen(client, provision)
-    assert "What changed last Taken out, perhaps said otherwise , on 10 Feb 2026" in seen
-    assert "Whether the document still says it, the program can’t tell" in seen
+    assert "What changed last Taken out, perhaps still said in other words , on 10 Feb 2026" in seen
+    assert "Whether the document said it in other words after that, the program can’t tell" in seen
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
-    assert (event["told"], event["change"]) == ("taken out, perhaps said otherwise", "CA-C-000001")
+    assert (event["told"], event["change"]) == ("taken out, perhaps still said in other words", "CA-C-000001")
 
 
 def test_where_no_sentence_may_state_the_type_that_is_said(client: Client) -> None:
     provision = _taken_out(make_document("Corvid Mail"), _MILL)
     seen = _seen(client, provision)
     assert "In the next version the program found no sentence that may state such a clause." in seen
-    assert "perhaps said otherwise" not in seen
+    assert "perhaps still said" not in seen
     assert client.get(f"/{provision.permanent_id}.json").json()["taken_out"]["unsaid"] is True
 
 
@@ -81,7 +81,7 @@ def test_the_same_words_in_a_later_version_lead_to_their_record(client: Client) 
     third = make_version(document, _text(_MILL, _LETTERS), at(2026, 8, 10))
     make_change(third, Verdict.SUBSTANTIVE)
     later = make_provision(third, "deletion-right", _LETTERS)
-    told = f"The same words stand in the document again: as {later.permanent_id} , from version 3 of 10 Aug 2026 on."
+    told = f"were found in the document again later: as {later.permanent_id} , from version 3 of 10 Aug 2026 on."
     assert told in _seen(client, provision)
     (again,) = client.get(f"/{provision.permanent_id}.json").json()["afterwards"]["again"]
     assert (again["provision"], again["nearly"], again["within"]) == (later.permanent_id, False, False)
@@ -94,7 +94,7 @@ def test_the_same_words_in_a_later_version_are_told_up_to_when_their_record_had_
     later = make_provision(third, "deletion-right", _LETTERS)
     fourth = make_version(document, _text(_MILL, _KEEPS), at(2026, 9, 10))
     reword(later, fourth, _KEEPS, severity="medium")
-    told = f"The same words stand in the document again: as {later.permanent_id} , in version 3 of 10 Aug 2026 ."
+    told = f"were found in the document again later: as {later.permanent_id} , in version 3 of 10 Aug 2026 ."
     assert told in _seen(client, provision)
 
 

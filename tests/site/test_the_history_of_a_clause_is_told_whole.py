@@ -11,6 +11,7 @@ from django.test import Client
 
 from conductatlas.changes import is_hidden_address
 from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, Verdict, Wording
+from conductatlas.site.presenters.named_edits import ONLY_DIVIDED
 from conductatlas.site.presenters.provisions import present_provision
 from tests.records_factory import (
     at,
@@ -54,10 +55,29 @@ def _seen(client: Client, provision: Provision) -> str:
 def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> None:
     seen = _seen(client, provision := _history(_WATCH, f"{_WATCH} {_MORE}"))
     assert "No change of its words" not in seen
-    told = "he quotation begins or ends elsewhere (the text itself may be unchanged)"
-    assert f"What changed last T{told} , on 1 Feb 2026" in seen
+    told = f"“{_MORE[:-1]}” was added"
+    assert f"What changed last {told} , on 1 Feb 2026" in seen
+    assert "in words that have changed since" in seen
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
-    assert (event["told"], event["change"]) == (f"t{told}", "CA-C-000001")
+    assert (event["told"], event["change"]) == (told, "CA-C-000001")
+
+
+def test_a_quotation_with_other_bounds_has_no_other_words(client: Client) -> None:
+    whole = f"{_WATCH} {_MORE}"
+    document = make_document("Larkwell")
+    provision = make_provision(make_version(document, f"{whole} 1", at(2026, 1, 1)), "monitoring-rights", _WATCH)
+    version = make_version(document, f"{whole} 2", at(2026, 2, 1))
+    reword(provision, version, whole, severity="medium")
+    make_change(version, Verdict.SUBSTANTIVE)
+    seen = _seen(client, provision)
+    assert "in words that have changed since" not in seen
+    assert "No change of its words on record since it was first seen" in seen
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == ONLY_DIVIDED
+
+
+def test_other_numbers_are_no_other_words(client: Client) -> None:
+    assert "in words that have changed since" not in _seen(client, _history(f"7.1 {_WATCH}", f"7.2 {_WATCH}"))
 
 
 @pytest.mark.parametrize(
@@ -88,6 +108,7 @@ def test_two_events_of_a_day_are_told_by_the_hour(client: Client) -> None:
 def test_a_blank_that_came_is_no_event(client: Client) -> None:
     seen = _seen(client, provision := _history("Watching:We may monitor it.", "Watching: We may monitor it."))
     assert "No change of its words on record since it was first seen" in seen
+    assert "2 wordings" not in seen
     assert not client.get(f"/{provision.permanent_id}.json").json()["events"]
 
 
@@ -104,7 +125,15 @@ def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
 
 def test_a_slip_is_told_as_one(client: Client) -> None:
     seen = _seen(client, _history(_WATCH, _WATCH.replace("our own", "a our own"), told=True, to_the_letter=True))
-    assert "What changed last Reworded with no effect found" in seen
+    assert "What changed last Reworded , on 1 Feb 2026" in seen
+
+
+def test_what_came_in_an_edit_to_the_letter_is_told(client: Client) -> None:
+    before = f"{_WATCH} We look in spring, we read in summer and we write in autumn."
+    after = f"{_WATCH} We look in March, we read in June and we write in August. {_MORE}"
+    provision = _history(before, after, told=True, to_the_letter=True)
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == f"reworded; among other edits, “{_MORE[:-1]}” was added"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +156,12 @@ def test_how_the_same_words_are_written_is_told(client: Client, before: str, aft
     assert event["told"] == told
 
 
+def test_a_number_that_went_is_told_as_such(client: Client) -> None:
+    provision = _history(f"{_WATCH}\n\n5.1 {_MORE}", f"{_WATCH}\n\n{_MORE}", told=True)
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == "the same words, numbered otherwise"
+
+
 def test_of_many_edits_the_most_telling_one_is_quoted(client: Client) -> None:
     before = f"{_WATCH} We look at it in spring. We read of it in summer. We write of it in autumn."
     after = f"{_WATCH} We look at it in March. We read of it in June. We write of it in August."
@@ -134,7 +169,7 @@ def test_of_many_edits_the_most_telling_one_is_quoted(client: Client) -> None:
     provision = _history(before, f"{after} {alarm}", told=True)
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
     assert event["told"] == (
-        "reworded; among other edits, a sentence was added: “Our partners in Ostmark receive a copy of your recordings”"
+        "reworded; among other edits, “Our partners in Ostmark receive a copy of your recordings” was added"
     )
 
 
@@ -161,8 +196,7 @@ def test_wordings_of_the_same_words_stand_once(client: Client) -> None:
     seen = _seen(client, provision)
     wordings = seen.split("Wordings over time")[1]
     assert "1 Jan 2026 to 1 Apr 2026" in wordings
-    assert "The same words since" in wordings
-    assert "changed: 1 Feb 2026 , 1 Mar 2026" in wordings
+    assert "2 times since, first on 1 Feb 2026 and last on 1 Mar 2026 , the words stayed the same" in wordings
     assert "2 wordings, the latest first" in wordings
     assert len(client.get(f"/{provision.permanent_id}.json").json()["wordings"]) == 4
 
@@ -170,7 +204,7 @@ def test_wordings_of_the_same_words_stand_once(client: Client) -> None:
 def test_many_times_that_only_markup_changed_are_told_by_the_first_and_the_last(client: Client) -> None:
     quotes = [_WATCH, *(f"**{_WATCH}**" if month % 2 else f"_{_WATCH}_" for month in range(1, 11))]
     wordings = _seen(client, _history(*quotes)).split("Wordings over time")[1]
-    assert "changed: 10 times, from 1 Feb 2026 to 1 Nov 2026 ." in wordings
+    assert "10 times since, first on 1 Feb 2026 and last on 1 Nov 2026 ," in wordings
 
 
 def test_one_wording_is_not_counted_by_its_markup(client: Client) -> None:
@@ -232,7 +266,7 @@ def test_words_that_come_back_under_another_record_stood_there_before(client: Cl
     assert (before["first_version"]["number"], before["last_version"]["number"]) == (1, 2)
     seen = _seen(client, again)
     assert "the same words stood here before , from 1 Jan 2026" in seen
-    assert f"from 1 Jan 2026 to 1 Feb 2026 , as {earlier.permanent_id}" in seen
+    assert f"as {earlier.permanent_id} (from 1 Jan 2026 to 1 Feb 2026 )." in seen
     assert not client.get(f"/{earlier.permanent_id}.json").json()["stood_before"]
     assert "stood here before" not in _seen(client, earlier)
     earlier.state = "withdrawn"

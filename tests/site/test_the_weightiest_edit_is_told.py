@@ -42,17 +42,14 @@ def test_the_edit_that_binds_is_told_among_others() -> None:
 
 def test_no_part_of_a_sentence_that_an_abbreviation_cuts_is_told() -> None:
     notice = 'See our [U.S. Notice](https://larkwell.example/n) for how we "share" data under U.S. state laws of larks.'
-    assert telling_edit(f"{_MANY} {notice}", _edited(("in spring", "in winter"), ("summer", "autumn days"))) != (
-        "a sentence was removed"
-    )
     told = telling_edit(f"{_MANY} {notice}", _edited(("in spring", "in winter"), ("in summer", "in late autumn")))
     assert "](" not in told and "U.S”" not in told
 
 
-def test_an_item_that_leads_on_is_told_as_no_sentence() -> None:
+def test_an_item_that_leads_on_is_told_without_what_leads_on() -> None:
     item = "Uses the free service of Larkwell today; or"
     told = telling_edit(f"{_MANY}\n- {item}", _edited(("in spring", "in winter"), ("eggs", "chicks")))
-    assert "a sentence was" not in told
+    assert told == "“Uses the free service of Larkwell today” was removed"
 
 
 def test_an_edit_ends_within_no_bracket() -> None:
@@ -74,8 +71,7 @@ def test_a_sentence_that_another_stands_for_was_not_removed() -> None:
     after = (
         f"{_edited(('in spring', 'in winter'), ('eggs', 'chicks'))} An indemnity is the only remedy about song rights."
     )
-    assert "removed" not in telling_edit(before, after)
-    assert "a sentence was" not in telling_edit(before, after)
+    assert telling_edit(before, after) == ""
 
 
 def test_what_gives_way_around_one_word_that_stayed_is_one_edit() -> None:
@@ -109,3 +105,30 @@ def test_words_that_stand_for_others_elsewhere_in_the_passage_neither_came_nor_w
     after = f"{_MANY} You can look at the feathers. {gate}, or using various tools of brass we provide (see below)."
     after = after.replace("in spring", "in May").replace("in summer", "in June")
     assert "tools" not in telling_edit(before, after)
+
+
+@pytest.mark.parametrize(
+    ("went", "came"),
+    [
+        ("recordings of larks in", "recordings of all larks and their nests by the river in"),
+        ("keeps recordings of larks", "keeps and files under its seal recordings of larks"),
+        ("the eggs", "the eggs of the old hall"),
+    ],
+)
+def test_a_run_of_words_that_is_no_phrase_is_not_told(went: str, came: str) -> None:
+    others = (("in spring", "in May"), ("in summer", "in June"), ("write of", "sing of"))
+    assert telling_edit(_MANY, _edited((went, came), *others)) == ""
+
+
+@pytest.mark.parametrize("phrase", [", except for those of owls", " (and what they eat)"])
+def test_a_phrase_that_marks_set_off_is_told_whole(phrase: str) -> None:
+    others = (("in spring", "in May"), ("in summer", "in June"), ("write of", "sing of"))
+    after = _edited(("the eggs", f"the eggs{phrase}"), *others)
+    assert telling_edit(_MANY, after) == f"“{phrase.strip(' ,()')}” was added"
+
+
+def test_a_sentence_that_went_is_told_with_a_phrase_that_went() -> None:
+    before = f"{_MANY} You grant us a worldwide, perpetual, irrevocable, free right. Feathers are sold at the gate."
+    after = _edited(("in spring", "in May"), ("in summer", "in June"), ("write of", "sing of"))
+    told = telling_edit(before, f"{after} You grant us a worldwide, free right.")
+    assert "perpetual, irrevocable" in told

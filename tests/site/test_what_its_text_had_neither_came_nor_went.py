@@ -43,12 +43,12 @@ def test_a_sentence_that_stands_beside_the_passage_now_was_not_removed(client: C
 def test_of_several_only_the_new_sentence_was_added(client: Client) -> None:
     after = f"{_WATCH}\n\n{_BELLS}\n\n{_NESTS}"
     told = _told(client, (f"{_WATCH}\n\n{_BELLS}\n", f"{after}\n"), (_WATCH, after))
-    assert told == f"a sentence was added: “{_NESTS[:-1]}”"
+    assert told == f"reworded: “{_NESTS[:-1]}” was added"
 
 
 def test_a_sentence_that_is_new_to_the_text_was_added(client: Client) -> None:
     after = f"{_WATCH} {_BELLS}"
-    assert "a sentence was added: “The bells" in _told(client, (f"{_WATCH}\n", f"{after}\n"), (_WATCH, after))
+    assert "reworded: “The bells" in _told(client, (f"{_WATCH}\n", f"{after}\n"), (_WATCH, after))
 
 
 def test_of_many_edits_none_is_told_that_only_moved(client: Client) -> None:

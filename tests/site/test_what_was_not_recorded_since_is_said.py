@@ -129,7 +129,7 @@ def test_the_same_terms_in_another_collection_are_named_where_these_are_later(cl
     newer, _ = _recorded(at(2026, 6, 15), collection="other")
     told = client.get(f"/{provision.permanent_id}.json").json()["recency_note"]["later"]
     assert [(one["document"]["id"], one["collection"]) for one in told] == [(newer.permanent_id, "other")]
-    assert "Another collection has later versions of these terms" in _page(client, provision)
+    assert "Later terms of this kind in another collection: " in _page(client, provision)
     assert "Recorded later elsewhere" in _page(client, older)
     assert "Recorded later elsewhere" not in _page(client, newer)
 

@@ -108,7 +108,7 @@ def test_a_passage_that_was_cut_out_of_another_record_names_it(client: Client, d
     (before,) = _json(client, record)["stood_before"]
     assert (before["provision"], before["within"], before["nearly"]) == (larger.permanent_id, True, False)
     assert (
-        f"within a larger passage from 1 Jan 2026 on, and still as this record began, as {larger.permanent_id}"
+        f"as {larger.permanent_id} (within a larger passage, since 1 Jan 2026 , and still when this record began)."
         in _seen(client, record)
     )
 
@@ -197,4 +197,22 @@ def test_what_stood_before_is_told_of_the_words_with_which_a_record_began(client
     seen = _seen(client, record)
     assert "in words that have changed since; the words with which it began stood here before , from 1 Jan" in seen
     assert "the same words stood here before" not in seen
-    assert "the words with which this one begins stood in this document before: the same words" in seen
+    assert "The words with which this record begins were on record in this document before: as" in seen
+
+
+def test_a_record_that_goes_on_elsewhere_says_where(client: Client, document: Document) -> None:
+    here, there = make_version(document, _WATCH, at(2026, 1, 1)), make_document("Larkwell", "Privacy Policy")
+    earlier = make_provision(here, "monitoring-rights", _WATCH)
+    later = make_provision(make_version(there, _WATCH, at(2026, 2, 1)), "monitoring-rights", _WATCH)
+    remove(earlier, make_version(document, _POSTS, at(2026, 2, 1)))
+    _goes_on_as(earlier, later)
+    told = f"the program takes the clause to be what {later.permanent_id} states, in the Privacy Policy."
+    assert told in _seen(client, earlier)
+
+
+def test_a_text_that_is_on_record_under_another_name_leads_to_that(client: Client, document: Document) -> None:
+    record = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
+    assert "is also on record as" not in _seen(client, record)
+    make_version(make_document("Corvid Mail", "Law Enforcement Guidelines"), _WATCH, at(2026, 2, 1))
+    told = "The same text is also on record as Law Enforcement Guidelines of Corvid Mail"
+    assert told in _seen(client, record)

@@ -91,7 +91,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     entitled = previous is not None and count >= _FEWEST_UNDER_TITLE and have_kindred_titles(previous, current)
     stands_in = count <= longest and not entitled and stand_in(shown) is not None
     if stands_in or (count <= _LONGEST_LABEL and _LABEL.fullmatch(shown)):
-        said = f"The text is a page that stands in for the document: “{shortened(shown, _LONGEST_QUOTE)}”."
+        said = f"The document was not captured; in its place stands “{shortened(shown, _LONGEST_QUOTE)}”."
         return CaptureFailure(said, certain=True)
     if previous is None:
         return CaptureFailure(f"The text has only {count} words.", certain=True) if count < _FEWEST_WORDS else None
@@ -150,7 +150,7 @@ def _broken_part(previous: Document, current: Document) -> str | None:
     came = [shown for shown in current.visible if shown not in stood]
     for shown in came:
         if _BROKEN_PART.fullmatch(shown) and not stood.issubset(current.visible):
-            return f"A part of the text is a page that stands in for it: “{shortened(shown, _LONGEST_QUOTE)}”."
+            return f"A part of the document was not captured; in its place stands “{shortened(shown, _LONGEST_QUOTE)}”."
     return None
 
 

@@ -27,7 +27,7 @@ DOCUMENTED = (Verdict.SUBSTANTIVE, Verdict.EDITORIAL)
 # What can be looked for besides what was done to a provision: words of a clause of which the text can't tell whether
 # the document said them before, or says them still.
 CAME, WENT = "came", "went"
-_WHAT_IT_DID = {CAME: "that came in, perhaps not anew", WENT: "that were taken out, perhaps said otherwise"}
+_WHAT_IT_DID = {CAME: "that came in, perhaps not anew", WENT: "that were taken out, perhaps still said in other words"}
 KINDS = (*ItemKind.choices, (CAME, "words came in, unsettled"), (WENT, "words taken out, unsettled"))
 
 

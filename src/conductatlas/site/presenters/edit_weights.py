@@ -17,6 +17,7 @@ _EFFECTS = tuple(
         r"\b(?:unless|except\w*|only|solely|limited|subject to|to the extent|provided that|if you)\b",
         r"\b(?:may|can|discretion|rights?|grants?|allow\w*|permit\w*|opt\w*|choose|choice|consent\w*|agree\w*)\b",
         r"\b(?:must|shall|required?|obligat\w*|waive\w*|liab\w+|responsib\w+|fees?|charge\w*|indemnif\w*)\b",
+        r"\b(?:perpetual\w*|irrevocabl\w*|revocabl\w*|exclusive\w*|transferabl\w*|sublicens\w*|indefinite\w*)\b",
         r"\d|\b(?:days?|months?|years?|hours?)\b|[$€£]",
         r"\b(?:data|information|content|inputs?|outputs?|prompts?|conversations?|messages?|feedback)\b",
         r"\b(?:third[- ]part\w+|partners?|affiliat\w+|vendors?|advertisers?|providers?|authorit\w+|others|public\w*)\b",

@@ -13,10 +13,13 @@ from conductatlas.assessment import company_named
 from conductatlas.catalogue import company_of
 from conductatlas.records.models import Document, Platform, Version, Wording
 from conductatlas.records.surroundings import beginning_of
+from conductatlas.site.presenters.links import DocumentLink, document_link
 from conductatlas.site.presenters.recency import Recency
 
 # A document that has so many of another's passages, and so great a share of all, is its copy or its successor.
 _FEWEST_PASSAGES, _LEAST_SHARE = 5, 0.5
+# So many documents with the very same text are named.
+_MOST_NAMED = 3
 
 
 def companies_of(platform: str, named: str) -> frozenset[str]:
@@ -56,6 +59,13 @@ def copies_of(document: Document, passages: Collection[int]) -> frozenset[int]:
         .filter(passages__gte=max(_FEWEST_PASSAGES, ceil(_LEAST_SHARE * len(own))))
     )
     return frozenset(shared.values_list("provision__document", flat=True))
+
+
+def also_recorded_as(version: Version) -> tuple[DocumentLink, ...]:
+    """Other documents that had the very text of a version, byte for byte, in the order in which they were taken up."""
+    same = Version.objects.filter(text=version.text_id, failed=False, held="").exclude(document=version.document_id)
+    others = Document.listed().filter(pk__in=same.values("document")).select_related("platform")
+    return tuple(map(document_link, others.order_by("id")[:_MOST_NAMED]))
 
 
 @dataclass(frozen=True, slots=True)

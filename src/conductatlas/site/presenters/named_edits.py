@@ -23,10 +23,10 @@ _MOST_EDITS, _MOST_WORDS, _MOST_OF_SENTENCE = 2, 12, 30
 _FEWEST_ALONE = 3
 _MOST_SENTENCES = 3
 # Of a sentence that tells most more words are quoted.
-_MOST_OF_TELLING = 50
+_FEWEST_OF_TELLING, _MOST_OF_TELLING = 8, 50
 _ADDED, _REMOVED = "added", "removed"
 # What a passage only took in of its text, or left to it, neither came nor went.
-ONLY_DIVIDED = "its passage has other bounds, or words of it stand elsewhere in the text; none of them is new or gone"
+ONLY_DIVIDED = "the quotation begins or ends elsewhere; what it gained or lost stands in both versions"
 # Of fewer words, or of words that weigh less, a reader learns nothing.
 _FEWEST_OF_SENTENCE, _LEAST_TELLING = 5, 6.0
 _NUMBERS = ("no", "one", "two", "three")
@@ -36,29 +36,33 @@ _MOST_IN_ALL = 12
 # What only sends elsewhere tells nothing.
 _POINTS = re.compile(
     r"\W*(?:please )?(?:also )?(?:learn|read|review|see|visit|click|refer to|consult|check|for (?:more|further|details)"
-    r"|to (?:learn|find out|read|see))\b",
+    r"|to (?:learn|find out|read|see)|if you have (?:any )?(?:more |further )?questions?)\b",
     re.IGNORECASE,
 )
 # So much like a sentence of the other wording, one has become it.
-_BECAME = 0.4
+_BECAME, _PLAINLY_BECAME = 0.4, 0.7
 # What has so much of its words in a sentence that came or went instead of it may have become that.
-_STANDS_FOR = 0.34
+_STANDS_FOR = 0.3
 # What has so much of its words in the other wording may be said there.
 _HELD = 0.7
 _HALF = 0.5
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
 _LONGEST_IN_BRACKETS = 6
-# So few words between two edits belong to both; so many must stand beside one that is told alone, and so many words at
-# most give way to others in it: else its sentence was written anew.
-_MOST_BETWEEN, _FEWEST_BESIDE, _MOST_EXCHANGED = 1, 2, 8
+# So few words between two edits belong to both.
+_MOST_BETWEEN = 1
+# What sets a phrase off from its sentence.
+_FEWEST_OF_PHRASE = 2
+_OPENS_PHRASE, _CLOSES_PHRASE = re.compile(r"[,;(\[]|[–—-] "), re.compile(r"[,;:.!?)\]\n]|[–—-] ")
+_BEFORE_PHRASE, _ENDS_PHRASE = re.compile(r"(?:[,;:.!?(\[\n]| [–—-])\Z"), re.compile(r"(?:[,;:.!?)\]]| [–—-])\Z")
+_LABEL = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 # So many words of its sentence must part one edit from the next where only one of them is told.
 _FEWEST_APART, _ENDS_WITHIN = 4, re.compile(r"[.!?;:]\s|\n")
 _LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?:[ .]|\Z))+")
 # The number of a section says nothing of its sentence.
 _COUNTED = re.compile(r"\A\W*\d+(?:\.\d+)*\.?\s+(?=[A-Z])")
-# The label of the item that follows.
-_LABEL_BEHIND = re.compile(r"[;,.]\s*(?:(?:and|or)\s+)?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\Z")
+# The label of the item that follows, or what leads on to it.
+_LABEL_BEHIND = re.compile(r"[;,.]\s*(?:(?:and|or)\s*)?(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))?\Z")
 _DOTTED = re.compile(r"(?=\S*\d)(?:\d+|[a-z])(?:\.(?:\d+|[a-z]))+")
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+\W*[A-Z]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*\Z")
@@ -76,8 +80,8 @@ class _Edit(NamedTuple):
 def named_edit(before: str, after: str, texts: TwoTexts | None = None) -> str:
     """What came into a passage and what went from it, quoted: '“solely” was removed'; empty where that is too much.
 
-    Whole sentences are counted where they are too long to be quoted. What the `texts` of both versions have as often
-    is none that was added or removed; where there is nothing else, it is `ONLY_DIVIDED`.
+    Whole sentences are counted where they are too long to be quoted. What the `texts` of both versions have is none
+    that was added or removed; where there is nothing else, it is `ONLY_DIVIDED`.
     """
     return _sentences_that_moved(before, after, texts) or _words_that_moved(before, after, texts)
 
@@ -89,20 +93,18 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
         return ""
     news = [one for one in moved if _is_news(one, how, texts)]
     if not news:
-        return ONLY_DIVIDED
+        return ONLY_DIVIDED if texts and all(map(texts.both_have, moved)) else ""
     if len(moved) > _MOST_SENTENCES:
         return ""
     moved = news
     if max(map(word_count, moved)) < _FEWEST_ALONE:
         # A number, or the mark of an item.
         return ""
-    broken = any(map(_begins_within, moved))
     if len(moved) == 1 and word_count(moved[0]) <= _MOST_OF_SENTENCE:
-        return f"“{_trimmed(moved[0])}” was {how}" if broken else _sentence(moved[0], how)
-    if broken:
-        return (
-            f"words were {how}" if len(moved) == 1 else f"{_NUMBERS[len(moved)]} sentences or parts of one were {how}"
-        )
+        return f"“{_trimmed(moved[0])}” was {how}"
+    if any(map(_begins_within, moved)) or not all(one.rstrip('*_ "”').endswith((".", "!", "?")) for one in moved):
+        # Lines of an address, rows of a table, or items.
+        return f"words were {how}"
     return f"{_NUMBERS[len(moved)]} {'sentence was' if len(moved) == 1 else 'sentences were'} {how}"
 
 
@@ -128,28 +130,21 @@ def _begins_within(said: str) -> bool:
     return said.lstrip(" *_(“\"'•·-")[:1].islower()
 
 
-def _sentence(said: str, how: str) -> str:
-    return f"a sentence was {how}: “{_trimmed(said)}”"
-
-
 def telling_edit(before: str, after: str, texts: TwoTexts | None = None) -> str:
-    """Of more edits than can be quoted the one that tells most: a whole sentence, or words; empty for none.
+    """Of more edits than can be quoted those that tell most: a whole sentence and a whole phrase; empty for none.
 
-    None is told of what the `texts` of both versions have as often.
+    None is told of what the `texts` of both versions have.
     """
-    found = [*_telling_sentences(before, after, texts), *_telling_words(before, after, texts)]
-    # Of two that weigh the same the first is taken, which is a whole sentence where one is.
-    return max(found, key=lambda one: one[0], default=(0.0, ""))[1]
+    sentence, phrase = _telling_sentence(before, after, texts), _telling_phrase(before, after, texts)
+    # What came as a sentence is no phrase besides.
+    return _together([sentence] if word_line(phrase) in word_line(sentence) else list(filter(None, (sentence, phrase))))
 
 
-def _telling_sentences(before: str, after: str, texts: TwoTexts | None) -> Iterator[tuple[float, str]]:
-    """The weightiest of the short sentences that one of two passages has alone, and nothing like it."""
+def _telling_sentence(before: str, after: str, texts: TwoTexts | None) -> str:
+    """The weightiest of the short sentences that one of two passages has alone, and nothing like it; empty for none."""
     found = sorted(_sentences_of_one(before, after), reverse=True)
     # The weightiest first, so that few are looked up.
-    for weight, said, how in found:
-        if _is_news(said, how, texts):
-            yield weight, _sentence(said, how)
-            return
+    return next((f"“{_trimmed(said)}” was {how}" for _, said, how in found if _is_news(said, how, texts)), "")
 
 
 @lru_cache(maxsize=512)
@@ -157,12 +152,17 @@ def _sentences_of_one(before: str, after: str) -> Sequence[tuple[float, str, str
     """The short sentences that one of two passages has alone, and nothing like it: how weighty, and which has it."""
     had, has = _sentences(before), _sentences(after)
     came, went = _more_in(has, had), _more_in(had, has)
-    sides = ((came, had, went, _ADDED), (went, has, came, _REMOVED))
+    # What has plainly become another sentence stands for none.
+    gave_way, took_place = (
+        [one for one in some if not any(is_same_provision(one, other, _PLAINLY_BECAME) for other in others)]
+        for some, others in ((went, has), (came, had))
+    )
+    sides = ((came, had, gave_way, _ADDED), (went, has, took_place, _REMOVED))
     return [
         (weight_of_edit("", said), said, how)
         for moved, others, instead, how in sides
         for said in moved
-        if _FEWEST_OF_SENTENCE <= word_count(said) <= _MOST_OF_TELLING
+        if _FEWEST_OF_TELLING <= word_count(said) <= _MOST_OF_TELLING
         and _is_whole(said)
         and not any(is_same_provision(said, other, _BECAME) for other in others)
         and not stands_nearly_in(said, " ".join(others))
@@ -190,40 +190,46 @@ def _may_stand_for(one: str, other: str) -> bool:
     return len(stems & others) >= _STANDS_FOR * max(1, min(len(stems), len(others)))
 
 
-def _telling_words(before: str, after: str, texts: TwoTexts | None) -> Iterator[tuple[float, str]]:
-    """The weightiest of a few edits within sentences."""
+def _telling_phrase(before: str, after: str, texts: TwoTexts | None) -> str:
+    """The weightiest phrase that came into a sentence, or left it, whole; empty for none."""
     edits = _edits_of(before, after)
     if len(edits) > _MOST_IN_ALL:
-        return
+        return ""
     had, has = (f" {word_line(words_of(text))} " for text in (before, after))
     exchanged = {one for pair in pairwise(edits) if _is_exchange(*pair) for one in pair}
     found = [
         one
         for one in edits
-        if _can_be_quoted(one)
+        if _is_phrase(one)
         and one not in exchanged
         and not _stands_elsewhere(one, had, has)
         and not _spans_sentences(one)
-        and not _is_of_new_sentence(one)
         and not any(_may_have_become(one, other) for other in edits)
         and _is_new_or_gone(one, texts)
     ]
     best = max(found, key=lambda one: weight_of_edit(one.went, one.came), default=None)
-    if best and rarity(f"{best.went} {best.came}") >= _LEAST_TELLING:
-        yield weight_of_edit(best.went, best.came), _told(best)
+    return _told(best) if best and rarity(f"{best.went} {best.came}") >= _LEAST_TELLING else ""
+
+
+def _is_phrase(edit: _Edit) -> bool:
+    """Whether words only came, or only went, that marks set off from their sentence on both sides.
+
+    Any other run of words that a comparison finds may begin and end in the middle of what they mean.
+    """
+    went, came = edit.went.strip(), edit.came.strip()
+    said = went or came
+    if (went and came) or word_count(said) < _FEWEST_OF_PHRASE or _LABEL.search(said, 1) or not _can_be_quoted(edit):
+        return False
+    if said.endswith((".", "!", "?")) and not _OPENS_PHRASE.match(said):
+        # A whole sentence is none.
+        return False
+    begins = _OPENS_PHRASE.match(said) or not edit.left.strip() or _BEFORE_PHRASE.search(edit.left.rstrip(" "))
+    ends = _ENDS_PHRASE.search(said) or not edit.right.strip() or _CLOSES_PHRASE.match(edit.right.lstrip(" "))
+    return bool(begins and ends)
 
 
 def _can_be_quoted(edit: _Edit) -> bool:
     return all(word_count(one) <= _MOST_WORDS and "://" not in one for one in (edit.went, edit.came))
-
-
-def _is_of_new_sentence(edit: _Edit) -> bool:
-    """Whether so little is left beside an edit, or so much gave way in it, that its sentence was written anew."""
-    if not (edit.went.strip() and edit.came.strip()):
-        return False
-    beside = [one for one in (edit.left, edit.right) if one.strip()]
-    exchanged = word_count(edit.went) + word_count(edit.came)
-    return exchanged > _MOST_EXCHANGED or any(word_count(one) < _FEWEST_BESIDE for one in beside)
 
 
 def _is_exchange(one: _Edit, other: _Edit) -> bool:

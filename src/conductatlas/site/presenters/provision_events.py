@@ -13,7 +13,6 @@ from django.db.models import Q, QuerySet
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
-    NO_EFFECT,
     SegmentKind,
     exchanged_names,
     have_little_in_common,
@@ -50,6 +49,8 @@ from conductatlas.site.presenters.wordings_over_time import day_of
 _EVENTS_SHOWN = 25
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
+# What touched no words of the text.
+_NO_WORDS = (_RENUMBERED, _MARKED_ANEW, ONLY_DIVIDED)
 _SAME = "the same words, "
 # A number or letter by which sections and items are counted.
 _NUMBER = re.compile(r"(?:\d+\w?|[a-z]|[ivx]+)(?:\.(?:\d+\w?|[a-z]|[ivx]+))*")
@@ -136,7 +137,7 @@ def events_of(
         rows = list(items.values_list("kind", "after"))
     goes_on_as = end if goes_on else ""
     touched = (_event(one, reverted, busy, stated, goes_on_as) for one in items.exclude(_MOVED_WITHIN)[:_EVENTS_SHOWN])
-    last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
+    last = next((one for one in touched if one.told not in _NO_WORDS), None)
     all_wordings = [continued, *wordings] if continued else wordings
     begun = _begun({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, stated, absent, busy)
     begun |= _ended(absent, items, end)
@@ -151,7 +152,8 @@ def events_of(
     drawn = [replace(one, with_hour=days[day_of(one.at)] > 1) for one in drawn]
     told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)
     once = [_with_those_before(run) for run in _runs(told)]
-    last = max([one for one in (last, *drawn) if one], key=lambda one: one.at, default=None)
+    in_words = [one for one in (last, *drawn) if one and one.told not in _NO_WORDS]
+    last = max(in_words, key=lambda one: one.at, default=None)
     return tuple(once[:_EVENTS_SHOWN]), len(rows) + len(drawn) - (len(told) - len(once)), last
 
 
@@ -193,12 +195,30 @@ def _begun(
             how = f"{_FOUND_AGAIN} (not found since {_at(since.recorded_at, busy)})"
         elif how in (_CAME_OR_WENT, _DRAWN_ANEW, _IN_OTHER_WORDS):
             how = _by_stated(old.pk, new.pk, stated) or how
-        if how == _CAME_OR_WENT:
+        if how in (_CAME_OR_WENT, _DRAWN_ANEW):
             texts = TwoTexts(old.last_version or old.first_version, new.first_version)
-            how = named_edit(old.passage.text, new.passage.text, texts) or how
+            how = named_edit(old.passage.text, new.passage.text, texts) or _among_others(
+                telling_edit(old.passage.text, new.passage.text, texts), how
+            )
         if how:
             begun[new.first_version.ordinal] = how
     return begun
+
+
+def was_reworded(wordings: Sequence[Wording]) -> bool:
+    """Whether words of a record came into its text, or went from it, since it began; `wordings` are all, in order.
+
+    Other bounds of the quotation, numbers, capitals and the like are no other words.
+    """
+    return any(_has_other_words(old, new) for old, new in pairwise(wordings))
+
+
+def _has_other_words(old: Wording, new: Wording) -> bool:
+    before, after = old.passage.text, new.passage.text
+    how = _differs(before, after)
+    if how == _DRAWN_ANEW:
+        how = named_edit(before, after, TwoTexts(old.last_version or old.first_version, new.first_version))
+    return how not in ("", ONLY_DIVIDED) and not how.startswith(_SAME)
 
 
 def _ended(absent: Sequence[Absence], items: QuerySet[ChangeItem], end: str) -> dict[int, str]:
@@ -300,7 +320,10 @@ def _as_written(name: str, text: str) -> str:
 
 
 def _reworded(before: str, after: str, texts: TwoTexts | None = None) -> str:
-    """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
+    """What was edited in a clause to the letter: which names gave way to others, if that can be told.
+
+    That no effect was found in it is not told: of a long edit a reader would learn only that.
+    """
     if _letters(before) == _letters(after):
         return _spelled_anew(before, after)
     if differ_in_numbers_only(before, after):
@@ -320,7 +343,7 @@ def _reworded(before: str, after: str, texts: TwoTexts | None = None) -> str:
     edit = named_edit(before, after, texts)
     if edit == ONLY_DIVIDED:
         return edit
-    return f"{ItemKind.REWORDED.value} {NO_EFFECT}{f': {edit}' if edit else ''}"
+    return f"{ItemKind.REWORDED.value}: {edit}" if edit else _among_others(telling_edit(before, after, texts))
 
 
 def _at(at: datetime, busy: frozenset[str]) -> str:
@@ -354,6 +377,8 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
         return _reworded(words_without_footnotes(before), words_without_footnotes(after), texts)
     if told := _BY_STATED.get((was, now), ""):
         return told
+    if differ_in_numbers_only(before, after):
+        return _NUMBERED_ANEW
     # Where the program is unsure of both wordings the page says so; here only what changed in them is told.
     in_doubt = item.unsure and Stated.UNSURE in (was, now)
     if in_doubt and (was, now) in _WHERE_UNSURE:
@@ -398,7 +423,7 @@ def _in_its_statement(item: ChangeItem, texts: TwoTexts) -> str:
     if edit := edit_of_statement(*wordings):
         return f"{ItemKind.REWORDED.value}; in the sentence that states it, {edit}"
     came = statement_that_came(*wordings)
-    return _among_others(f"a sentence was added: “{came}”") if came and texts.have_gained(came) else ""
+    return _among_others(f"“{came}” was added") if came and texts.have_gained(came) else ""
 
 
 def _in_its_phrase(item: ChangeItem) -> str:
@@ -425,11 +450,15 @@ def _in_a_long_phrase(item: ChangeItem) -> str:
 
 
 def _is_torn(phrase: str, item: ChangeItem) -> bool:
-    """Whether a phrase tells so many words from within a sentence as added, or left out, that they seem to be one."""
+    """Whether a phrase tells so many words from within a sentence as added, or left out, that they seem to be one.
+
+    Or only the beginning of such a sentence, which may end otherwise than it seems.
+    """
     said = [words_of(one.passage.text) for one in (item.before, item.after) if one]
-    return any(
+    quotes = _ADDED_OR_LEFT_OUT.findall(phrase)
+    return any(quote.endswith("…") for quote in quotes) or any(
         text.find(quote) > 0 and not _BEHIND_AN_END.search(text[: text.find(quote)])
-        for quote in _ADDED_OR_LEFT_OUT.findall(phrase)
+        for quote in quotes
         if word_count(quote) >= _FEWEST_OF_A_SENTENCE
         for text in said
     )

@@ -26,7 +26,7 @@ from conductatlas.provisions import (
     touched,
     yields_to_the_law,
 )
-from conductatlas.reading import visible_text, word_line
+from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, ProvisionState, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
@@ -45,6 +45,7 @@ from conductatlas.site.presenters.clause_facts import (
 from conductatlas.site.presenters.earlier_words import beginning_of_record, stated_by
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.kinship import also_recorded_as
 from conductatlas.site.presenters.links import (
     DocumentLink,
     ProvisionLink,
@@ -59,12 +60,11 @@ from conductatlas.site.presenters.other_platforms import OtherPlatforms, present
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalence_of
 from conductatlas.site.presenters.provenance import Provenance, provenance
-from conductatlas.site.presenters.provision_events import Event, events_of
+from conductatlas.site.presenters.provision_events import Event, events_of, was_reworded
 from conductatlas.site.presenters.provision_life import Life, draw_life, reversions
 from conductatlas.site.presenters.provision_notes import Note, notes_on_words
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
-from conductatlas.site.presenters.redlines import differ_in_hiding_only, words_without_footnotes
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.single_sentences import few_stating, other_types_of_sentences
 from conductatlas.site.presenters.stands_again import Afterwards, afterwards, taken_up_by
@@ -179,6 +179,8 @@ class ProvisionPage:
     afterwards: Afterwards | None
     taken_up_by: ProvisionLink | None
     successor: ProvisionLink | None
+    # The title of the document in which that is, where it is another one.
+    successor_in: str
     # The records that it continues: begun before it, ended about when it begins, and near in words.
     predecessors: tuple[ProvisionLink, ...]
     doubt: str
@@ -233,6 +235,8 @@ class ProvisionPage:
     on_subject: tuple[ProvisionLink, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
+    # Other documents that had the very text of that version.
+    also_recorded_as: tuple[DocumentLink, ...]
     text_path: str
     citation: Citation
     notes: RecordNotes
@@ -266,6 +270,8 @@ class ProvisionPage:
     @property
     def ended(self) -> str:
         """What became of it, in a few words, where it no longer stands."""
+        if self.afterwards and self.afterwards.again:
+            return "taken out, and found again later"
         if self.state == ProvisionState.UNCLEAR:
             return _taken_out_told(self.taken_out)
         return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
@@ -381,6 +387,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         afterwards=afterwards(provision, current, good),
         taken_up_by=moved_into,
         successor=provision_link(provision.successor) if provision.successor else None,
+        successor_in=_successor_in(provision),
         predecessors=origin.continues,
         doubt=_doubt(confidence),
         language=document.language,
@@ -403,7 +410,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         # Of what is probably no clause of its type they would be told as the particulars of one.
         facts=_facts(provision, current) if confidence >= LIKELY else (),
         last_event=last_event,
-        was_reworded=_was_reworded(wordings),
+        was_reworded=was_reworded(wordings),
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
@@ -427,22 +434,13 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         on_subject=others.on_subject,
         other_risks=others.risks,
         provenance=provenance(document, last),
+        also_recorded_as=also_recorded_as(last),
         text_path=_text_path(provision, last),
         citation=cite_provision(provision, last, now, in_doubt=confidence < SURE),
         notes=notes_on(provision.permanent_id, document, company),
         clause=render_passage(current.passage.text, marked),
         busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
-    )
-
-
-def _was_reworded(wordings: Sequence[Wording]) -> bool:
-    """Whether any of some wordings has other words than the first, as a reader sees them."""
-    first = wordings[0].passage.text
-    return any(
-        word_line(words_without_footnotes(one.passage.text)) != word_line(words_without_footnotes(first))
-        and not differ_in_hiding_only(first, one.passage.text)
-        for one in wordings[1:]
     )
 
 
@@ -453,12 +451,17 @@ def _moved_into(provision: Provision, last: Wording, absent: Sequence[Absence]) 
     return None if absent[-1].until else taken_up_by(provision, last, absent[-1].since.number)
 
 
+def _successor_in(provision: Provision) -> str:
+    """The title of the document in which a record goes on, where that is another one; else empty."""
+    there = provision.successor
+    return there.document.terms_type if there and there.document_id != provision.document_id else ""
+
+
 def _end_told(provision: Provision, went: TakenOut | None, moved_into: ProvisionLink | None) -> str:
     """How the end of a record is told; empty where it stands."""
     if provision.successor:
-        there = provision.successor.document
-        where = "" if there == provision.document else f" in the {there.terms_type}"
-        return f"went on{where} as {provision.successor.permanent_id}"
+        there = _successor_in(provision)
+        return f"went on{f' in the {there}' if there else ''} as {provision.successor.permanent_id}"
     if moved_into:
         return f"went on as a part of {moved_into.id}"
     if provision.state == ProvisionState.STANDING:
@@ -469,7 +472,7 @@ def _end_told(provision: Provision, went: TakenOut | None, moved_into: Provision
 
 
 def _taken_out_told(went: TakenOut | None) -> str:
-    return "taken out" if went is not None and went.unsaid else "taken out, perhaps said otherwise"
+    return "taken out" if went is not None and went.unsaid else "taken out, perhaps still said in other words"
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

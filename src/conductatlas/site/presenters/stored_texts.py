@@ -43,14 +43,18 @@ class TwoTexts:
         self._before, self._after = before, after
 
     def have_gained(self, words: str) -> bool:
-        """Whether the later text has words in more places than the one before."""
+        """Whether the later text has words that the one before lacks."""
         was, now = self._times(words)
-        return now > was
+        return now > 0 == was
 
     def have_lost(self, words: str) -> bool:
-        """Whether the later text has words in fewer places than the one before."""
+        """Whether the later text lacks words that the one before has."""
         was, now = self._times(words)
-        return now < was
+        return was > 0 == now
+
+    def both_have(self, words: str) -> bool:
+        """Whether words stand in both texts."""
+        return all(self._times(words))
 
     def _times(self, words: str) -> tuple[int, int]:
         return kept_text(ByHash(self._before.text)).times(words), kept_text(ByHash(self._after.text)).times(words)

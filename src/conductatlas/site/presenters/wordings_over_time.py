@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 
 from conductatlas.changes import Segment, have_little_in_common, marks_nothing
 from conductatlas.english import short_day
-from conductatlas.reading import visible_text
+from conductatlas.reading import visible_text, word_line
 from conductatlas.records.models import Version, Wording
-from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import text_of
 from conductatlas.site.presenters.absences import Absence, gone_since, version_after
 from conductatlas.site.presenters.broken_lines import broken_off
@@ -52,7 +51,7 @@ class WordingLine:
     continues: str
     # Whether some of the words that the redline marks stood elsewhere in the text before, or still do.
     moved_words: bool
-    # Whether it may not state the type, as others of the record surely do, or says nothing of the matter.
+    # Whether it may not state the type, or says nothing of the matter.
     unsure: bool
     lacks_it: bool
     # Whether it or the one before it breaks off within a sentence, so that what is marked may stand in both texts.
@@ -110,7 +109,6 @@ def wording_lines(
         if (breaks_off(old.passage.text) or breaks_off(new.passage.text)) and moves_blocks(redlines[new.pk])
     }
     broken = broken_off([new for new, _ in shown])
-    surely = any(one.confidence >= SURE for one in wordings)
     return tuple(
         _wording(
             new,
@@ -120,7 +118,7 @@ def wording_lines(
             little_in_common=new.pk in unlike,
             continues=old.provision.permanent_id if old and new is wordings[0] else "",
             moved_words=new.pk in moved,
-            unsure=surely and stated[new.pk] is Stated.UNSURE and new != reviewed,
+            unsure=stated[new.pk] is Stated.UNSURE and new != reviewed,
             lacks_it=stated[new.pk] is Stated.NO and new != reviewed,
             cut=new.pk in cut,
             broken_off=new.pk in broken,
@@ -146,8 +144,13 @@ def runs_of(wordings: Sequence[Wording], absent: Sequence[Absence]) -> tuple[tup
 def _reads_alike(one: Wording, other: Wording) -> bool:
     before, after = one.passage.text, other.passage.text
     words, now = words_without_footnotes(before), words_without_footnotes(after)
-    same = words == now or differ_in_hiding_only(before, after)
+    same = words == now or differ_in_hiding_only(before, after) or _look_alike(before, after)
     return same and (one.severity, one.stance) == (other.severity, other.stance)
+
+
+def _look_alike(before: str, after: str) -> bool:
+    """Whether two passages of the same words, with other signs or blanks, are compared as the same."""
+    return word_line(before) == word_line(after) and marks_nothing(redline_of_passages(before, after))
 
 
 def folded(lines: Sequence[WordingLine], runs: Sequence[Sequence[Wording]]) -> tuple[ShownWording, ...]:

@@ -133,9 +133,7 @@ def test_what_is_required_is_not_told_to_leave_a_clause_free() -> None:
     )
 
 
-def test_what_processing_rests_on_and_the_rules_of_the_provider_limit_nothing() -> None:
-    assert not reserve_told("We use your place when you have given us your consent.", (), "legal-basis")
-    assert reserve_told("We use your place when you have given us your consent.", (), "location-tracking")
+def test_the_rules_of_the_provider_are_no_condition() -> None:
     assert not reserve_told("We share it, subject to our terms and conditions for such use.", ())
     assert reserve_told("We share it, subject to your approval.", ())
 

@@ -213,7 +213,7 @@ def compose(
         goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
         grants = _grants(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
         before = (*own, limit.told, *assessment.what, goes_on, grants)
-        reserve = reserve_told(stated or words, before, clause_type.id)
+        reserve = reserve_told(stated or words, before, weighed)
         added = filter(None, (goes_on, grants, reserve, warranty_told(lead_ins) if clause_type.id == _DETAILS else ""))
         assessment = replace(assessment, what=(*assessment.what, *added))
     if limit.of_document and not (own or assessment.what or assessment.impact or assessment.faq):

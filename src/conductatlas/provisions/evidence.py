@@ -9,7 +9,7 @@ from conductatlas.provisions.sentences import whole_spans
 from conductatlas.reading import visible_text
 
 # In words: a sentence up to this length is shown whole, of a longer one so much.
-_MOST = 28
+_MOST = 45
 # A piece that has fewer goes on with what comes after it.
 _FEW = 12
 # So many of them ahead of the words that count, where nothing else says where to begin.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment.reserves import reserve_told
+from conductatlas.assessment.reserves import override_told, reserve_told
 from tests.assessment.composed import composed
 
 LEAD = "An exception or a condition that it states:"
@@ -151,3 +151,14 @@ def test_a_consent_that_runs_into_what_rests_on_it_is_not_quoted() -> None:
 )
 def test_what_is_defined_or_added_is_no_limit(words: str) -> None:
     assert reserve_told(words, ()) == ""
+
+
+def test_a_clause_that_goes_before_others_says_so() -> None:
+    over = "Despite anything to the contrary in the order, Larkwell may close the harbour."
+    beside = "Notwithstanding any other agreement to the contrary, boats pay in spring."
+    told = override_told(((over, 0.9), (beside, 0.1)), ())
+    assert told == (
+        "At least a part of it goes before other terms, by its words: “Despite anything to the contrary in the order”."
+    )
+    assert override_told(((over, 0.2), (beside, 0.1)), ()) == ""
+    assert override_told(((over, 0.9),), (f"It says: “{over}”",)) == ""

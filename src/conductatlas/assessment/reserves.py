@@ -79,6 +79,12 @@ _BESIDES = re.compile(
     r"|.*[\"“‘'](?:[^\"“”‘’']{1,60})[\"”’'][^.;,]{0,40}\bmeans?\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What states the type goes before what is said elsewhere.
+_OVERRIDES = re.compile(
+    r"\b(?:notwithstanding|despite|regardless of) any(?:thing| other)?\b[^.,;:]{0,80}\bcontrary\b"
+    r"(?: (?:in|herein|set forth in|contained in)\b[^.,;:()]{0,60}(?=[.,;:]))?",
+    re.IGNORECASE,
+)
 # A line of a list, and how many of them make it one of several.
 _BULLET = re.compile(r"\s*(?:[-*+•·▪●]|\(?[a-z]{1,4}\))\s+\S")
 _SEVERAL = 2
@@ -111,6 +117,14 @@ def reserve_told(words: str, told: Sequence[str], weighed: Sequence[tuple[str, f
     quoted = " and ".join(f"“{one}”" for one in quotes[:_MOST])
     lead = "Exceptions or conditions" if len(quotes) > 1 else "An exception or a condition"
     return f"{lead} that it states: {quoted}."
+
+
+def override_told(weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
+    """The sentence that quotes by which words what states the type goes before others; empty where none, or `told`."""
+    found = (_OVERRIDES.search(one) for one, chance in weighed if chance >= STATES)
+    said = next((one[0].strip() for one in found if one), "")
+    new = said and said.lower() not in " ".join(told).lower()
+    return f"At least a part of it goes before other terms, by its words: “{within_quotation(said)}”." if new else ""
 
 
 def _states(sentence: str, weighed: Sequence[tuple[str, float]]) -> bool:

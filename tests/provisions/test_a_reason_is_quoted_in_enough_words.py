@@ -25,7 +25,8 @@ def test_of_a_long_sentence_the_clause_is_quoted() -> None:
     )
 
     assert _of(passage, "exclusively in") == (
-        "… and that no law sends elsewhere, must be brought exclusively in the courts of Linden County …"
+        "… and that no law sends elsewhere, must be brought exclusively in the courts of Linden County; "
+        "and that neither of us brings one in the name of anybody else, whatever the law of the place allows."
     )
 
 
@@ -61,3 +62,15 @@ def test_an_exception_that_follows_soon_is_quoted_too() -> None:
     assert _of(passage, "not intended").endswith(
         "ask anybody of that age for a song, unless a parent has agreed to it …"
     )
+
+
+def test_a_title_is_quoted_with_the_sentence_behind_it() -> None:
+    passage = "(a) Arbitration. In any arbitration each side pays its own fees. There is more."
+
+    assert _of(passage, "Arbitration") == "Arbitration. In any arbitration each side pays its own fees."
+
+
+def test_a_sentence_that_leads_into_a_list_says_that_it_goes_on() -> None:
+    passage = "We may close your account at our sole discretion, if:\n\n* it is old;\n* it is idle."
+
+    assert _of(passage, "sole discretion") == "We may close your account at our sole discretion, if …"

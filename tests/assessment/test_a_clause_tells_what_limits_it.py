@@ -17,6 +17,10 @@ LEAD = "An exception or a condition that it states:"
         ("You keep all rights, except as provided in Section 4.2.", "except as provided in Section 4.2"),
         ("You give it up, unless you opt out under Section 11(b).", "unless you opt out under Section 11(b)"),
         ("We may use your notes if you enable the helper.", "if you enable the helper"),
+        (
+            "Except to the extent that O.W. federal law counts, Elm law does.",
+            "Except to the extent that O.W. federal law counts",
+        ),
         ("We record calls with your prior consent.", "with your prior consent"),
         ("To the extent permitted by our other terms, we share notes.", "To the extent permitted by our other terms"),
     ],
@@ -80,6 +84,7 @@ def test_what_may_only_be_done_with_something_of_yours_is_no_limit() -> None:
         # What comes behind it says it, or what it is one case of.
         "To the extent that: (i) notes are sent abroad, they are sealed.",
         "What is left is enforced to the greatest extent possible.",
+        "Notes go to places other than where you live.",
         "For example, notes are kept unless you change your settings.",
         "9.1 that has become known, except through a breach by us.",
     ],
@@ -134,6 +139,10 @@ def test_what_limits_one_item_of_a_list_does_not_limit_the_others() -> None:
     assert reserve_told(f"We use your notes:\n{items}", ()) == ""
     one = "We use your notes:\n* To train models, unless you opt out in time."
     assert "unless you opt out in time" in reserve_told(one, ())
+
+
+def test_what_stands_in_a_table_is_not_quoted() -> None:
+    assert reserve_told("| Boats | We lend them, unless you opt out in time. |\n| Sails | We keep them. |", ()) == ""
 
 
 def test_a_consent_that_runs_into_what_rests_on_it_is_not_quoted() -> None:

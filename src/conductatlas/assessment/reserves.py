@@ -41,8 +41,9 @@ _HEADS = "|".join(
 _LONGEST = 120
 # To the next mark, or the end; where a list or an aside follows there, the quotation is marked as cut.
 _RESERVE = re.compile(
-    rf"\b(?P<said>(?:{_HEADS})(?:[^.,;:()“”\"]|\.(?=\w)|(?<=\d)\([a-zA-Z0-9]{{1,4}}\)){{0,{_LONGEST}}}?)"
-    r"\s*(?P<mark>[,:;)“”\"]|(?<!\d)\(|\.(?!\w)|\Z)",
+    rf"\b(?P<said>(?:{_HEADS})"
+    rf"(?:[^.,;:()“”\"]|\.(?=\w)|(?<=\.\w)\.(?= \w)|(?<=\d)\([a-zA-Z0-9]{{1,4}}\)){{0,{_LONGEST}}}?)"
+    r"\s*(?P<mark>[,:;)“”\"]|(?<!\d)\(|(?<!\.\w)\.(?!\w)|\.?\Z)",
     re.IGNORECASE,
 )
 _FEWEST = 3
@@ -59,7 +60,10 @@ _RUNS_ON = re.compile(
 _ROW = re.compile(r" (?:[\w-]+|(?:[\w-]+ ){0,3}[\w-]+(?=, (?:and|or)\b)),")
 # What stands beside other cases, or says what is asked, known or named, is no limit; nor is what an example holds.
 _BESIDE = re.compile(
-    r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z", re.IGNORECASE
+    r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z"
+    # 'Countries other than where you live'.
+    r"|\b(?:countr|regions?|territor|places?|locations?|jurisdiction)\w* \Z",
+    re.IGNORECASE,
 )
 # 'To the extent that this is not enforceable' opens what takes its place, and limits nothing.
 _IF_IT_FAILS = re.compile(
@@ -90,6 +94,8 @@ _BULLET = re.compile(r"\s*(?:[-*+•·▪●]|\(?[a-z]{1,4}\))\s+\S")
 _SEVERAL = 2
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
+# A clause of so many characters is understood by itself, so that of its only sentence the limit is enough.
+_ONE = 600
 # With so many characters a sentence is told whole.
 _SHORT = 260
 _LAWS = re.compile(r"\blaws?\b")
@@ -109,7 +115,7 @@ def reserve_told(words: str, told: Sequence[str], weighed: Sequence[tuple[str, f
     of_law = _AS_THE_LAW.search(before) is not None
     new = {_shown(one).lower().removesuffix(" …"): one for one in reversed(matches)}
     new = {key: one for key, one in reversed(new.items()) if key not in before and not (of_law and _LAWS.search(key))}
-    whole = len(sentences(visible_text(words))) == 1 and not _ITEMS.search(words)
+    whole = len(words) <= _ONE and len(sentences(visible_text(words))) == 1 and not _ITEMS.search(words)
     shown = (_shown(one) if whole else _sentence_of(one, stated) for one in new.values())
     quotes = list(dict.fromkeys(filter(None, shown)))
     if not quotes:
@@ -134,8 +140,8 @@ def _states(sentence: str, weighed: Sequence[tuple[str, float]]) -> bool:
 
 
 def _outside_lists(words: str) -> list[str]:
-    """The lines of a clause but those of a list of several: what limits one of its items need not limit another."""
-    lines = words.splitlines()
+    """The lines of a clause but for tables and lists of several: what limits one item need not limit another."""
+    lines = [line for line in words.splitlines() if not line.lstrip().startswith("|")]
     items = [line for line in lines if _BULLET.match(line)]
     return [line for line in lines if line not in items] if len(items) >= _SEVERAL else lines
 

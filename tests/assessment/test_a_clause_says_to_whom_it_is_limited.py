@@ -258,3 +258,15 @@ def test_one_of_two_conditions_is_not_told_for_both() -> None:
     words = "If Customer uses the services under an unpaid subscription, or if it has not refused, Larkwell may train."
     told = limit_of(words, (), (), (Stating(words),)).told
     assert told.endswith("a part of it holds only “if Customer uses the services under an unpaid subscription …”.")
+
+
+def test_what_stands_ahead_of_a_condition_is_for_everybody() -> None:
+    free, local = "You are always free to leave the harbour.", "If you live in California, you can also withdraw."
+    assert limit_of(f"{free} {local}", (), (), (Stating(local),)).told == (
+        "Not all of this clause is for everybody: a part of it holds only “if you live in California”."
+    )
+    assert limit_of(f"Leaving. {local}", (), (), (Stating(local),)).told.startswith("By its words this holds only")
+
+
+def test_data_of_a_customer_is_no_customer() -> None:
+    assert limit_of("Larkwell keeps Customer Data sealed.", (), (), between_businesses=True) == NO_LIMIT

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment.reserves import reserve_told
+from conductatlas.assessment.reserves import override_told, reserve_told
 from tests.assessment.composed import composed
+
+LEAD = "An exception or a condition that it states:"
 
 
 @pytest.mark.parametrize(
@@ -15,12 +17,16 @@ from tests.assessment.composed import composed
         ("You keep all rights, except as provided in Section 4.2.", "except as provided in Section 4.2"),
         ("You give it up, unless you opt out under Section 11(b).", "unless you opt out under Section 11(b)"),
         ("We may use your notes if you enable the helper.", "if you enable the helper"),
+        (
+            "Except to the extent that O.W. federal law counts, Elm law does.",
+            "Except to the extent that O.W. federal law counts",
+        ),
         ("We record calls with your prior consent.", "with your prior consent"),
         ("To the extent permitted by our other terms, we share notes.", "To the extent permitted by our other terms"),
     ],
 )
 def test_what_limits_a_clause_is_quoted(words: str, limit: str) -> None:
-    assert reserve_told(words, ()) == f"Its own words limit it: “{limit}”."
+    assert reserve_told(words, ()) == f"{LEAD} “{limit}”."
 
 
 def test_the_same_limit_is_quoted_once() -> None:
@@ -33,15 +39,15 @@ def test_an_item_is_quoted_without_the_comma_behind_it() -> None:
     assert reserve_told(words, ()).endswith("nothing unless that is stated clearly”.")
 
 
-def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
+def test_a_limit_in_one_of_several_sentences_is_told_with_its_sentence() -> None:
     told = reserve_told("You may not rent the app. You may not copy it, unless we agree, or with permission.", ())
-    assert told == "Its own words limit a part of it: “You may not copy it, unless we agree, or with permission”."
+    assert told == f"{LEAD} “You may not copy it, unless we agree, or with permission”."
 
 
 def test_an_exception_is_told_with_the_rule_that_it_is_from_or_not_at_all() -> None:
     right, rule = "You may leave the harbour at any time.", "you get no refund of the fee for the berth"
     told = reserve_told(f"{right} Except as set forth above for the first week, {rule}.", ())
-    assert told == f"Its own words limit a part of it: “Except as set forth above for the first week, {rule}”."
+    assert told == f"{LEAD} “Except as set forth above for the first week, {rule}”."
     long = ", and of what was paid for the boat, for the crew, for the sails and for the water" * 3
     assert reserve_told(f"{right} Except as set forth above for the first week, {rule}{long}.", ()) == ""
 
@@ -51,7 +57,7 @@ def test_what_limits_an_exception_is_told_with_it_or_not_at_all() -> None:
     local = "If your home asks for its own courts, these count instead"
     limited = "but only to the extent required by applicable law"
     told = reserve_told(f"{rule} {local}, {limited}.", ())
-    assert told == f"Its own words limit a part of it: “{local}, {limited}”."
+    assert told == f"{LEAD} “{local}, {limited}”."
     long = ", for claims on boats, on crews, on sails, on water, on wind and on whatever else is found at sea" * 3
     assert reserve_told(f"{rule} {local}{long}, {limited}.", ()) == ""
 
@@ -77,6 +83,8 @@ def test_what_may_only_be_done_with_something_of_yours_is_no_limit() -> None:
         "It goes to an arbitrator unless all sides of a claim, dispute or case, or other matter, agree.",
         # What comes behind it says it, or what it is one case of.
         "To the extent that: (i) notes are sent abroad, they are sealed.",
+        "What is left is enforced to the greatest extent possible.",
+        "Notes go to places other than where you live.",
         "For example, notes are kept unless you change your settings.",
         "9.1 that has become known, except through a breach by us.",
     ],
@@ -95,14 +103,17 @@ def test_what_was_quoted_is_not_quoted_again() -> None:
 
 def test_it_stands_with_what_the_clause_is() -> None:
     told = composed("content-ownership-retained", "Subject to the licence below, you own your content.")
-    assert "Its own words limit it: “Subject to the licence below”." in told.what
+    assert f"{LEAD} “Subject to the licence below”." in told.what
 
 
-def test_what_limits_the_courts_does_not_limit_the_law() -> None:
+def test_only_the_sentences_that_state_the_type_are_quoted() -> None:
     law = "These terms are governed by the laws of Ostmark."
     courts = "Except as provided in Section 9, disputes go to the courts of Hafen."
-    assert reserve_told(f"{law} {courts}", (), "governing-law") == ""
-    assert "Except as provided in Section 9" in reserve_told(f"{law} {courts}", (), "jurisdiction-venue")
+    badges = "Badges are owned by others (unless a badge says otherwise)."
+    words = f"{law} {courts} {badges}"
+    assert reserve_told(words, (), ((law, 0.9), (courts, 0.2), (badges, 0.3))) == ""
+    told = reserve_told(words, (), ((law, 0.2), (courts, 0.9), (badges, 0.3)))
+    assert told == f"{LEAD} “{courts[:-1]}”."
 
 
 def test_what_opens_a_rule_that_takes_the_place_of_another_is_no_limit() -> None:
@@ -111,12 +122,16 @@ def test_what_opens_a_rule_that_takes_the_place_of_another_is_no_limit() -> None
     )
 
 
-def test_a_line_that_leads_into_a_list_is_not_quoted_whole() -> None:
+def test_a_line_that_leads_into_a_list_is_not_quoted_by_itself() -> None:
     words = (
         "As between us, subject to rights of others and excluding our own, you own the following:\n\n* Files.\n* Notes."
     )
-    told = reserve_told(words, ())
-    assert told == "Its own words limit a part of it: “subject to rights of others and excluding our own …”."
+    assert reserve_told(words, ()) == ""
+
+
+def test_a_limit_of_one_of_several_long_sentences_is_not_torn_from_it() -> None:
+    long = "of what was paid for the boat, for the crew, for the sails and for the water" * 4
+    assert reserve_told(f"You may leave. To the extent permitted by law, you get nothing back {long}.", ()) == ""
 
 
 def test_what_limits_one_item_of_a_list_does_not_limit_the_others() -> None:
@@ -124,6 +139,10 @@ def test_what_limits_one_item_of_a_list_does_not_limit_the_others() -> None:
     assert reserve_told(f"We use your notes:\n{items}", ()) == ""
     one = "We use your notes:\n* To train models, unless you opt out in time."
     assert "unless you opt out in time" in reserve_told(one, ())
+
+
+def test_what_stands_in_a_table_is_not_quoted() -> None:
+    assert reserve_told("| Boats | We lend them, unless you opt out in time. |\n| Sails | We keep them. |", ()) == ""
 
 
 def test_a_consent_that_runs_into_what_rests_on_it_is_not_quoted() -> None:
@@ -141,3 +160,14 @@ def test_a_consent_that_runs_into_what_rests_on_it_is_not_quoted() -> None:
 )
 def test_what_is_defined_or_added_is_no_limit(words: str) -> None:
     assert reserve_told(words, ()) == ""
+
+
+def test_a_clause_that_goes_before_others_says_so() -> None:
+    over = "Despite anything to the contrary in the order, Larkwell may close the harbour."
+    beside = "Notwithstanding any other agreement to the contrary, boats pay in spring."
+    told = override_told(((over, 0.9), (beside, 0.1)), ())
+    assert told == (
+        "At least a part of it goes before other terms, by its words: “Despite anything to the contrary in the order”."
+    )
+    assert override_told(((over, 0.2), (beside, 0.1)), ()) == ""
+    assert override_told(((over, 0.9),), (f"It says: “{over}”",)) == ""

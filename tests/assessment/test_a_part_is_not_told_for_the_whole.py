@@ -125,9 +125,7 @@ def test_a_profile_needs_a_ground_and_can_be_objected_to() -> None:
     assert ("eu-gdpr", "Article 7") in _refs("legal-basis", "We rely on your consent.")
 
 
-def test_what_processing_rests_on_and_the_rules_of_the_provider_limit_nothing() -> None:
-    assert not reserve_told("We use your place when you have given us your consent.", (), "legal-basis")
-    assert reserve_told("We use your place when you have given us your consent.", (), "location-tracking")
+def test_the_rules_of_the_provider_are_no_condition() -> None:
     assert not reserve_told("We share it, subject to our terms and conditions for such use.", ())
     assert reserve_told("We share it, subject to your approval.", ())
 

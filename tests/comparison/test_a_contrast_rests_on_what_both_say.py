@@ -93,6 +93,15 @@ def test_a_clause_is_not_told_to_be_milder_by_its_silence() -> None:
     )
 
 
+def test_a_disclosure_that_the_law_only_allows_is_no_milder_than_one_on_belief() -> None:
+    belief = "We disclose data if we believe that this is necessary to protect our rights."
+    this = clause(
+        1, belief, severity=Severity.HIGH, reason="on the provider's own belief", modifier="disclosure-on-belief"
+    )
+    other = clause(2, "We may disclose data as allowed by law.", severity=Severity.MEDIUM)
+    assert difference(load_catalogue()["government-disclosure"], this, other).unsure
+
+
 def test_a_place_named_beside_the_home_of_a_consumer_makes_no_contrast() -> None:
     home = "You may sue where you live, or in the courts of Paris."
     this = clause(1, "The courts of Malta have exclusive jurisdiction.")

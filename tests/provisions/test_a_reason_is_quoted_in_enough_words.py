@@ -19,22 +19,24 @@ def test_a_short_sentence_is_quoted_whole_without_its_number() -> None:
 def test_of_a_long_sentence_the_clause_is_quoted() -> None:
     passage = (
         "You and Northlane agree that a claim that is not settled by mail within sixty days of the notice that this "
-        "section asks for, and that no law sends elsewhere, must be brought exclusively in the courts of Linden "
+        "section asks for, that was answered within a month of that day, and that no law sends elsewhere, must be "
+        "brought exclusively in the courts of Linden "
         "County; and that neither of us brings one in the name of anybody else, whatever the law of the place allows."
     )
 
     assert _of(passage, "exclusively in") == (
-        "… and that no law sends elsewhere, must be brought exclusively in the courts of Linden County …"
+        "… and that no law sends elsewhere, must be brought exclusively in the courts of Linden County; "
+        "and that neither of us brings one in the name of anybody else, whatever the law of the place allows."
     )
 
 
 def test_words_are_never_cut() -> None:
-    passage = " ".join(["Northlane keeps"] + [f"thing{number}" for number in range(60)] + ["and all the rest."])
+    passage = " ".join(["Northlane keeps"] + [f"thing{number}" for number in range(90)] + ["and all the rest."])
 
     shown = _of(passage, "ing30")
 
     assert shown.startswith("… thing22 ")
-    assert shown.endswith(" thing49 …")
+    assert shown.endswith(" thing66 …")
 
 
 def test_of_words_over_several_sentences_the_first_and_the_last_are_quoted() -> None:
@@ -53,9 +55,22 @@ def test_addresses_of_links_are_no_words() -> None:
 def test_an_exception_that_follows_soon_is_quoted_too() -> None:
     passage = (
         "The larks of Northlane are not intended for anybody under the age of eighteen years, and we do not knowingly "
-        "ask anybody of that age for a song, unless a parent has agreed to it; that is all we have to say on songs."
+        "ask anybody of that age for a song, unless a parent has agreed to it; that is all we "
+        "have to say on songs, be they those of larks, those of finches or those of whoever else sings at Northlane."
     )
 
     assert _of(passage, "not intended").endswith(
         "ask anybody of that age for a song, unless a parent has agreed to it …"
     )
+
+
+def test_a_title_is_quoted_with_the_sentence_behind_it() -> None:
+    passage = "(a) Arbitration. In any arbitration each side pays its own fees. There is more."
+
+    assert _of(passage, "Arbitration") == "Arbitration. In any arbitration each side pays its own fees."
+
+
+def test_a_sentence_that_leads_into_a_list_says_that_it_goes_on() -> None:
+    passage = "We may close your account at our sole discretion, if:\n\n* it is old;\n* it is idle."
+
+    assert _of(passage, "sole discretion") == "We may close your account at our sole discretion, if …"

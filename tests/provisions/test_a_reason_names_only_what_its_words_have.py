@@ -7,6 +7,8 @@ import pytest
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions import grade
 
+KEEPS_HOME = "lowered: users, or some of them, keep the law of their home"
+
 
 @pytest.mark.parametrize(
     ("clause_type", "text", "reason"),
@@ -21,7 +23,7 @@ from conductatlas.provisions import grade
         (
             "unilateral-termination",
             "If Larkwell determines, in its sole discretion, that you broke a rule, it may end your account.",
-            "unchanged: the provider alone decides whether there is a cause",
+            "unchanged: the provider decides whether there is a cause",
         ),
         (
             "unilateral-termination",
@@ -43,17 +45,17 @@ from conductatlas.provisions import grade
         (
             "unilateral-terms-change",
             "We tell you before changes apply. If you object to them, you may close your account.",
-            "lowered: advance notice, of some changes at least, and it says that one may close the account",
+            "lowered: notice, of some changes at least, and it says that one may close the account",
         ),
         (
             "unilateral-terms-change",
             "We give 30 days of notice, and you may terminate the contract.",
-            "lowered: advance notice, of some changes at least, and a way to end the contract",
+            "lowered: notice, of some changes at least, and a way to end the contract",
         ),
         (
             "unilateral-terms-change",
             "We give 30 days of notice. If you do not agree, you must [leave](https://a.example) and stop using it.",
-            "lowered: advance notice, of some changes at least, and it says that whoever does not agree must leave",
+            "lowered: notice, of some changes at least, and it says that whoever does not agree must leave",
         ),
         (
             "government-disclosure",
@@ -64,6 +66,57 @@ from conductatlas.provisions import grade
             "government-disclosure",
             "Charts are not given to the police except upon a warrant, or in response to a valid emergency request.",
             "lowered: only on a legal demand or in an emergency",
+        ),
+        (
+            "government-disclosure",
+            "Letters generally require a warrant by a court.",
+            "lowered: a legal demand is asked for",
+        ),
+        (
+            "unilateral-termination",
+            "Accounts may be blocked that break these rules, such as by threats.",
+            "lowered: a cause is named",
+        ),
+        (
+            "unilateral-termination",
+            "We may close accounts without the need for prior notification, if you are in breach of these rules.",
+            "unchanged: without notice or warning",
+        ),
+        (
+            "unilateral-termination",
+            "We may close accounts that in our sole judgment break these rules.",
+            "unchanged: in the provider's own judgement",
+        ),
+        (
+            "sensitive-data-collection",
+            "We do not intentionally collect sensitive data.",
+            "lowered: it says that such data is not asked for, or not collected on purpose",
+        ),
+        (
+            "international-transfer",
+            "By using Larkwell you acknowledge that data is kept in Ostmark, with safeguards.",
+            "raised: by its words the user acknowledges it",
+        ),
+        (
+            "unilateral-terms-change",
+            "New terms apply 30 days after they are posted.",
+            "lowered: a number of days is named, for some changes at least",
+        ),
+        (
+            "governing-law",
+            "The laws of Ostmark apply. If you are a consumer in Westmark, the law of the country where you live does.",
+            "unchanged: some users keep the law of their home, and for others it names another",
+        ),
+        (
+            "jurisdiction-venue",
+            "Claims go exclusively to courts in Elm. If you are a consumer in Westmark, you may use your local court.",
+            "unchanged: some users may sue where they live, and for others it names courts",
+        ),
+        ("governing-law", "You keep the law of the country where you live.", KEEPS_HOME),
+        (
+            "childrens-data",
+            "We do not knowingly collect data of children outside of Larkwell Juniors.",
+            "lowered: children's data is not knowingly collected, with an exception",
         ),
         ("ai-training-on-user-content", "We train on posts unless you opt out.", "lowered: a way to opt out is named"),
         ("ai-training-on-user-content", "We train on posts if you opted in.", "lowered: users must opt in"),
@@ -83,6 +136,10 @@ def test_the_reason_names_the_one_that_holds(clause_type: str, text: str, reason
         ("international-transfer", "[Learn more](https://a.example/b) about how we transfer data to other countries."),
         ("government-disclosure", "We give charts to the police only upon a warrant or where that helps us."),
         ("government-disclosure", "We reserve the right to notify users of a request by the police."),
+        ("personal-data-collected", "We keep your name and any other data you choose to add to your profile."),
+        ("third-party-sharing", "If you ask us not to share your notes, some partners may not work."),
+        ("cross-site-tracking", "See [our partners](https://a.example/ways-to-opt-out/list)."),
+        ("unilateral-termination", "You may end this if you determine that our app is a risk to you."),
     ],
 )
 def test_what_is_said_in_passing_moves_no_grade(clause_type: str, text: str) -> None:

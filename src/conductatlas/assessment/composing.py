@@ -17,7 +17,7 @@ from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.assessment.quoting import quoted, sentence_with, way_with, within_quotation
-from conductatlas.assessment.reserves import reserve_told
+from conductatlas.assessment.reserves import override_told, reserve_told
 from conductatlas.assessment.warranted import warranty_told
 from conductatlas.catalogue import (
     PLATFORM,
@@ -211,8 +211,10 @@ def compose(
         goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
         grants = _grants(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
         before = (*own, limit.told, *assessment.what, goes_on, grants)
-        reserve = reserve_told(stated or words, before, clause_type.id)
-        added = filter(None, (goes_on, grants, reserve, warranty_told(lead_ins) if clause_type.id == _DETAILS else ""))
+        reserve = reserve_told(stated or words, before, weighed)
+        warranty = warranty_told(lead_ins) if clause_type.id == _DETAILS else ""
+        override = override_told(weighed, (*before, reserve))
+        added = filter(None, (goes_on, grants, reserve, override, warranty))
         assessment = replace(assessment, what=(*assessment.what, *added))
     if limit.of_document and not (own or assessment.what or assessment.impact or assessment.faq):
         # Whom a document is for says nothing of what a clause is.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conductatlas.assessment.addressees import people_of
+from conductatlas.reading import sentences
 
 # Whom a condition or a line must name to be about people: where they live, what they are, or what they pay for.
 _PLACE = (
@@ -138,6 +139,8 @@ _LONGEST = 160
 # Whom the first sentence is about is told in so many characters.
 _FIRST_WORDS = 260
 _MOST_CONDITIONS = 2
+# So many words, with a full stop, are no title.
+_FEWEST_WORDS = 5
 # What developers and the like agree to is no matter of those who only use a service.
 _ROLES = {
     "Advertising Content Policy": "advertisers",
@@ -146,7 +149,10 @@ _ROLES = {
     "Marketplace Sellers Conditions": "sellers",
     "Premium Partner Conditions": "partners",
 }
-_CUSTOMERS = re.compile(r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’][sS])?\b")
+_CUSTOMERS = re.compile(
+    r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’][sS])?\b"
+    r"(?! (?:Personal |User )?(?:Data|DATA|Content|CONTENT|Information|Applications?)\b)"
+)
 # The title of another section, behind its number: '4 (Customer Data)'.
 _TITLE_OF_OTHER = re.compile(r"(?<=\d )\([A-Z][^()]{1,120}\)")
 # Others than the customer who act or use the service, of whom a clause speaks as well.
@@ -240,7 +246,8 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
     """
     said = [condition_of(one.words) or condition_of(one.lead_in) for one in stating]
     said = ["" if of_role and _BARE_ROLE.match(one) else one for one in said]
-    if all(said):
+    # What stands ahead of the first of them is for everybody, be it found to state the type or not.
+    if all(said) and not _says_before(words, stating[0]):
         told = list(dict.fromkeys(map(_shown, said)))
         people = {people_of(one) for one in told}
         if len({one.lower() for one in told}) == 1 or (len(people) == 1 and all(people)):
@@ -257,6 +264,12 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
     if among := _AMONG_USERS.search(first_words) or _WITH_RESPECT_TO.search(first_words):
         return Limit(f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”.")
     return NO_LIMIT
+
+
+def _says_before(words: str, first: Stating) -> bool:
+    """Whether whole sentences stand ahead of the first that states the type, or of the line that leads into it."""
+    ahead = words[: max(0, words.find(first.lead_in or first.words))]
+    return any(one.strip().endswith(".") and len(one.split()) >= _FEWEST_WORDS for one in sentences(ahead))
 
 
 def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:

@@ -1,11 +1,11 @@
-"""What a clause holds only with, or not for: the words by which its own sentences limit what they say."""
+"""What a clause holds only with, or not for: the exceptions and conditions that the sentences on its type state."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from conductatlas.assessment.quoting import ends_abbreviated, within_quotation
+from conductatlas.assessment.quoting import STATES, ends_abbreviated, within_quotation
 from conductatlas.reading import sentences, visible_text
 
 _ACTS = (
@@ -27,7 +27,7 @@ _HEADS = "|".join(
         r"except(?:ing)?\b(?![^.,;]{0,40}\bconflicts?\b)",
         r"unless\b(?! (?:the )?context\b)",
         r"other than\b(?= (?:as|for|to|where|when|if|in)\b)",
-        r"(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! of\b)",
+        r"(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! (?:of|possible|permissible)\b)",
         r"insofar as\b|in so far as\b",
         rf"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b|{_OWN_RULES})",
         r"only (?:if|when|where|while|as long as|to the extent|with your (?:\w+ )?(?:consent|permission|approval))\b",
@@ -41,8 +41,9 @@ _HEADS = "|".join(
 _LONGEST = 120
 # To the next mark, or the end; where a list or an aside follows there, the quotation is marked as cut.
 _RESERVE = re.compile(
-    rf"\b(?P<said>(?:{_HEADS})(?:[^.,;:()“”\"]|\.(?=\w)|(?<=\d)\([a-zA-Z0-9]{{1,4}}\)){{0,{_LONGEST}}}?)"
-    r"\s*(?P<mark>[,:;)“”\"]|(?<!\d)\(|\.(?!\w)|\Z)",
+    rf"\b(?P<said>(?:{_HEADS})"
+    rf"(?:[^.,;:()“”\"]|\.(?=\w)|(?<=\.\w)\.(?= \w)|(?<=\d)\([a-zA-Z0-9]{{1,4}}\)){{0,{_LONGEST}}}?)"
+    r"\s*(?P<mark>[,:;)“”\"]|(?<!\d)\(|(?<!\.\w)\.(?!\w)|\.?\Z)",
     re.IGNORECASE,
 )
 _FEWEST = 3
@@ -59,7 +60,10 @@ _RUNS_ON = re.compile(
 _ROW = re.compile(r" (?:[\w-]+|(?:[\w-]+ ){0,3}[\w-]+(?=, (?:and|or)\b)),")
 # What stands beside other cases, or says what is asked, known or named, is no limit; nor is what an example holds.
 _BESIDE = re.compile(
-    r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z", re.IGNORECASE
+    r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z"
+    # 'Countries other than where you live'.
+    r"|\b(?:countr|regions?|territor|places?|locations?|jurisdiction)\w* \Z",
+    re.IGNORECASE,
 )
 # 'To the extent that this is not enforceable' opens what takes its place, and limits nothing.
 _IF_IT_FAILS = re.compile(
@@ -79,80 +83,77 @@ _BESIDES = re.compile(
     r"|.*[\"“‘'](?:[^\"“”‘’']{1,60})[\"”’'][^.;,]{0,40}\bmeans?\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What states the type goes before what is said elsewhere.
+_OVERRIDES = re.compile(
+    r"\b(?:notwithstanding|despite|regardless of) any(?:thing| other)?\b[^.,;:]{0,80}\bcontrary\b"
+    r"(?: (?:in|herein|set forth in|contained in)\b[^.,;:()]{0,60}(?=[.,;:]))?",
+    re.IGNORECASE,
+)
 # A line of a list, and how many of them make it one of several.
 _BULLET = re.compile(r"\s*(?:[-*+•·▪●]|\(?[a-z]{1,4}\))\s+\S")
 _SEVERAL = 2
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
+# A clause of so many characters is understood by itself, so that of its only sentence the limit is enough.
+_ONE = 600
 # With so many characters a sentence is told whole.
 _SHORT = 260
-_OF_LAW = re.compile(r"\blaws?\b|\blegal", re.IGNORECASE)
-_TO_OTHER_WORDS = re.compile(
-    r"\b(?:above|below|herein|hereof|hereunder|sections?|this agreement|these (?:\w+ ){0,3}terms|paragraphs?)\b|§",
-    re.IGNORECASE,
-)
-# What stands ahead of a limit that narrows an exception, and not the rule: 'those rules apply instead, but only …'.
-_WITHIN_EXCEPTION = re.compile(r"\binstead\b|\bin place of\b|\bshall prevail\b|\bbut,? (?:only )?\Z", re.IGNORECASE)
-# Which law counts and where disputes are heard stand side by side, each with limits of its own; the consent that a use
-# rests on is its ground, and no limit.
-_LAW = r"(?:govern\w*|laws? of|\w+ law\b)"
-_COURTS = r"\b(?:courts?|venue|jurisdiction|arbitra\w+|tribunals?)\b"
-_OF_ANOTHER = {
-    "governing-law": re.compile(rf"(?!.*\b{_LAW}).*{_COURTS}", re.IGNORECASE | re.DOTALL),
-    "legal-basis": re.compile(r".*\b(?:consent|permission)", re.IGNORECASE | re.DOTALL),
-    "jurisdiction-venue": re.compile(rf"(?!.*{_COURTS}).*\b{_LAW}", re.IGNORECASE | re.DOTALL),
-}
+_LAWS = re.compile(r"\blaws?\b")
 _AS_THE_LAW = re.compile(r"limits that the law|as far as the law|what the law requires|what the law permits")
 
 
-def reserve_told(words: str, told: Sequence[str], clause_type: str = "") -> str:
-    """The sentence that quotes what limits a clause of these words; empty where nothing shows it, or `told` has it.
+def reserve_told(words: str, told: Sequence[str], weighed: Sequence[tuple[str, float]] = ()) -> str:
+    """The sentence that quotes exceptions and conditions of a clause of these words; empty where none can be quoted.
 
-    Of a clause on the law or on the courts, a sentence on the other of the two says nothing.
+    `weighed` are its sentences, each with the probability that it states the type: where any are named, others say
+    nothing. What `told` has is not told again.
     """
-    another = _OF_ANOTHER.get(clause_type)
-    found_in = (one for line in _outside_lists(words) for one in sentences(visible_text(line)))
-    stated = [one for one in found_in if another is None or not another.match(one)]
+    stated = [one for line in _outside_lists(words) for one in sentences(visible_text(line)) if _states(one, weighed)]
     told_of = (_before_items(one) for one in stated if not (_BESIDES.match(one) or _ITEM.match(one)))
     matches = [found for one in told_of for found in _RESERVE.finditer(one) if _is_whole(found)]
-    found = {_shown(one).lower().removesuffix(" …"): one for one in reversed(matches)}
     before = " ".join(told).lower()
     of_law = _AS_THE_LAW.search(before) is not None
-    new = [
-        one
-        for key, one in reversed(found.items())
-        if key not in before and not (of_law and re.search(r"\blaws?\b", key))
-    ]
-    whole = len(stated) == 1 and not _ITEMS.search(stated[0])
-    quotes = list(dict.fromkeys(filter(None, (_shown(one) if whole else _with_its_rule(one, stated) for one in new))))
+    new = {_shown(one).lower().removesuffix(" …"): one for one in reversed(matches)}
+    new = {key: one for key, one in reversed(new.items()) if key not in before and not (of_law and _LAWS.search(key))}
+    whole = len(words) <= _ONE and len(sentences(visible_text(words))) == 1 and not _ITEMS.search(words)
+    shown = (_shown(one) if whole else _sentence_of(one, stated) for one in new.values())
+    quotes = list(dict.fromkeys(filter(None, shown)))
     if not quotes:
         return ""
-    more = ", among others" if len(quotes) > _MOST else ""
     quoted = " and ".join(f"“{one}”" for one in quotes[:_MOST])
-    return f"Its own words limit {'it' if whole else 'a part of it'}: {quoted}{more}."
+    lead = "Exceptions or conditions" if len(quotes) > 1 else "An exception or a condition"
+    return f"{lead} that it states: {quoted}."
+
+
+def override_told(weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
+    """The sentence that quotes by which words what states the type goes before others; empty where none, or `told`."""
+    found = (_OVERRIDES.search(one) for one, chance in weighed if chance >= STATES)
+    said = next((one[0].strip() for one in found if one), "")
+    new = said and said.lower() not in " ".join(told).lower()
+    return f"At least a part of it goes before other terms, by its words: “{within_quotation(said)}”." if new else ""
+
+
+def _states(sentence: str, weighed: Sequence[tuple[str, float]]) -> bool:
+    """Whether a sentence, or what it is a part of, is one of those that state the type."""
+    said = sentence.strip()
+    return not weighed or any(said in one or one in said for one, chance in weighed if chance >= STATES)
 
 
 def _outside_lists(words: str) -> list[str]:
-    """The lines of a clause but those of a list of several: what limits one of its items need not limit another."""
-    lines = words.splitlines()
+    """The lines of a clause but for tables and lists of several: what limits one item need not limit another."""
+    lines = [line for line in words.splitlines() if not line.lstrip().startswith("|")]
     items = [line for line in lines if _BULLET.match(line)]
     return [line for line in lines if line not in items] if len(items) >= _SEVERAL else lines
 
 
-def _with_its_rule(found: re.Match[str], stated: Sequence[str]) -> str:
-    """The words of a limit with what they limit, in a short sentence; by themselves, where these are understood so.
-
-    Empty where neither is possible: an exception from a rule that is not told says nothing, and seems to limit another.
-    """
-    sentence, narrows = found.string.strip(), _WITHIN_EXCEPTION.search(found.string[: found.start()]) is not None
-    if _OF_LAW.search(found["said"]) and not narrows:
-        return _shown(found)
+def _sentence_of(found: re.Match[str], stated: Sequence[str]) -> str:
+    """The sentence that an exception stands in, if it is short: by itself it would seem to be one from another rule."""
+    sentence = found.string.strip()
     broken = sentence not in map(str.strip, stated) or ends_abbreviated(sentence) or "](" in sentence
     # A sentence that only leads into a list says nothing yet.
-    broken = broken or sentence.endswith(":")
-    if not broken and len(sentence) <= _SHORT:
-        return within_quotation(sentence.strip(" .,;•*-"))
-    return "" if narrows or _TO_OTHER_WORDS.search(found["said"]) else _shown(found)
+    if broken or sentence.endswith(":") or len(sentence) > _SHORT:
+        return ""
+    return within_quotation(sentence.strip(" .,;•*-"))
 
 
 def _before_items(sentence: str) -> str:

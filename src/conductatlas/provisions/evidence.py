@@ -9,9 +9,11 @@ from conductatlas.provisions.sentences import whole_spans
 from conductatlas.reading import visible_text
 
 # In words: a sentence up to this length is shown whole, of a longer one so much.
-_MOST = 28
+_MOST = 45
 # A piece that has fewer goes on with what comes after it.
-_FEW = 12
+_FEW = 20
+# What has no more may be a title, and goes with the sentence behind it.
+_LONGEST_TITLE = 2
 # So many of them ahead of the words that count, where nothing else says where to begin.
 _AHEAD = 8
 _PIECE = re.compile(
@@ -31,14 +33,21 @@ _LOOSE = " \n,;:–—|"
 def evidence(passage: str, start: int, end: int) -> str:
     """The words from `start` to `end` of a passage with those about them, as a reader sees them.
 
-    Of words that run over several sentences the first and the last of these are shown.
+    Of words that run over several sentences the first and the last of these are shown, and what may be a title with
+    the sentence behind it.
     """
-    sentences = [one for one in whole_spans(passage) if one[0] < end and start < one[1]]
+    spans = whole_spans(passage)
+    sentences = [one for one in spans if one[0] < end and start < one[1]]
     if start >= end or not sentences:
         return visible_text(passage[start:end])
     first, last = sentences[0], sentences[-1]
     if first == last:
-        return _shown(passage, first, start, end)
+        shown = _shown(passage, first, start, end)
+        behind = next((one for one in spans if one[0] >= first[1]), None)
+        if _count(shown) > _LONGEST_TITLE or behind is None:
+            return shown
+        rest = visible_text(passage[slice(*behind)]).split()
+        return " ".join((shown, *rest[:_MOST], *([_MORE] if len(rest) > _MOST else [])))
     begins = _shown(passage, first, start, first[1])
     ends = _shown(passage, last, last[0], end)
     return f"{begins.removesuffix(_MORE).rstrip()} {_MORE} {ends.removeprefix(_MORE).lstrip()}"
@@ -57,7 +66,8 @@ def _shown(passage: str, sentence: tuple[int, int], start: int, end: int) -> str
     first, last = _piece(whole, begin, found, found + len(said))
     shown = whole[first:last].strip(_LOOSE)
     opening = f"{_MORE} " if first > begin else ""
-    return f"{opening}{shown} {_MORE}" if whole[last:].strip(_LOOSE) else f"{opening}{shown}"
+    goes_on = whole[last:].strip(_LOOSE) or whole.endswith(":")
+    return f"{opening}{shown} {_MORE}" if goes_on else f"{opening}{shown}"
 
 
 def _piece(whole: str, begin: int, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from conductatlas.catalogue import ClauseType, Severity, Stance
-from conductatlas.provisions.facts.letters import small_letters_of_all
+from conductatlas.provisions.facts.letters import small_letters_of_all, without_marks
 from conductatlas.provisions.grounds import Grounds, Judge
 from conductatlas.yaml_data import parse_yaml
 
@@ -67,8 +67,8 @@ class _Modifier:
         return next(says for says, naming in self.explanations if naming.search(found[0]))
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """The places of its words in a passage, where nothing in the passage speaks against it."""
-        text = small_letters_of_all(text)
+        """The places of its words in a passage, but for addresses of links, where nothing in it speaks against it."""
+        text = small_letters_of_all(without_marks(text))
         found = (one for one in self.pattern.finditer(text) if self._counts(text, one))
         first = next(found, None)
         if first is None or (self.unless and self.unless.search(text)):

@@ -16,7 +16,7 @@ def _answer(clause_type: str, words: str, question: str) -> tuple[str, ...]:
 
 def test_the_way_that_a_clause_names_is_the_answer() -> None:
     answer = _answer("objection-opt-out-right", _LINK, "How do I say no at Larkwell?")
-    assert answer == (f"A passage of the clause on this: “{_LINK.rstrip('.')}”.",)
+    assert answer == (f"The clause says: “{_LINK.rstrip('.')}”.",)
 
 
 def test_a_clause_that_names_no_way_is_not_given_one() -> None:

@@ -56,7 +56,7 @@ def test_that_users_cannot_leave_is_told() -> None:
         (
             "You must be at least 13 years old. You are not barred from the service by a list of sanctions.",
             "Whoever meets all that the clause asks, of which an age is only one part.",
-            "A passage of the clause on this",
+            "The clause says",
         ),
         (
             "You must be at least 18 years old and able to form a binding contract.",
@@ -65,7 +65,7 @@ def test_that_users_cannot_leave_is_told() -> None:
         ),
         (
             "You must be at least 13 years old to use the service.",
-            "A passage of the clause on this: “You must be at least 13 years old to use the service”",
+            "The clause says: “You must be at least 13 years old to use the service”",
             "whatever else",
         ),
         (

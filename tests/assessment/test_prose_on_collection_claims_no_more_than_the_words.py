@@ -80,7 +80,7 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
             "We get data from shops, with the films that you choose to watch there.",
             "On a choice",
         ),
-        ("location-tracking", "The source of your location data varies.", "A passage of the clause on this"),
+        ("location-tracking", "The source of your location data varies.", "The clause says"),
         ("location-tracking", "Mo turns it off, so we do not collect his GPS data.", "how precise a position is"),
         ("cookies-and-trackers", "Larkwell sets a cookie. Corvid Mail lets you block cookies.", "without cookies"),
         ("device-data-access", "If you agree, we read your address book.", "Share selected photos"),

@@ -58,7 +58,7 @@ _TOLD = [
     (
         "inactivity-closure",
         "We may close an account that was inactive for over a year.",
-        "A passage of the clause on this: “We may close",
+        "The clause says: “We may close",
         "We may close an account that was inactive for long.",
     ),
     (
@@ -125,7 +125,7 @@ _TOLD = [
     (
         "criticism-benchmark-ban",
         "You must not publish benchmarks.",
-        "A passage of the clause on this:",
+        "The clause says:",
         "Report incidents that affect security measures, and make no public statements.",
     ),
     ("unilateral-termination", _ENDING, "On the reasons that it needs, it says:", _YOU_LEAVE),

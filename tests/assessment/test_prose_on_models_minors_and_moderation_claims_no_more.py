@@ -48,16 +48,16 @@ _CASES = [
     (
         "ai-automated-decisions",
         "You have the right to opt out of profiling. We do not engage in such profiling.",
-        "A passage of the clause on this: “You have the right to opt out",
+        "The clause says: “You have the right to opt out",
         False,
     ),
     # What people read must be something that is written.
-    ("ai-human-review", "We apply manual review to information.", "A passage of the clause on this:", False),
-    ("ai-human-review", "Our staff may review chats that were reported.", "A passage of the clause on this:", True),
+    ("ai-human-review", "We apply manual review to information.", "The clause says:", False),
+    ("ai-human-review", "Our staff may review chats that were reported.", "The clause says:", True),
     # A promise on what others wrote.
     ("ai-no-training-commitment", _OF_OTHERS, "Not by these words, which are on content of third parties:", True),
     ("ai-no-training-commitment", _OF_OTHERS, "keeps the data that it describes", False),
-    ("ai-no-training-commitment", "We do not train on your files.", "A passage of the clause on this:", True),
+    ("ai-no-training-commitment", "We do not train on your files.", "The clause says:", True),
     (
         "ai-feedback-training-grant",
         "We train on chats (unless users opt out), on letters, and on feedback.",
@@ -83,7 +83,7 @@ _CASES = [
     (
         "ai-human-review",
         "We apply manual review to verify accounts and activity.",
-        "A passage of the clause on this:",
+        "The clause says:",
         False,
     ),
     # A report is no way to contest a decision, and one of a flaw none to report what others do.

@@ -39,7 +39,7 @@ def test_what_the_words_do_not_hold_is_not_told_of_them(clause_type: str, words:
         (
             "ai-training-opt-out",
             "Customers on the Team plan can opt out of training in their settings.",
-            "In the words of the clause: “Customers on the Team plan can opt out of training in their settings”",
+            "The clause says: “Customers on the Team plan can opt out of training in their settings”",
         ),
         (
             "class-action-waiver",

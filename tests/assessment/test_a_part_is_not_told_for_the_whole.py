@@ -57,7 +57,7 @@ def test_that_users_cannot_leave_is_told() -> None:
         (
             "You must be at least 13 years old. You are not barred from the service by a list of sanctions.",
             "Whoever meets all that the clause asks, of which an age is only one part.",
-            "In the words of the clause",
+            "The clause says",
         ),
         (
             "You must be at least 18 years old and able to form a binding contract.",
@@ -66,7 +66,7 @@ def test_that_users_cannot_leave_is_told() -> None:
         ),
         (
             "You must be at least 13 years old to use the service.",
-            "In the words of the clause: “You must be at least 13 years old to use the service”",
+            "The clause says: “You must be at least 13 years old to use the service”",
             "whatever else",
         ),
         (
@@ -147,7 +147,7 @@ def test_what_weighs_for_an_unsure_type_is_not_told_to_speak_for_it() -> None:
         one, load_prose().get(one.id), one.severity, (), "Larkwell", words=words, unsure=True, own_words=(words,)
     )
     assert found is not None
-    assert found.what[0] == "What weighed most in the program's reading is: “You must keep the keys safe”."
+    assert found.what[0] == "Among what weighed most in the program's reading is: “You must keep the keys safe”."
 
 
 @pytest.mark.parametrize(

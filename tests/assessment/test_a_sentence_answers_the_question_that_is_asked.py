@@ -13,7 +13,7 @@ from tests.assessment.composed import composed, written
         (
             "access-portability-right",
             "You can access or correct notes by editing them. You can download a copy of notes in the settings.",
-            "get a copy of my data from Larkwell? In the words of the clause: “You can download a copy",
+            "get a copy of my data from Larkwell? The clause says, among other things: “You can download a copy",
             "“You can access or correct",
         ),
         (
@@ -86,7 +86,7 @@ from tests.assessment.composed import composed, written
             "age-requirement",
             "Children under 13 need the consent of a parent. You may only be asked for the year of your birth.",
             "On the agreement of a parent, it says: “Children under 13 need the consent of a parent”",
-            "In the words of the clause",
+            "The clause says",
         ),
         (
             "age-requirement",
@@ -105,7 +105,7 @@ from tests.assessment.composed import composed, written
             "informal-dispute-first",
             "You contact us before a lawsuit. Statutes of limitations stop on receipt of your notice.",
             "What should the notice contain? Give your account details",
-            "In the words of the clause: “Statutes",
+            "The clause says: “Statutes",
         ),
         (
             "security-measures",

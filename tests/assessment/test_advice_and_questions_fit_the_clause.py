@@ -101,7 +101,7 @@ def _told(clause_type: str, words: str) -> str:
         ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _TRIAL),
         ("mandatory-arbitration", "On who pays, it says:", _WHO_PAYS, _NO_COSTS),
         ("regulator-complaint", "Search the published decisions", _SUPERVISION, _UNIT),
-        ("deletion-right", "In the words of the clause: “", _IN_SETTINGS, _NO_WAY),
+        ("deletion-right", "The clause says: “", _IN_SETTINGS, _NO_WAY),
         (
             "deletion-right",
             "Where the text names no other way, a message to the privacy contact of the platform is the usual one",

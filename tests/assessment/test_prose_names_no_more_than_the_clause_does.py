@@ -44,7 +44,7 @@ def test_what_follows_if_the_step_is_left_out_is_told() -> None:
 def test_whether_people_read_is_answered_by_words_on_people() -> None:
     words = "You control access to your notes. Our staff may read notes that were reported."
     answers = [one.answer for one in composed("ai-human-review", words).faq]
-    assert answers[0][:1] == ("In the words of the clause: “Our staff may read notes that were reported”.",)
+    assert answers[0][:1] == ("The clause says, among other things: “Our staff may read notes that were reported”.",)
 
 
 def test_a_way_beside_the_sentence_that_states_the_type_answers() -> None:
@@ -119,9 +119,9 @@ def test_one_of_several_times_is_no_answer_by_itself() -> None:
     words = "We delete content within 90 days. After that we keep copies for 30 days. Be patient."
     told = written(composed("retention-period", words))
     assert "It names times in more than one sentence, and one of them says: “We delete content within 90 days”." in told
-    assert "In the words of the clause: “We delete" not in told
+    assert "The clause says: “We delete" not in told
     one = written(composed("retention-period", "We delete content within 90 days. Be patient."))
-    assert "In the words of the clause: “We delete content within 90 days”." in one
+    assert "The clause says: “We delete content within 90 days”." in one
 
 
 def test_a_parent_is_told_in_plain_words() -> None:
@@ -132,4 +132,4 @@ def test_a_parent_is_told_in_plain_words() -> None:
 def test_who_may_sue_in_a_court_is_not_answered_with_the_place_for_merchants() -> None:
     words = "You may sue in a court of Ostmark. If you accepted as a merchant, the competent court is that of Larkport."
     (venue,) = [one for one in composed("jurisdiction-venue", words).faq if one.question.startswith("Where would")]
-    assert " ".join(venue.answer) == "In the words of the clause: “You may sue in a court of Ostmark”."
+    assert " ".join(venue.answer) == "The clause says, among other things: “You may sue in a court of Ostmark”."

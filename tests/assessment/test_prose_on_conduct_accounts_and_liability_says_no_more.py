@@ -58,7 +58,7 @@ _TOLD = [
     (
         "inactivity-closure",
         "We may close an account that was inactive for over a year.",
-        "In the words of the clause: “We may close",
+        "The clause says: “We may close",
         "We may close an account that was inactive for long.",
     ),
     (
@@ -125,7 +125,7 @@ _TOLD = [
     (
         "criticism-benchmark-ban",
         "You must not publish benchmarks.",
-        "In the words of the clause:",
+        "The clause says:",
         "Report incidents that affect security measures, and make no public statements.",
     ),
     ("unilateral-termination", _ENDING, "On the reasons that it needs, it says:", _YOU_LEAVE),
@@ -151,7 +151,7 @@ _TOLD = [
     (
         "user-termination",
         "If you do not accept a change, you may terminate the contract.",
-        "It says:",
+        "A part of it says:",
         "If you would like to close your account, you may close it in the settings.",
     ),
     (

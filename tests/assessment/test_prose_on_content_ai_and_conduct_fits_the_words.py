@@ -31,7 +31,7 @@ _TOLD = [
         "content-licence-survival",
         "The licence goes on for copies that others have made and for backups.",
         "The licence is perpetual to the extent permitted by law.",
-        ["In the words of the clause:"],
+        ["The clause says:"],
     ),
     (
         "content-ownership-transfer",
@@ -43,7 +43,7 @@ _TOLD = [
         "name-likeness-use",
         "Neither party may use the name or logo of the other without prior written consent.",
         "We may use your name and logo in lists of customers.",
-        ["In the words of the clause:", "Who in our organisation gives"],
+        ["The clause says:", "Who in our organisation gives"],
     ),
     (
         "suggestions-grant",

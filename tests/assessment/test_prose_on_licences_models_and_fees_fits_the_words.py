@@ -83,7 +83,7 @@ _CASES = [
     (
         "content-responsibility",
         "You warrant that, to your knowledge, the content infringes no rights of others.",
-        "In the words of the clause:",
+        "The clause says:",
         True,
     ),
     ("content-responsibility", "Respect the rights and the dignity of others.", "Keep proof of the rights", False),

@@ -42,22 +42,22 @@ _CASES = [
     (
         "ai-automated-decisions",
         "You can request human review of a decision.",
-        "clause: “You can request",
+        "clause says: “You can request",
         True,
     ),
     (
         "ai-automated-decisions",
         "You have the right to opt out of profiling. We do not engage in such profiling.",
-        "In the words of the clause: “You have the right to opt out",
+        "The clause says: “You have the right to opt out",
         False,
     ),
     # What people read must be something that is written.
-    ("ai-human-review", "We apply manual review to information.", "In the words of the clause:", False),
-    ("ai-human-review", "Our staff may review chats that were reported.", "In the words of the clause:", True),
+    ("ai-human-review", "We apply manual review to information.", "The clause says:", False),
+    ("ai-human-review", "Our staff may review chats that were reported.", "The clause says:", True),
     # A promise on what others wrote.
     ("ai-no-training-commitment", _OF_OTHERS, "Not by these words, which are on content of third parties:", True),
     ("ai-no-training-commitment", _OF_OTHERS, "keeps the data that it describes", False),
-    ("ai-no-training-commitment", "We do not train on your files.", "In the words of the clause:", True),
+    ("ai-no-training-commitment", "We do not train on your files.", "The clause says:", True),
     (
         "ai-feedback-training-grant",
         "We train on chats (unless users opt out), on letters, and on feedback.",
@@ -83,7 +83,7 @@ _CASES = [
     (
         "ai-human-review",
         "We apply manual review to verify accounts and activity.",
-        "In the words of the clause:",
+        "The clause says:",
         False,
     ),
     # A report is no way to contest a decision, and one of a flaw none to report what others do.
@@ -95,7 +95,7 @@ _CASES = [
         "The clause says:",
         False,
     ),
-    ("moderation-appeal", "To report a post, please write to care@larkwell.example.", "The clause says:", True),
+    ("moderation-appeal", "To report a post, please write to care@larkwell.example.", "It says:", True),
     # That one can write in is no second look.
     ("moderation-appeal", "See what you can do if your channel was closed by mistake.", _LOOKED_AT, False),
     ("moderation-appeal", "You may file an appeal within a month.", _LOOKED_AT, True),

@@ -217,22 +217,22 @@ _CASES = [
     (
         "informal-dispute-first",
         "Write to us before you sue. The notice must describe the claim.",
-        "What should the notice contain? In the words of the clause: “The notice must describe the claim”",
+        "What should the notice contain? The clause says, among other things: “The notice must describe the claim”",
         True,
     ),
     (
         "jurisdiction-venue",
         "An award may be entered in any court having jurisdiction.",
-        "In the words of the clause",
+        "The clause says",
         False,
     ),
     (
         "jurisdiction-venue",
         "You and Larkwell accept the jurisdiction of those courts.",
-        "In the words of the clause",
+        "The clause says",
         False,
     ),
-    ("jurisdiction-venue", "You sue in the courts of Alder.", "In the words of the clause", True),
+    ("jurisdiction-venue", "You sue in the courts of Alder.", "The clause says", True),
     (
         "governing-law",
         "The laws of Elm govern, unless prohibited by the laws of the country in which you reside.",
@@ -295,7 +295,7 @@ _CASES = [
     (
         "taxes-responsibility",
         "Unless noted, fees do not include taxes. You are responsible for taxes, excluding those on our income.",
-        "Who pays the tax? In the words of the clause: “You are responsible",
+        "Who pays the tax? The clause says, among other things: “You are responsible",
         True,
     ),
     ("no-security-guarantee", "You send data at your own risk.", "the risk is yours", True),

@@ -40,7 +40,7 @@ _REPORTS = "We look into reports of harm, and share data with the authorities."
         ("service-provider-sharing", _ACKNOWLEDGED, "consents to that"),
         ("government-disclosure", _REPORTS, "reports to authorities"),
         ("deletion-right", "A parent can delete the notes of a child.", "you can delete yourself"),
-        ("third-party-sharing", "We share data with the following parties.", "In the words of the clause"),
+        ("third-party-sharing", "We share data with the following parties.", "The clause says"),
         ("third-party-sharing", "Tell us if you don't want to share your list with an app.", "what is not passed on"),
         ("access-portability-right", _THIRD_PARTIES, "On access, it says"),
         ("no-sale-commitment", "We will not sell your data in the future.", "a later sale"),

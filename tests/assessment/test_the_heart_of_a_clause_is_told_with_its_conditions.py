@@ -46,7 +46,7 @@ def test_a_sale_of_the_data_of_minors_is_told_as_that() -> None:
 def test_the_means_to_refuse_are_told_though_they_hang_on_a_plan() -> None:
     way = "If you use our paid services, you can opt out of training at any time by making a request on our help page"
     told = written(composed("ai-training-opt-out", f"{way}."))
-    assert f"In the words of the clause: “{way}”" in told
+    assert f"The clause says: “{way}”" in told
     assert "depends on the plan" not in told
 
 

@@ -74,7 +74,7 @@ def test_the_time_for_which_something_is_kept_is_that_of_what_the_clause_speaks_
     faq = composed("retention-period", "Language cookies are kept for 6 months.").faq
     assert faq[0].question == "How long does Larkwell keep data?"
     assert faq[0].answer == (
-        "In the words of the clause: “Language cookies are kept for 6 months”.",
+        "The clause says: “Language cookies are kept for 6 months”.",
         "A time that it names is 6 months.",
     )
 

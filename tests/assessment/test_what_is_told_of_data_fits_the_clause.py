@@ -43,7 +43,7 @@ _CONTRACT = "We use your address as the contract with you requires."
         (
             "device-data-access",
             "You can sync your address book.",
-            "In the words of the clause: “You can sync your address book”.",
+            "The clause says: “You can sync your address book”.",
         ),
         ("device-data-access", "You can allow the microphone.", "It mentions the microphone"),
         ("communications-scanning", "When you contact customer support, calls are recorded.", "support desk"),
@@ -61,7 +61,7 @@ _CONTRACT = "We use your address as the contract with you requires."
         (
             "government-disclosure",
             "We will notify users before we comply with an order.",
-            "In the words of the clause:",
+            "The clause says:",
         ),
         ("government-disclosure", "We disclose data where we believe it is proper.", "the view of Larkwell"),
         ("no-sale-commitment", "We do not currently sell personal data.", "done at present"),
@@ -112,8 +112,8 @@ def test_what_the_words_settle_is_told(clause_type: str, words: str, told: str) 
         ("third-party-data-sources", "We buy data from data brokers.", "Register with e-mail"),
         ("third-party-data-sources", "In connection with a joint event we get lists from a registrar.", "sign in with"),
         ("targeted-advertising", "We send you marketing e-mails.", "Does opting out remove the adverts?"),
-        ("government-disclosure", "We disclose data without notifying users.", "In the words of the clause:"),
-        ("no-sale-commitment", "We do not sell personal data.", "It says:"),
+        ("government-disclosure", "We disclose data without notifying users.", "The clause says:"),
+        ("no-sale-commitment", "We do not sell personal data.", "A part of it says:"),
         ("age-requirement", "You confirm that you have the authority to bind the firm.", "true age"),
         ("age-requirement", "Only adults are eligible to join the Creator Program.", "Who may use Larkwell?"),
         ("affiliate-sharing", "See the list of group companies.", "Which companies make up the group"),

@@ -74,7 +74,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "government-disclosure",
             "We notify users of malicious software on their boats.",
             "Do not count on a message",
-            "In the words of the clause:",
+            "The clause says:",
         ),
         (
             "termination-effects",

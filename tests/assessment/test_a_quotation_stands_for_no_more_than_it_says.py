@@ -56,6 +56,12 @@ def test_a_rule_of_its_own_is_no_item_of_the_list_above_it() -> None:
     assert _key((lead, 0.1), (bare, 0.9), (_FILLER, 0.0), (_FILLER, 0.0), (_FILLER, 0.0)) == ""
 
 
+def test_what_says_something_by_itself_is_no_later_item_of_a_list() -> None:
+    lead, first = "Notices for boats on hire must disclose:", "The price"
+    other = "Notices for divers are prohibited in all of the inner harbours"
+    assert _key((lead, 0.1), (first, 0.1), (other, 0.9), (_FILLER, 0.0), (_FILLER, 0.0), (_FILLER, 0.0)) == ""
+
+
 def test_a_list_is_not_cut_within_brackets() -> None:
     sections = "; ".join(f"{number} (Berths; Boats that lie in them; Charts of the quay)" for number in range(12, 28))
     cut = _key((f"The sections that stay in force after the end are {sections}.", 0.9), *[(_FILLER, 0.0)] * 12)

@@ -240,6 +240,8 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
     if lead[:1].islower():
         return ""
     cut = "" if leads + 1 == place else "… "
+    if cut and not hangs:
+        return ""
     return f"{lead} {cut}{own}" if _alone(f"{lead.removeprefix('… ').capitalize()[:-1]}.") else ""
 
 

@@ -30,6 +30,7 @@ def _key(*said: tuple[str, float]) -> str:
         "READ THIS SECTION CAREFULLY BECAUSE IT REQUIRES YOU TO SETTLE CLAIMS AGAINST LARKWELL BY ARBITRATION.",
         "Please read the following terms with care, since they send all of your claims to binding arbitration.",
         "This section contains an agreement by which claims about a berth are settled by binding arbitration.",
+        "We understand that a claim about a berth which is settled by binding arbitration can be a burden to you.",
         "What holds for claims about a berth that are settled by binding arbitration is set out below.",
     ],
 )

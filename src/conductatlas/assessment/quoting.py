@@ -96,6 +96,7 @@ _LINK = re.compile(
 _INTRODUCES = re.compile(
     r"(?:in|under) this (?:section|policy|notice|statement|part),? (?:we|you)\b"
     # A banner, which says that something is there, or asks to read it, where another sentence says it.
+    r"|we (?:also )?(?:recogni[sz]e|understand|appreciate) (?:that|how)\b"
     r"|(?:please )?(?:carefully )?(?:read|review) (?:carefully|this|these|the following)\b"
     r"|(?:this|these) (?:section|agreement|terms|document|provision|paragraph)s? (?:contains?|affects?)\b"
     r"|.{3,300}\b(?:is|are) (?:further )?(?:set out|set forth|described|listed|provided|detailed|explained) below\W*\Z"

@@ -119,6 +119,9 @@ def test_a_question_is_answered_by_words_that_answer_it() -> None:
 
 
 def test_a_country_with_full_stops_is_quoted_whole() -> None:
-    assert worded("At this time only persons located in the U.S. may use it.")["residence"].startswith(
-        "“located in the U.S."
+    one = worded("At this time only persons located in the U.S. age twenty and older may use it.")
+    assert one["residence"] == "“located in the U.S.”"
+    assert (
+        worded("You must live within the harbour or be based in the U.S. or Ostmark.")["residence"]
+        == "“be based in the U.S. …”"
     )

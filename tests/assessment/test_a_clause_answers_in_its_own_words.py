@@ -50,7 +50,7 @@ def test_a_sentence_that_leans_on_another_or_is_long_is_not_quoted() -> None:
     cut = "We collect what you enter unless you live in the U.S. Virgin Islands"
     long = f"We collect your name{', your name' * 40}, unless you object to that."
     for words in (leaning, long, cut):
-        assert "It says:" not in written(composed("personal-data-collected", words))
+        assert "A part of it says:" not in written(composed("personal-data-collected", words))
 
 
 def test_a_word_that_ties_a_sentence_to_the_one_before_is_cut_and_shown_as_cut() -> None:

@@ -137,7 +137,7 @@ def test_what_weighs_for_an_unsure_type_is_not_told_to_speak_for_it() -> None:
         one, load_prose().get(one.id), one.severity, (), "Larkwell", words=words, unsure=True, own_words=(words,)
     )
     assert found is not None
-    assert found.what[0] == "What weighed most in the program's reading is: “You must keep the keys safe”."
+    assert found.what[0] == "Among what weighed most in the program's reading is: “You must keep the keys safe”."
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.assessment.composed import composed, written
         (
             "access-portability-right",
             "You can access or correct notes by editing them. You can download a copy of notes in the settings.",
-            "get a copy of my data from Larkwell? The clause says: “You can download a copy",
+            "get a copy of my data from Larkwell? The clause says, among other things: “You can download a copy",
             "“You can access or correct",
         ),
         (

@@ -69,7 +69,7 @@ def test_what_is_made_with_data_is_not_the_data(words: str, used: bool) -> None:
     ],
 )
 def test_an_if_in_an_example_is_no_condition(words: str, limited: bool) -> None:
-    assert ("It says:" in written(composed("profiling-personalisation", words))) is limited
+    assert ("A part of it says:" in written(composed("profiling-personalisation", words))) is limited
 
 
 def test_a_deletion_that_nobody_asked_for_is_told_as_one() -> None:

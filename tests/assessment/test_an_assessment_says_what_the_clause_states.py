@@ -229,7 +229,7 @@ def test_a_doubtful_reading_says_so_ahead_of_what_it_tells_and_quotes_what_speak
     doubtful = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell", unsure=True, own_words=("We sell it.",))
     limited = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell", unsure=True, limit=Limit("It is for guests."))
     assert sure is not None and doubtful is not None and limited is not None
-    assert doubtful.what == ("What weighed most in the program's reading is: “We sell it”.",)
+    assert doubtful.what == ("Among what weighed most in the program's reading is: “We sell it”.",)
     assert "not sure" in limited.what[0] and limited.what[1:] == ("It is for guests.",)
     assert sure.faq and not doubtful.faq
 

@@ -44,7 +44,7 @@ def test_what_follows_if_the_step_is_left_out_is_told() -> None:
 def test_whether_people_read_is_answered_by_words_on_people() -> None:
     words = "You control access to your notes. Our staff may read notes that were reported."
     answers = [one.answer for one in composed("ai-human-review", words).faq]
-    assert answers[0][:1] == ("The clause says: “Our staff may read notes that were reported”.",)
+    assert answers[0][:1] == ("The clause says, among other things: “Our staff may read notes that were reported”.",)
 
 
 def test_a_way_beside_the_sentence_that_states_the_type_answers() -> None:
@@ -132,4 +132,4 @@ def test_a_parent_is_told_in_plain_words() -> None:
 def test_who_may_sue_in_a_court_is_not_answered_with_the_place_for_merchants() -> None:
     words = "You may sue in a court of Ostmark. If you accepted as a merchant, the competent court is that of Larkport."
     (venue,) = [one for one in composed("jurisdiction-venue", words).faq if one.question.startswith("Where would")]
-    assert " ".join(venue.answer) == "The clause says: “You may sue in a court of Ostmark”."
+    assert " ".join(venue.answer) == "The clause says, among other things: “You may sue in a court of Ostmark”."

@@ -17,7 +17,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
-        ("personal-data-collected", "We do not store card numbers.", "It says:"),
+        ("personal-data-collected", "We do not store card numbers.", "A part of it says:"),
         ("location-tracking", _DESPITE, "even where a setting is off"),
         ("location-tracking", _NOT_PRECISE, "On a precise position, it says: “"),
         ("location-tracking", "We see your geographic location (country only).", "shows only roughly"),
@@ -35,8 +35,8 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
             "On consent that you are taken to give",
         ),
         ("legal-basis", "We share it where we are required to do so by law.", "speaks of a legal duty"),
-        ("broad-purpose-use", "We use it for research, unless you object.", "It says:"),
-        ("device-data-access", "The camera image is not saved.", "It says:"),
+        ("broad-purpose-use", "We use it for research, unless you object.", "A part of it says:"),
+        ("device-data-access", "The camera image is not saved.", "A part of it says:"),
         ("profiling-personalisation", "We personalise your feed of posts.", "chronological"),
         ("third-party-data-sources", "With your consent we use data from partners.", "On a choice, it says:"),
         ("cross-site-tracking", "You can turn off activity from other sites.", "On a choice, it says:"),
@@ -58,7 +58,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("communications-scanning", "We will not use messages without your consent.", "Against some reading"),
         ("sensitive-data-collection", "You may choose to scan your face.", "On a choice of yours, it says:"),
         ("sensitive-data-collection", "We do not ask for health data; we may receive it.", "come in all the same"),
-        ("childrens-data", "We collect no data of children without consent of a parent.", "It says:"),
+        ("childrens-data", "We collect no data of children without consent of a parent.", "A part of it says:"),
         ("age-requirement", "A guardian is responsible for what a child does.", "makes an adult responsible"),
     ],
 )

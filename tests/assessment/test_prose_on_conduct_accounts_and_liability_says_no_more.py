@@ -151,7 +151,7 @@ _TOLD = [
     (
         "user-termination",
         "If you do not accept a change, you may terminate the contract.",
-        "It says:",
+        "A part of it says:",
         "If you would like to close your account, you may close it in the settings.",
     ),
     (

@@ -56,10 +56,10 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         (
             "contracting-entity-contact",
             "Our liability is limited to gross negligence.",
-            "On the company, it says",
+            "It names a company:",
             False,
         ),
-        ("contracting-entity-contact", "The service is provided by Larkwell Limited.", "On the company, it says", True),
+        ("contracting-entity-contact", "The service is provided by Larkwell Limited.", "It names a company:", True),
         (
             "contracting-entity-contact",
             "This notice should be read with care.",

@@ -6,7 +6,7 @@ import pytest
 
 from tests.assessment.composed import composed, written
 
-_BOUNDED = "It says: “"
+_BOUNDED = "A part of it says: “"
 _LIST = "We see what you do, such as whether the app is open or if a mouse moves."
 _LESS_ADS = "If you do not allow these cookies, you will see less targeted advertising."
 _RELATIVE = "We show adverts that fit your interests and preferences."
@@ -56,8 +56,8 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("aggregated-data-use", "This policy no longer applies to de-identified data.", "do not hold for such data"),
         ("location-tracking", "Even if you do not allow it, we estimate where you are.", "even where a setting is off"),
         ("age-requirement", _LEGAL_AGE, "goes by a legal age"),
-        ("childrens-data", "We collect only a name from users of the Fledgling app.", "It says:"),
-        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "It says:"),
+        ("childrens-data", "We collect only a name from users of the Fledgling app.", "A part of it says:"),
+        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "A part of it says:"),
         ("childrens-data", _DASHBOARD, "seen and deleted at the dashboard that the clause names"),
     ],
 )

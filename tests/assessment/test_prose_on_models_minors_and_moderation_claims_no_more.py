@@ -42,7 +42,7 @@ _CASES = [
     (
         "ai-automated-decisions",
         "You can request human review of a decision.",
-        "on this: “You can request",
+        "clause says: “You can request",
         True,
     ),
     (
@@ -95,7 +95,7 @@ _CASES = [
         "The clause says:",
         False,
     ),
-    ("moderation-appeal", "To report a post, please write to care@larkwell.example.", "The clause says:", True),
+    ("moderation-appeal", "To report a post, please write to care@larkwell.example.", "It says:", True),
     # That one can write in is no second look.
     ("moderation-appeal", "See what you can do if your channel was closed by mistake.", _LOOKED_AT, False),
     ("moderation-appeal", "You may file an appeal within a month.", _LOOKED_AT, True),

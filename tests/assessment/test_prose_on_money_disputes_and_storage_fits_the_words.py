@@ -217,7 +217,7 @@ _CASES = [
     (
         "informal-dispute-first",
         "Write to us before you sue. The notice must describe the claim.",
-        "What should the notice contain? The clause says: “The notice must describe the claim”",
+        "What should the notice contain? The clause says, among other things: “The notice must describe the claim”",
         True,
     ),
     (
@@ -295,7 +295,7 @@ _CASES = [
     (
         "taxes-responsibility",
         "Unless noted, fees do not include taxes. You are responsible for taxes, excluding those on our income.",
-        "Who pays the tax? The clause says: “You are responsible",
+        "Who pays the tax? The clause says, among other things: “You are responsible",
         True,
     ),
     ("no-security-guarantee", "You send data at your own risk.", "the risk is yours", True),

@@ -49,7 +49,7 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
         ("service-provider-sharing", _LIABLE, "On who answers for them, it says:"),
         ("service-provider-sharing", _UNCONTROLLED, "does not answer for them"),
         ("no-sale-commitment", _SHARED_ALL_THE_SAME, "all the same"),
-        ("government-disclosure", "We share data with police and with third parties.", "others than authorities"),
+        ("government-disclosure", "We share data with police and with third parties.", "On other recipients"),
         (
             "international-transfer",
             "Where required by law, we use standard contractual clauses.",
@@ -98,7 +98,7 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
         ("retention-period", _AFTER_RUN, "On when a time begins, it says:"),
         ("retention-period", _OPEN_END, "Some of it stays for as long as"),
         ("retention-period", _UNLESS_ASKED, "stays until you ask for its deletion"),
-        ("rights-limits", _JUDGED, "It says:"),
+        ("rights-limits", _JUDGED, "A part of it says:"),
         (
             "international-transfer",
             "Some countries may not offer the same level of data protection.",

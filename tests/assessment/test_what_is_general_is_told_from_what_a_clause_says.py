@@ -61,6 +61,6 @@ def test_its_own_sentences_stand_before_what_is_said_of_it() -> None:
     )
     assert told is not None
     assert told.what[0] == (
-        "In its own words: “Your use of the Service after a change means that you accept it” and "
+        "It says, among other things: “Your use of the Service after a change means that you accept it” and "
         "“You ‘go on’ by logging in!”."
     )

@@ -113,7 +113,7 @@ def test_what_the_words_settle_is_told(clause_type: str, words: str, told: str) 
         ("third-party-data-sources", "In connection with a joint event we get lists from a registrar.", "sign in with"),
         ("targeted-advertising", "We send you marketing e-mails.", "Does opting out remove the adverts?"),
         ("government-disclosure", "We disclose data without notifying users.", "The clause says:"),
-        ("no-sale-commitment", "We do not sell personal data.", "It says:"),
+        ("no-sale-commitment", "We do not sell personal data.", "A part of it says:"),
         ("age-requirement", "You confirm that you have the authority to bind the firm.", "true age"),
         ("age-requirement", "Only adults are eligible to join the Creator Program.", "Who may use Larkwell?"),
         ("affiliate-sharing", "See the list of group companies.", "Which companies make up the group"),

@@ -83,7 +83,7 @@ def test_what_a_text_brings_along_of_signs_and_elements_is_never_a_mark() -> Non
 
 def test_a_short_sentence_that_is_marked_stands_at_the_top_of_what_it_is(client: Client, record: Provision) -> None:
     written = client.get(f"/{record.permanent_id}.json").json()["analysis"]["assessment"]
-    assert written["what"][0] == f"In its own words: “{_SENTENCE.rstrip('.')}”."
+    assert written["what"][0] == f"It says, among other things: “{_SENTENCE.rstrip('.')}”."
 
 
 def test_one_that_goes_on_with_another_is_quoted_with_it(client: Client) -> None:
@@ -94,7 +94,7 @@ def test_one_that_goes_on_with_another_is_quoted_with_it(client: Client) -> None
     data = client.get(f"/{record.permanent_id}.json").json()
     assert [data["quote"][one["start"] : one["end"]] for one in data["marked"]] == [sentence]
     assert data["analysis"]["assessment"]["what"][0] == (
-        f"In its own words: “Larkwell can add charts to the service. {sentence.rstrip('.')}”."
+        f"It says, among other things: “Larkwell can add charts to the service. {sentence.rstrip('.')}”."
     )
 
 

@@ -20,6 +20,7 @@ from conductatlas.assessment.quoting import quoted, sentence_with, way_with, wit
 from conductatlas.assessment.reserves import override_told, reserve_told
 from conductatlas.assessment.warranted import warranty_told
 from conductatlas.catalogue import (
+    AMONG,
     PLATFORM,
     QUOTED,
     SERVICE,
@@ -61,6 +62,8 @@ _WHO_MAY_USE = "age-requirement"
 _DETAILS = "identity-verification"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
 _FOR_OTHERS = frozenset(("law", "venue"))
+# What is quoted of a clause that says much else is not taken for all of it; so much of it is.
+_AMONG_OTHERS, _MOST = ", among other things", 0.75
 # The sections that tell readers, buyers and auditors what to do.
 ADVICE = ("do", "questions", "diligence", "watch")
 # It goes on with the sentence before it, and stays behind it.
@@ -259,9 +262,9 @@ def _names_it(assessment: Assessment, actor: str) -> bool:
 
 
 def _in_own_words(sentences: Sequence[str], *, unsure: bool = False) -> str:
-    """A clause's own sentences, as the first that is said of it; `unsure`: where it may be of another type."""
+    """Some of a clause's own sentences, as the first that is said of it; `unsure`: where it may be of another type."""
     beside = ", with what stands beside it," if len(sentences) == 1 < len(split(sentences[0])) else ""
-    opens = f"What weighed most in the program's reading{beside} is" if unsure else "In its own words"
+    opens = f"Among what weighed most in the program's reading{beside} is" if unsure else f"It says{_AMONG_OTHERS}"
     return f"{opens}: {' and '.join(map(quoted, sentences))}."
 
 
@@ -339,7 +342,7 @@ def _composed(
             again = any(quote[1:-1].removeprefix("… ") in one for quote in quotes.values() for one in seen)
             if again or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
                 continue
-            known = {**said, **quotes}
+            known = {**said, **quotes, AMONG: _AMONG_OTHERS if _is_a_part(quotes, words) else ""}
             # A way may stand beside the sentences that state the type.
             about = "" if WAY in placeholders(template) else stated
             if placeholders(template) <= known.keys() and holds(template, about):
@@ -413,10 +416,15 @@ def _quotes(prose: ClauseProse, template: str, source: str, ways: str, sentences
         return {}
     asked, chance = placeholders(template), sentences.chance if sentences.weighed else None
     found = {
-        QUOTED: sentence_with(condition.when, source, chance, sentences.own) if QUOTED in asked else "",
+        QUOTED: sentence_with(condition.when, source, chance, sentences.own, ways) if QUOTED in asked else "",
         WAY: way_with(condition.when, ways) if WAY in asked else "",
     }
     return {name: own for name, own in found.items() if own}
+
+
+def _is_a_part(quotes: Mapping[str, str], words: str) -> bool:
+    """Whether a clause says much besides what is quoted of it."""
+    return sum(map(len, quotes.values())) < _MOST * len(words)
 
 
 def _place(quotes: Mapping[str, str], words: str) -> int:

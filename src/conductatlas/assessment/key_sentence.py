@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from conductatlas.assessment.quoting import behind_bold_title, ends_abbreviated, goes_back, stands_alone
+from conductatlas.assessment.quoting import (
+    behind_bold_title,
+    ends_abbreviated,
+    goes_back,
+    introduces,
+    is_for_others,
+    is_glued,
+    stands_alone,
+)
 from conductatlas.reading import sentences, visible_text
 
 # What is read at a glance where it stands is not said twice.
@@ -13,7 +21,7 @@ _AT_A_GLANCE, _SHORT, _FEW = 300, 600, 2
 # Of most of a passage the same holds.
 _MOST = 0.75
 # A longer sentence is cut where an item of its list ends, if the rest of it limits nothing.
-_LONG, _TOO_LONG = 360, 700
+_LONG, _TOO_LONG = 600, 700
 _SURE, _HALF = 0.75, 0.5
 # Where the surest can't be quoted, the next ones may.
 _MOST_TRIED = 3
@@ -31,8 +39,6 @@ _LIMITS = re.compile(
     r"\b(?:unless|except\w*|provided|only|subject to|until|without|however|but|not|solely|if|where|extent)\b",
     re.IGNORECASE,
 )
-# Where a blank is missing, more than one sentence would be told as one.
-_RUN_ON = re.compile(r"[A-Za-z]{3}[.;][A-Z][a-z]")
 # It goes on with the sentence before it, and is no item of a list.
 _REFERS = re.compile(
     r"(?:(?:in|on|under|for|to|with|after|before|until|since|if) )?"
@@ -64,11 +70,14 @@ _CLAUSE = re.compile(
     r"|(?:please|do not|don['’]t|never)\b",
     re.IGNORECASE,
 )
+# What has a subject or a duty of its own is no item of the list above it: 'Ads must not show it', 'Must not show it'.
+_OWN_DUTY = re.compile(r"(?:[A-Z][\w’'-]*s )?(?P<duty>(?:may|should|will) not|must|cannot)\b", re.IGNORECASE)
 # 'By using the controls in your account'.
 _BY_WHICH = re.compile(r"(?:by|through|via|with|in|for|to)\b(?!.*, (?:we|you|they|our|your|the)\b)", re.IGNORECASE)
 _FEWEST_OF_ITEM = 4
 # What is left of the next item: 'in connection with these events; 3.7.'
 _NEXT_NUMBER = re.compile(r"[;,] \(?\d{1,2}(?:\.\d{1,2})*[.)]*\Z")
+_AHEAD_OF_LIST = re.compile(r":\W*(?:\d{1,2}\W*)?\Z")
 # So many titled items in a row are particulars, as in a schedule: 'Purpose: To provide the service'.
 _FEWEST_PARTICULARS = 3
 _ENDS_AN_ITEM = re.compile(r"[;,:]\W*\Z|; (?:and|or)\W*\Z", re.IGNORECASE)
@@ -111,14 +120,16 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     if is_short(passage) or not stating:
         return ""
     said = [_shown(passage[start:end]) for start, end, _ in stating]
-    surest = sorted(range(len(stating)), key=lambda place: -stating[place][2])
-    least = max(_SURE, stating[surest[0]][2] - _ABOUT_AS_SURE)
+    # A banner is the plainest of all and states nothing.
+    chances = [0.0 if introduces(one) else chance for one, (_, _, chance) in zip(said, stating, strict=True)]
+    surest = sorted(range(len(chances)), key=lambda place: -chances[place])
+    least = max(_SURE, chances[surest[0]] - _ABOUT_AS_SURE)
     # What is stated comes before what limits it or adds to it.
-    as_sure = (place for place, (_, _, chance) in enumerate(stating) if chance >= least)
+    as_sure = (place for place, chance in enumerate(chances) if chance >= least)
     first = next((place for place in as_sure if len(said[place].split()) >= _FEWEST_WORDS), None)
-    sure = [place for place in surest if stating[place][2] >= least and place != first][:_MOST_TRIED]
+    sure = [place for place in surest if chances[place] >= least and place != first][:_MOST_TRIED]
     sure = sure if first is None else [first, *sure]
-    starts, chances = [start for start, _, _ in stating], [chance for _, _, chance in stating]
+    starts = [start for start, _, _ in stating]
     told = {place: _told(passage, said, starts, place, lead_in) for place in sure}
     found = [place for place in sure if told[place]]
     # What stands for itself comes before what is told with a neighbour that is about something else.
@@ -155,12 +166,14 @@ def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, 
         own = f"{_ITEM_GOES_ON.sub('', own).rstrip('. ')} …"
     if own and place + 1 < len(said) and _excepts(said[place + 1]):
         own = f"{own} {said[place + 1]}"
-    shown = "" if _RUN_ON.search(own) or _is_torn(own) else _cut(own)
+    shown = "" if is_glued(own) or _is_torn(own) or is_for_others(own, passage) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
 
 
 def _is_torn(words: str) -> bool:
-    """Whether words end within brackets or quotation marks, as where a number in them was taken for their end."""
+    """Whether words end in brackets, quotation marks or ahead of a list, as where a number was taken for their end."""
+    if _AHEAD_OF_LIST.search(words):
+        return True
     pairs = (("[", "]"), ("(", ")"), ("“", "”"))
     return any(words.count(opens) > words.count(closes) for opens, closes in pairs) or words.count('"') % 2 == 1
 
@@ -203,6 +216,9 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
     leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
     above = said[leads] if leads is not None else lead_in
     hangs = is_item and _hangs(own, above)
+    duty = _OWN_DUTY.match(own) if is_item and leads is not None else None
+    if duty and not duty.start("duty"):
+        return ""
     if is_item and len(own.split()) < _FEWEST_OF_ITEM and own.endswith("."):
         return ""
     if _alone(own) and not torn and not hangs:
@@ -221,12 +237,18 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
         return ""
     lead = _without_number(above)
     lead = f"… {_TIED.sub('', lead)}" if _TIED.match(lead) else lead
+    if lead[:1].islower():
+        return ""
     cut = "" if leads + 1 == place else "… "
+    if cut and not hangs:
+        return ""
     return f"{lead} {cut}{own}" if _alone(f"{lead.removeprefix('… ').capitalize()[:-1]}.") else ""
 
 
 def _hangs(item: str, lead_in: str) -> bool:
     """Whether an item needs the line above its list to be a sentence."""
+    if _OWN_DUTY.match(item):
+        return False
     if _BY_WHICH.match(item):
         return bool(lead_in)
     if _OPEN_LEAD.search(lead_in):
@@ -259,7 +281,8 @@ def _cut(words: str) -> str:
     """Words as they are, or cut at the end of an item and marked; empty where they are too long for either."""
     if len(words) <= _LONG:
         return words
-    ends = [found.start() for found in _ITEM_ENDS.finditer(words, 0, _LONG)]
+    found = (one.start() for one in _ITEM_ENDS.finditer(words, 0, _LONG))
+    ends = [end for end in found if not _is_torn(words[:end])]
     if ends and not _LIMITS.search(words, ends[-1]):
         return f"{words[: ends[-1]].rstrip()} …"
     return words if len(words) <= _TOO_LONG else ""

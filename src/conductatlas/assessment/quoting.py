@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from conductatlas.reading import sentences, visible_text
 
@@ -81,8 +82,11 @@ _FINITE = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Tex|Cal|Civ|Bus|Com|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
 )
-# A text that lost its line breaks: the title of the next item is glued to the end of a sentence.
-_GLUED = re.compile(r"[a-z]{2}\.(?:\((?:[ivx]{1,4}|[a-h])\)|[a-h]\.) ?[A-Z]")
+# A text that lost its line breaks, so that titles and sentences are glued to each other, or one that kept its marks.
+_GLUED = re.compile(
+    r"[a-z]{2}\.(?:\((?:[ivx]{1,4}|[a-h])\)|[a-h]\.) ?[A-Z]|[A-Za-z]{3}[.;:][A-Z][a-z]"
+    r"|[a-z]{3}(?:If|We|You|Your|Our|The|When|This) |\*\*"
+)
 _LINK = re.compile(
     r"(?:however|in addition(?! to\b)|additionally|furthermore|moreover|unfortunately|therefore|accordingly"
     r"|nevertheless|conversely|similarly|likewise|also|otherwise|but|thus),? (?=\w)",
@@ -91,6 +95,11 @@ _LINK = re.compile(
 # It says what a section is about, and nothing of what that says.
 _INTRODUCES = re.compile(
     r"(?:in|under) this (?:section|policy|notice|statement|part),? (?:we|you)\b"
+    # A banner, which says that something is there, or asks to read it, where another sentence says it.
+    r"|we (?:also )?(?:recogni[sz]e|understand|appreciate) (?:that|how)\b"
+    r"|(?:please )?(?:carefully )?(?:read|review) (?:carefully|this|these|the following)\b"
+    r"|(?:this|these) (?:section|agreement|terms|document|provision|paragraph)s? (?:contains?|affects?)\b"
+    r"|.{3,300}\b(?:is|are) (?:further )?(?:set out|set forth|described|listed|provided|detailed|explained) below\W*\Z"
     r"|the [“‘'\"][^”’'\"]{2,80}[”’'\"] section\b|the section (?:titled|called|entitled|headed|above|below)\b"
     r"|(?:this|the following) (?:section|part|policy|notice|statement) "
     r"(?:explains|describes|sets out|provides|covers|outlines|tells)\b",
@@ -101,7 +110,7 @@ _OPENING = 90
 _BACK = re.compile(
     r"\b(?:this|these|those|such)\s(?:an? )?(?!agreement|terms?\b|polic|notice|statement|services?\b|section|document"
     r"|sites?\b|website|page|platform|addendum|contract|clause|paragraph|privacy|article|apps?\b|application|cases?\b"
-    r"|event|purpose|time|way|extent|limitations?|exclusions?|disclaimers?|as\b|other|who|that|which|of\b|in\b|with|under"
+    r"|event|time|way|extent|limitations?|exclusions?|disclaimers?|as\b|other|who|that|which|of\b|in\b|with|under"
     r"|is\b|are\b|was|may\b|will|shall|can\b|does|do\b|means|includes|applies|apply|listed|described|set\b|for\b|to\b)"
     r"(?P<noun>(?-i:[a-z]{3,}))",
     re.IGNORECASE,
@@ -116,6 +125,16 @@ _SOME = re.compile(
 # 'You can do this in the settings': what is done stands in the sentence before.
 _BACK_TO_DEED = re.compile(r"(?:[\w’'-]+ ){1,4}?(?:do|does|doing) (?:so|this|that)\b", re.IGNORECASE)
 _BACK_TO_ONE = re.compile(r"(?:we|you)(?: \w+){1,4} it\b(?! is\b)", re.IGNORECASE)
+# A rule for those alone who use a service for a business.
+_FOR_BUSINESSES = re.compile(
+    r"(?:for |(?:if|where) (?:you|the customer|customer) (?:are|is) )?(?:using [^.;:,]{3,40} )?(?:for )?"
+    r"(?:an? |the |your )?(?:business|commercial|enterprise|corporate|organi[sz]ation(?:al)?)"
+    r"(?: (?:and|or) \w+)? (?:users?|customers?|accounts?|purposes?|use|plans?|subscriptions?|group subscriptions?)\b",
+    re.IGNORECASE,
+)
+_OTHERS_THAN_BUSINESSES = re.compile(
+    r"\bconsumers?\b|\bindividuals?\b|\bnon-?commercial|\bpersonal use\b", re.IGNORECASE
+)
 # From this probability on a sentence states the type of its clause by itself.
 STATES = 0.5
 # What is quoted as an answer is no longer than this.
@@ -125,9 +144,7 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 
 def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
-    whole = (
-        _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None and _GLUED.search(sentence) is None
-    )
+    whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None and not is_glued(sentence)
     if not whole or any(one.match(sentence) for one in (_DEPENDS, _TITLE, _INTRODUCES)) or _only_names(sentence):
         return False
     titled = _TITLED.match(sentence)
@@ -144,6 +161,11 @@ def _only_names(sentence: str) -> bool:
     return len(_FINITE.findall(sentence)) <= len(opens)
 
 
+def is_glued(words: str) -> bool:
+    """Whether what stands in several lines of a text, or its marks, stand in one run of words."""
+    return _GLUED.search(words) is not None
+
+
 def ends_abbreviated(sentence: str) -> bool:
     """Whether what looks like a sentence ends with an abbreviation, so that what follows goes on with it."""
     return _ABBREVIATED.search(sentence) is not None
@@ -158,6 +180,11 @@ def behind_bold_title(source: str) -> str:
     if found is None or len(found["title"].split()) < _FEWEST_OF_TITLE:
         return source
     return f"{found['title']}: {source[found.end() :]}" if found["item"] else source[found.end() :]
+
+
+def introduces(sentence: str) -> bool:
+    """Whether a sentence only says what is said elsewhere, or asks to read that."""
+    return _INTRODUCES.match(sentence) is not None
 
 
 def goes_back(sentence: str) -> bool:
@@ -202,20 +229,29 @@ def within_quotation(words: str) -> str:
 
 
 def sentence_with(
-    pattern: re.Pattern[str], words: str, chance: Callable[[str], float] | None = None, known: Sequence[str] = ()
+    pattern: re.Pattern[str],
+    words: str,
+    chance: Callable[[str], float] | None = None,
+    known: Sequence[str] = (),
+    whole: str = "",
 ) -> str:
     """The sentence of a clause, quoted, that a pattern matches and that can stand alone; empty where none does.
 
-    One that is long is no answer, but for those that are `known`, with which the clause is told. `chance` is the
-    probability that a sentence states the type of the clause: only where none that matches surely does, one is taken
-    that may not.
+    One that goes back to the sentence before it in the `whole` of the clause is quoted with that. One that is long is
+    no answer, but for those that are `known`, with which the clause is told. `chance` is the probability that a
+    sentence states the type of the clause: only where none that matches surely does, one is taken that may not.
     """
-    fit = [one for one in _shown(words) if pattern.search(one[0])]
+    fit = [one for one in _shown_in(words, whole) if pattern.search(one[0]) and not is_for_others(one[0], words)]
     if chance is not None:
         chances = [chance(one) for one, _ in fit]
         sure = [one for one, how_sure in zip(fit, chances, strict=True) if how_sure >= STATES]
         fit = sure or [one for _, one in sorted(zip(chances, fit, strict=True), key=lambda pair: -pair[0])]
     return next(filter(None, (_quotation(*one) or _known(one[0], known) for one in fit)), "")
+
+
+def is_for_others(sentence: str, words: str) -> bool:
+    """Whether a sentence is for businesses alone, and the words that it is from are for consumers, too."""
+    return _FOR_BUSINESSES.match(sentence) is not None and _OTHERS_THAN_BUSINESSES.search(words) is not None
 
 
 def _known(sentence: str, known: Sequence[str]) -> str:
@@ -226,7 +262,11 @@ def _known(sentence: str, known: Sequence[str]) -> str:
 
 def way_with(pattern: re.Pattern[str], words: str) -> str:
     """As `sentence_with`, of a sentence that also names the way: a link, a setting, an address."""
-    fit = (one for one in _shown(words) if pattern.search(one[0]) and _names_a_way(one[0]))
+    fit = (
+        one
+        for one in _shown(words)
+        if pattern.search(one[0]) and _names_a_way(one[0]) and not is_for_others(one[0], words)
+    )
     return next(filter(None, (_quotation(*one) for one in fit)), "")
 
 
@@ -241,8 +281,20 @@ def _quotation(sentence: str, before: str) -> str:
     return quoted(with_before) if is_whole else ""
 
 
-def _shown(words: str) -> Iterator[tuple[str, str]]:
+def _shown_in(words: str, whole: str) -> Iterator[tuple[str, str]]:
+    """Some sentences of a clause as they are quoted, each with the one before it in the whole of it."""
+    befores = dict(_shown(whole))
+    for one, before in _shown(words):
+        yield one, befores.get(one, before)
+
+
+@lru_cache(maxsize=64)
+def _shown(words: str) -> tuple[tuple[str, str], ...]:
     """The sentences of a clause as they are quoted, each with the one before it in its line."""
+    return tuple(_each_shown(words))
+
+
+def _each_shown(words: str) -> Iterator[tuple[str, str]]:
     for line in words.splitlines():
         before = ""
         # A sentence does not go over the cells of a row.

@@ -131,11 +131,12 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
 # Where one has to live, as a condition; not whose laws or age count where one lives.
 _RESIDENCE = re.compile(
     r"\b(?P<of>(?:legal |lawful |permanent |valid )?residents? of (?!(?:your|that|such|a jurisdiction|any)\b)(?:the )?"
-    r"(?=[\w() ]{0,20}[A-Z])(?:\([^)]*\)|[^.;,()]){3,90})"
+    r"(?=[\w() ]{0,20}[A-Z])(?:(?:the )?U\.[SK]\.(?:A\.)?|(?:\([^)]*\)|[^.;,()]){3,90}))"
     r"|\b(?:must|only|eligible|represent|warrant|confirm)\b[^.;]{0,140}?\b"
     r"(?P<in>(?:(?:is|are|be) )?(?:residing|reside|live|living|physically present|resident|located|based|headquartered)"
     r" in (?!(?:your|which|that|such)\b)"
-    r"(?=[^.;]{0,30}(?:[A-Z]|countr|territor|region))(?![^.;,]{0,60}\b(?:laws?|age)\b)(?:\([^)]*\)|[^.;,()]){3,90})"
+    r"(?=[^.;]{0,30}(?:[A-Z]|countr|territor|region))(?![^.;,]{0,60}\b(?:laws?|age)\b)"
+    r"(?:(?:the )?U\.[SK]\.(?:A\.)?|(?:\([^)]*\)|[^.;,()]){3,90}))"
 )
 # What data alone a clause is for, by the words with which it begins: 'Records relating to invoices: …'.
 _KIND_OF_DATA = re.compile(

@@ -23,6 +23,7 @@ from conductatlas.catalogue.laws import (
     load_laws,
 )
 from conductatlas.catalogue.prose import (
+    AMONG,
     FACT_PLACEHOLDERS,
     PLATFORM,
     QUOTED,
@@ -39,6 +40,7 @@ from conductatlas.catalogue.prose import (
 )
 
 __all__ = [
+    "AMONG",
     "FACT_PLACEHOLDERS",
     "JURISDICTIONS",
     "PLATFORM",

@@ -3,8 +3,9 @@
 A sentence may hold only for clauses with certain words, or for those without: `{say: …, when: pattern, unless:
 pattern}` in place of the text, with either or both, as regular expressions that ignore case. `anywhere` is a `when`
 that any sentence of the passage may meet, as with a way out that stands beside those that state the type. `{quoted}` in
-it is the sentence of the clause that `when` matches, `{way}` one that also names a link, a setting or an address. A
-question with `when` is asked because of what the words say; one without is dropped where they speak to it.
+it is the sentence of the clause that `when` matches, `{way}` one that also names a link, a setting or an address;
+`{among}` tells that the clause says more than that. A question with `when` is asked because of what the words say; one
+without is dropped where they speak to it.
 
 A type without prose is no error: the catalogue is written type by type.
 """
@@ -78,7 +79,9 @@ WORD_PLACEHOLDERS = (
 )
 # The sentence of the clause that the sentence's own pattern matches, in quotation marks; or one that also names a way.
 QUOTED, WAY = "quoted", "way"
-_KNOWN = frozenset((PLATFORM, SERVICE, QUOTED, WAY, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
+# That what is quoted is not all that the clause says; empty where it is.
+AMONG = "among"
+_KNOWN = frozenset((PLATFORM, SERVICE, QUOTED, WAY, AMONG, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")
 _LEVELS = ("mild", "usual", "harsh")

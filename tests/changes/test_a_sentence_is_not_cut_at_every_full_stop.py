@@ -14,7 +14,7 @@ _WHOLE = [
     "We send boats to keepers (as told in part IV. Whom We Send To) of the other harbour.",
     "Some of the crew (e.g. The Keeper) may read the papers of a boat.",
     "Keepers are Quayside Sdn. Bhd. (of the east), Harbour S.p.A. (of the west) and Lamps Sp. z o.o. Lodz for lamps.",
-    "The lamps of a boat are bound by the Lamps Act, Pub. L. No. 7-12, Div. K, 24 Stat. 61 (1912), and by no other law.",
+    "All lamps are bound by the Lamps Act, Pub. L. No. 7-12, Div. K, 24 Stat. 61 (1912), and by no other law.",
     "What a keeper owes is told in the Code of the Harbour, Tit. 12, Ch. IV, for all boats of the harbour.",
 ]
 

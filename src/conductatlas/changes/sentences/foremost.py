@@ -173,7 +173,9 @@ def _alike(alike: Alike | None) -> str:
     where = f"in {count(alike.number, alike.noun)}{f' under “{alike.under}”' if alike.under else ''}"
     if not alike.came:
         return f"{where} it no longer says “{alike.went}”"
-    return f"{where} “{alike.went}” becomes “{alike.came}”" if alike.went else f"{where} it now says “{alike.came}”"
+    if alike.went:
+        return f"{where} “{alike.went}” becomes “{alike.came}”"
+    return f"{where} it now says “{alike.came}”{' in place of other words' if alike.for_several else ''}"
 
 
 def _sections(what: str, sections: Sequence[Section]) -> str:

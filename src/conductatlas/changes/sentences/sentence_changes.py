@@ -26,6 +26,7 @@ from conductatlas.changes.layout.notes import may_have_lost_notes
 from conductatlas.changes.layout.parts import parts_in
 from conductatlas.changes.layout.scopes import scope_over
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
+from conductatlas.changes.names.renaming import Names
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
@@ -56,6 +57,7 @@ from conductatlas.changes.sentences.sentence_redlines import redline_of_edit, wi
 from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.sentences.whole_sections import Section, whole_sections
 from conductatlas.changes.sentences.whole_tables import Table, but_for_those_of, whole_tables
+from conductatlas.changes.verdicts.differences import Weight, weight_of_edit
 from conductatlas.provisions import content_stems
 from conductatlas.reading import (
     Document,
@@ -72,6 +74,8 @@ from conductatlas.reading import (
 _HELD = 0.45
 # … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
 _FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
+# What an edit of no effect keeps of its weight.
+_WITHOUT_EFFECT = 0.1
 # Sentences that are nearly the same begin with so many words alike.
 _FEWEST_BEGUN = 3
 # A row of a table is said where so much of it is: another one may differ in a word.
@@ -502,8 +506,11 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     }
     differences = {place: one for place, one in found.items() if one}
     weights = {one: by for one in differences.values() if (by := weight(one))}
+    names = Names(old, new, ((one.before, one.after) for one in weights if one.how == "edited"))
     for one in weights:
         other = before if one.how == "came" else after
+        if one.how == "edited" and _is_without_effect(one, names):
+            weights[one] *= _WITHOUT_EFFECT
         if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
             weights[one] *= SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
@@ -555,6 +562,11 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         ),
     )
     return _Differing(counted, telling, weights, said, says)
+
+
+def _is_without_effect(change: SentenceChange, names: Names) -> bool:
+    """Whether an edit changed names, spellings and the like alone."""
+    return weight_of_edit(change.before, change.after, names, in_provision=True) is not Weight.SUBSTANTIVE
 
 
 def _in_order(some: Sequence[Said], others: Sequence[Said]) -> list[Said]:

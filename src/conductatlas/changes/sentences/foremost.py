@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -56,6 +57,8 @@ _OF_LOST_NOTES = ", which may be notes to which it still refers"
 _OF_NEW_NOTES = ", which may be notes to which it referred before"
 # Words that were struck are said beside where a sentence there has most of what they tell, if that is something.
 _NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
+# What begins so says nothing without its question.
+_ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -222,7 +225,8 @@ def _phrase(change: SentenceChange, longest: int) -> str:
         above = _above(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)))
     if above:
         return f"{_turned_by_title(change, above)}{after} “{above}”,{behind} {joined or said}"
-    title = change.under if is_bare and not change.scope and not announced(change.under) else ""
+    is_answer = change.under.endswith("?") and _ANSWERS.match(change.after or change.before)
+    title = change.under if is_answer or (is_bare and not change.scope and not announced(change.under)) else ""
     return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
 
 

@@ -32,7 +32,15 @@ from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
 from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
-from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, is_name, lines_said, said_alone, said_in
+from conductatlas.changes.sentences.said import (
+    FEWEST_WORDS,
+    Said,
+    asks_in_bold,
+    is_name,
+    lines_said,
+    said_alone,
+    said_in,
+)
 from conductatlas.changes.sentences.said_alike import (
     SAID_ALIKE,
     is_stated_still,
@@ -504,7 +512,12 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         **{_place(one): _whole(one, new, came=True) for one in came if one.place not in beside},
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
     }
-    differences = {place: one for place, one in found.items() if one}
+    # A question over its answer is a title, though it may become a sentence.
+    differences = {
+        (block, place): one
+        for (block, place), one in found.items()
+        if one and (one.how == "edited" or not _is_title(*((new, says) if one.after else (old, said)), place))
+    }
     weights = {one: by for one in differences.values() if (by := weight(one))}
     names = Names(old, new, ((one.before, one.after) for one in weights if one.how == "edited"))
     for one in weights:
@@ -562,6 +575,10 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         ),
     )
     return _Differing(counted, telling, weights, said, says)
+
+
+def _is_title(document: Document, said: Sequence[Said], place: int) -> bool:
+    return asks_in_bold(document, said[place].block)
 
 
 def _is_without_effect(change: SentenceChange, names: Names) -> bool:

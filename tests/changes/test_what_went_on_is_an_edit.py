@@ -60,8 +60,12 @@ def test_the_first_line_of_a_paragraph_that_was_taken_line_by_line_is_a_part_of_
 
 def test_an_item_that_goes_on_otherwise_behind_a_long_beginning_was_edited() -> None:
     begun = "Any sack, cart or other load of grain that is"
-    before = f"{begun} wet, mouldy, weevilled, stolen, unweighed or in the view of the miller not fit for his stones."
-    after = f"{begun} wet, or that breaks the rules of the guild of the carter who brought it."
+    before = (
+        f"{begun} wet, mouldy, weevilled, stolen, unweighed, unsealed, burst, frozen, rank, sour, sprouted or foul."
+    )
+    after = (
+        f"{begun} wet, or brought against the rules of those who lent horses on that day to the town and to its mill."
+    )
     for old, new in ((before, after), (after, before)):
         (one,) = _compared(_text(old), _text(new)).told
         assert (one.how, one.before, one.after) == ("edited", old, new)

@@ -50,3 +50,12 @@ def test_no_cut_is_made_a_word_into_an_item() -> None:
 def test_no_cut_is_made_in_a_bracket_that_just_opened() -> None:
     kept = f" of the {'wide and open ' * 9}mill (Our own {'works and bridges ' * 40}by the bank)"
     assert "mill […]" in _shown((SegmentKind.INSERTED, "Section 5"), (SegmentKind.SAME, kept))
+
+
+def test_the_beginning_of_a_paragraph_is_cut_where_something_ends() -> None:
+    rest = "Nobody reads the rest of it. " * 30
+    struck = (SegmentKind.DELETED, "Lanterns stay lit.")
+    whole = "The gate of the mill, and the path to it, may be closed in winter for some weeks."
+    assert _shown((SegmentKind.SAME, f"{whole} {rest}"), struck).startswith(f"{whole} […]")
+    part = f"Access to the gate of the mill, or to certain of the yards {'and ponds of the mill ' * 8}is barred. {rest}"
+    assert _shown((SegmentKind.SAME, part), struck).startswith("Access to the gate of the mill, […]")

@@ -52,6 +52,8 @@ _ENDS_TITLE = frozenset(".:–—-")
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
 _KEPT_HEAD = 60
+# … and of the paragraph that it is in so much is shown where a sentence ends there.
+_LONGEST_HEAD, _PART_END = 130, re.compile(r"[,;:](?=\s)")
 
 
 class _Kept(NamedTuple):
@@ -270,7 +272,16 @@ def _head(text: str, kept: _Kept) -> str:
         return ""
     row = last.partition("\n")[0]
     is_short_row = has_rows(row) and len(row) <= kept.longest
-    return _up_to(last, len(row) if is_short_row else _end_of_word(last, _KEPT_HEAD))
+    return _up_to(last, len(row) if is_short_row else _end_of_beginning(last))
+
+
+def _end_of_beginning(text: str) -> int:
+    """Where the first words of a paragraph end that are told of it: those of a sentence, or of a part of one, if near.
+
+    Else the last whole word that has room.
+    """
+    sentence, part = _ENDS.search(text, 0, _LONGEST_HEAD), list(_PART_END.finditer(text, 0, _KEPT_HEAD))
+    return sentence.end() if sentence else part[-1].end() if part else _end_of_word(text, _KEPT_HEAD)
 
 
 def _up_to(text: str, end: int) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     Segment,
     SegmentKind,
     SentenceChanges,
+    align,
     condition_of,
     dates_moved,
     grade_of_loss,
@@ -465,11 +467,15 @@ def _titles_apart(items: Iterable[ChangeItem], pair: TextPair | None) -> dict[in
 
 
 def _heading(item: ChangeItem, pair: TextPair | None) -> str:
-    """The title over the passage of an item as it stands, or stood last; empty where none surely is one."""
+    """The title over what changed in the passage of an item, or over its beginning; empty where none surely is one."""
     if pair is None:
         return ""
     document, words = _as_it_stands(item, pair)
-    first = next(iter(document.ordinals(words)), None)
+    blocks = document.ordinals(words)
+    stayed = align(*pair.read()).stayed
+    same = set(stayed.values()) if item.after else stayed.keys()
+    changed = (block for block in blocks if block not in same and document.word_counts[block])
+    first = next(chain(changed, blocks), None)
     return "" if first is None else title_over(document, first)
 
 

@@ -59,3 +59,10 @@ def test_the_beginning_of_a_paragraph_is_cut_where_something_ends() -> None:
     assert _shown((SegmentKind.SAME, f"{whole} {rest}"), struck).startswith(f"{whole} […]")
     part = f"Access to the gate of the mill, or to certain of the yards {'and ponds of the mill ' * 8}is barred. {rest}"
     assert _shown((SegmentKind.SAME, part), struck).startswith("Access to the gate of the mill, […]")
+
+
+def test_the_head_of_a_row_of_several_lines_is_that_of_the_row_that_changed() -> None:
+    use = "We weigh every sack of it at the gate. " * 8
+    rows = [f"Purpose: To grind the {grain}.\nWhat we do: {use}" for grain in ("corn", "rye", "oats")]
+    shown = _shown((SegmentKind.SAME, "\n".join(rows)), (SegmentKind.DELETED, "We tell nobody."))
+    assert shown.startswith("Purpose: To grind the oats.\n[…]") and "corn" not in shown

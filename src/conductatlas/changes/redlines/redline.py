@@ -52,6 +52,7 @@ _ENDS_TITLE = frozenset(".:–—-")
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
 _KEPT_HEAD = 60
+_LABEL = re.compile(r"[A-Z][^\n:|.]{1,40}: ")
 # … and of the paragraph that it is in so much is shown where a sentence ends there.
 _LONGEST_HEAD, _PART_END = 130, re.compile(r"[,;:](?=\s)")
 
@@ -244,6 +245,8 @@ def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> 
         return segment
     start = _beginning_of(segment.text, kept) if keep_start else _head(segment.text, kept)
     end = _end_of(segment.text, kept) if keep_end else ""
+    # The head of a row that is shown anyway is not shown twice.
+    start = "" if not keep_start and start.strip() in end else start
     if len(start) + len(end) + _FEWEST_CUT >= len(segment.text):
         return segment
     return Segment(SegmentKind.SAME, f"{start}[…]{end}")
@@ -265,11 +268,15 @@ def _end_of(text: str, kept: _Kept) -> str:
 def _head(text: str, kept: _Kept) -> str:
     """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title.
 
-    Of a table it is the first row, with the titles of its columns.
+    Of a table it is the first row, with the titles of its columns; where a row takes several lines, of which the first
+    has the same label each time, the first line of the last one.
     """
     last = text.rpartition("\n\n")[2]
     if len(last) <= kept.longest:
         return ""
+    label = _LABEL.match(last)
+    begun = last.rfind(f"\n{label[0]}") + 1 if label else 0
+    last = last[begun:]
     row = last.partition("\n")[0]
     is_short_row = has_rows(row) and len(row) <= kept.longest
     return _up_to(last, len(row) if is_short_row else _end_of_beginning(last))

@@ -285,7 +285,7 @@ def _with_lead_in(change: SentenceChange) -> str:
     quote = _up_to_a_clause(whole_of(change.after or change.before))
     if not quote:
         return ""
-    goes_on_in = ("" if lead_in.endswith("…") else ":") + (" …" if change.is_later_item else "")
+    goes_on_in = ("" if lead_in.endswith(("…", ".")) else ":") + (" …" if change.is_later_item else "")
     more = f", with {count(change.listed - 1, 'more item')}" if change.listed > 1 else ""
     return f"{where}{'it no longer says' if change.stood else 'it adds'} “{lead_in}{goes_on_in} {quote}”{more}"
 

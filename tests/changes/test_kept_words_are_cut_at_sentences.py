@@ -66,3 +66,7 @@ def test_the_head_of_a_row_of_several_lines_is_that_of_the_row_that_changed() ->
     rows = [f"Purpose: To grind the {grain}.\nWhat we do: {use}" for grain in ("corn", "rye", "oats")]
     shown = _shown((SegmentKind.SAME, "\n".join(rows)), (SegmentKind.DELETED, "We tell nobody."))
     assert shown.startswith("Purpose: To grind the oats.\n[…]") and "corn" not in shown
+    near = _shown(
+        (SegmentKind.SAME, "\n".join([*rows, "Purpose: To sell it.\nWho: We. "])), (SegmentKind.DELETED, "All.")
+    )
+    assert near.count("Purpose: To sell it.") == 1

@@ -245,8 +245,8 @@ def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> 
         return segment
     start = _beginning_of(segment.text, kept) if keep_start else _head(segment.text, kept)
     end = _end_of(segment.text, kept) if keep_end else ""
-    # The head of a row that is shown anyway is not shown twice.
-    start = "" if not keep_start and start.strip() in end else start
+    # The line at the head of a row that is shown anyway is not shown twice.
+    start = "" if not keep_start and start.endswith("\n") and start in end else start
     if len(start) + len(end) + _FEWEST_CUT >= len(segment.text):
         return segment
     return Segment(SegmentKind.SAME, f"{start}[…]{end}")

@@ -14,6 +14,8 @@ _WHOLE = [
     "We send boats to keepers (as told in part IV. Whom We Send To) of the other harbour.",
     "Some of the crew (e.g. The Keeper) may read the papers of a boat.",
     "Keepers are Quayside Sdn. Bhd. (of the east), Harbour S.p.A. (of the west) and Lamps Sp. z o.o. Lodz for lamps.",
+    "All lamps are bound by the Lamps Act, Pub. L. No. 7-12, Div. K, 24 Stat. 61 (1912), and by no other law.",
+    "What a keeper owes is told in the Code of the Harbour, Tit. 12, Ch. IV, for all boats of the harbour.",
 ]
 
 
@@ -26,6 +28,11 @@ def test_it_goes_on_behind(sentence: str) -> None:
 
 def test_a_sentence_ends_behind_the_number_of_a_section() -> None:
     text = "All boats are bound by what is said in Section 4.4. Boats without papers leave the quay (at once)."
+    assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2
+
+
+def test_a_sentence_ends_behind_such_a_word_where_another_one_begins() -> None:
+    text = "The lamps of the boats are kept by the Lamps Div. A boat without lamps leaves the quay at once."
     assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2
 
 

@@ -50,3 +50,23 @@ def test_no_cut_is_made_a_word_into_an_item() -> None:
 def test_no_cut_is_made_in_a_bracket_that_just_opened() -> None:
     kept = f" of the {'wide and open ' * 9}mill (Our own {'works and bridges ' * 40}by the bank)"
     assert "mill […]" in _shown((SegmentKind.INSERTED, "Section 5"), (SegmentKind.SAME, kept))
+
+
+def test_the_beginning_of_a_paragraph_is_cut_where_something_ends() -> None:
+    rest = "Nobody reads the rest of it. " * 30
+    struck = (SegmentKind.DELETED, "Lanterns stay lit.")
+    whole = "The gate of the mill, and the path to it, may be closed in winter for some weeks."
+    assert _shown((SegmentKind.SAME, f"{whole} {rest}"), struck).startswith(f"{whole} […]")
+    part = f"Access to the gate of the mill, or to certain of the yards {'and ponds of the mill ' * 8}is barred. {rest}"
+    assert _shown((SegmentKind.SAME, part), struck).startswith("Access to the gate of the mill, […]")
+
+
+def test_the_head_of_a_row_of_several_lines_is_that_of_the_row_that_changed() -> None:
+    use = "We weigh every sack of it at the gate. " * 8
+    rows = [f"Purpose: To grind the {grain}.\nWhat we do: {use}" for grain in ("corn", "rye", "oats")]
+    shown = _shown((SegmentKind.SAME, "\n".join(rows)), (SegmentKind.DELETED, "We tell nobody."))
+    assert shown.startswith("Purpose: To grind the oats.\n[…]") and "corn" not in shown
+    near = _shown(
+        (SegmentKind.SAME, "\n".join([*rows, "Purpose: To sell it.\nWho: We. "])), (SegmentKind.DELETED, "All.")
+    )
+    assert near.count("Purpose: To sell it.") == 1

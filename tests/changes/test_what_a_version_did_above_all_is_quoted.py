@@ -175,6 +175,35 @@ def test_what_many_edits_did_alike_is_told_once_with_their_number() -> None:
     )
 
 
+def test_one_name_in_place_of_several_is_told_once() -> None:
+    rules = [
+        "Nobody sells flour on {} without a licence of the guild.",
+        "Carts that block the way to {} are towed at dawn.",
+        "Songs that mock the people of {} are not sung there.",
+        "Lamps are lit on {} from dusk to dawn.",
+        "Whoever finds a purse on {} brings it to the keeper.",
+    ]
+    places = ("the mill", "the mill or the weir", "Larkwell quay", "the mill", "our platform")
+    old = " ".join(rule.format(place) for rule, place in zip(rules, places, strict=True))
+    new = " ".join(rule.format("our services") for rule in rules)
+    first, *_ = _phrases(f"{_CARTS} {old}", f"{_CARTS} {new}")
+    assert first == "in 5 sentences it now says “our services” in place of other words"
+
+
+def test_an_item_is_quoted_without_what_joins_the_next_one() -> None:
+    old = (
+        "You may not bring any of these things to the quay:\n\n* more than nine carts of flour; or\n* lamps without oil"
+    )
+    (phrase,) = _phrases(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{old.replace('nine', 'two')}")
+    assert phrase.endswith("“more than nine carts of flour” becomes “more than two carts of flour”")
+
+
+def test_a_name_that_gave_way_stands_behind_what_has_an_effect() -> None:
+    old = "We ask the Heron Council of keepers for its advice on lamps. A cart without a lamp pays two crowns."
+    new = "We ask the Egret Council of keepers for its advice on lamps. A cart without a lamp pays five crowns."
+    assert "five crowns" in _phrases(f"{_MILL} {old}", f"{_MILL} {new}")[0]
+
+
 def test_of_a_long_sentence_with_several_edits_all_are_quoted() -> None:
     rest = "any flour that is left in your sack when you leave will be weighed on the scales and will be paid to you"
     more = "at the gate of the mill by its keeper, in the coins of the town, within a month of the day of your leaving"

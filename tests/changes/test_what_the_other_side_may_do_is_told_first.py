@@ -62,3 +62,12 @@ def test_a_word_of_a_promise_goes_before_a_section_and_a_new_name() -> None:
         *told[2:-1],
         "in 6 sentences “miller” becomes “harbour master”",
     )
+
+
+def test_an_exception_struck_at_the_head_of_a_permission_moves_most() -> None:
+    grants = "you grant Larkwell a licence to copy and print your letters for its own business, including:"
+    for before in (f"Except for sealed letters, {grants}", f"Other than what you mark as private, {grants}"):
+        assert what_moved(before, f"Y{grants[1:]}") is Moved.MOST
+        assert what_moved(f"Y{grants[1:]}", before) is not Moved.MOST
+    fee = "you pay two crowns for each cart."
+    assert what_moved(f"Except for Sundays, {fee}", f"Y{fee[1:]}") is not Moved.MOST

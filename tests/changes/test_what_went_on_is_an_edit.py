@@ -56,3 +56,17 @@ def test_the_first_line_of_a_paragraph_that_was_taken_line_by_line_is_a_part_of_
     broken = "# Mill\n\n" + "\n\n".join((*lines, "or was filled by somebody else than the one who brings it.")) + "\n"
     found = align(read_markdown(broken), read_markdown(broken.replace("\n\n", " ").replace("# Mill ", "# Mill\n\n")))
     assert [edge.part for edge in found.edges if edge.old == 1] == [True]
+
+
+def test_an_item_that_goes_on_otherwise_behind_a_long_beginning_was_edited() -> None:
+    begun = "Any sack, cart or other load of grain that is"
+    before = (
+        f"{begun} wet, mouldy, weevilled, stolen, unweighed, unsealed, burst, frozen, rank, sour, sprouted or foul."
+    )
+    after = (
+        f"{begun} wet, or brought against the rules of those who lent horses on that day to the town and to its mill."
+    )
+    for old, new in ((before, after), (after, before)):
+        (one,) = _compared(_text(old), _text(new)).told
+        assert (one.how, one.before, one.after) == ("edited", old, new)
+        assert one.segments[0] == (SegmentKind.SAME, f"{begun} wet, ") and not one.in_other_words

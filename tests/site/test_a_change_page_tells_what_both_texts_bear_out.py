@@ -21,6 +21,7 @@ _MEETING = "Whoever grinds at night is heard by all people of the valley."
 _SINGING = "You must not sing in the mill at any time."
 _COOKIES = "We use cookies and similar technologies when you visit other websites, to show you personalised ads."
 _OPEN = "The mill stands in the north of the valley, and has two wheels."
+_CARRIED = (("rye", "You must not sing by day."), ("oats", "You must not sing by night."))
 _ROOMS = [f"You must not enter room {number} of the house without a key of your own." for number in range(30)]
 
 
@@ -246,3 +247,31 @@ def test_a_change_of_a_document_that_is_not_judged_says_so() -> None:
         and "followed as a text alone" in html
     )
     assert _json(change)["provisions_found"] is False
+
+
+def test_a_clause_is_told_apart_by_the_title_over_what_changed() -> None:
+    corn, rye = "You must not carry corn past the gate.", "You must not carry {} past the weir."
+    wide = f"{corn}\n\n## Rye\n\n{rye}"
+    texts = [f"# Rules\n\n## Corn\n\n{wide.format(what)}\n\n## Songs\n\n{song}\n" for what, song in _CARRIED]
+    _, (first, second) = _versions(*texts)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    for before, after in zip([wide.format("rye"), _CARRIED[0][1]], [wide.format("oats"), _CARRIED[1][1]], strict=True):
+        provision = make_provision(first, "prohibited-conduct", before)
+        make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, after, severity="low"))
+    passages = _json(change)["passages"]
+    assert [item["distinction"] for one in passages for item in one["items"]] == ["Rye", "Songs"]  # type: ignore[attr-defined]
+
+
+def test_a_clause_for_some_readers_is_told_as_theirs() -> None:
+    inside, outside = "If you live in the European Union", "If you live outside the European Union"
+    rules = "### Corn\n\nCarry it.\n\n### Rye\n\nCarry it, too.\n\n### Songs\n\n{}\n\n"
+    texts = [
+        f"# Rules\n\n##### {outside}\n\n{rules.format(_KEPT)}##### {inside}\n\n{rules.format(song)}"
+        for _, song in _CARRIED
+    ]
+    _, (first, second) = _versions(*texts)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    provision = make_provision(first, "prohibited-conduct", _CARRIED[0][1])
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _CARRIED[1][1], severity="low"))
+    ((item,),) = ([item["distinction"] for item in one["items"]] for one in _json(change)["passages"])  # type: ignore[attr-defined]
+    assert item == inside

@@ -43,9 +43,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 BLOCKS_IN_MEMORY = 131_072
 # What stands before the first space is asked about behind it, since spaces are soonest looked for.
 _BETWEEN_SENTENCES = re.compile(r"\s(?:(?<=[.!?]\s)|(?<=\.[\"')\]]\s))\s*(?=[\"'(\[]?[A-Z])")
-# Chinese and Japanese put no space between sentences. NFKC made their wide forms of '!' and '?' plain ones.
+# Chinese and Japanese put no space between sentences. NFKC made their wide forms of '!' and '?' plain ones. What a
+# comma stands behind ends none: it is a question that is quoted.
 _SIGN = "\u3040-\u30ff\u3400-\u9fff"
-_END_OF_SIGNS = re.compile(rf"(?:。|(?<=[{_SIGN}])[!?])+[)\]」』]*(?P<quote>\"?)\s*(?=\W?\w)")
+_END_OF_SIGNS = re.compile(rf"(?:。|(?<=[{_SIGN}])[!?])+[)\]」』]*(?P<quote>\"?)\s*(?![,、;:])(?=\W?\w)")
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)

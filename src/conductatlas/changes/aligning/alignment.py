@@ -24,6 +24,8 @@ from conductatlas.reading import BlockKind, Document, words
 _LIKE_IN_PLACE = 0.5
 # … and blocks that stand in different places from this one on.
 _LIKE_ELSEWHERE = 0.65
+# … or from this one on, where both begin with so many words alike.
+_LIKE_IF_BEGUN, _FEWEST_BEGUN = 0.35, 8
 # What two blocks are at most alike that are not the same to the word.
 _MOST_ALIKE = 0.9999
 # A block is part of a larger one when this share of its words stands there in order.
@@ -216,14 +218,22 @@ def _alike_pairs(
         # That two titles have one number does not make them one.
         one, other = _without_sign(before[left]), _without_sign(after[right])
         score = likeness(one, other, least)
-        # What a block says whole ahead of what came behind it stands still.
-        if in_place and score < least and begins(*sorted((one, other), key=len)) and may_go_on(left, right):
+        # What a block says whole ahead of what came behind it stands still, and so does what both begin with.
+        if in_place and score < least and _goes_on(one, other) and may_go_on(left, right):
             score = least
         if score >= least:
             scored.append((-score - 0.1 * in_place, abs(left - right), left, right, score))
     scored.sort()
     score_of = {(left, right): min(round(score, 4), _MOST_ALIKE) for *_, left, right, score in scored}
     return {left: (right, score_of[left, right]) for left, right in each_once(score_of)}
+
+
+def _goes_on(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether of two blocks the one stands at the beginning of the other, or both begin, and go on, much alike."""
+    if begins(*sorted((one, other), key=len)):
+        return True
+    is_begun = len(one) > _FEWEST_BEGUN and one[:_FEWEST_BEGUN] == other[:_FEWEST_BEGUN]
+    return is_begun and likeness(one, other, _LIKE_IF_BEGUN) >= _LIKE_IF_BEGUN
 
 
 def _leads_in(document: Document, ordinal: int) -> bool:

@@ -28,6 +28,8 @@ FEWEST_LEFT_OUT = 3
 _FEWEST_BETWEEN = 3
 CLAUSE_ENDS = (",", ";", ":", ")", ".")
 # What joins words to those around them, or marks an item.
+# What an item of a list ends with that others follow.
+_JOINS_ITEMS = re.compile(r"[;,] (?:and|or|and/or)\W*\Z", re.IGNORECASE)
 _JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
 _ITEM = re.compile(r"\A(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z]))")
 _FOOTNOTE = re.compile(r"\[+\d{1,3}\]+")
@@ -139,7 +141,7 @@ def announced(lead_in: str) -> str:
 def alone(run: str) -> str:
     """A run of words without what only joins it to those around it, the sign of an item and half a pair of brackets."""
     whole = " ".join(run.split())
-    text, before = _ITEM.sub("", whole.lstrip(_JOINS), count=1), ""
+    text, before = _ITEM.sub("", _JOINS_ITEMS.sub("", whole.lstrip(_JOINS)), count=1), ""
     ends = " …" if text.endswith(" …") else "." if _SHORT_FOR.search(text) else ""
     while text != before:
         before, text = text, text.strip(_JOINS)

@@ -18,6 +18,9 @@ _BEGINS = re.compile(
     r"[\"'(\[]?(?:We|You|The|Th(?:is|ese|ose|at)|Our|Your|It|Its|They|Their|If|When|Where|While|In|On|At|For|By|To|From"
     r"|As|An?|All|Any|Each|Some|No|Please|However|Also|But|Unless|Under|With|Such|Nothing|There)\b"
 )
+# A part of a statute is told by its letter or number: 'Div. H, 138 Stat. 895', 'Tit. 12'.
+_PART_OF_A_LAW = re.compile(r"(?:\A|\W)(?:Div|Tit|Ch|Subch|Subd|Subtit|Pt|App|Vol)\.\Z", re.IGNORECASE)
+_ITS_SIGN = re.compile(r"(?:\d[\w.-]*|[IVXLC]{2,6}|[B-HJ-Z]|[AI](?! [a-z]))\b")
 _ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"']?\Z")
 # It is looked for in so many characters at the end.
 _END = 40
@@ -57,6 +60,8 @@ def goes_on(piece: str, following: str) -> bool:
     """Whether a sentence goes on behind a full stop: of an abbreviation, of a section's number, or within brackets."""
     end = max(0, len(piece) - _END)
     if breaks_off(piece) or (following.startswith("(") and _REFERENCE.search(piece, end)):
+        return True
+    if _PART_OF_A_LAW.search(piece, end) and _ITS_SIGN.match(following):
         return True
     if _MAY_GO_ON.search(piece, end) and (piece.endswith(")") or not _BEGINS.match(following)):
         return True

@@ -18,24 +18,30 @@ from conductatlas.changes.language.words import hashed_runs, in_order
 from conductatlas.changes.layout.table_rows import has_rows, paired_cells, paired_rows
 from conductatlas.changes.redlines.sentences_beside import sentences_beside
 
-# White space; a short form such as 'e.g.'; what a page shows in place of an address; an address; words, and what is
-# joined of words without white space by signs that don't end a sentence: a domain, a path, '1,000', 'and/or',
-# 'opt-out'; any other sign. None of them is cut.
+# Chinese and Japanese have no white space between words, so that each sign is taken by itself.
+_SIGN_OF_A_SCRIPT = "\u3040-\u30ff\u3400-\u9fff"
+_LETTER = rf"[^\W{_SIGN_OF_A_SCRIPT}]"
+# White space; such a sign; a short form such as 'e.g.'; what a page shows in place of an address; an address; words,
+# and what is joined of words without white space by signs that don't end a sentence: a domain, a path, '1,000',
+# 'and/or', 'opt-out'; any other sign. None of them is cut.
 _TOKEN = re.compile(
-    r"\s+"
+    rf"\s+|[{_SIGN_OF_A_SCRIPT}]"
     r"|(?:[^\W\d_]\.){2,}(?!\w)"
     r"|\[email\s?protected\]"
     r"|\w+://[^\s<>\"“”|]*[\w/]"
-    r"|\w+(?:"
+    rf"|{_LETTER}+(?:"
     # Behind a full stop a word with a capital begins a sentence whose space was lost.
     r"(?:['’/@‐‑–&=#+~-]+|(?<=\d)[.,:](?=\d)|(?<=\d)\.|\?(?=\w+=)|\.(?![A-Z][a-z]*(?:[^\w./@]|[./@](?!\w)|\Z)))"
-    r"\w+)*(?:(?<=\w)/(?![^\s.,;)\]]))?"
+    rf"{_LETTER}+)*(?:(?<=\w)/(?![^\s.,;)\]]))?"
     r"|[^\w\s]"
 )
 _WORD = re.compile(r"\w")
 # One word that stayed between two edits that each put several words for several others is struck and inserted again
 # with them: a redline that jumps in and out at every 'of' and 'the' can't be read.
 _SEVERAL = 2
+# Of a script without white space so many signs say about as much; a single one, or a comma, that stayed between words
+# which gave way to others stayed by accident.
+_SEVERAL_SIGNS, _OF_A_SCRIPT = 4, re.compile(f"[{_SIGN_OF_A_SCRIPT}]")
 # So many tokens in a row that stayed are kept together, where no much longer redline comes of it.
 _LONG_RUN, _NEARLY_AS_MUCH = 8, 0.75
 # Word alignment takes time and memory with the product of both lengths; beyond this a text is shown as replaced.
@@ -46,6 +52,9 @@ _ENDS_TITLE = frozenset(".:–—-")
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
 _KEPT_HEAD = 60
+_LABEL = re.compile(r"[A-Z][^\n:|.]{1,40}: ")
+# … and of the paragraph that it is in so much is shown where a sentence ends there.
+_LONGEST_HEAD, _PART_END = 130, re.compile(r"[,;:](?=\s)")
 
 
 class _Kept(NamedTuple):
@@ -236,6 +245,8 @@ def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> 
         return segment
     start = _beginning_of(segment.text, kept) if keep_start else _head(segment.text, kept)
     end = _end_of(segment.text, kept) if keep_end else ""
+    # The line at the head of a row that is shown anyway is not shown twice.
+    start = "" if not keep_start and start.endswith("\n") and start in end else start
     if len(start) + len(end) + _FEWEST_CUT >= len(segment.text):
         return segment
     return Segment(SegmentKind.SAME, f"{start}[…]{end}")
@@ -257,14 +268,27 @@ def _end_of(text: str, kept: _Kept) -> str:
 def _head(text: str, kept: _Kept) -> str:
     """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title.
 
-    Of a table it is the first row, with the titles of its columns.
+    Of a table it is the first row, with the titles of its columns; where a row takes several lines, of which the first
+    has the same label each time, the first line of the last one.
     """
     last = text.rpartition("\n\n")[2]
     if len(last) <= kept.longest:
         return ""
+    label = _LABEL.match(last)
+    begun = last.rfind(f"\n{label[0]}") + 1 if label else 0
+    last = last[begun:]
     row = last.partition("\n")[0]
     is_short_row = has_rows(row) and len(row) <= kept.longest
-    return _up_to(last, len(row) if is_short_row else _end_of_word(last, _KEPT_HEAD))
+    return _up_to(last, len(row) if is_short_row else _end_of_beginning(last))
+
+
+def _end_of_beginning(text: str) -> int:
+    """Where the first words of a paragraph end that are told of it: those of a sentence, or of a part of one, if near.
+
+    Else the last whole word that has room.
+    """
+    sentence, part = _ENDS.search(text, 0, _LONGEST_HEAD), list(_PART_END.finditer(text, 0, _KEPT_HEAD))
+    return sentence.end() if sentence else part[-1].end() if part else _end_of_word(text, _KEPT_HEAD)
 
 
 def _up_to(text: str, end: int) -> str:
@@ -437,7 +461,8 @@ def _without_soup(hunks: Sequence[_Hunk]) -> list[_Hunk]:
     joined: list[_Hunk] = []
     for hunk in hunks:
         last = joined[-1] if joined else _Hunk(())
-        if last.puts_several_for_several and hunk.puts_several_for_several and not _has_several_words(hunk.same):
+        is_soup = last.puts_several_for_several and hunk.puts_several_for_several and not _has_several_words(hunk.same)
+        if is_soup or _stayed_by_accident(last, hunk):
             deleted, inserted = (
                 (*one, *hunk.same, *other)
                 for one, other in ((last.deleted, hunk.deleted), (last.inserted, hunk.inserted))
@@ -446,6 +471,26 @@ def _without_soup(hunks: Sequence[_Hunk]) -> list[_Hunk]:
         else:
             joined.append(hunk)
     return joined
+
+
+def _stayed_by_accident(last: _Hunk, hunk: _Hunk) -> bool:
+    """Whether between two edits of a script without white space no more than signs stayed that stand everywhere.
+
+    One of these, or a comma, between edits of which one puts some for others; a few, where both together put several.
+    """
+    went, came = (*last.deleted, *hunk.deleted), (*last.inserted, *hunk.inserted)
+    is_edit = [bool(one.deleted or one.inserted) for one in (last, hunk)]
+    if not (all(is_edit) and _signs_in(went) and _signs_in(came)):
+        return False
+    stayed = _words_in(hunk.same)
+    puts_others = any(_words_in(one.deleted) and _words_in(one.inserted) for one in (last, hunk))
+    return (stayed < _SEVERAL and puts_others) or (
+        stayed < _SEVERAL_SIGNS and min(map(_signs_in, (went, came))) >= 2 * _SEVERAL_SIGNS
+    )
+
+
+def _signs_in(tokens: Iterable[str]) -> int:
+    return sum(_OF_A_SCRIPT.match(token) is not None for token in tokens)
 
 
 def _slid(hunks: Sequence[_Hunk], end: tuple[str, ...]) -> list[_Hunk]:

@@ -10,20 +10,28 @@ from conductatlas.changes.language.quotations import alone
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.redlines.redline import SegmentKind
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
+from conductatlas.provisions import content_stems
 from conductatlas.reading import word_line
 
 # So many edits are many, and such a share of all that changed; of longer words it is not told.
 _FEWEST, _LEAST, _LONGEST = 5, 1 / 3, 80
+# Where one name of a thing takes the place of several, so many edits do that, each with so few words, and those that
+# come are so many.
+_MOSTLY, _MOST_EXCHANGED, _LENGTHS = 1 / 2, 5, (2, 3, 4)
 
 
 class Alike(NamedTuple):
-    """Words that went, came, or gave way to others in so many sentences, or rows; `under` which heading, if one."""
+    """Words that went, came, or gave way to others in so many sentences, or rows; `under` which heading, if one.
+
+    `for_several`: what came took the place of several words, here of these and there of those.
+    """
 
     went: str
     came: str
     number: int
     noun: str
     under: str
+    for_several: bool = False
 
 
 def edited_alike(changes: Collection[SentenceChange]) -> Alike | None:
@@ -36,13 +44,41 @@ def edited_alike(changes: Collection[SentenceChange]) -> Alike | None:
     (went, came), most = max(groups.items(), key=lambda group: len(group[1]), default=(("", ""), []))
     few = len(most) < max(_FEWEST, _LEAST * len(changes))
     if few or max(len(went), len(came)) > _LONGEST:
-        return None
+        return _taken_up(changes)
     # In others the same words were put in, or taken out, at another place or beside others.
     largest = [one for one in changes if one in most or _did(one, went, came)]
     number = len({(one.before, one.after) for one in largest})
     under = {one.under for one in largest}
     rows = all(has_rows(one.after) for one in largest)
     return Alike(went, came, number, "row" if rows else "sentence", under.pop() if len(under) == 1 else "")
+
+
+def _taken_up(changes: Collection[SentenceChange]) -> Alike | None:
+    """The words that most sentences took up in place of others, whatever these were; None where so many did not."""
+    taking: dict[str, list[SentenceChange]] = defaultdict(list)
+    for one in changes:
+        for run in _runs_taken_up(one):
+            taking[run].append(one)
+    # Of those that as many took up the longest says most.
+    run, some = max(taking.items(), key=lambda group: (len(group[1]), len(group[0])), default=("", []))
+    number = len({(one.before, one.after) for one in some})
+    if number < max(_FEWEST, _MOSTLY * len(changes)):
+        return None
+    under = {one.under for one in some}
+    return Alike("", run, number, "sentence", under.pop() if len(under) == 1 else "", for_several=True)
+
+
+def _runs_taken_up(change: SentenceChange) -> set[str]:
+    """The runs of words with something to say that an edit put in place of a few others, with one that stood beside."""
+    if change.how != "edited" or has_rows(change.after):
+        return set()
+    said, says = (word_line(one).split() for one in (change.before, change.after))
+    lost, new = Counter(said) - Counter(says), Counter(says) - Counter(said)
+    if not lost or not new or max(lost.total(), new.total()) > _MOST_EXCHANGED:
+        return set()
+    line = f" {' '.join(said)} "
+    runs = {" ".join(says[at : at + length]) for length in _LENGTHS for at in range(len(says) - length + 1)}
+    return {run for run in runs if f" {run} " not in line and len(content_stems(run)) * 2 >= run.count(" ") + 1}
 
 
 def _did(change: SentenceChange, went: str, came: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -56,6 +57,8 @@ _OF_LOST_NOTES = ", which may be notes to which it still refers"
 _OF_NEW_NOTES = ", which may be notes to which it referred before"
 # Words that were struck are said beside where a sentence there has most of what they tell, if that is something.
 _NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
+# What begins so says nothing without its question.
+_ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -173,7 +176,9 @@ def _alike(alike: Alike | None) -> str:
     where = f"in {count(alike.number, alike.noun)}{f' under “{alike.under}”' if alike.under else ''}"
     if not alike.came:
         return f"{where} it no longer says “{alike.went}”"
-    return f"{where} “{alike.went}” becomes “{alike.came}”" if alike.went else f"{where} it now says “{alike.came}”"
+    if alike.went:
+        return f"{where} “{alike.went}” becomes “{alike.came}”"
+    return f"{where} it now says “{alike.came}”{' in place of other words' if alike.for_several else ''}"
 
 
 def _sections(what: str, sections: Sequence[Section]) -> str:
@@ -220,7 +225,8 @@ def _phrase(change: SentenceChange, longest: int) -> str:
         above = _above(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)))
     if above:
         return f"{_turned_by_title(change, above)}{after} “{above}”,{behind} {joined or said}"
-    title = change.under if is_bare and not change.scope and not announced(change.under) else ""
+    is_answer = change.under.endswith("?") and _ANSWERS.match(change.after or change.before)
+    title = change.under if is_answer or (is_bare and not change.scope and not announced(change.under)) else ""
     return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
 
 
@@ -279,7 +285,7 @@ def _with_lead_in(change: SentenceChange) -> str:
     quote = _up_to_a_clause(whole_of(change.after or change.before))
     if not quote:
         return ""
-    goes_on_in = ("" if lead_in.endswith("…") else ":") + (" …" if change.is_later_item else "")
+    goes_on_in = ("" if lead_in.endswith(("…", ".")) else ":") + (" …" if change.is_later_item else "")
     more = f", with {count(change.listed - 1, 'more item')}" if change.listed > 1 else ""
     return f"{where}{'it no longer says' if change.stood else 'it adds'} “{lead_in}{goes_on_in} {quote}”{more}"
 

@@ -19,7 +19,7 @@ from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_noti
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.layout.surroundings import page_blocks
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
-from conductatlas.changes.layout.title_lines import first_lines
+from conductatlas.changes.layout.title_lines import first_lines, titles_in
 from conductatlas.reading import (
     BLOCKS_IN_MEMORY,
     BlockKind,
@@ -40,6 +40,8 @@ _FEWEST_BEHIND_LABEL = 2
 _NAME, _FEWEST_BEHIND_LABELS = re.compile(r"\w+_\w+"), 4
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
 _BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']"), 40
+# An item may be no more than the address of a site.
+_SITE = re.compile(r"\W*[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\W*", re.IGNORECASE)
 # What stands between a name and what is said of it, in a row that has no cells, or in an item.
 _BEHIND_NAME = re.compile(r"\s[•·|]\s")
 # The sign of an item or a section ahead of its words.
@@ -99,6 +101,18 @@ def _is_named_value(document: Document, number: int, often: Mapping[str, int]) -
     if not number or document.word_counts[number] != 1 or not is_name(document.visible[number]):
         return False
     return often[document.word_lines[number - 1]] >= _FEWEST_BEHIND_LABELS and document.word_counts[number - 1] > 0
+
+
+def asks_in_bold(document: Document, number: int) -> bool:
+    """Whether a line is the title of the answer below it: a question in bold."""
+    title = titles_in(document)[number]
+    return (
+        title is not None
+        and title.sure
+        and not title.runs_in
+        and document.visible[number].endswith("?")
+        and document.source(number).strip().startswith(("**", "__"))
+    )
 
 
 def is_name(text: str) -> bool:
@@ -198,7 +212,7 @@ def _said_by(
     return tuple(
         (text, line, first_cell(text) or _name_ahead(text), title)
         for text, line, title in lines
-        if word_count(line) >= fewest
+        if (word_count(line) >= fewest or (not alone and _SITE.fullmatch(text)))
         and not (_is_number(text, line) or is_pointer(text) or is_date_line(text) or is_notice(text))
     )
 

@@ -23,20 +23,31 @@ from conductatlas.changes.layout.former_versions import former_version_over
 from conductatlas.changes.layout.headings import announcer, section_over, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
+from conductatlas.changes.layout.parts import parts_in
 from conductatlas.changes.layout.scopes import scope_over
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
+from conductatlas.changes.names.renaming import Names
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
 from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
-from conductatlas.changes.sentences.said import FEWEST_WORDS, Said, is_name, lines_said, said_alone, said_in
+from conductatlas.changes.sentences.said import (
+    FEWEST_WORDS,
+    Said,
+    asks_in_bold,
+    is_name,
+    lines_said,
+    said_alone,
+    said_in,
+)
 from conductatlas.changes.sentences.said_alike import (
     SAID_ALIKE,
     is_stated_still,
     lower_what_is_said_alike,
     of_one_subject,
 )
+from conductatlas.changes.sentences.said_in_parts import alone_in_their_part
 from conductatlas.changes.sentences.sentence_pairs import (
     LIKE_ELSEWHERE,
     SAID_BESIDE,
@@ -54,6 +65,7 @@ from conductatlas.changes.sentences.sentence_redlines import redline_of_edit, wi
 from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.sentences.whole_sections import Section, whole_sections
 from conductatlas.changes.sentences.whole_tables import Table, but_for_those_of, whole_tables
+from conductatlas.changes.verdicts.differences import Weight, weight_of_edit
 from conductatlas.provisions import content_stems
 from conductatlas.reading import (
     Document,
@@ -70,6 +82,8 @@ from conductatlas.reading import (
 _HELD = 0.45
 # … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
 _FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
+# What an edit of no effect keeps of its weight.
+_WITHOUT_EFFECT = 0.1
 # Sentences that are nearly the same begin with so many words alike.
 _FEWEST_BEGUN = 3
 # A row of a table is said where so much of it is: another one may differ in a word.
@@ -250,13 +264,13 @@ def _in_its_place(
     """
     said = found.said if change.stood else found.says
     document, other = texts if change.stood else texts[::-1]
+    scope = _scope_of(change, found, document)
     change = (
         _with_its_list(change, said[place].block, found, texts)
         if change.how != "edited"
         else _with_what_replaced(_with_items(change, place, found, texts), place, found)
     )
     block = said[place].block
-    scope = former_version_over(document, block) or scope_over(document, block)
     change = replace(change, scope=scope, section=section_over(document, block, change.under))
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
@@ -274,6 +288,20 @@ def _in_its_place(
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",
     )
+
+
+def _scope_of(change: SentenceChange, found: _Differing, document: Document) -> str:
+    """The heading that says for whom a change holds, or of which former version; empty where two places differ."""
+    said = found.said if change.stood else found.says
+    same = change.how, change.before, change.after
+    blocks = (
+        said[place].block for (_, place), one in found.telling.items() if (one.how, one.before, one.after) == same
+    )
+    scopes = {
+        former_version_over(document, block) or scope_over(document, block) or parts_in(document)[block]
+        for block in blocks
+    }
+    return scopes.pop() if len(scopes) == 1 else ""
 
 
 def _with_its_list(
@@ -417,7 +445,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     """Compare two texts; `apart` are the places of sentences, before and after, of which none is the other edited."""
     old, new = map(_as_read, (old, new))
     said, says = said_in(old), said_in(new)
-    had = lines_said(old)
+    had, has = lines_said(old), lines_said(new)
     went, came = said_alone(old, new)
     if len(went) + len(came) > _MOST_DIFFERENT:
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
@@ -434,13 +462,22 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     # less often, or did.
     copies_before = _more_often([one for one in went if one.place not in edited[0]], before, after)
     copies_now = _more_often([one for one in came if one.place not in edited[1]], after, before)
-    went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
-    came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
+    # What stands for other readers alone is lost to those for whom it went, and new to those for whom it came.
+    parted = alone_in_their_part(old, new, edited[0]), alone_in_their_part(new, old, edited[1])
+    went, came = (
+        _in_order([one for one in some if one.place not in its and not there.times(one.text)], of_part)
+        for some, its, there, of_part in zip((went, came), edited, (after, before), parted, strict=True)
+    )
+    of_parts = [{one.place for one in some} for some in parted]
     kept = [one for one in says if had[one.line]]
     (twice_before, lost_beside), (twice_now, added_beside) = said_twice(went, kept, said), said_twice(came, kept, says)
+    twice_before, twice_now = (
+        {place: other for place, other in twice.items() if place not in its}
+        for twice, its in zip((twice_before, twice_now), of_parts, strict=True)
+    )
     still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
-    still -= lost_beside
-    added = {other.place for _, other in kept_on} | added_beside
+    still -= lost_beside | of_parts[0]
+    added = {other.place for _, other in kept_on} | added_beside | of_parts[1]
     beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     lost, won = _saying_alone(old, new)
@@ -475,14 +512,23 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         **{_place(one): _whole(one, new, came=True) for one in came if one.place not in beside},
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
     }
-    differences = {place: one for place, one in found.items() if one}
+    # A question over its answer is a title, though it may become a sentence.
+    differences = {
+        (block, place): one
+        for (block, place), one in found.items()
+        if one and (one.how == "edited" or not _is_title(*((new, says) if one.after else (old, said)), place))
+    }
     weights = {one: by for one in differences.values() if (by := weight(one))}
+    names = Names(old, new, ((one.before, one.after) for one in weights if one.how == "edited"))
     for one in weights:
         other = before if one.how == "came" else after
+        if one.how == "edited" and _is_without_effect(one, names):
+            weights[one] *= _WITHOUT_EFFECT
         if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
             weights[one] *= SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
-    fewer, more = lines_of_fewer(old, new, edited[0]), lines_of_fewer(new, old, edited[1])
+    fewer = lines_of_fewer(old, new, edited[0] | of_parts[0])
+    more = lines_of_fewer(new, old, edited[1] | of_parts[1])
     distinct = {(one.how, one.before, one.after) for one in telling.values()}
     counts = Counter(how for how, _, _ in distinct)
     counted = SentenceChanges(
@@ -525,10 +571,24 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
             one.line
             for some, other in ((gone, after), (fresh, before))
             for one in some
-            if not _has_elsewhere(one.first_cell, other)
+            if not _has_elsewhere(one.first_cell, other) and not (had[one.line] and has[one.line])
         ),
     )
     return _Differing(counted, telling, weights, said, says)
+
+
+def _is_title(document: Document, said: Sequence[Said], place: int) -> bool:
+    return asks_in_bold(document, said[place].block)
+
+
+def _is_without_effect(change: SentenceChange, names: Names) -> bool:
+    """Whether an edit changed names, spellings and the like alone."""
+    return weight_of_edit(change.before, change.after, names, in_provision=True) is not Weight.SUBSTANTIVE
+
+
+def _in_order(some: Sequence[Said], others: Sequence[Said]) -> list[Said]:
+    """Some sentences of a text and others of it, each once, in the order of the text."""
+    return sorted({one.place: one for one in (*some, *others)}.values())
 
 
 @kept_with_document

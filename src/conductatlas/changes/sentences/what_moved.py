@@ -25,6 +25,7 @@ from conductatlas.changes.sentences.promises import (
     takes_back,
 )
 from conductatlas.provisions import content_stems
+from conductatlas.reading import word_line
 
 # 'We may use …', 'Acme processes …', 'your prompts are used …'
 _USES = re.compile(
@@ -73,6 +74,9 @@ _EXCEPTED = re.compile(
     r"\b(?:unless|except)\b[^.;]*|\b(?:if|where|when|who) (?:\w+ ){1,4}?(?:not|n['’]t)\b[^,.;]*|\bopt\w*[- ]out\b"
     r"|\w+n['’]t (?:opted?|object)\w*|\bnot limited to\b",
     re.IGNORECASE,
+)
+_EXCEPTED_AHEAD = re.compile(
+    r"\W*(?:except(?: for)?|other than|excluding|with the exception of) [^,.;:]{2,80}, ", re.IGNORECASE
 )
 _RIGHT = re.compile(
     r"\byou (?:\([^)]*\) )?(?:will |shall |do )?(?:retain|keep|own|remain the owners?)\b"
@@ -123,7 +127,12 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
     if not after:
         return _by_going(before)
     ages = _ages(before), _ages(after)
-    if takes_back(before, after) or _is_widened(before, after) or (ages[0] - ages[1] and ages[1] - ages[0]):
+    if (
+        takes_back(before, after)
+        or _is_widened(before, after)
+        or _loses_exception(before, after)
+        or (ages[0] - ages[1] and ages[1] - ages[0])
+    ):
         return Moved.MOST
     if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after):
         return Moved.SOMETHING
@@ -197,6 +206,13 @@ def _is_widened(before: str, after: str) -> bool:
     return any(
         adds_limit(new, old, right, left) or _adds_case(old, new, left, right) for left, right in edits(old, new)
     )
+
+
+def _loses_exception(before: str, after: str) -> bool:
+    """Whether what a permission for the other side excepted ahead was struck: 'Except for letters, you grant …'."""
+    excepted = _EXCEPTED_AHEAD.match(before)
+    rest = before[excepted.end() :] if excepted else ""
+    return bool(rest) and _USES.search(after) is not None and word_line(rest) == word_line(after)
 
 
 def _adds_case(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:

@@ -38,7 +38,7 @@ _COLLAPSED_SINCE = "A later capture lost even more."
 _HELD = "At first it was held back, as the capture may have been a faulty one."
 _CONFIRMED = "A later capture confirmed it."
 _STOOD = "It has stood so long since that it counts as confirmed."
-_HELD_TOO = "It was held back with the version before it, which had to be confirmed."
+_HELD_TOO = "At first it was held back, as the capture of the version before it may have been a faulty one."
 
 
 class Pipeline:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     Segment,
     SegmentKind,
     SentenceChanges,
+    align,
     condition_of,
     dates_moved,
     grade_of_loss,
@@ -20,11 +22,13 @@ from conductatlas.changes import (
     is_part,
     is_slight,
     notice,
+    parts_in,
     tells_of_another,
     title_over,
 )
 from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
+from conductatlas.reading import Document
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
@@ -429,7 +433,27 @@ def _length(segments: Sequence[Segment]) -> int:
 
 
 def _distinctions(items: Sequence[ChangeItem], pair: TextPair | None) -> dict[int, str]:
+    """What tells items of the same clause type apart, by their ids, and for whom alone they hold, if that is so."""
+    parts = {item.id: part for item in items if (part := _part(item, pair))}
+    return {**parts, **{key: _within(parts.get(key, ""), told) for key, told in _titles_apart(items, pair).items()}}
+
+
+def _within(part: str, told: str) -> str:
+    return f"{part} > {told}" if part and part != told else told
+
+
+def _part(item: ChangeItem, pair: TextPair | None) -> str:
+    """The heading that says for which readers the passage of an item holds; empty where that is all, or not told."""
+    if pair is None:
+        return ""
+    document, words = _as_it_stands(item, pair)
+    parts = {parts_in(document)[block] for block in document.ordinals(words)}
+    return parts.pop() if len(parts) == 1 else ""
+
+
+def _titles_apart(items: Iterable[ChangeItem], pair: TextPair | None) -> dict[int, str]:
     """What tells items of the same clause type apart, by their ids; none for those that are alone of their type."""
+    items = list(items)
     types = Counter(item.provision.clause_type for item in items)
     alike = [item for item in items if types[item.provision.clause_type] > 1]
     above = {item.id: _heading(item, pair) for item in alike}
@@ -443,13 +467,22 @@ def _distinctions(items: Sequence[ChangeItem], pair: TextPair | None) -> dict[in
 
 
 def _heading(item: ChangeItem, pair: TextPair | None) -> str:
-    """The title over the passage of an item as it stands, or stood last; empty where none surely is one."""
+    """The title over what changed in the passage of an item, or over its beginning; empty where none surely is one."""
     if pair is None:
         return ""
-    before, after = pair.read()
-    document, words = (after, _words_of([item])[1]) if item.after else (before, _words_of([item])[0])
-    first = next(iter(document.ordinals(words)), None)
+    document, words = _as_it_stands(item, pair)
+    blocks = document.ordinals(words)
+    stayed = align(*pair.read()).stayed
+    same = set(stayed.values()) if item.after else stayed.keys()
+    changed = (block for block in blocks if block not in same and document.word_counts[block])
+    first = next(chain(changed, blocks), None)
     return "" if first is None else title_over(document, first)
+
+
+def _as_it_stands(item: ChangeItem, pair: TextPair) -> tuple[Document, str]:
+    """The text in which the passage of an item stands, or stood last, and its words there."""
+    before, after = pair.read()
+    return (after, _words_of([item])[1]) if item.after else (before, _words_of([item])[0])
 
 
 def _gravest(passages: Sequence[PassageEntry], severity: str) -> str:

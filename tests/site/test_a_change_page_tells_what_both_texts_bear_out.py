@@ -227,6 +227,23 @@ def test_what_a_passage_lost_and_the_text_says_elsewhere_in_other_words_stands_b
     assert f"In other words the text now says elsewhere: “{said}”" in unescape(_page(change))
 
 
+@pytest.mark.parametrize("of_one_type", [True, False])
+def test_what_came_and_was_said_elsewhere_in_other_words_stands_below_it(of_one_type: bool) -> None:
+    before = "Depending on the season, you may complain about flour that spoilt to the guild of any miller."
+    came = "You may also bring a complaint about spoilt flour before the miller's guild."
+    if not of_one_type:
+        before = "We own the flour, the sacks and all usage data of the mill, whoever brought the corn to its guild."
+        came = "All flour, sacks and usage data of the mill are provided as is to the guild, at your own risk."
+    others = "\n\n".join(_ROOMS)
+    _, (first, second) = _versions(
+        f"# Rules\n\n{_KEPT}\n\n{others}\n\n{before}\n", f"# Rules\n\n{_NEW} {came}\n\n{others}\n"
+    )
+    provision = make_provision(first, "prohibited-conduct", _KEPT)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, f"{_NEW} {came}", severity="medium"))
+    assert (f"In other words the text said before: “{before}”" in unescape(_page(change))) is of_one_type
+
+
 def test_the_documents_own_date_that_moved_is_told() -> None:
     texts = [f"# Rules\n\nLast updated: {day} May 2026\n\n{_KEPT}\n" for day in (3, 9)]
     _, (_, second) = _versions(*texts)

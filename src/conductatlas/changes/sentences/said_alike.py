@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 
+from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.language.common_words import distinct_words
 from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.words import likeness
@@ -17,7 +18,7 @@ from conductatlas.changes.sentences.said import Said
 from conductatlas.changes.sentences.sentence_pairs import SIDE_BY_SIDE
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import content_stems
-from conductatlas.reading import word_line
+from conductatlas.reading import word_count, word_line
 
 # A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
 # are looked at for each that is wanted.
@@ -34,6 +35,9 @@ _LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
 _STATED_STILL, _FEWEST_STATED = 0.7, 8
 # What is done 'without consent' is not denied.
 _WITHOUT_CONSENT = re.compile(r"\bwithout (?:\w+ ){0,3}?(?:consent|permission|authori[sz]ation|knowledge)\b")
+# A clause of a sentence has so many words, and says such a share of it, where the sentence stands in part.
+_FEWEST_OF_A_CLAUSE, _OF_THE_SENTENCE = 8, 0.2
+_CLAUSES = re.compile(r"[,;:]\s+(?:(?:and|or|but)\s+)?(?:(?:so|then|therefore|also)\s+)?", re.IGNORECASE)
 
 
 def lower_what_is_said_alike(
@@ -118,6 +122,22 @@ def is_stated_still(went: Said, said: Sequence[Said], says: Sequence[Said], rare
         and words_in_common(went.line, line) >= _FEWEST_STATED
         and denies(line.split()) == denied
         for line in {one.line for one in said} & stand - nearby
+    )
+
+
+def stands_in_part(sentence: str, text: KeptText, rare: Mapping[str, float]) -> bool:
+    """Whether a text has a whole clause of a sentence word for word, which tells a good part of what that says.
+
+    'We keep no cards, and so once you have paid the slips are burnt' is not gone where slips are burnt once one paid.
+    """
+    if has_rows(sentence):
+        return False
+    line = word_line(sentence)
+    return any(
+        word_count(clause) >= _FEWEST_OF_A_CLAUSE
+        and text.times(clause) > 0
+        and share_of_rare(line, word_line(clause), rare) >= _OF_THE_SENTENCE
+        for clause in _CLAUSES.split(sentence)
     )
 
 

@@ -36,6 +36,7 @@ from conductatlas.changes.sentences.said_alike import (
     is_stated_still,
     lower_what_is_said_alike,
     of_one_subject,
+    stands_in_part,
 )
 from conductatlas.changes.sentences.sentence_pairs import (
     LIKE_ELSEWHERE,
@@ -128,9 +129,9 @@ class SentenceChanges:
     _alone: frozenset[str] = frozenset()
     _reworded: tuple[tuple[str, str], ...] = ()
 
-    def said_now(self, struck: str) -> tuple[str, ...]:
-        """What the text after says instead of sentences that went, in other words, of all that stand in some words."""
-        return tuple(after for before, after in self._reworded if before in struck)
+    def reworded_of(self, struck: str, inserted: str) -> tuple[tuple[str, str], ...]:
+        """What went and what the text says instead, in other words, of all that stand in words struck or inserted."""
+        return tuple(pair for pair in self._reworded if pair[0] in struck or pair[1] in inserted)
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
         """The sentences of a passage of one of the texts that came or went whole, as a reader sees them.
@@ -174,7 +175,12 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), most)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
     of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
-    weights = {one: by for one, by in weights.items() if one.how not in of_notes}
+    after, rare = kept_text(read[1]), rarity(*read)
+    weights = {
+        one: by
+        for one, by in weights.items()
+        if one.how not in of_notes and not (one.how == "went" and stands_in_part(one.before, after, rare))
+    }
     # What changed alike in several places is shown in one.
     chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
     edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}

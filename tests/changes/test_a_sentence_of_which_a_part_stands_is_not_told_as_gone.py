@@ -1,0 +1,58 @@
+"""A sentence went only where the new text has no clause of it, and no item is read into what does not lead to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes import SentenceChanges, foremost, sentence_changes, stands_under, ungraded
+from conductatlas.reading import read_markdown
+
+_MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
+_BURNT = "Once your sacks are collected, their slips are burnt in the miller's oven."
+_WENT = (
+    "For instance, we hang up no slips while we grind, except those of strangers, and so once your sacks are collected "
+    "their slips are burnt in the miller's oven."
+)
+_MAY = "You may use the ferry of Larkwell only if:"
+_ITEM = "you can swim as far as the other bank. The ferry is not meant for geese, and we take no goose aboard."
+
+
+def _changes(old: str, new: str) -> SentenceChanges:
+    return sentence_changes(read_markdown(old), read_markdown(new), 8, ungraded)
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_sentence_is_gone_only_if_no_clause_of_it_stands(stays: bool) -> None:
+    far = "\n\n".join(f"Rule {number} of the weir is read aloud by the keeper at dawn." for number in range(12))
+    top = f"# Corvid Rules\n\n{_MILL} {_BURNT if stays else ''}\n\n{far}\n\n"
+    found = _changes(f"{top}{_WENT} Nobody pays for it.", f"{top}Nobody pays for it.")
+    assert found.went == 1
+    assert any("no longer says" in one for one in foremost(found)) is not stays
+    assert bool(found.told) is not stays
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "item", "sentence", "is_led_into"),
+    [
+        (_MAY, _ITEM, "The ferry is not meant for geese, and we take no goose aboard.", False),
+        (_MAY, _ITEM, "you can swim as far as the other bank.", True),
+        # A lead-in that is no half of a sentence holds for all of an item.
+        ("We do not allow:", "Shouting at geese. Feeding of swans.", "Feeding of swans.", True),
+        ("You may not moor:", "Boats with tar. You must scrape them first.", "You must scrape them first.", True),
+        ("We may turn away whoever:", "Shouts. We decide that alone.", "We decide that alone.", True),
+        ("We may turn away those who:", "Shout. We decide that alone.", "We decide that alone.", False),
+    ],
+)
+def test_a_lead_in_that_breaks_off_goes_on_in_one_sentence(
+    lead_in: str, item: str, sentence: str, is_led_into: bool
+) -> None:
+    document = read_markdown(f"# Ferry\n\n{lead_in}\n\n*   {item}\n*   you pay the fare.\n")
+    block = next(at for at, one in enumerate(document.visible) if sentence in one)
+    assert stands_under(document, block, sentence)[1] == (lead_in if is_led_into else "")
+
+
+def test_a_later_sentence_of_an_item_is_told_without_the_lead_in() -> None:
+    stays = "you can swim as far as the other bank."
+    old, new = (f"# Ferry\n\n{_MILL}\n\n{_MAY}\n\n*   {one}\n*   you pay the fare.\n" for one in (_ITEM, stays))
+    (phrase,) = foremost(_changes(old, new))
+    assert phrase == "it no longer says “The ferry is not meant for geese, and we take no goose aboard”"

@@ -276,6 +276,7 @@ def _in_its_place(
         change,
         ahead=" ".join(one.text for one in ahead),
         ahead_alone=alone,
+        ahead_apart=bool(ahead) and ahead[-1].place + 1 < place,
         ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",

@@ -56,3 +56,30 @@ def test_a_later_sentence_of_an_item_is_told_without_the_lead_in() -> None:
     old, new = (f"# Ferry\n\n{_MILL}\n\n{_MAY}\n\n*   {one}\n*   you pay the fare.\n" for one in (_ITEM, stays))
     (phrase,) = foremost(_changes(old, new))
     assert phrase == "it no longer says “The ferry is not meant for geese, and we take no goose aboard”"
+
+
+_PROMISE = (
+    "For the avoidance of doubt, the keeper will never lend the ledgers that lie within your locker for such weighing, "
+    "counting or auctions of cattle."
+)
+_AGAIN = "The keeper will not lend raw or readable ledgers for counting."
+
+
+def test_a_promise_that_another_sentence_makes_is_not_told_first_as_gone() -> None:
+    rooms = "\n\n".join(f"Rule {number} of the weir is read aloud at dawn." for number in range(12))
+    old, new = (f"# Corvid Rules\n\n{one}\n\n{rooms}\n\n{two}" for one, two in ((_PROMISE, ""), ("", _AGAIN)))
+    found = _changes(old, new)
+    assert [(one.before, one.after) for one in found.told] == [(_PROMISE, _AGAIN)]
+    assert not any("it no longer says" in one for one in foremost(found))
+    alone = _changes(old, new.removesuffix(_AGAIN))
+    assert [one.how for one in alone.told] == ["went"]
+
+
+def test_one_half_of_an_edit_is_not_told_in_a_section_that_came_as_a_whole() -> None:
+    section = (
+        f"## Gate\n\nThe miller opens it at noon. {_AGAIN} Whoever breaks its lock pays the town forty crowns. "
+        "Boats wait for him under the willows."
+    )
+    found = _changes(f"# Corvid Rules\n\n{_MILL}\n\n{_PROMISE}", f"# Corvid Rules\n\n{_MILL}\n\n{section}")
+    assert [one.title for one in found.new_sections] == ["Gate"]
+    assert not any("it no longer says" in one for one in foremost(found))

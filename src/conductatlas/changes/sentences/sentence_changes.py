@@ -172,7 +172,13 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     lower_what_is_said_alike(weights, found.said, found.says, most)
     read = _as_read(old), _as_read(new)
     went, came = said_alone(*read)
-    alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), most)
+    of_sections = {
+        one.text
+        for some, whole in ((found.said, found.counted.gone_sections), (found.says, found.counted.new_sections))
+        for one in some
+        if any(_stands_in(one, section) for section in whole)
+    }
+    alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), of_sections, most)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
     of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
     after, rare = kept_text(read[1]), rarity(*read)
@@ -193,6 +199,10 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
     }
     told = {one: its for one, its in shown.items() if one not in with_others}
+    # Neither half of what is one edit is told by itself.
+    pairs = {one: pair for one, pair in alike.items() if pair and one.how == "went" and one in told}
+    of_pairs = {pair.after for pair in pairs.values()}
+    listed = [pairs.get(one, its) for one, its in told.items() if one.how != "came" or one.after not in of_pairs]
     first = [with_others.get(one, one) for one in chosen]
     foremost = dict.fromkeys(alike.get(one, told[one]) for one in first if one in told)
     # Of a section that went while others came some may be said there in other words: that it went is told.
@@ -215,7 +225,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         foremost = {one: None for one in foremost if one and one.how != "went"}
     return replace(
         found.counted,
-        told=tuple(told.values()),
+        told=tuple(listed),
         foremost=tuple(one for one in foremost if one),
         told_with=len(with_others),
         rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW

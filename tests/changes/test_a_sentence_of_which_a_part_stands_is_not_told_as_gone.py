@@ -78,7 +78,7 @@ def test_a_promise_that_another_sentence_makes_is_not_told_first_as_gone() -> No
 def test_one_half_of_an_edit_is_not_told_in_a_section_that_came_as_a_whole() -> None:
     section = (
         f"## Gate\n\nThe miller opens it at noon. {_AGAIN} Whoever breaks its lock pays the town forty crowns. "
-        "Boats wait for him under the willows. Geese cross the weir in single file. Their herd carries a lantern at dusk. "
+        "Boats wait for him under the willows. Geese cross the weir in single file. Their herd has a lantern. "
         "A goose without a ring is sold at the fair. Hives stand behind the orchard wall. Smoke is forbidden in summer."
     )
     found = _changes(f"# Corvid Rules\n\n{_MILL}\n\n{_PROMISE}", f"# Corvid Rules\n\n{_MILL}\n\n{section}")

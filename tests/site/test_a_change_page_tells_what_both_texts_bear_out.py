@@ -167,6 +167,26 @@ def _title(heading: str) -> str:
     return " ".join(re.sub("<[^>]*>", "", heading).split())
 
 
+def test_items_of_two_lists_that_came_are_told_each_behind_its_own_lead_in() -> None:
+    lists = (
+        ("Nobody may let our guests of today:", "buy, sell or trade stolen corn, illegal goods or weapons"),
+        (
+            "At the mill nobody may:",
+            "threaten, harass or bully other guests of the mill or of its keeper",
+        ),
+    )
+    came = "\n\n".join(f"{lead_in}\n\n*   {item}" for lead_in, item in lists).replace(
+        "You agree to let", "Nobody may let"
+    )
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{came}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", came)
+    shown = _unsettled(change, 1)
+    assert "After “Nobody may let our guests of today:”" in shown
+    assert "After “At the mill nobody may:”" in shown
+    assert "weapons […] threaten" not in shown
+
+
 def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> None:
     old = f"# Rules\n\n{_KEPT}\n\nOnly to millers we show:\n\n- Offers that ask to buy or to sell corn of last year\n"
     item = "Offers that ask to buy, sell or trade stolen corn, illegal goods or weapons"

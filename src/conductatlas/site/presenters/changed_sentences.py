@@ -212,11 +212,8 @@ def _in_places(number: int, places: int) -> str:
 
 def _sections(titles: Sequence[str], how: str, *, among_others: bool) -> str:
     """Which sections came or went as a whole; among others, where sentences did that are in none of them."""
-    many = len(titles) > 1
-    named = f"section{'s' if many else ''} {short_series(titles, _MOST_SECTIONS)}"
-    if among_others:
-        return f"Among what {how} {'are' if many else 'is'}, as a whole, the {named}."
-    return f"The {named} {how} as a whole."
+    named = f"The section{'s' if len(titles) > 1 else ''} {short_series(titles, _MOST_SECTIONS)} {how} as a whole"
+    return f"{named}, among other sentences." if among_others else f"{named}."
 
 
 def _titles(sections: Sequence[Section]) -> list[str]:

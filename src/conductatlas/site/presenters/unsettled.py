@@ -176,11 +176,17 @@ def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[L
 
 
 def _by_lists(document: Document, quote: str, some: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Sentences of a passage, those behind the same lead-in together: items of two lists are no one sentence."""
-    groups: dict[str, list[str]] = {}
+    """Sentences of a passage, cut where items of another list begin: those of two are no one sentence."""
+    groups: list[list[str]] = []
+    last = ""
     for one in some:
-        groups.setdefault(_list_lead_in(document, quote, one), []).append(one)
-    return tuple(map(tuple, groups.values()))
+        lead_in = _list_lead_in(document, quote, one)
+        if groups and not (last and lead_in and last != lead_in):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+        last = lead_in or last
+    return tuple(map(tuple, groups))
 
 
 def _lead_in(document: Document, quote: str, sentence: str) -> str:

@@ -84,3 +84,13 @@ def test_one_half_of_an_edit_is_not_told_in_a_section_that_came_as_a_whole() -> 
     found = _changes(f"# Corvid Rules\n\n{_MILL}\n\n{_PROMISE}", f"# Corvid Rules\n\n{_MILL}\n\n{section}")
     assert [one.title for one in found.new_sections] == ["Gate"]
     assert not any("it no longer says" in one for one in foremost(found))
+
+
+def test_what_holds_for_the_same_people_says_not_the_same() -> None:
+    rooms = "\n\n".join(f"Rule {number} of the weir is read aloud at dawn." for number in range(12))
+    went = (
+        "If you live in the upper valley or at Brae, we do not limit what we owe for flour that we spoilt by neglect."
+    )
+    came = "If you live in the upper valley or at Brae, Section 11 doesn't apply to you."
+    old, new = (f"# Corvid Rules\n\n{one}\n\n{rooms}\n\n{two}" for one, two in ((went, ""), ("", came)))
+    assert ("went", went) in [(one.how, one.before) for one in _changes(old, new).told]

@@ -31,6 +31,9 @@ _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
 # … as are one that went and one that came of which either says this much of the other, and one so much, in so many
 # words; in fewer where both deny something, as promises do.
 _TAKEN_UP, _FEWEST_TAKEN_UP, _FEWEST_WITH_DENIAL = (0.2, 0.5), 4, 3
+# 'If you live in Ruritania, …', 'For the avoidance of doubt, …'
+_HOLDS_FOR = re.compile(r"\A(?:If|Where|When|For)\b[^,]{1,160},\s*")
+_LIMITS = re.compile(r"\W*(?:if|unless|when|where|except|provided|subject|to the (?:\w+ )?extent)\b", re.IGNORECASE)
 # Of the items of one list so much is enough, of either and of one of them; so alike is what leads into one list.
 _LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
 # … and what went is not told first where one that both texts have says so much of it, in so many words, and stood more
@@ -99,7 +102,7 @@ def of_one_subject(
         line = word_line(one.after or one.before)
         # What denies something, as a promise does, stands where another such sentence became the like of it too.
         takers = came if denies(line.split()) else alone["went"]
-        taker = _that_takes_up(line, takers, rare) if one.how == "went" else None
+        taker = _that_takes_up(one.before, takers, rare) if one.how == "went" else None
         if taker:
             other = by_text.get(("came", taker.text))
             alike[one] = _pair_of(one, other) if other and not {one.before, taker.text} & {*of_sections} else None
@@ -119,18 +122,23 @@ def of_one_subject(
     return alike
 
 
-def _that_takes_up(line: str, came: Sequence[Said], rare: Mapping[str, float]) -> Said | None:
-    """Of some sentences that came the one that says most of what a sentence said, or of which that said most."""
-    denied = denies(line.split())
+def _that_takes_up(went: str, came: Sequence[Said], rare: Mapping[str, float]) -> Said | None:
+    """Of some sentences that came the one that says most of what a sentence said, or of which that said most.
+
+    For whom or when both hold is no part of what they say.
+    """
+    said = word_line(_HOLDS_FOR.sub("", went))
+    denied = denies(said.split())
     fewest = _FEWEST_WITH_DENIAL if denied else _FEWEST_TAKEN_UP
     found = [
         (sum(shares), other)
         for other in came
-        for shares in [sorted((share_of_rare(line, other.line, rare), share_of_rare(other.line, line, rare)))]
+        for says in [word_line(_HOLDS_FOR.sub("", other.text))]
+        for shares in [sorted((share_of_rare(said, says, rare), share_of_rare(says, said, rare)))]
         if shares[0] >= _TAKEN_UP[0]
         and shares[1] >= _TAKEN_UP[1]
-        and words_in_common(line, other.line) >= fewest
-        and denies(other.line.split()) == denied
+        and words_in_common(said, says) >= fewest
+        and denies(says.split()) == denied
         and not other.text.endswith("?")
     ]
     return max(found, key=itemgetter(0))[1] if found else None
@@ -165,9 +173,10 @@ def stands_in_part(sentence: str, text: KeptText, rare: Mapping[str, float]) -> 
     line = word_line(sentence)
     return any(
         word_count(clause) >= _FEWEST_OF_A_CLAUSE
+        and not _LIMITS.match(clause)
         and text.times(clause) > 0
         and share_of_rare(line, word_line(clause), rare) >= _OF_THE_SENTENCE
-        for clause in _CLAUSES.split(sentence)
+        for clause in _CLAUSES.split(_HOLDS_FOR.sub("", sentence))
     )
 
 

@@ -110,13 +110,13 @@ def test_a_fact_that_moved_is_told_with_both_values(
             "We notify you within 72 hours of a breach.",
             ("the notice period rises from 24 hours to 72 hours",),
         ),
-        # A channel that is named no longer is told by the words that went.
-        ("objection-opt-out-right", "You can opt out in your settings.", "You can opt out.", ()),
+        # A way to opt out may be given in words that nobody thought of.
+        ("objection-opt-out-right", "You can opt out in your settings.", "You can write to us.", ()),
         (
-            "objection-opt-out-right",
-            "You can opt out in your settings.",
-            "You can write to us.",
-            ("it no longer names a way to opt out (your settings)",),
+            "ai-training-on-user-content",
+            "We train on your posts; you may opt out.",
+            "We train on your posts; tell us that you do not want this, and we stop.",
+            (),
         ),
         (
             "jurisdiction-venue",

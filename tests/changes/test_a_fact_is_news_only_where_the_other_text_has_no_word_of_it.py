@@ -66,19 +66,6 @@ def test_an_age_that_stands_elsewhere_is_still_stated() -> None:
     assert not _told("age-requirement", before, after, ("", "The mill opens to those of 14 and more."))
 
 
-def test_a_way_to_opt_out_is_new_only_where_the_text_knew_none() -> None:
-    before, after = "You can have your account deleted.", "You can have your account deleted, or opt out of this."
-    assert _told("deletion-right", before, after) == ["a way to opt out is now given"]
-    assert not _told("deletion-right", before, after, ("You can unsubscribe from our letters.", ""))
-
-
-def test_who_may_refuse_was_given_a_way_out() -> None:
-    used = "We may use your letters to train the models of the mill. If you refuse {}."
-    before, after = used.format("this, write to the keeper"), used.format("this, you can opt out at the lever")
-    assert not _told("ai-training-on-user-content", before, after)
-    assert _told("ai-training-on-user-content", before.partition(" If")[0], after) == ["a way to opt out is now given"]
-
-
 def test_contacts_with_the_support_are_no_address_book() -> None:
     before = "We collect your name."
     assert not _told("personal-data-collected", before, "We collect your name and your contacts with our support.")

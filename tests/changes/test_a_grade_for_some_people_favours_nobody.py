@@ -27,7 +27,8 @@ def test_a_way_out_for_some_is_no_loss_for_all(way_out: str, for_all: bool) -> N
     before = f"{_AFTER} {way_out}"
     was = grade(clause_type, before)
     stood = Standing(1, clause_type.id, before, was.severity.value, was.stance.value, 0.9)
-    after = default_finder().finding(read_markdown(_AFTER), clause_type.id, 0, 0, ((0, len(_AFTER)),), (0.9,))
+    document = read_markdown(_AFTER)
+    after = default_finder().finding(document, clause_type.id, 0, 0, ((0, len(_AFTER)),), (0.9,))
     assert was.reasons
     assert rests_on_all(_CATALOGUE, stood, after) is for_all
-    assert ("(before: a way to opt out is named)" in regraded(_CATALOGUE, stood, after)) is for_all
+    assert ("(before: a way to opt out is named)" in regraded(_CATALOGUE, stood, after, document)) is for_all

@@ -54,21 +54,6 @@ def test_a_grade_did_not_move_by_a_sentence_that_stood_elsewhere_nearly_word_for
     assert not _regraded(whole, _REMOVAL, whole, f"{_REMOVAL}\n\n{far}\n\n{kept}")
 
 
-def test_a_way_out_of_mail_is_none_of_what_is_done_with_data() -> None:
-    access = _CATALOGUE["access-portability-right"]
-    mail = "If we send you marketing messages, you have the right to opt out of marketing communications at any time."
-    assert shifts(access, _KEPT, f"{_KEPT} You have the right to opt out of that in your settings.")
-    assert not shifts(access, _KEPT, f"{_KEPT} {mail}")
-
-
-def test_who_has_not_opted_out_is_given_no_way_to_do_so() -> None:
-    training = _CATALOGUE["ai-training-on-user-content"]
-    before = "We use no letters to train our models, except those that you send to us as feedback."
-    after = before.replace("those", "the letters of guests who have not opted out, and those")
-    assert not shifts(training, before, after)
-    assert shifts(training, before, f"{before} You may opt out of that in your settings.")
-
-
 def test_of_a_text_that_may_be_another_one_no_grade_or_fact_is_told() -> None:
     before, after = (
         "Parents may look at the pages of their children. " + one for one in ("", "You must be 16 or older.")
@@ -126,14 +111,6 @@ def test_a_clause_that_came_and_says_what_is_not_done_with_data_is_no_loss() -> 
     came = Followed(1, finding.clause_type, ChangeKind.ADDED, None, finding)
     assert finding.stance is Stance.ADVERSE
     assert meaning_of_whole(came).direction is Direction.UNJUDGED
-
-
-def test_a_way_out_in_other_words_was_one_before() -> None:
-    before = "The tool sends a report to us. If you do not want that, you can disable it in the settings of the tool."
-    after = "The tool sends a report to us. You can opt out of that in your account settings."
-    assert not shifts(_CATALOGUE["objection-opt-out-right"], before, after)
-    (given,) = shifts(_CATALOGUE["objection-opt-out-right"], "The tool sends a report to us.", after)
-    assert given.direction is Direction.UNJUDGED
 
 
 def test_no_grade_is_told_of_passages_that_have_little_in_common() -> None:

@@ -49,6 +49,13 @@ def test_a_part_of_a_section_that_came_is_no_other_one() -> None:
     assert _came(_TOP, f"{_TOP}## Animals\n\n{_GATE}\n\nHoney bees\n\n{_BEES}") == ["Animals"]
 
 
+def test_a_line_that_leads_into_what_stands_below_is_no_section() -> None:
+    for label in ("For example:", "Definition:", "How we guard it:"):
+        assert _came(_TOP, f"{_TOP}{label}\n\n{_GATE}") == []
+    assert _came(_TOP, f"{_TOP}Gates and Locks:\n\n{_GATE}") == ["Gates and Locks"]
+    assert _came(_TOP, f"{_TOP}## Gate:\n\n{_GATE}") == ["Gate"]
+
+
 def test_a_label_that_stands_often_is_no_section() -> None:
     topics = [("Oxen", _GATE), ("Sheep", _GEESE), ("Goats", _BEES)]
     old = "\n\n".join(f"### {topic}\n\n{topic} come by the lower road." for topic, _ in topics)

@@ -73,5 +73,21 @@ def test_a_rewording_that_stands_in_a_new_section_is_one_too() -> None:
     found = sentence_changes(read_markdown(old), read_markdown(new), 8, ungraded)
     assert [one.title for one in found.new_sections] == ["Courts"]
     assert found.went == 0
-    assert found.said_now(f"We sell oats. {gone}") == (now,)
-    assert found.said_now("We sell oats.") == ()
+    assert found.reworded_of(f"We sell oats. {gone}", "") == ((gone, now),)
+    assert found.reworded_of("", f"We sell oats. {now}") == ((gone, now),)
+    assert found.reworded_of("We sell oats.", "") == ()
+
+
+def test_far_apart_words_that_stand_all_over_the_texts_make_no_pair() -> None:
+    rooms = "\n\n".join(
+        f"All of you use the mill service and own your data of room {number}, and all use its content."
+        for number in range(9)
+    )
+    others = "\n\n".join(f"The {name} waits by the old weir at noon." for name in ("ox", "goat", "mule", "hen", "swan"))
+    gone = "Your use of the mill service and all its content is entirely your own to bear."
+    now = "All data of your use of the mill service is its own."
+    old, new = (
+        f"# Corvid Rules\n\n{one}\n\n{others}\n\n{others}\n\n{rooms}\n\n{two}" for one, two in ((gone, ""), ("", now))
+    )
+    found = sentence_changes(read_markdown(old), read_markdown(new), 8, ungraded)
+    assert found.reworded_of(gone, now) == ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
     Bearing,
@@ -68,23 +66,6 @@ def test_whom_the_whole_text_still_speaks_of_is_not_told_to_be_gone() -> None:
     fees = "## Fees\n\nFor the Pro plan you pay each month."
     assert _speaks(before, after, before, after) == ["it no longer speaks of paid plans"]
     assert _speaks(before, after, f"{before}\n\n{fees}", f"{after}\n\n{fees}") == []
-
-
-@pytest.mark.parametrize(
-    "after",
-    [
-        "Learn how to [turn this off](https://larkwell.example/off#memory).",
-        "We personalise what you see. [More](https://larkwell.example/more).\n\n[Off](https://larkwell.example/off#memory)",
-    ],
-)
-def test_a_way_to_opt_out_whose_link_still_stands_is_named(after: str) -> None:
-    objection = load_catalogue()["objection-opt-out-right"]
-    before = "You can [opt out](https://larkwell.example/off#memory) of this."
-    passage = after.partition("\n\n")[0]
-    texts = (KeptText(read_markdown(before)), KeptText(read_markdown(after)))
-    assert not shifts(objection, before, passage, texts)
-    (gone,) = shifts(objection, before, "You can write to us.", (texts[0], KeptText(read_markdown("Write to us."))))
-    assert gone.phrase.startswith("it no longer names a way to opt out")
 
 
 def test_it_no_longer_names_only_what_the_new_passage_has_no_word_of() -> None:

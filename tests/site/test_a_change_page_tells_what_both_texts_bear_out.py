@@ -168,6 +168,26 @@ def _title(heading: str) -> str:
     return " ".join(re.sub("<[^>]*>", "", heading).split())
 
 
+def test_items_of_two_lists_that_came_are_told_each_behind_its_own_lead_in() -> None:
+    lists = (
+        ("Nobody may let our guests of today:", "buy, sell or trade stolen corn, illegal goods or weapons"),
+        (
+            "At the mill nobody may:",
+            "threaten, harass or bully other guests of the mill or of its keeper",
+        ),
+    )
+    came = "\n\n".join(f"{lead_in}\n\n*   {item}" for lead_in, item in lists).replace(
+        "You agree to let", "Nobody may let"
+    )
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{came}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", came)
+    shown = _unsettled(change, 1)
+    assert "After “Nobody may let our guests of today:”" in shown
+    assert "After “At the mill nobody may:”" in shown
+    assert "weapons […] threaten" not in shown
+
+
 def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> None:
     old = f"# Rules\n\n{_KEPT}\n\nOnly to millers we show:\n\n- Offers that ask to buy or to sell corn of last year\n"
     item = "Offers that ask to buy, sell or trade stolen corn, illegal goods or weapons"
@@ -226,6 +246,23 @@ def test_what_a_passage_lost_and_the_text_says_elsewhere_in_other_words_stands_b
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _NEW, severity="medium"))
     assert f"In other words the text now says elsewhere: “{said}”" in unescape(_page(change))
+
+
+@pytest.mark.parametrize("of_one_type", [True, False])
+def test_what_came_and_was_said_elsewhere_in_other_words_stands_below_it(of_one_type: bool) -> None:
+    before = "Depending on the season, you may complain about flour that spoilt to the guild of any miller."
+    came = "You may also bring a complaint about spoilt flour before the miller's guild."
+    if not of_one_type:
+        before = "We own the flour, the sacks and all usage data of the mill, whoever brought the corn to its guild."
+        came = "All flour, sacks and usage data of the mill are provided as is to the guild, at your own risk."
+    others = "\n\n".join(_ROOMS)
+    _, (first, second) = _versions(
+        f"# Rules\n\n{_KEPT}\n\n{others}\n\n{before}\n", f"# Rules\n\n{_NEW} {came}\n\n{others}\n"
+    )
+    provision = make_provision(first, "prohibited-conduct", _KEPT)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, f"{_NEW} {came}", severity="medium"))
+    assert (f"In other words the text said before: “{before}”" in unescape(_page(change))) is of_one_type
 
 
 def test_the_documents_own_date_that_moved_is_told() -> None:

@@ -37,6 +37,36 @@ def test_what_a_sentence_speaks_of_is_marked_where_it_is_new_too(monkeypatch: py
     assert [part.text for part in told.segments if part.kind is SegmentKind.INSERTED] == [f"{ahead} ", told.after]
 
 
+@pytest.mark.django_db
+def test_two_sentences_that_did_not_stand_together_do_not_run_into_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("conductatlas.site.presenters.changed_sentences.MOST_SHOWN", 1)
+    document = make_document("Larkwell")
+    old = "# Boats\n\nThe keeper of the landing stage sells bread to everybody in the valley.\n"
+    ahead = "We may use guest letters for the training of the parrots of our mill."
+    between = "The parrots live in the loft, where it is warm."
+    said = "You must not be named in such training, and we will never read letters aloud there."
+    new = f"{old}\n{ahead} {between} {said}\n"
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    found = changed_sentences(pair, "en").shown
+    assert [part.text for part in found[0].segments] == [f"{ahead} […] ", found[0].after]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("beside", ["", "Bread is sold at noon, and cheese at dusk."])
+def test_sections_are_told_among_others_where_more_came(beside: str) -> None:
+    document = make_document("Larkwell")
+    old = "# Boats\n\n## Stage\n\nThe keeper of the landing stage bakes for everybody in the valley.\n"
+    section = (
+        "## Gate\n\nThe keeper opens it at dawn. Nobody may fish within ten yards of its posts. "
+        "Whoever breaks the lock pays the town forty crowns. Boats wait for him under the willows.\n"
+    )
+    new = f"{old}\n{beside}\n\n{section}"
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    told = changed_sentences(pair, "en").counted
+    assert ("The section “Gate” came as a whole." in told) is (not beside)
+    assert ("The section “Gate” came as a whole, among other sentences." in told) is bool(beside)
+
+
 def test_what_is_a_sentence_of_its_own_now_was_not_struck() -> None:
     first, rest = "Our boats are not let to children under the age of thirteen", "you tell us your age before you sail."
     old, new = f"{first}, and {rest}", f"{first}. You{rest.removeprefix('you')}"

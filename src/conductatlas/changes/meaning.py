@@ -155,7 +155,7 @@ def _meaning(
     return Meaning(
         direction=overall([*graded, *(shift.direction for shift in moved)]),
         shifts=moved,
-        regraded=regraded(catalogue, one.before, one.after) if moved_grade else "",
+        regraded=regraded(catalogue, one.before, one.after, pair.new) if moved_grade else "",
         reworded=reworded,
         to_the_letter=letter and not moved,
         elsewhere=False,

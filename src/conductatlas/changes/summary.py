@@ -99,6 +99,8 @@ _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
 # More than so many phrases are not all that a version did.
 _ALL_TOLD = 3
+# How a phrase begins that tells how a grade moved.
+_GRADE = "severity "
 # Quoted words are cut to no fewer characters than this.
 _SHORTEST_QUOTE = 60
 # Of a phrase that stands behind another one so much is told at least.
@@ -142,8 +144,8 @@ class Told:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """Those of the phrases that tell of facts and grades, and quote no words."""
-        return tuple(phrase for phrase in self.phrases if not _QUOTE.search(phrase))
+        """Those of the phrases that tell of facts and grades, and quote no words but the title over a grade."""
+        return tuple(phrase for phrase in self.phrases if phrase.startswith(_GRADE) or not _QUOTE.search(phrase))
 
     @property
     def is_slight(self) -> bool:
@@ -169,7 +171,7 @@ class Told:
     @property
     def is_regraded(self) -> bool:
         """Whether it is told that its severity moved."""
-        return any(phrase.startswith("severity ") for phrase in self.phrases)
+        return any(phrase.startswith(_GRADE) for phrase in self.phrases)
 
     @property
     def is_telling(self) -> bool:

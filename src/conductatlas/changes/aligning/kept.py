@@ -137,10 +137,6 @@ class KeptText:
         """Whether the document has a word, given as in lines of words."""
         return word in self._distinct_words
 
-    def names(self, address: str) -> bool:
-        """Whether the document has an address, visible or as that of a link; capitals are no difference."""
-        return address.lower() in self._small
-
     @property
     def values(self) -> frozenset[tuple[str, str]]:
         """The people, plans, data, purposes, recipients and figures that the document names, whatever of them."""
@@ -173,10 +169,6 @@ class KeptText:
     def laws(self) -> frozenset[tuple[str, str]]:
         """Whose law and whose courts the document names, each with the kind of the fact."""
         return _laws(self._document)
-
-    @cached_property
-    def _small(self) -> str:
-        return self._document.text.lower()
 
     @cached_property
     def _line(self) -> str:

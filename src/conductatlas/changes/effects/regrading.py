@@ -8,7 +8,9 @@ from conductatlas.catalogue import Catalogue, ClauseType, Severity
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.changes.following.standing import Standing
+from conductatlas.changes.language.quotations import alone
 from conductatlas.changes.language.words import in_order, likeness
+from conductatlas.changes.layout.headings import title_over
 from conductatlas.changes.redlines.nearby import around
 from conductatlas.changes.redlines.redline import SegmentKind, redline
 from conductatlas.changes.sentences.said import said_in
@@ -118,14 +120,21 @@ def _share_alone(reason: Reason, passage: str, other: str) -> float:
     return sum(word not in there for word in sought) / max(1, len(sought))
 
 
-def regraded(catalogue: Catalogue, before: Standing, after: Finding) -> str:
-    """How severity moved, and the modifier that moved it: the one that came, or else the one that went."""
+def regraded(catalogue: Catalogue, before: Standing, after: Finding, document: Document) -> str:
+    """How severity moved, under which title, and the modifier that moved it: the one that came, or else that went.
+
+    `document` is the new text. Of a modifier of whose words some stand in both passages it is not said that it is what
+    moved: "without notice and liability" may only have got the half of it.
+    """
     if before.severity == after.severity.value:
         return ""
     verb = "rises" if after.severity.rank > Severity(before.severity).rank else "falls"
-    said = f"severity {verb} from {before.severity} to {after.severity.value}"
+    title = title_over(document, after.first)
+    under = f" under “{alone(title)}”" if title else ""
+    said = f"severity {verb} from {before.severity} to {after.severity.value}{under}"
     reasons = after.reasons or grade(catalogue[after.clause_type], before.quote).reasons
-    if not reasons or not rests_on_all(catalogue, before, after):
+    passages = (after.quote, before.quote) if after.reasons else (before.quote, after.quote)
+    if not reasons or _share_alone(reasons[0], *passages) < 1 or not rests_on_all(catalogue, before, after):
         return said
     return f"{said} ({'now' if after.reasons else 'before'}: {_why(reasons[0])})"
 

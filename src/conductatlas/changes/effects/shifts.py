@@ -12,9 +12,7 @@ from functools import lru_cache
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
-from conductatlas.changes.language.speaking_of import OPTING_OUT
 from conductatlas.changes.language.words import spaced_line
-from conductatlas.changes.sentences.what_moved import is_of_mail
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
 from conductatlas.reading import visible_text
@@ -112,17 +110,6 @@ _NAMED_BY_ALL = frozenset(
 )
 # Found by the name in them: that another wording has the name is known without a fact.
 _NAMES = frozenset(("governing-law", "venue"))
-# What may be a way out too, so that the words of another one are no news.
-_OPT_OUT = re.compile(
-    r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib|\b(?:turn(?:ed|ing|s)?|switch(?:ed|ing)?)(?: \w+){0,3}? off\b"
-    r"|\b(?:disabl(?:e[sd]?|ing)|objects?|decline[sd]?|refuse[sd]?|withdraw|choose not|manage|control)\b",
-    re.IGNORECASE,
-)
-# Who has not opted out is given no way to do so.
-_NOT_OPTED = re.compile(r"(?:\bnot|n['’]t) (?:yet |already )?opt(?:ed|ing)?[ -]?(?:out|in)\b", re.IGNORECASE)
-_NO_CHANNEL = "no channel named"
-# A link or an e-mail address, which says which channel it is wherever it stands.
-_ADDRESS = re.compile(r"://|@|\bwww\.")
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
 _ABOUT_MONEY = frozenset(("payments", "liability", "disputes"))
 # In clauses of which categories a kind of fact is what the clause turns on; elsewhere it stands there by the way.
@@ -214,7 +201,8 @@ def shifts(
     other wording names as well, though nothing was made of it there, neither came nor went; nor did what a sentence
     states that the other text has as well, where the `texts` before and after are given, or what is stated right beside
     the other wording, where what stands `beside` each is given. With the texts it is asked of each sentence that states
-    a fact whether it may state the clause (`may_state`): what is said of another one is no fact of this.
+    a fact whether it may state the clause (`may_state`): what is said of another one is no fact of this. Of ways to opt
+    out nothing is told: a text has many words for one.
     """
     old, new = _wording(before), _wording(after)
     around = _Texts(*texts, may_state) if texts else None
@@ -234,13 +222,7 @@ def shifts(
                 continue
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
-        if kind == "opt-out":
-            if around and not (was and now) and "opt-out" not in clause_type.id:
-                came, went = _first_named(came, around.old), _first_named(went, around.new)
-            is_of_opting = "opt-out" in clause_type.id
-            came, went = _given(came, new, is_of_opting), _given(went, old, is_of_opting)
-            found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
-        elif came or went:
+        if came or went:
             found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
     return tuple(found)
 
@@ -266,7 +248,7 @@ def _new(
         alone = tuple(one for one in alone if one[0] not in _NAMED_BY_ALL)
     if is_new:
         alone = tuple(one for one in alone if all(is_new(fact, wording) for fact in wording.stating(kind, one)))
-    if not alone or kind == "opt-out":
+    if not alone:
         return alone
     if kind in _NAMES:
         return tuple(one for one in alone if one[0].split(",")[0] not in other.quote)
@@ -299,35 +281,11 @@ def _others_moved(kind: str, told: _Values, old: _Wording, new: _Wording) -> boo
     return any(before[one] != after[one] for one in {*before, *after} - set(told))
 
 
-def _first_named(ways: _Values, text: KeptText) -> _Values:
-    """Ways to opt out that one text names: none where the other one speaks of opting out at all."""
-    return () if text.speaks_of(OPTING_OUT) else ways
-
-
-def _given(ways: _Values, wording: _Wording, is_of_opting: bool) -> _Values:
-    """Ways to opt out that some sentence of a wording gives; of mail only where the clause is one of opting out.
-
-    To say no to mail keeps nobody from using data.
-    """
-    return tuple(
-        one
-        for one in ways
-        if any(
-            _OPT_OUT.search(_NOT_OPTED.sub(" ", sentence)) and (is_of_opting or not is_of_mail(sentence))
-            for sentence in (
-                sentence_at(wording.quote, fact.start, fact.end) for fact in wording.stating("opt-out", one)
-            )
-        )
-    )
-
-
 def _not_beside(kind: str, values: _Values, beside: str) -> _Values:
     """Values of a kind but for those that what stands beside the other wording states as well."""
     if not values or not beside:
         return values
     stated = values_by_kind(_wording(beside).facts).get(kind, ())
-    if kind == "opt-out":
-        return () if stated or _OPT_OUT.search(beside) else values
     return tuple(one for one in values if one not in stated)
 
 
@@ -441,44 +399,6 @@ def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:
     if came:
         weights = [_DIRECTION[_LICENCE_TERMS.get(value, 0) if clause_type in _GRANTS else 0] for value in came]
         yield Shift("licence-term", "", _series(came), overall(weights), f"the licence is now {_series(came)}")
-
-
-def _opt_out(moved: _Moved, old: _Wording, new: _Wording, texts: _Texts | None) -> Iterator[Shift]:
-    before, after = _channel(moved.before), _channel(moved.after)
-    if not moved.before:
-        # An address that the text had before was a way to opt out before, whatever stood beside it.
-        known = _names_any(moved.after, old.quote) or (texts and _names_address(moved.after, texts.old))
-        if moved.came and not known and not _OPT_OUT.search(old.quote):
-            said = f"a way to opt out is now given{f' ({after})' if after else ''}"
-            # The use that one may opt out of may have come with it.
-            yield Shift("opt-out", "", after, Direction.UNJUDGED, said)
-    elif not moved.after:
-        kept = _names_any(moved.before, new.quote) or (texts and _names_address(moved.before, texts.new))
-        if moved.went and not kept and not _OPT_OUT.search(new.quote):
-            said = f"it no longer names a way to opt out{f' ({before})' if before else ''}"
-            yield Shift("opt-out", before, "", Direction.WORSE, said)
-    elif _names_any(moved.before, new.quote) or _names_any(moved.after, old.quote) or not (before and after):
-        # One channel of several, or none: the same ones may be named as before.
-        return
-    elif moved.came and moved.went:
-        said = f"where to opt out changes from {before} to {after}"
-        yield Shift("opt-out", before, after, Direction.UNJUDGED, said)
-
-
-def _names_any(values: _Values, quote: str) -> bool:
-    """Whether a wording has the words or the address of any channel of some, whatever it says of it."""
-    lowered = quote.lower()
-    return any(value != _NO_CHANNEL and value.lower() in lowered for value, _ in values)
-
-
-def _names_address(values: _Values, text: KeptText) -> bool:
-    """Whether a whole text has the address of any channel of some."""
-    return any(_ADDRESS.search(value) and text.names(value) for value, _ in values)
-
-
-def _channel(values: _Values) -> str:
-    """The channel of an opt-out; empty where none is named."""
-    return _series([value for value, _ in values if value != _NO_CHANNEL])
 
 
 def _series(values: Sequence[str]) -> str:

@@ -250,8 +250,9 @@ class _Weighing:
                 f"{WHETHER_WITHDRAWN}"
             )
         elif gone:
+            # How many, and which, the page of the change lists, by single sentences too.
             yield (
-                f"The words of {count(gone, 'provision')} were taken out. "
+                "Words that state clauses were taken out. "
                 "Whether the document still says the like, the text can't tell."
             )
         if came and self._gained:
@@ -259,10 +260,7 @@ class _Weighing:
                 f"A part of {self._gained:,} words came in, with those of {count(came, 'provision')}. {WHETHER_ADDED}"
             )
         elif came:
-            yield (
-                f"The words of {count(came, 'provision')} came in. "
-                "Whether the document said the like before, the text can't tell."
-            )
+            yield "Words that state clauses came in. Whether the document said the like before, the text can't tell."
 
 
 def _is_news(visible: str) -> bool:

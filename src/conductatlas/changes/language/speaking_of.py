@@ -9,9 +9,7 @@ from conductatlas.provisions import named_values
 
 # What the vocabulary of facts knows is a part of how texts speak of such things: these words are wider, so that where
 # none of them stands the text is sure not to.
-OPTING_OUT = "opting out"
 _WORDS = {
-    OPTING_OUT: r"opt(?:ed|ing|s)?[ -]?outs?|unsubscrib\w+",
     "minors": r"minors?|child|children|kids?|teens?|teenagers?|parents?|parental|guardians?|years old|years of age"
     r"|age of majority|under (?:the age of )?(?:1\d|thirteen|sixteen|eighteen)",
     "consumers": "consumers?",

@@ -7,7 +7,7 @@ thematic break that stands behind text.
 from __future__ import annotations
 
 from conductatlas.changes.layout.breaks import last_break
-from conductatlas.changes.layout.furniture import is_page_phrase
+from conductatlas.changes.layout.furniture import SAYING_WORDS, is_page_phrase
 from conductatlas.changes.layout.title_lines import (
     LOWEST_HEADING,
     RUN_IN,
@@ -20,13 +20,15 @@ from conductatlas.changes.layout.title_lines import (
     titles_in,
 )
 from conductatlas.changes.layout.titles import title_place
-from conductatlas.reading import BlockKind, Document, kept_with_document
+from conductatlas.reading import BlockKind, Document, kept_with_document, words
 
 # A title stands over so many blocks at most, beside items: farther down another one was not seen to be one. What only
 # begins a paragraph stands over fewer.
 _FARTHEST, _FARTHEST_RUN_IN = 30, 6
 # What joins an item to the one above it, in a line of its own.
 _JOINING = frozenset(("or", "and", "and or", "and/or"))
+# What ends so breaks off within a sentence.
+_BREAKING_OFF = frozenset(("that", "which", "who", "if", "when", "where", "unless", "for", "by", "to", "of", "as"))
 
 
 def stands_under(document: Document, number: int, sentence: str = "") -> tuple[str, str]:
@@ -38,7 +40,20 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
     above = announcer(document, number)
     lead_in = document.visible[above] if above is not None and _leads_in(document, above) else ""
     heading = _title_over(document, number, sentence)
-    return heading, lead_in if bare_title(lead_in) != heading else ""
+    is_led_into = bare_title(lead_in) != heading and not _is_of_its_own(sentence, document.visible[number], lead_in)
+    return heading, lead_in if is_led_into else ""
+
+
+def _is_of_its_own(sentence: str, item: str, lead_in: str) -> bool:
+    """Whether what leads into a list goes on in the first sentence of an item alone, and not in a later one.
+
+    'You may come in if:' goes on in 'you are of age. The bar is not for children.' up to the first full stop.
+    """
+    ahead = item[: max(0, item.find(sentence))].rstrip()
+    if not ahead.endswith((".", "!", "?")) or not sentence[:1].isupper():
+        return False
+    breaks_off = ahead[:1].islower() or lead_in.rstrip(": ").rpartition(" ")[2].lower() in _BREAKING_OFF
+    return breaks_off and not SAYING_WORDS.isdisjoint(words(sentence))
 
 
 def section_over(document: Document, number: int, title: str) -> str:

@@ -141,7 +141,7 @@ def names_items(document: Document, place: int) -> bool:
     """Whether what leads into a list is its title: a few words with capitals."""
     visible = document.visible[place]
     few = 0 < len(visible.split()) <= _MOST_WITH_COLON
-    return few and visible.endswith(":") and _has_capitals(visible) and _states_nothing(visible)
+    return few and visible.endswith(":") and has_capitals(visible) and _states_nothing(visible)
 
 
 def number_at(document: Document, place: int) -> tuple[str, ...]:
@@ -233,7 +233,7 @@ def _is_first_line(title: str) -> bool:
     ends = title.endswith((*_ENDED, ",")) or ": " in title or "@" in title
     named = _FIGURES_FIRST.sub("", title, count=1)
     is_address = any(map(str.isdigit, named)) or not COMPANY_FORMS.isdisjoint(words(title))
-    return few and bool(named) and not (ends or is_address) and _has_capitals(title)
+    return few and bool(named) and not (ends or is_address) and has_capitals(title)
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
@@ -257,7 +257,7 @@ def _run_in(source: str, visible: str) -> str:
     if (
         plain
         and not (title.isupper() and plain.string[plain.end() :].isupper())
-        and _has_capitals(title)
+        and has_capitals(title)
         and len(title.split()) <= _MOST_BY_ITSELF
     ):
         return bare_title(visible_text(f"**{plain.group().strip()}**"))
@@ -315,8 +315,8 @@ def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> b
         return None
     beside = [one for one in (place - 1, place + 1) if _is_numbered_item(document, one)]
     if not beside:
-        return _has_capitals(title) or bold or _states_nothing(title)
-    if not _has_capitals(title) or not all(_is_long_item(document, one) for one in beside):
+        return has_capitals(title) or bold or _states_nothing(title)
+    if not has_capitals(title) or not all(_is_long_item(document, one) for one in beside):
         return None
     number = number_at(document, place)
     begins = place + 1 in beside and number_at(document, place + 1) == ("1",)
@@ -344,8 +344,8 @@ def _of_numbered(document: Document, place: int, title: str) -> bool | None:
     if any(_has_number_alike(document, place, beside) for beside in (place - 1, place + 1)):
         return None
     if title.endswith("."):
-        return (_has_capitals(title) and _states_nothing(title)) or None
-    return _has_capitals(title) or _states_nothing(title) or title.endswith("?")
+        return (has_capitals(title) and _states_nothing(title)) or None
+    return has_capitals(title) or _states_nothing(title) or title.endswith("?")
 
 
 def _has_number_alike(document: Document, place: int, beside: int) -> bool:
@@ -376,7 +376,7 @@ def _of_words(document: Document, place: int, visible: str) -> bool | None:
     followed = place + 1 < len(document.blocks) and (
         is_item(document.blocks[place + 1]) or document.word_counts[place + 1] > len(shown)
     )
-    if _has_capitals(visible) or _states_nothing(visible) or _ASKS_INDIRECTLY.match(visible):
+    if has_capitals(visible) or _states_nothing(visible) or _ASKS_INDIRECTLY.match(visible):
         return bool(followed)
     return False if len(shown) <= _MOST_IN_DOUBT and not _announces(document, place) else None
 
@@ -411,7 +411,7 @@ def _announces(document: Document, place: int) -> bool:
     return place + 1 < len(document.blocks) and document.blocks[place + 1].lead_in == place
 
 
-def _has_capitals(title: str) -> bool:
+def has_capitals(title: str) -> bool:
     """Whether all words of a title but the little ones begin with a capital."""
     return all(word.lower() in LITTLE_WORDS or not word[:1].islower() for word in title.split())
 

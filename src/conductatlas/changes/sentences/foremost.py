@@ -309,8 +309,8 @@ def _joined(change: SentenceChange) -> str:
     if not change.ahead_alone or change.how == "edited":
         return ""
     said = change.after or change.before
-    perhaps = [f"{change.ahead} {_with_behind(change)}"]
-    perhaps += [f"{change.ahead} {said}"] if turning(said.split()) else []
+    perhaps = [f"{change.ahead_of_it} {_with_behind(change)}"]
+    perhaps += [f"{change.ahead_of_it} {said}"] if turning(said.split()) else []
     perhaps += [change.ahead] if len(sentences(change.ahead)) > 1 else []
     told = next((one for one in perhaps if len(one) <= LONGEST_OF_FIRST), "")
     return f"{'it no longer says' if change.stood else 'it adds'} “{alone(told)}”" if told else ""

@@ -97,7 +97,8 @@ def _are_of_one_subject(shares: Sequence[float], common: int, telling: int, *, n
     if common < _FEWEST_COMMON:
         return False
     if least >= OF_EACH or not near:
-        return least >= OF_EACH
+        # Far apart, words that stand all over the texts tell nothing.
+        return least >= OF_EACH and (near or telling >= _NEAR_TELLING)
     both = least + most
     return (least >= _OF_EACH_NEAR and both >= _OF_BOTH) or (common >= _MANY_COMMON and both >= _OF_BOTH_IN_MANY)
 

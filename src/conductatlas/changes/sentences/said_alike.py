@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 
+from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.language.common_words import distinct_words
 from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.words import likeness
@@ -17,16 +18,22 @@ from conductatlas.changes.sentences.said import Said
 from conductatlas.changes.sentences.sentence_pairs import SIDE_BY_SIDE
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import content_stems
-from conductatlas.reading import word_line
+from conductatlas.reading import word_count, word_line
 
 # A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
 # are looked at for each that is wanted.
-SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
+SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 10
 # … or fewer of them, but so much of its content, in whatever forms.
 _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 # … and is not told before all else where one that only the other text has shares so much of it, by how rare words are.
 # Two of which each says so much of the other are told together.
 _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
+# … as are one that went and one that came of which either says this much of the other, and one so much, in so many
+# words; in fewer where both deny something, as promises do.
+_TAKEN_UP, _FEWEST_TAKEN_UP, _FEWEST_WITH_DENIAL = (0.2, 0.5), 4, 3
+# 'If you live in Ruritania, …', 'For the avoidance of doubt, …'
+_HOLDS_FOR = re.compile(r"\A(?:If|Where|When|For)\b[^,]{1,160},\s*")
+_LIMITS = re.compile(r"\W*(?:if|unless|when|where|except|provided|subject|to the (?:\w+ )?extent)\b", re.IGNORECASE)
 # Of the items of one list so much is enough, of either and of one of them; so alike is what leads into one list.
 _LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
 # … and what went is not told first where one that both texts have says so much of it, in so many words, and stood more
@@ -34,6 +41,9 @@ _LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
 _STATED_STILL, _FEWEST_STATED = 0.7, 8
 # What is done 'without consent' is not denied.
 _WITHOUT_CONSENT = re.compile(r"\bwithout (?:\w+ ){0,3}?(?:consent|permission|authori[sz]ation|knowledge)\b")
+# A clause of a sentence has so many words, and says such a share of it, where the sentence stands in part.
+_FEWEST_OF_A_CLAUSE, _OF_THE_SENTENCE = 8, 0.2
+_CLAUSES = re.compile(r"[,;:]\s+(?:(?:and|or|but)\s+)?(?:(?:so|then|therefore|also)\s+)?", re.IGNORECASE)
 
 
 def lower_what_is_said_alike(
@@ -66,13 +76,16 @@ def of_one_subject(
     telling: Collection[SentenceChange],
     differing: tuple[Sequence[Said], Sequence[Said]],
     rare: Mapping[str, float],
+    of_sections: Collection[str],
     most: int,
 ) -> dict[SentenceChange, SentenceChange | None]:
     """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
 
     `telling` are all that are told, `differing` the sentences that only the old text has, and those that only the new
-    one has, `rare` how rare words are. Each with the two told together, where either says most of the other; else with
-    None, as is an item where one of the same list may have come for it.
+    one has, `rare` how rare words are, `of_sections` those of sections that came or went as a whole, which are no edit.
+    Each with the two told together, where either says most of the other; else with None, as is an item where one of the
+    same list may have come for it. What went needs less for that than what came: a short sentence that went can be a
+    part of a long one that says something new.
     """
     heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
     whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]
@@ -87,6 +100,13 @@ def of_one_subject(
     alike: dict[SentenceChange, SentenceChange | None] = {}
     for one in whole:
         line = word_line(one.after or one.before)
+        # What denies something, as a promise does, stands where another such sentence became the like of it too.
+        takers = came if denies(line.split()) else alone["went"]
+        taker = _that_takes_up(one.before, takers, rare) if one.how == "went" else None
+        if taker:
+            other = by_text.get(("came", taker.text))
+            alike[one] = _pair_of(one, other) if other and not {one.before, taker.text} & {*of_sections} else None
+            continue
         shared = ((share_of_rare(line, other.line, rare), other) for other in alone[one.how])
         share, best = max(shared, key=itemgetter(0), default=(0.0, None))
         if best is None or share < _OF_ONE_SUBJECT:
@@ -100,6 +120,28 @@ def of_one_subject(
         are_one = min(share, share_of_rare(best.line, line, rare)) >= _OF_ONE_PAIR
         alike[one] = _pair_of(one, other) if other and are_one else None
     return alike
+
+
+def _that_takes_up(went: str, came: Sequence[Said], rare: Mapping[str, float]) -> Said | None:
+    """Of some sentences that came the one that says most of what a sentence said, or of which that said most.
+
+    For whom or when both hold is no part of what they say.
+    """
+    said = word_line(_HOLDS_FOR.sub("", went))
+    denied = denies(said.split())
+    fewest = _FEWEST_WITH_DENIAL if denied else _FEWEST_TAKEN_UP
+    found = [
+        (sum(shares), other)
+        for other in came
+        for says in [word_line(_HOLDS_FOR.sub("", other.text))]
+        for shares in [sorted((share_of_rare(said, says, rare), share_of_rare(says, said, rare)))]
+        if shares[0] >= _TAKEN_UP[0]
+        and shares[1] >= _TAKEN_UP[1]
+        and words_in_common(said, says) >= fewest
+        and denies(says.split()) == denied
+        and not other.text.endswith("?")
+    ]
+    return max(found, key=itemgetter(0))[1] if found else None
 
 
 def is_stated_still(went: Said, said: Sequence[Said], says: Sequence[Said], rare: Mapping[str, float]) -> bool:
@@ -118,6 +160,23 @@ def is_stated_still(went: Said, said: Sequence[Said], says: Sequence[Said], rare
         and words_in_common(went.line, line) >= _FEWEST_STATED
         and denies(line.split()) == denied
         for line in {one.line for one in said} & stand - nearby
+    )
+
+
+def stands_in_part(sentence: str, text: KeptText, rare: Mapping[str, float]) -> bool:
+    """Whether a text has a whole clause of a sentence word for word, which tells a good part of what that says.
+
+    'We keep no cards, and so once you have paid the slips are burnt' is not gone where slips are burnt once one paid.
+    """
+    if has_rows(sentence):
+        return False
+    line = word_line(sentence)
+    return any(
+        word_count(clause) >= _FEWEST_OF_A_CLAUSE
+        and not _LIMITS.match(clause)
+        and text.times(clause) > 0
+        and share_of_rare(line, word_line(clause), rare) >= _OF_THE_SENTENCE
+        for clause in _CLAUSES.split(_HOLDS_FOR.sub("", sentence))
     )
 
 

@@ -46,6 +46,7 @@ from conductatlas.changes.sentences.said_alike import (
     is_stated_still,
     lower_what_is_said_alike,
     of_one_subject,
+    stands_in_part,
 )
 from conductatlas.changes.sentences.said_in_parts import alone_in_their_part
 from conductatlas.changes.sentences.sentence_pairs import (
@@ -142,9 +143,9 @@ class SentenceChanges:
     _alone: frozenset[str] = frozenset()
     _reworded: tuple[tuple[str, str], ...] = ()
 
-    def said_now(self, struck: str) -> tuple[str, ...]:
-        """What the text after says instead of sentences that went, in other words, of all that stand in some words."""
-        return tuple(after for before, after in self._reworded if before in struck)
+    def reworded_of(self, struck: str, inserted: str) -> tuple[tuple[str, str], ...]:
+        """What went and what the text says instead, in other words, of all that stand in words struck or inserted."""
+        return tuple(pair for pair in self._reworded if pair[0] in struck or pair[1] in inserted)
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
         """The sentences of a passage of one of the texts that came or went whole, as a reader sees them.
@@ -185,10 +186,21 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     lower_what_is_said_alike(weights, found.said, found.says, most)
     read = _as_read(old), _as_read(new)
     went, came = said_alone(*read)
-    alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), most)
+    of_sections = {
+        one.text
+        for some, whole in ((found.said, found.counted.gone_sections), (found.says, found.counted.new_sections))
+        for one in some
+        if any(_stands_in(one, section) for section in whole)
+    }
+    alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), of_sections, most)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
     of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
-    weights = {one: by for one, by in weights.items() if one.how not in of_notes}
+    after, rare = kept_text(read[1]), rarity(*read)
+    weights = {
+        one: by
+        for one, by in weights.items()
+        if one.how not in of_notes and not (one.how == "went" and stands_in_part(one.before, after, rare))
+    }
     # What changed alike in several places is shown in one.
     chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
     edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
@@ -201,6 +213,10 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
     }
     told = {one: its for one, its in shown.items() if one not in with_others}
+    # Neither half of what is one edit is told by itself.
+    pairs = {one: pair for one, pair in alike.items() if pair and one.how == "went" and one in told}
+    of_pairs = {pair.after for pair in pairs.values()}
+    listed = [pairs.get(one, its) for one, its in told.items() if one.how != "came" or one.after not in of_pairs]
     first = [with_others.get(one, one) for one in chosen]
     foremost = dict.fromkeys(alike.get(one, told[one]) for one in first if one in told)
     # Of a section that went while others came some may be said there in other words: that it went is told.
@@ -223,7 +239,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         foremost = {one: None for one in foremost if one and one.how != "went"}
     return replace(
         found.counted,
-        told=tuple(told.values()),
+        told=tuple(listed),
         foremost=tuple(one for one in foremost if one),
         told_with=len(with_others),
         rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
@@ -284,6 +300,7 @@ def _in_its_place(
         change,
         ahead=" ".join(one.text for one in ahead),
         ahead_alone=alone,
+        ahead_apart=bool(ahead) and ahead[-1].place + 1 < place,
         ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",

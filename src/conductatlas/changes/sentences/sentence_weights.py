@@ -129,7 +129,7 @@ class SentenceChange:
 
     `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
     speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well,
-    `ahead_new`: whether it did in such words.
+    `ahead_new`: whether it did in such words, `ahead_apart`: whether others stand between the two.
     `behind`: what came right behind it, and denies or limits it; `stood_behind`: what stands there and is not new, or
     not whole, and says what is so instead. `scope`: the heading over it that says for whom, or where, it holds;
     `section`: the title over the heading, where the sentence's own block begins with that. `lead_in_alone`: whether
@@ -153,6 +153,7 @@ class SentenceChange:
     behind: str = ""
     stood_behind: str = ""
     ahead_new: bool = False
+    ahead_apart: bool = False
     lead_in_alone: bool = False
     listed: int = 0
     instead: tuple[int, tuple[str, ...]] = (0, ())
@@ -164,6 +165,11 @@ class SentenceChange:
     def stood(self) -> bool:
         """Whether it only stood in the text before, so that its heading and lead-in may have gone too."""
         return not self.after
+
+    @property
+    def ahead_of_it(self) -> str:
+        """The sentence that it speaks of, as it stands right ahead of it, with a mark for what is left out between."""
+        return f"{self.ahead} […]" if self.ahead_apart else self.ahead
 
     @property
     def moved(self) -> Moved:

@@ -168,10 +168,10 @@ def _denies(sentence: str) -> bool:
 
 
 def _is_of_opting_out(sentence: str) -> bool:
-    return _OPT_OUT.search(sentence) is not None and not is_of_mail(sentence)
+    return _OPT_OUT.search(sentence) is not None and not _is_of_mail(sentence)
 
 
-def is_of_mail(sentence: str) -> bool:
+def _is_of_mail(sentence: str) -> bool:
     """Whether a sentence speaks of newsletters and the like: to say no to these keeps nobody from using data."""
     return _OF_MAIL.search(sentence) is not None
 

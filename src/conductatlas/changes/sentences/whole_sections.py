@@ -14,12 +14,12 @@ from typing import NamedTuple
 from conductatlas.changes.aligning.restated import common_share
 from conductatlas.changes.layout.breaks import untitled_breaks
 from conductatlas.changes.layout.former_versions import former_versions
-from conductatlas.changes.layout.title_lines import LOWEST_HEADING, Title, lies_in, titles_in
+from conductatlas.changes.layout.title_lines import LOWEST_HEADING, Title, has_capitals, lies_in, titles_in
 from conductatlas.changes.layout.titles import title_place
 from conductatlas.changes.sentences.other_words import Saying
 from conductatlas.changes.sentences.said import Said
 from conductatlas.provisions import content_stems
-from conductatlas.reading import Document, kept_with_document, word_line
+from conductatlas.reading import BlockKind, Document, kept_with_document, word_count, word_line
 
 # A section came or went where so many of its sentences did, and such a share of them; one with fewer only with all of
 # them, and one with fewer still beside another one.
@@ -35,6 +35,8 @@ _RESTATED, _MANY = 0.5, 0.15
 # It did not come or go as a whole where one of so many of its sentences was edited.
 _SURELY_OF = 40
 _LONGEST_TITLE, _BEGINNING = 12, 6
+# A line that ends in a colon may be a title from so many words on.
+_FEWEST_WITH_COLON = 2
 # What many titles have in them, by what the words begin with.
 _USUAL = frozenset(("servic", "term", "policy", "polici", "inform", "user", "conten", "accoun"))
 _BLOCK = attrgetter("block")
@@ -157,7 +159,11 @@ class _Titled(NamedTuple):
 @kept_with_document
 def _sections(document: Document) -> list[_Titled]:
     """The titles of a text but its own, each with where its section ends."""
-    titles = [one for one in titles_in(document) if one and (one.number or not one.runs_in)]
+    titles = [
+        one
+        for one in titles_in(document)
+        if one and (one.number or not one.runs_in) and _names_a_section(one, document)
+    ]
     breaks, end = untitled_breaks(document), len(document.blocks)
     found = []
     for at, one in enumerate(titles):
@@ -169,6 +175,18 @@ def _sections(document: Document) -> list[_Titled]:
         apart = next(iter(breaks[bisect(breaks, one.place) :]), end)
         found.append(_Titled(one, min(stop, apart), min(farthest, apart)))
     return [one for one in found if one.first != title_place(document)]
+
+
+def _names_a_section(title: Title, document: Document) -> bool:
+    """Whether a title is that of a section.
+
+    A line such as 'For example:' or 'Definition:' leads into what stands right below it; one of several words with
+    capitals, as 'Gates and Keys:', may be a title with a colon.
+    """
+    is_marked = title.level < LOWEST_HEADING or document.blocks[title.place].kind is BlockKind.HEADING
+    if is_marked or title.number or not document.visible[title.place].endswith(":"):
+        return True
+    return has_capitals(title.text) and word_count(title.text) >= _FEWEST_WITH_COLON
 
 
 def _may_lie_in(inner: Title, outer: Title) -> bool:

@@ -115,7 +115,7 @@ def _with_those_beside(one: SentenceChange, before: str) -> tuple[Segment, ...]:
     above it.
     """
     kind = one.segments[0].kind
-    ahead = (Segment(kind, f"{one.ahead} "),) if one.ahead_alone and one.ahead != before else ()
+    ahead = (Segment(kind, f"{one.ahead_of_it} "),) if one.ahead_alone and one.ahead != before else ()
     behind = (Segment(kind, f" {one.behind}"),) if one.behind else ()
     stood = (Segment(SegmentKind.SAME, f" {one.stood_behind}"),) if one.stood_behind else ()
     return (*ahead, *one.segments, *behind, *stood)
@@ -159,8 +159,11 @@ def _counted(found: SentenceChanges) -> str:
     ]
     said = [f"{series(told)}."] if told else []
     said += [
-        f"The section{'s' if len(titles) > 1 else ''} {short_series(titles, _MOST_SECTIONS)} {how}."
-        for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
+        _sections(titles, how, among_others=number > sum(one.sentences for one in some))
+        for some, number, how in (
+            (found.new_sections, found.came, "came"),
+            (found.gone_sections, found.went, "went"),
+        )
         if (titles := _titles(some))
     ]
     said += [_OF_LOST_NOTES] if found.lost_notes else [_OF_NEW_NOTES] if found.new_notes else []
@@ -205,6 +208,12 @@ def _copies(copies: Sequence[Copy], where: tuple[str, str]) -> str:
 def _in_places(number: int, places: int) -> str:
     """In how many places so many sentences stand; empty where each stands in one."""
     return f" in {count(places, 'place')}" if places > number else ""
+
+
+def _sections(titles: Sequence[str], how: str, *, among_others: bool) -> str:
+    """Which sections came or went as a whole; among others, where sentences did that are in none of them."""
+    named = f"The section{'s' if len(titles) > 1 else ''} {short_series(titles, _MOST_SECTIONS)} {how} as a whole"
+    return f"{named}, among other sentences." if among_others else f"{named}."
 
 
 def _titles(sections: Sequence[Section]) -> list[str]:

@@ -13,7 +13,6 @@ from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     Segment,
     SegmentKind,
-    SentenceChanges,
     align,
     condition_of,
     dates_moved,
@@ -56,6 +55,7 @@ from conductatlas.site.presenters.redlines import (
     redline_of_passages,
     redlines_in,
 )
+from conductatlas.site.presenters.said_elsewhere import said_elsewhere
 from conductatlas.site.presenters.sentence_links import with_links
 from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
@@ -136,13 +136,15 @@ class PassageEntry:
     Of passages one of which is a part of the other, and that changed in the same words, it is the shortest.
 
     `moved_words`: the redline has words that stand elsewhere in the other text, and are therefore not marked.
-    `said_elsewhere`: sentences that came elsewhere, and say in other words what is struck here.
+    `said_elsewhere`: sentences that came elsewhere, and say in other words what is struck here; `said_before`: those
+    that went elsewhere, and said what came here.
     """
 
     items: tuple[ItemEntry, ...]
     redline: tuple[Segment, ...]
     moved_words: bool = False
     said_elsewhere: tuple[str, ...] = ()
+    said_before: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[ItemEntry, ...]:
@@ -354,7 +356,7 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
             tuple(_as_shown(_item(item, distinctions.get(item.id, "")), shown) for item in group),
             shown,
             moved_words,
-            _said_elsewhere(shown, found) if found else (),
+            *(said_elsewhere(shown, found, change.document.language) if found else ()),
         )
         for group, (shown, moved_words) in _told_together(list(zip(ordered, redlines, strict=True)))
     )
@@ -369,13 +371,6 @@ def _as_shown(entry: ItemEntry, redline: Sequence[Segment]) -> ItemEntry:
     if entry.done != ItemKind.REWORDED or entry.to_the_letter or len(edits) != 1:
         return entry
     return replace(entry, done="words added to" if SegmentKind.INSERTED in edits else "words taken from")
-
-
-def _said_elsewhere(redline: Sequence[Segment], found: SentenceChanges) -> tuple[str, ...]:
-    """What the text says elsewhere now, in other words, of whole sentences that a redline strikes."""
-    now = " ".join(one.text for one in redline if one.kind is not SegmentKind.DELETED)
-    struck = "\n".join(one.text for one in redline if one.kind is SegmentKind.DELETED)
-    return tuple(said for said in found.said_now(struck) if said not in now)
 
 
 def _by_sentences(

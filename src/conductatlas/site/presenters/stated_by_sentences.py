@@ -31,5 +31,5 @@ def _told(changes: Iterable[SentenceChange], told: Collection[str]) -> Iterator[
             continue
         types = surely_stated(default_finder(), shown, one.under, one.lead_in)
         if types:
-            words = f"{one.ahead} {shown}" if one.ahead_alone and not one.lead_in else shown
+            words = f"{one.ahead_of_it} {shown}" if one.ahead_alone and not one.lead_in else shown
             yield ToldOnce(one.how == "came", words, one.lead_in, (), tuple(map(clause_type_link, types)))

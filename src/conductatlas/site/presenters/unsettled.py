@@ -160,11 +160,12 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
             came,
             provision_link(one.provision),
             one.passage.text,
-            tuple(part.words for part in stating),
-            _lead_in(texts[came], one.passage.text, stating[0].words),
+            of_a_list,
+            _lead_in(texts[came], one.passage.text, of_a_list[0]),
         )
         for one, came, words in lacking
-        if (stating := _stating(one, words, change.document.language))
+        for stating in [[part.words for part in _stating(one, words, change.document.language)]]
+        for of_a_list in _by_lists(texts[came], one.passage.text, stating)
     )
 
 
@@ -174,14 +175,37 @@ def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[L
     return stating_lone(provision.clause_type, wording.passage.text, provision.heading, alone, language)
 
 
+def _by_lists(document: Document, quote: str, some: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Sentences of a passage, cut where items of another list begin: those of two are no one sentence."""
+    groups: list[list[str]] = []
+    last = ""
+    for one in some:
+        lead_in = _list_lead_in(document, quote, one)
+        if groups and not (last and lead_in and last != lead_in):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+        last = lead_in or last
+    return tuple(map(tuple, groups))
+
+
 def _lead_in(document: Document, quote: str, sentence: str) -> str:
-    """What a sentence of a passage speaks of, or leads into the list in which it stands, where that turns it."""
+    """What a sentence of a passage speaks of, or leads into the list in which it stands, where that turns it.
+
+    An item that is no sentence by itself, as it begins with a small letter, has it in any case.
+    """
     ahead = spoken_of(sentence, quote, document)
     if ahead:
         return shortened(ahead, _LONGEST_NEAR)
+    lead_in = _list_lead_in(document, quote, sentence)
+    return shortened(lead_in, _LONGEST_NEAR) if sentence[:1].islower() else announced(lead_in)
+
+
+def _list_lead_in(document: Document, quote: str, sentence: str) -> str:
+    """What leads into the list in which a sentence of a passage stands; empty where none does."""
     line = word_line(sentence)
     block = next((one for one in document.ordinals(quote) if line in document.word_lines[one]), None)
-    return "" if block is None else announced(stands_under(document, block)[1])
+    return "" if block is None else stands_under(document, block, sentence)[1]
 
 
 def each_once(entries: Sequence[Unsettled]) -> tuple[ToldOnce, ...]:

@@ -20,7 +20,7 @@ from tests.records_factory import (
     reword,
 )
 
-_MOST_QUERIES = 27
+_MOST_QUERIES = 30
 _WORDS = "We may, at our discretion and without notice, do this and that with what you gave us, as often as we like. "
 
 

@@ -47,6 +47,8 @@ from conductatlas.site.presenters.stored_texts import TwoTexts
 from conductatlas.site.presenters.wordings_over_time import day_of
 
 _EVENTS_SHOWN = 25
+# For so many pairs of wordings their texts are asked whether words changed, or only the bounds of the quotation.
+_MOST_LOOKED_UP = 3
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
 # What touched no words of the text.
@@ -208,16 +210,27 @@ def _begun(
 def was_reworded(wordings: Sequence[Wording]) -> bool:
     """Whether words of a record came into its text, or went from it, since it began; `wordings` are all, in order.
 
-    Other bounds of the quotation, numbers, capitals and the like are no other words.
+    Other bounds of the quotation, numbers, capitals and the like are no other words. Texts are looked up for the first
+    few in doubt alone; any more are taken to be other words.
     """
-    return any(_has_other_words(old, new) for old, new in pairwise(wordings))
+    in_doubt = []
+    for old, new in pairwise(wordings):
+        how = _differs(old.passage.text, new.passage.text)
+        if how == _DRAWN_ANEW:
+            in_doubt.append((old, new))
+        elif _is_of_words(how):
+            return True
+    return len(in_doubt) > _MOST_LOOKED_UP or any(
+        _is_of_words(
+            named_edit(
+                old.passage.text, new.passage.text, TwoTexts(old.last_version or old.first_version, new.first_version)
+            )
+        )
+        for old, new in in_doubt
+    )
 
 
-def _has_other_words(old: Wording, new: Wording) -> bool:
-    before, after = old.passage.text, new.passage.text
-    how = _differs(before, after)
-    if how == _DRAWN_ANEW:
-        how = named_edit(before, after, TwoTexts(old.last_version or old.first_version, new.first_version))
+def _is_of_words(how: str) -> bool:
     return how not in ("", ONLY_DIVIDED) and not how.startswith(_SAME)
 
 

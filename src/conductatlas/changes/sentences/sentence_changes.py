@@ -196,10 +196,12 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
     of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
     after, rare = kept_text(read[1]), rarity(*read)
+    # A rule that went for some readers may stand in part for others.
     weights = {
         one: by
         for one, by in weights.items()
-        if one.how not in of_notes and not (one.how == "went" and stands_in_part(one.before, after, rare))
+        if one.how not in of_notes
+        and not (one.how == "went" and stands_in_part(one.before, after, rare) and not _scope_of(one, found, read[0]))
     }
     # What changed alike in several places is shown in one.
     chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()

@@ -10,7 +10,7 @@ from conductatlas.provisions import find_facts
 from tests.assessment.composed import composed, written
 
 _SHUT_OUT = "lets an age through that the clause shuts out"
-_ENFORCES = "enforces the age that the clause sets"
+_ENFORCES = "asks for what the clause says of age"
 _LOOKED_AT = "a decision can be looked at again"
 _BY_PARENT = "On the agreement of a parent, it says:"
 _SAYS_USE = "It asks users to say where AI was used."

@@ -209,7 +209,7 @@ def test_what_speaks_to_a_clause_is_counted_whatever_the_region(register: LawReg
     ("hows", "turns_on"),
     [
         ([How.FORBIDS, How.LIMITS], "Likelier than where nothing is forbidden"),
-        ([How.CONDITIONS, How.REQUIRES], "keep to these limits and conditions"),
+        ([How.CONDITIONS, How.REQUIRES], "keep to these conditions"),
         ([How.REQUIRES, How.SUPPORTS], "what is required is not met"),
         ([How.SUPPORTS], "Nothing that was found could be held against"),
     ],

@@ -30,7 +30,6 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "of preserving data",
         ),
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
-        ("no-refund", _BREACH, "speaks of an end for a breach", "Treat a purchase as final"),
         (
             "rights-limits",
             "We will not deny you our goods when you use your rights, and you will not be charged a different price.",

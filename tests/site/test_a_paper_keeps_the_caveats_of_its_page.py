@@ -90,7 +90,7 @@ def test_what_is_probably_no_clause_of_its_type_has_no_grade_on_paper(client: Cl
     assert "Why it is graded so" in " ".join(_lines(client.get("/CA-P-000001.pdf").content))
     world.training.wordings.update(confidence=0.4)
     printed = " ".join(_lines(client.get("/CA-P-000001.pdf").content))
-    assert "no grade: probably not a clause of this type" in printed
+    assert "no grade: too unsure whether it is a clause of this type" in printed
     assert "Why it is not graded" in printed
     assert "high severity" not in printed.partition("Institutional analysis")[0]
     card = card_of(present_provision(world.training, 1, timezone.now()))

@@ -28,7 +28,7 @@ def test_a_sentence_of_another_type_is_told(client: Client) -> None:
 
 def test_what_a_record_on_the_same_words_tells_is_told_once(client: Client) -> None:
     seen = _page(client, f"{_SAFEGUARDS} {_INDEMNITY}", "user-indemnification")
-    assert "These words also contain other clauses" in seen
+    assert "These words were found to contain other clauses, too" in seen
     assert "its words also read as" not in seen
 
 

@@ -112,7 +112,7 @@ def test_no_grade_is_told_of_what_is_likelier_no_clause_of_the_type(client: Clie
     Wording.objects.filter(provision=provision).update(facts=facts)
     assert client.get(f"/{provision.permanent_id}.json").json()["facts"] == [], "it would be one of such a clause"
     page = client.get(f"/{provision.permanent_id}").content.decode()
-    assert "no grade: probably not a clause of this type" in page
+    assert "no grade: too unsure whether it is a clause of this type" in page
     assert "high" not in page[page.index("at-a-glance") : page.index("</header>")]
     assert "Why it is not graded" in page
     Wording.objects.filter(provision=provision).update(confidence=0.6)

@@ -20,13 +20,12 @@ _DOES: Mapping[How, tuple[str, str]] = {
 }
 _NO_VERDICT = "This counts what the register holds; whether the clause would hold does not follow from it."
 _OF_USERS = "By its grade the clause is on the side of users; the question is whether it does all that is asked for."
+_WOULD_TURN = "It would turn on whether the clause, and what is done under it, keep to"
 # What a challenge would rest on, the gravest first. How often there are any is in no register, so no level is told.
 _TURNS_ON: Sequence[tuple[frozenset[How], str]] = (
     (frozenset({How.FORBIDS}), "Likelier than where nothing is forbidden: it could rest on what is."),
-    (
-        frozenset({How.LIMITS, How.CONDITIONS}),
-        "It would turn on whether the clause, and what is done under it, keep to these limits and conditions.",
-    ),
+    (frozenset({How.LIMITS}), f"{_WOULD_TURN} these limits."),
+    (frozenset({How.CONDITIONS}), f"{_WOULD_TURN} these conditions."),
     (frozenset({How.REQUIRES}), "It would be that what is required is not met, in the text or in practice."),
     (frozenset({How.SUPPORTS}), "Nothing that was found could be held against such clauses."),
 )

@@ -1,9 +1,9 @@
-"""Neighbouring sentences of one form as one: 'It speaks of a copy. It speaks of correction.'"""
+"""Sentences of one form side by side as one: 'It speaks of a copy. It speaks of correction.'"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from conductatlas.english import series
@@ -15,12 +15,16 @@ _OF_ONE = re.compile(
 )
 
 
+# What a clause only speaks of is told as some of that, also where it is one thing: it is not what the clause is.
+_AMONG: Mapping[str, str] = {"It speaks of": "speaks of", "It mentions": "mentions"}
+
+
 def in_rows(sentences: Iterable[str]) -> tuple[str, ...]:
     """The sentences, of which those that stand side by side and say the same of one thing each are told as one."""
     told: list[str] = []
     for form, alike in groupby(sentences, _form):
         row = list(alike)
-        told += [_one(form, row)] if form and len(row) > 1 else row
+        told += [_one(form, row)] if form in _AMONG or (form and len(row) > 1) else row
     return tuple(told)
 
 
@@ -32,9 +36,10 @@ def _form(sentence: str) -> str:
 
 def _one(form: str, row: list[str]) -> str:
     found = [one for one in map(_OF_ONE.fullmatch, row) if one]
+    if form in _AMONG:
+        return f"Among what it {_AMONG[form]}: {'; '.join(one['one'] for one in found)}."
     if found[0]["opens"]:
-        verb, of, _ = form.partition("of")
-        return f"{verb.rstrip()} {series([f'{of} {one.group(2)}'.lstrip() for one in found])}."
+        return f"{form} {series([one['one'] for one in found])}."
     first, *others = (one["named"] for one in found)
     return f"{series([first, *map(_within_a_sentence, others)])} are {form}."
 

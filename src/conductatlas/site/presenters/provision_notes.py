@@ -66,12 +66,12 @@ def _notes(page: Quoting) -> Iterator[Note]:
         caption = "These words are only a caption, and no sentence that says what is done"
         yield (Part(f"{caption}; so nothing is told here of what they mean."),)
     if page.breaks_off:
-        rest = "what follows there, such as further items or conditions, is not quoted here"
-        yield (Part(f"The sentence goes on in the document; {rest}."),)
+        rest = "what may follow in the document, such as further items or conditions, is not quoted here"
+        yield (Part(f"These words end within a sentence; {rest}."),)
     if page.in_same_words:
         others = _linked(page.in_same_words)
-        behind = Part(". What follows is about the one named at the top.")
-        yield (Part("These words also contain other clauses, among them: "), *others, behind)
+        behind = Part(". This record is about the one named at the top.")
+        yield (Part("These words were found to contain other clauses, too, among them: "), *others, behind)
     if page.in_single_sentences:
         types = ", ".join(page.in_single_sentences)
         yield (

@@ -11,7 +11,6 @@ from tests.assessment.composed import composed, written
 _PRESERVED = "Larkwell preserves data for 90 days when law enforcement asks for that, until an order comes."
 _HANDED_OVER = "Larkwell gives data to the police where a court orders it."
 _TEAM = "You are responsible for ensuring that your team members are old enough to use the service."
-_BREACH = "On a violation of the rules we suspend or cancel the plan; what was paid is non-refundable."
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,9 @@ def test_nothing_stands_above_all_that_is_told() -> None:
 def test_nothing_is_told_above_all_where_no_effect_was_found() -> None:
     slight = Told(ChangeKind.REWORDED, "liability-limitation", Severity.HIGH, Severity.HIGH, to_the_letter=True)
     said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [slight], above_all=[f"it adds “{one}”" for one in "abcd"])
-    assert said == "It adds “a”, and it adds “b”, and it adds “c”."
+    assert said == "Among other things, it adds “a”, and it adds “b”, and it adds “c”."
+    said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [slight], above_all=["it adds “a”", "it adds “b”"])
+    assert said == "It adds “a”, and it adds “b”."
 
 
 def test_no_more_than_three_are_told() -> None:

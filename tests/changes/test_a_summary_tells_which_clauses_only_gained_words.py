@@ -33,3 +33,11 @@ def test_they_are_counted_apart() -> None:
     touched = [_told(_SAID, _MORE), _told(_SAID, "The miller pays half back for a sack.")]
     told = summarise(load_catalogue(), Verdict.SUBSTANTIVE, touched)
     assert told == "1 provision reworded (No refunds) and 1 with words added (No refunds)."
+
+
+def test_provisions_and_types_are_not_counted_in_one_breath() -> None:
+    reworded = [_told(_SAID, "The miller pays half back for a sack.")] * 3
+    told = summarise(load_catalogue(), Verdict.SUBSTANTIVE, [*reworded, *[_told(_SAID, _MORE)] * 2])
+    assert told == (
+        "3 provisions of 1 type reworded (No refunds) and 2 provisions of 1 type with words added (No refunds)."
+    )

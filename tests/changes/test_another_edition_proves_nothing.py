@@ -6,10 +6,12 @@ import pytest
 
 from conductatlas.changes.captures.editions import (
     IT_FOLLOWS,
+    STANDS_BELOW,
     WHETHER_IT_FOLLOWS,
     is_for_another_region,
     is_written_anew,
     own_texts,
+    tells_of_another,
     tells_of_whole,
     told_of_another,
     told_of_whole,
@@ -77,6 +79,17 @@ def test_the_texts_may_tell_that_one_took_the_place_of_the_other() -> None:
     silent = _text(shop[0], *_PAINTINGS)
     assert told_of_another(before, silent, "Another title.") == f"Another title. {WHETHER_IT_FOLLOWS}"
     assert tells_of_whole(f"Another title. {IT_FOLLOWS}")
+
+
+def test_a_text_that_was_put_ahead_of_the_one_before_is_told_as_that() -> None:
+    mills = "# Larkwell Mill Terms"
+    before, ahead = _text(mills, *_ROOMS), ["# Larkwell Guest Terms", *_PAINTINGS]
+    told = told_of_another(before, _text(*ahead, mills, *_ROOMS[:30]), "Another title.")
+    assert told == f"The page now holds another text ahead of “Larkwell Mill Terms”, {STANDS_BELOW}"
+    assert tells_of_another(told)
+    # That a text has a section of that name, or the name in a list of contents, is no proof.
+    for new in (_text(*ahead, mills, *_ROOMS[:3]), _text(ahead[0], mills, *_PAINTINGS)):
+        assert told_of_another(before, new, "Another title.") == f"Another title. {WHETHER_IT_FOLLOWS}"
 
 
 def test_of_several_texts_of_a_page_those_that_went_are_counted() -> None:

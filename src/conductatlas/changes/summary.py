@@ -93,6 +93,7 @@ _HOLDS = {
 _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
 _GONE, _BUT_STANDS = "it no longer says “", "” where it now says “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
+_AMONG_OTHERS = "among other things, "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
 _MOST_TOLD = 6
@@ -357,8 +358,9 @@ def summarise(
     if above_all and above_all[0] not in news and above_all[0] in first:
         # What it did above all goes before how many provisions it touched.
         news, counted, named = first, "", ""
-    if touched and all(one.is_slight for one in touched):
-        news = news.removeprefix(_ABOVE_ALL)
+    if touched and all(one.is_slight for one in touched) and news.startswith(_ABOVE_ALL):
+        # Where no effect was found nothing stands above the rest, but that there is a rest is told.
+        news = f"{_AMONG_OTHERS}{news.removeprefix(_ABOVE_ALL)}"
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
@@ -429,12 +431,11 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
     effective = [one for one in touched if not one.is_slight or one.done == ChangeKind.MOVED]
     alike = ([one for one in effective if one.done == kind] for kind in ChangeKind)
     groups = [part for group in alike for part in _by_edit(group)]
-    parts = [_counted(catalogue, group, name_reworded=name_reworded) for group in groups]
-    told = []
-    if parts:
-        noun = "provision" if parts[0].startswith("1 ") else "provisions"
-        number, _, rest = series(parts).partition(" ")
-        told.append(f"{number} {noun} {rest}")
+    parts = [
+        _counted(catalogue, group, name_reworded=name_reworded, is_first=not place)
+        for place, group in enumerate(groups)
+    ]
+    told = [series(parts)] if parts else []
     counts = Counter(one.done for one in touched)
     letters = sum(one.to_the_letter for one in touched)
     if letters and with_slight:
@@ -457,14 +458,18 @@ def _passages_beside(touched: Sequence[Told]) -> Sequence[object]:
     return passages_beside(beside, others)
 
 
-def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool) -> str:
-    """How many provisions the same is told of, and of which types; of what only moved none is named."""
+def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool, is_first: bool) -> str:
+    """How many provisions the same is told of, and of which types; of what only moved none is named.
+
+    That it is provisions goes without saying behind the first, but where types are counted too.
+    """
     number, done = len(alike), alike[0].edit
-    if alike[0].is_slight or (alike[0].kind is ChangeKind.REWORDED and not name_reworded):
-        return f"{number} {done}"
-    titles = dict.fromkeys(catalogue[one.clause_type].title for one in sorted(alike, key=_gravity, reverse=True))
-    of_types = f" of {count(len(titles), 'type')}" if number != len(titles) else ""
-    return f"{number}{of_types} {done} ({short_series(list(titles), _MOST_NAMED)})"
+    named = not (alike[0].is_slight or (alike[0].kind is ChangeKind.REWORDED and not name_reworded))
+    ordered = sorted(alike, key=_gravity, reverse=True) if named else []
+    titles = list(dict.fromkeys(catalogue[one.clause_type].title for one in ordered))
+    of_types = f" of {count(len(titles), 'type')}" if titles and number != len(titles) else ""
+    counted = count(number, "provision") if is_first or of_types else str(number)
+    return f"{counted}{of_types} {done}{f' ({short_series(titles, _MOST_NAMED)})' if titles else ''}"
 
 
 def _beside(more: int, fewer: int) -> str:

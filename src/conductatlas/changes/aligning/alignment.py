@@ -115,15 +115,16 @@ def align(old: Document, new: Document) -> Alignment:
     """
     before = {ordinal: line for ordinal, line in enumerate(old.word_lines) if line}
     after = {ordinal: line for ordinal, line in enumerate(new.word_lines) if line}
-    pairs = _equal_pairs(before, after)
-    free_old = [ordinal for ordinal in before if ordinal not in pairs]
-    taken = set(pairs.values())
-    free_new = [ordinal for ordinal in after if ordinal not in taken]
 
     def weigh(left: int, right: int) -> int:
         line = min(old.word_lines[left], new.word_lines[right], key=lambda one: (len(one), one))
         # Of two blocks as long the words decide, which are the same in either order.
         return (len(line) << 32) + crc32(line.encode("utf-8", "surrogatepass"))
+
+    pairs = _equal_pairs(before, after, weigh)
+    free_old = [ordinal for ordinal in before if ordinal not in pairs]
+    taken = set(pairs.values())
+    free_new = [ordinal for ordinal in after if ordinal not in taken]
 
     def may_go_on(left: int, right: int) -> bool:
         leads_in = _leads_in(old, left), _leads_in(new, right)
@@ -155,8 +156,12 @@ _Words = dict[int, tuple[str, ...]]
 _Weigh = Callable[[int, int], int]
 
 
-def _equal_pairs(before: _Lines, after: _Lines) -> dict[int, int]:
-    """Pair blocks with the same words: along a common subsequence first, then what is left in order."""
+def _equal_pairs(before: _Lines, after: _Lines, weigh: _Weigh) -> dict[int, int]:
+    """Pair blocks with the same words: along a common subsequence first, then what is left in order.
+
+    A bare number or letter says where a note stands, and not which one it is: where one came in ahead, each number is
+    that of the next one. So such a block is only paired where it stands between the same others.
+    """
     left, right = list(before), list(after)
     start = _common(left, right, before, after)
     stop = _common(left[start:][::-1], right[start:][::-1], before, after)
@@ -164,6 +169,10 @@ def _equal_pairs(before: _Lines, after: _Lines) -> dict[int, int]:
     pairs |= dict(zip(left[len(left) - stop :], right[len(right) - stop :], strict=True))
     left, right = left[start : len(left) - stop], right[start : len(right) - stop]
     common = {before[ordinal] for ordinal in left} & {after[ordinal] for ordinal in right}
+    signs = {line for line in common if _SIGN.fullmatch(line)}
+    signs_left = {ordinal: before[ordinal] for ordinal in left if before[ordinal] in signs}
+    signs_right = {ordinal: after[ordinal] for ordinal in right if after[ordinal] in signs}
+    common -= signs
     left = [ordinal for ordinal in left if before[ordinal] in common]
     right = [ordinal for ordinal in right if after[ordinal] in common]
     for step in Indel.opcodes([before[ordinal] for ordinal in left], [after[ordinal] for ordinal in right]):
@@ -178,7 +187,19 @@ def _equal_pairs(before: _Lines, after: _Lines) -> dict[int, int]:
     for ordinal in left:
         if ordinal not in pairs and places[before[ordinal]]:
             pairs[ordinal] = places[before[ordinal]].pop()
-    return pairs
+    return pairs | _signs_in_place(signs_left, signs_right, pairs, weigh)
+
+
+def _signs_in_place(before: _Lines, after: _Lines, pairs: Mapping[int, int], weigh: _Weigh) -> dict[int, int]:
+    """Pair the bare numbers and letters that stand between the same blocks in both versions."""
+    if not before or not after:
+        return {}
+    gap_of_old, gap_of_new = _gaps(pairs, before, after, weigh)
+    places: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for ordinal in reversed(after):
+        places[gap_of_new[ordinal], after[ordinal]].append(ordinal)
+    at = ((ordinal, places[gap_of_old[ordinal], line]) for ordinal, line in before.items())
+    return {ordinal: found.pop() for ordinal, found in at if found}
 
 
 def _common(left: Sequence[int], right: Sequence[int], before: _Lines, after: _Lines) -> int:
@@ -248,7 +269,7 @@ def _goes_on_in(document: Document, ordinal: int, other: Document, whole: int) -
 
 
 def _gaps(
-    pairs: Mapping[int, int], before: _Words, after: _Words, weigh: _Weigh
+    pairs: Mapping[int, int], before: Iterable[int], after: Iterable[int], weigh: _Weigh
 ) -> tuple[dict[int, int], dict[int, int]]:
     """Number the gaps between the pairs that stayed in order, and tell in which gap each free block stands."""
     moved = out_of_order(pairs, weigh)

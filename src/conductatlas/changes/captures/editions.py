@@ -98,6 +98,8 @@ _HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK = (
 WHETHER_IT_FOLLOWS = "Whether it took the place of the one before, the text can't tell."
 # … and of one that another title stands over, where the texts themselves tell.
 IT_FOLLOWS = "By what the texts say of each other, it took the place of the one before."
+# … and of one that was put ahead of the one before.
+STANDS_BELOW = "which stands there still, in whole or in part."
 # What is said of provisions in a large part that went, and came: the page may have been captured without it.
 WHETHER_WITHDRAWN = "The text can't tell whether they were withdrawn, or the page was captured without that part."
 WHETHER_ADDED = "The text can't tell whether they were added, or the page was captured before without that part."
@@ -117,12 +119,25 @@ def tells_of_whole(reason: str) -> bool:
 
 def tells_of_another(reason: str) -> bool:
     """Whether a sentence tells that a text may be another one than the next version."""
-    return reason.endswith(WHETHER_IT_FOLLOWS)
+    return reason.endswith((WHETHER_IT_FOLLOWS, STANDS_BELOW))
 
 
 def told_of_another(old: Document, new: Document, why: str) -> str:
     """What is said of a text that may be another one, for a reason: whether it took the place of the one before."""
+    if _stands_below(old, new):
+        return f"The page now holds another text ahead of “{title_of(old)}”, {STANDS_BELOW}"
     return f"{why} {IT_FOLLOWS if says_it_follows(old, new) else WHETHER_IT_FOLLOWS}"
+
+
+def _stands_below(old: Document, new: Document) -> bool:
+    """Whether the old text's title stands in the new one, below a text of some length and over much of the old one."""
+    title = word_line(title_of(old))
+    above = new.word_lines.index(title) if title and title in new.word_lines else 0
+    if not is_title_of_its_own(title) or sum(new.word_counts[:above]) < _FEWEST_OF_A_TEXT:
+        return False
+    below = frozenset(new.word_lines[above:])
+    stand = (words for line, words in zip(old.word_lines, old.word_counts, strict=True) if line in below)
+    return sum(words for words in stand if words >= _LONG_BLOCK) >= _FEWEST_OF_A_TEXT
 
 
 def told_of_whole(old: Document, new: Document, went: Sequence[OwnText], came: Sequence[OwnText]) -> Iterator[str]:

@@ -16,6 +16,8 @@ _FEW = 4
 _FEWEST_BEGUN = 2
 # Of a sentence that was divided in two each part has so many words, and this share of them stood in it.
 _FEWEST_OF_A_PART, _OF_A_PART = 5, 0.5
+# … or it has so much of the rest of that sentence, which has so many words, however much it says besides.
+_FEWEST_OF_THE_REST, _OF_THE_REST = 8, 0.75
 
 
 def likeness_of_edit(
@@ -62,5 +64,7 @@ def says_the_rest(part: Sequence[str], both: Sequence[str], one: Sequence[str], 
     """
     if len(part) < _FEWEST_OF_A_PART:
         return False
-    more = in_order(both, whole) * len(both) - in_order(one, whole) * len(one)
-    return more >= _OF_A_PART * len(part)
+    its_own = in_order(one, whole) * len(one)
+    more, rest = in_order(both, whole) * len(both) - its_own, len(whole) - its_own
+    has_the_rest = _FEWEST_OF_THE_REST <= rest <= more / _OF_THE_REST and len(part) <= TIMES_LONGER * rest
+    return has_the_rest or more >= _OF_A_PART * len(part)

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, product
 from math import log
 
 from conductatlas.changes.language.common_words import ROUNDING, holders
 from conductatlas.changes.sentences.said import Said, said_in
 from conductatlas.provisions import content_stems
-from conductatlas.reading import Document, kept_with_document
+from conductatlas.reading import Document, kept_with_document, word_line
 
 # By so many letters words are the same, in whatever form.
 _LETTERS = 6
@@ -32,6 +32,8 @@ _NOT_IN_PASSING = 0.25
 # What tells what a reader, or the other side, may do or has to, says more than what only names or describes.
 _BINDS = re.compile(r"\b(?:may|can|must|shall|will|should|cannot|not|never)\b")
 _OF_SOMEBODY = re.compile(r"\b(?:you|your|we|us|our|users?|customers?)\b")
+# Words that are a name together tell no more than one: that two sentences name a thing makes them of no one subject.
+_NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+")
 # So many pairs are compared at most.
 _MOST_COMPARED = 400_000
 
@@ -68,7 +70,7 @@ def in_other_words(
                 continue
             told = sum(map(tells.__getitem__, common))
             shares = sorted(told / whole[side.line] for side in (one, other))
-            telling = sum(often[stem] <= few for stem in common)
+            telling = _told_apart([stem for stem in common if often[stem] <= few], one, other)
             if shares[0] >= least and _are_of_one_subject(shares, len(common), telling, near=are_near(one, other)):
                 found.append((sum(shares), one, other))
     pairs: list[tuple[Said, Said]] = []
@@ -79,6 +81,23 @@ def in_other_words(
             taken |= ends
             pairs.append((one, other))
     return pairs
+
+
+def _told_apart(telling: Sequence[str], one: Said, other: Said) -> int:
+    """How many things the telling words that two sentences share tell: those that are a name's in both are one."""
+    left, things = set(telling), 0
+    for name, its in product(_names(one.text), _names(other.text)):
+        shared = left & name & its
+        if len(shared) > 1:
+            left -= shared
+            things += 1
+    return things + len(left)
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str) -> tuple[frozenset[str], ...]:
+    """The words of each name in a sentence."""
+    return tuple(_stems(word_line(name)) for name in _NAME.findall(text))
 
 
 def _only_describes(line: str, other: str) -> bool:

@@ -38,6 +38,11 @@ _NO_COSTS = "All disputes are settled by binding arbitration."
 _UNIT = "You may contact the Complaint Assistance Unit of the Department of Consumer Affairs."
 _SUPERVISION = "You may lodge a complaint with your supervisory authority."
 _IN_SETTINGS = "You can delete your account in the settings."
+_BY_MAIL = "Write to us at rooks@corvid.test to have your data deleted."
+_ELSE_BY_MAIL = (
+    "You can erase most letters by opening your drawer. If you cannot do this, email us at rooks@corvid.test."
+)
+_LABEL = "You must label outputs as made by AI when you share them."
 _NO_WAY = "You have the right to erasure of your personal data."
 _COUNTER = "To submit a counter-notice, provide a physical or electronic signature and your full name."
 _NOTICE = "If you believe that content infringes your copyright, send a notice to our agent."
@@ -108,6 +113,9 @@ def _told(clause_type: str, words: str) -> str:
             _NO_WAY,
             _IN_SETTINGS,
         ),
+        ("deletion-right", "The clause provides for a request.", _BY_MAIL, _ELSE_BY_MAIL),
+        ("deletion-right", "“You can erase most letters by opening your drawer”", _ELSE_BY_MAIL, _BY_MAIL),
+        ("ai-use-disclosure-duty", "May I edit an output and present it as mine?", _HUMAN, _LABEL),
         ("deletion-right", "Is deactivating the same as deleting?", _CLOSING, _IN_SETTINGS),
         ("copyright-takedown", "How do I report an infringement", _NOTICE, _COUNTER),
         ("copyright-takedown", "How do I answer a complaint", _COUNTER, _NOTICE),

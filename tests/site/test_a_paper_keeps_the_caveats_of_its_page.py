@@ -63,16 +63,35 @@ def test_what_counts_as_neither_is_printed() -> None:
     assert "Words that came: Prohibited conduct" in lines
 
 
+@pytest.mark.parametrize(
+    ("quote", "lead_ins", "noted"),
+    [
+        ("To exercise these rights, write to the rookery.", (), "speak of rights that something above"),
+        ("To exercise these rights, write to the rookery.", ("You may look at your letters:",), ""),
+        ("You have a right to look at them. To exercise these rights, write to the rookery.", (), ""),
+        ("These terms hold for guests of Larkwell.", (), ""),
+        ("In summary: if you break a nest, you pay for it.", (), "call themselves a summary"),
+        ("A summary of each year is sent to our guests.", (), ""),
+    ],
+)
+def test_words_that_lean_on_others_are_noted(world: World, quote: str, lead_ins: tuple[str, ...], noted: str) -> None:
+    page = replace(present_provision(world.training, 1, timezone.now()), quote=quote, lead_ins=lead_ins, marked=())
+    notes = " ".join(as_text(note) for note in page.notes_on_words)
+    assert noted in notes
+    assert bool(noted) is any(
+        one in notes for one in ("speak of rights that something above", "call themselves a summary")
+    )
+
+
 def test_what_must_be_known_of_the_words_is_on_page_and_paper(client: Client, world: World) -> None:
     page = replace(
         present_provision(world.training, 1, timezone.now()),
         quote="- ships that carry our grain to the market;\n- and all that",
         lead_ins=(),
-        in_single_sentences=("Data sale",),
         hides_address=True,
     )
     notes = [as_text(note) for note in page.notes_on_words]
-    assert [note.partition(" ")[0] for note in notes] == ["These", "Sentence", "The"]
+    assert [note.partition(" ")[0] for note in notes] == ["These", "The"]
     paper = paper_of(page)
     printed = " ".join(_lines(set_paper(paper.template, paper.values, paper.at)))
     assert all(note in printed for note in notes)

@@ -13,6 +13,7 @@ from tests.records_factory import World, at, make_document, make_provision, make
 
 LARKWELL = "We may sell your personal data to advertisers and data brokers for money, and we give 30 days of notice."
 TIDEWATER = "We may sell your personal data to data brokers and to other advertisers for money or other benefits."
+LAW = "These terms are governed by the laws of Ireland, without regard to its conflict of law rules."
 STRANGER = "The seller of a second-hand boat must state its age."
 
 
@@ -81,13 +82,13 @@ def test_who_says_the_same_in_the_same_words_is_only_named(client: Client, db: N
 
 
 def test_a_long_clause_is_cut_at_sentences_and_stays_verbatim(client: Client, db: None) -> None:
-    mine = _clause("Larkwell", LARKWELL)
-    long = "The “shore” is long and the tide is slow. " * 20 + TIDEWATER
-    _clause("Tidewater Chat", long)
+    mine = _clause("Larkwell", LAW.replace("Ireland", "Malta"), clause_type="governing-law")
+    long = "The “shore” is long and the tide is slow. " * 20 + LAW
+    _clause("Tidewater Chat", long, clause_type="governing-law")
     (other,) = _others(client, mine)["telling"]
     assert not other["whole"]
     assert other["quote"] in long
-    assert other["quote"].endswith(TIDEWATER)
+    assert other["quote"].endswith(LAW)
 
 
 def test_prevalence_is_said_in_words(client: Client, world: World) -> None:
@@ -104,9 +105,9 @@ def test_what_the_catalogue_no_longer_knows_is_compared_with_nothing(client: Cli
 
 def test_a_quotation_that_begins_within_a_row_of_a_table_is_shown_as_one(client: Client, db: None) -> None:
     filler = "The birds of the tidewater are counted each spring, and their songs are written down with care. "
-    sale = LARKWELL.partition(", and")[0]
-    table = f"| Case | Words | Who |\n| --- | --- | --- |\n| What | {filler * 6}{sale}. | Larks |"
-    mine, _ = _clause("Larkwell", LARKWELL), _clause("Tidewater Chat", table)
+    table = f"| Case | Words | Who |\n| --- | --- | --- |\n| What | {filler * 6}{LAW[:-1]} | Larks |"
+    mine = _clause("Larkwell", LAW.replace("Ireland", "Malta"), clause_type="governing-law")
+    _clause("Tidewater Chat", table, clause_type="governing-law")
     (other,) = _others(client, mine)["telling"]
     assert other["quote"].endswith("| Larks |")
     assert not other["quote"].startswith("|")

@@ -400,3 +400,14 @@ def test_a_whole_sentence_of_many_words_is_told_as_added(client: Client) -> None
     said = "Master Tern keeps the key of the ferry by the old mill"
     told = _item(client, _CLOSED, f"{_LOOKED_INTO} {said}.", [f"it adds “{said}”"], [])
     assert f"“{said}”" in told
+
+
+@pytest.mark.parametrize("kept", ["", f"{_COLLECTS} "])
+def test_what_is_nearly_all_of_a_clause_is_not_told_as_added_to_it(client: Client, kept: str) -> None:
+    came = "When the mill is sold, the letters of our readers go to the buyer with it"
+    before, after = (
+        f"{kept}The letters of our readers go to the buyer of the mill, if it is let or sold. Ask us.",
+        f"{kept}{came}. Ask us.",
+    )
+    told = _item(client, before, after, [f"“{came}” was added"], [])
+    assert told == (f"reworded; among other edits, “{came}” was added" if kept else "reworded")

@@ -11,7 +11,7 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
 from conductatlas.comparison.likeness import Weights, likeness
 
-METHOD = "comparison-24"
+METHOD = "comparison-25"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95

@@ -81,6 +81,7 @@ class Clause:
     parts: tuple[tuple[int, int], ...] = ()
     beside: str = ""
     surest: tuple[int, int] | None = None
+    by_itself: bool = True
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:

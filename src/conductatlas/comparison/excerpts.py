@@ -152,12 +152,22 @@ def _marks_behind(mark: str) -> tuple[str, ...]:
 
 def _with_what_it_goes_back_to(text: str, sentences: Sequence[int], start: int, end: int, length: int) -> int:
     """Where an excerpt begins that is not torn from the sentence of its paragraph to which its first words go back."""
-    said = visible_text(text[start:end]).strip()
-    if start not in sentences or not (goes_back(said) or _ADDS.match(said)):
+    if start not in sentences or not needs_sentence_before(text[start:end]):
         return start
     before = max((one for one in (0, *sentences) if one < start), default=start)
     apart = "\n" in text[before:start] or end - before > _FOR_WHAT_IT_GOES_BACK_TO * length
     return start if apart else before
+
+
+def needs_sentence_before(said: str) -> bool:
+    """Whether the first words of a text go back to the sentence before it, or say half of what that one says."""
+    visible = visible_text(said).strip()
+    return goes_back(visible) or _ADDS.match(visible) is not None
+
+
+def leads_on(said: str) -> bool:
+    """Whether a text goes on behind its end: it leads into a list, or stands before the last item of one."""
+    return _GOES_ON.search(said.rstrip(), max(0, len(said.rstrip()) - _LONGEST_LEAD)) is not None
 
 
 def _without_torn_ends(
@@ -172,7 +182,7 @@ def _without_torn_ends(
     if held and is_tail and line and not _overlaps(start, line, held):
         start = line + len(text[line:end]) - len(text[line:end].lstrip())
     while (last := max((one for one in (0, *sentences) if one < end and text[one:end].strip()), default=0)) > start:
-        if _overlaps(last, end, held) or not _is_title(text, last, end):
+        if _overlaps(last, end, held) or not is_title(text, last, end):
             break
         end = last
     return start, end
@@ -182,7 +192,7 @@ def _overlaps(start: int, end: int, held: Sequence[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in held)
 
 
-def _is_title(text: str, start: int, end: int) -> bool:
+def is_title(text: str, start: int, end: int) -> bool:
     """Whether a sentence says nothing by itself: a title, or the label of an item that goes on behind it."""
     said = text[start:end].rstrip()
     if text[text.rfind("\n", 0, start) + 1 :].lstrip().startswith("|"):

@@ -8,6 +8,7 @@ from conductatlas.comparison.differences import Difference
 from conductatlas.comparison.excerpts import SAYS_SOMETHING, Excerpt, excerpt
 from conductatlas.comparison.likeness import likeness, weigh
 from conductatlas.comparison.matters import are_on_one_matter
+from conductatlas.comparison.trimming import trimmed
 
 # A quotation that has less in common with a clause is about something else, whatever the rest of its clause says: of 84
 # that were read all eight below it were.
@@ -20,10 +21,11 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
     """The part of another clause to quote, and as much of the difference as it shows.
 
     It is `length` characters long at most, or twice so many where it would break off. It holds the words that what is
-    told first rests on, with the sentence around them where there is room, and as many of the others as it can. Where
-    nothing is told that has words, it is what speaks most of what `this` speaks of. None where no part is near enough
-    to `this`, is on a matter of its type that `this` is on, or shows what is told, or what differs most; nor where none
-    can be quoted without breaking off within a sentence, or beginning within one, or but a title can.
+    told first rests on, with the sentence around them where there is room, and as many of the others as it can, and
+    begins and ends near these and what states the type. Where nothing is told that has words, it is what speaks most of
+    what `this` speaks of. None where no part is near enough to `this`, states the type by itself, is on a matter of it
+    that `this` is on, or shows what is told, or what differs most; nor where none can be quoted without breaking off
+    within a sentence, or beginning within one, or but a title can.
     """
     other, found = chosen.clause, chosen.difference
     places = found.places
@@ -41,6 +43,11 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
     if shown.cut:
         longer = excerpt(other.text, 2 * length, this.weights_of_type, holding, places)
         shown = shown if longer.cut or len(longer.text) > 2 * length else longer
+    # Without a sentence that states the type by itself no part shows that the clause is of it.
+    if not (shown.whole or (other.by_itself and any(_overlap(one, shown) for one in other.spans))):
+        return None
+    near = [one for one in other.spans if _are_of_one_line(other.text, part, one) or _speaks_of(this, other, one)]
+    shown = trimmed(other.text, shown, (*places, *near))
     if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
         return None
     if not shown.whole and len(shown.text.split()) <= _LONGEST_TITLE and not SAYS_SOMETHING.search(shown.text):
@@ -52,6 +59,19 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
         return None
     told = found.shown_in(shown.start, shown.end)
     return None if told.hidden or (found.tells and not told.tells) else (shown, told)
+
+
+def _overlap(part: tuple[int, int], shown: Excerpt) -> bool:
+    return part[0] < shown.end and shown.start < part[1]
+
+
+def _are_of_one_line(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    first, last = sorted((one, other))
+    return "\n" not in text[first[0] : last[1]].rstrip()
+
+
+def _speaks_of(this: Clause, other: Clause, part: tuple[int, int]) -> bool:
+    return _nearness(this, other.text[slice(*part)]) >= _LEAST_NEARNESS
 
 
 def _nearness(this: Clause, text: str) -> float:

@@ -24,7 +24,7 @@ from conductatlas.comparison import (
     prevalence,
     shown_part,
 )
-from conductatlas.provisions import parts_of_clause
+from conductatlas.provisions import LIKELY, parts_of_clause
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Provision, Wording
 from conductatlas.records.surroundings import surroundings_of
@@ -256,7 +256,8 @@ def as_stated(clause_type: str, clause: Clause, beside: str) -> Clause:
     stating = tuple((part.start, part.end) for part in parts if part.chance >= least)
     surest = max(parts, key=lambda part: part.chance, default=None)
     at = (surest.start, surest.end) if surest else None
-    return replace(clause, facts=facts, parts=stating, beside=beside, surest=at)
+    by_itself = surest is None or surest.chance >= LIKELY
+    return replace(clause, facts=facts, parts=stating, beside=beside, surest=at, by_itself=by_itself)
 
 
 def _document_of(provision: Provision) -> tuple[frozenset[int], str]:

@@ -22,7 +22,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import times
 from conductatlas.provisions import is_glossed
-from conductatlas.reading import word_count, word_line
+from conductatlas.reading import visible_text, word_count, word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.absences import Absence, gone_since
 from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement, statement_that_came
@@ -88,6 +88,7 @@ _LONGEST_PHRASE = 340
 _ADDED_OR_LEFT_OUT = re.compile(r"it (?:adds|leaves out|no longer says) “([^“”]*)”")
 _BEHIND_AN_END, _FEWEST_OF_A_SENTENCE = re.compile(r"(?:[.!?:;\n•|][\W_]*|\(\w{1,3}\) |\b\d+\. )\Z"), 6
 _MOST_FACTS = 2
+_CAME, _NEARLY_ALL = re.compile(r"“([^“”]*)” was added"), 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +411,14 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
         or _in_its_phrase(item)
         or _among_others(telling_edit(before, after, texts))
     )
-    return _facts_first(item, other if other != ItemKind.REWORDED else _in_a_long_phrase(item) or other)
+    told = other if other != ItemKind.REWORDED else _in_a_long_phrase(item) or other
+    return _facts_first(item, ItemKind.REWORDED.value if _is_nearly_all(told, after) else told)
+
+
+def _is_nearly_all(told: str, after: str) -> bool:
+    """Whether what is told to have come is nearly all that a clause says now: then it stands where other words went."""
+    came = _CAME.search(told)
+    return came is not None and word_count(came[1]) >= _NEARLY_ALL * word_count(visible_text(after))
 
 
 def _facts_first(item: ChangeItem, told: str) -> str:

@@ -30,13 +30,15 @@ class Quoting(Protocol):
     @property
     def begins_within(self) -> bool: ...
     @property
+    def goes_back(self) -> bool: ...
+    @property
+    def is_summary(self) -> bool: ...
+    @property
     def is_caption(self) -> bool: ...
     @property
     def breaks_off(self) -> bool: ...
     @property
     def in_same_words(self) -> Sequence[ProvisionLink]: ...
-    @property
-    def in_single_sentences(self) -> Sequence[str]: ...
     @property
     def in_larger_passages(self) -> Sequence[ProvisionLink]: ...
     @property
@@ -62,6 +64,10 @@ def _notes(page: Quoting) -> Iterator[Note]:
         yield (Part(said),)
     if page.begins_within:
         yield (Part("These words begin within a sentence; what comes before them stands in the text."),)
+    if page.goes_back:
+        yield (Part("These words speak of rights that something above them names, which is not quoted here."),)
+    if page.is_summary:
+        yield (Part("These words call themselves a summary; the rule itself may stand beside them."),)
     if page.is_caption:
         caption = "These words are only a caption, and no sentence that says what is done"
         yield (Part(f"{caption}; so nothing is told here of what they mean."),)
@@ -72,11 +78,6 @@ def _notes(page: Quoting) -> Iterator[Note]:
         others = _linked(page.in_same_words)
         behind = Part(". This record is about the one named at the top.")
         yield (Part("These words were found to contain other clauses, too, among them: "), *others, behind)
-    if page.in_single_sentences:
-        types = ", ".join(page.in_single_sentences)
-        yield (
-            Part(f"Sentence by sentence, its words also read as: {types}. The grade is for the type named at the top."),
-        )
     if page.in_larger_passages:
         larger = _linked(page.in_larger_passages)
         yield (Part("These words are a part of a larger passage that is recorded as "), *larger, Part("."))

@@ -66,7 +66,7 @@ from conductatlas.site.presenters.provision_notes import Note, notes_on_words
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.single_sentences import few_stating, other_types_of_sentences
+from conductatlas.site.presenters.single_sentences import few_stating
 from conductatlas.site.presenters.stands_again import Afterwards, afterwards, taken_up_by
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
@@ -94,6 +94,14 @@ _WITHIN_A_SENTENCE = re.compile(
 )
 
 
+# 'To exercise these rights', before any right was named.
+_OF_RIGHTS_ABOVE = re.compile(
+    r"(?:(?!\brights?\b)[^.:;?!\n]){0,80}\b(?:these|such|those|(?:the )?(?:above|foregoing)) (?:\w+ )?rights?\b",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"\W*(?:in (?:summary|short|brief|a nutshell)|summary|to summari[sz]e|TL;?DR)\b\W?[:,]", re.IGNORECASE
+)
 # Different ones are often named for different people.
 _FOR_SOME = frozenset(("governing-law", "venue"))
 _TO_THE_USER, _BUT_FOR_THE_LAW = "given to the user", "unless the law asks for more"
@@ -230,8 +238,6 @@ class ProvisionPage:
     in_same_words: tuple[ProvisionLink, ...]
     # What larger passages state of which it is a part.
     in_larger_passages: tuple[ProvisionLink, ...]
-    # Titles of graver types that single sentences of its words state, and no record on these words tells.
-    in_single_sentences: tuple[str, ...]
     on_subject: tuple[ProvisionLink, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
@@ -291,6 +297,16 @@ class ProvisionPage:
     def begins_within(self) -> bool:
         """Whether its words begin within a sentence, of which no line above them is shown."""
         return not self.lead_ins and _WITHIN_A_SENTENCE.match(visible_text(self.quote)) is not None
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether its first sentence speaks of 'these rights', which no line above it that is shown names."""
+        return not self.lead_ins and _OF_RIGHTS_ABOVE.match(visible_text(self.quote)) is not None
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether its words call themselves a summary."""
+        return _SUMMARY.match(visible_text(self.quote)) is not None
 
     @property
     def is_caption(self) -> bool:
@@ -372,7 +388,6 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     at_law, left_out = institutional_for(provision, current, analysis, above, now.date(), until, region)
     recency = recency_of([document]).get(document.id)
     others = beside(provision, current.passage, _RISKS_SHOWN)
-    told_elsewhere = {one.clause_type.id for one in (*others.in_same_words, *others.around)}
     marked = marked_in(provision, current.passage.text, confidence)
     return ProvisionPage(
         provision=link,
@@ -430,7 +445,6 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         other_platforms=present_other_platforms(provision, current, common, company, in_doubt=in_doubt),
         in_same_words=others.in_same_words,
         in_larger_passages=others.around,
-        in_single_sentences=other_types_of_sentences(provision, current.passage.text, told_elsewhere),
         on_subject=others.on_subject,
         other_risks=others.risks,
         provenance=provenance(document, last),

@@ -1,16 +1,11 @@
-"""What single sentences of a passage state: how few its type, and which graver ones no record on its words tells."""
+"""How few of the sentences of a passage state its type."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, weighed_parts, weighed_sentences
+from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, weighed_sentences
 from conductatlas.reading import visible_text, word_count
 from conductatlas.records.models import Provision
 
-# A single sentence is read without what stands around it, so it must be surer than a passage.
-_SURE, _MOST = 0.9, 4
 # Few of the sentences of a passage state a type where all are so many times more, in number and in words; there must be
 # enough of them.
 _TIMES_MORE, _FEWEST_SENTENCES, _FEWEST_OF_SENTENCE = 3, 4, 4
@@ -37,25 +32,6 @@ def _is_title_in_line(passage: str, part: Part) -> bool:
     said = passage[part.start : part.end]
     goes_on = not said.endswith("\n") and passage[part.end :].partition("\n")[0].strip() != ""
     return goes_on and word_count(visible_text(said)) < _FEWEST_OF_SENTENCE
-
-
-def other_types_of_sentences(provision: Provision, passage: str, told: Collection[str]) -> tuple[str, ...]:
-    """The titles of the types, but for those `told`, that single sentences of a passage surely state.
-
-    Only such as are usually graver than what the record is graded count; the surest come first.
-    """
-    if not _are_weighed(provision, passage):
-        return ()
-    graded = Severity(provision.severity).rank
-    chances: dict[str, float] = {}
-    for one in load_catalogue():
-        if one.id == provision.clause_type or one.id in told or one.severity.rank <= graded:
-            continue
-        parts = weighed_parts(one.id, passage, provision.heading)
-        if len(parts) > 1:
-            chances[one.title] = max(part.chance for part in parts)
-    sure = sorted((title for title, chance in chances.items() if chance >= _SURE), key=lambda title: -chances[title])
-    return tuple(sure[:_MOST])
 
 
 def _are_weighed(provision: Provision, passage: str) -> bool:

@@ -17,7 +17,7 @@ from conductatlas.assessment.key_sentence import is_short, key_sentence, without
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
-from conductatlas.assessment.phrases import fact_kinds, leads_out, phrases
+from conductatlas.assessment.phrases import fact_kinds, has_place_for, leads_out, phrases
 from conductatlas.assessment.quoting import goes_back, stands_alone
 from conductatlas.assessment.relied_on import is_relied_on
 from conductatlas.assessment.rows import in_rows
@@ -44,6 +44,7 @@ __all__ = [
     "goes_back",
     "goes_on_with",
     "harshness",
+    "has_place_for",
     "in_rows",
     "institutional",
     "is_at_heart",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from conductatlas.assessment.worded import worded
-from conductatlas.catalogue import ClauseProse, placeholders
+from conductatlas.catalogue import ClauseProse, load_prose, placeholders
 from conductatlas.english import series
 from conductatlas.provisions import (
     FIGURES,
@@ -143,6 +143,12 @@ def fact_kinds(prose: ClauseProse) -> frozenset[str]:
     """The kinds of facts that what is written of a clause type has a place for."""
     used = {name for _, sentences in prose.sections() for one in sentences for name in placeholders(one)}
     return frozenset(kind for placeholder, (kind, _) in _PHRASES.items() if placeholder in used)
+
+
+def has_place_for(clause_type: str, kind: str) -> bool:
+    """Whether what is written of clauses of a type, given by its id, has a place for facts of a kind."""
+    prose = load_prose().get(clause_type)
+    return prose is not None and kind in fact_kinds(prose)
 
 
 _Values = Sequence[tuple[str, str]]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conductatlas.assessment import fact_kinds, phrases
-from conductatlas.catalogue import ClauseType, Stance, load_prose
+from conductatlas.assessment import has_place_for, phrases
+from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.one_question import answer_one_question
@@ -249,8 +249,7 @@ def _belongs(clause_type: ClauseType, kind: str) -> bool:
     """
     if (clause_type.id, kind) in _BELONGS_TOO:
         return True
-    prose = load_prose().get(clause_type.id)
-    grounds = (turns_on(clause_type, kind), prose is not None and kind in fact_kinds(prose))
+    grounds = (turns_on(clause_type, kind), has_place_for(clause_type.id, kind))
     enough = any if isinstance(_KINDS[kind], _Listed) else all
     return enough(grounds) and (kind, clause_type.category) not in _BY_THE_WAY
 

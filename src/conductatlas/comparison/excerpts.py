@@ -179,16 +179,17 @@ def _without_torn_ends(
     """
     line = text.find("\n", start, end) + 1
     is_tail = start > 0 and not text[:start].rstrip(" \t").endswith("\n")
-    if held and is_tail and line and not _overlaps(start, line, held):
+    if held and is_tail and line and not overlaps(start, line, held):
         start = line + len(text[line:end]) - len(text[line:end].lstrip())
     while (last := max((one for one in (0, *sentences) if one < end and text[one:end].strip()), default=0)) > start:
-        if _overlaps(last, end, held) or not is_title(text, last, end):
+        if overlaps(last, end, held) or not is_title(text, last, end):
             break
         end = last
     return start, end
 
 
-def _overlaps(start: int, end: int, held: Sequence[tuple[int, int]]) -> bool:
+def overlaps(start: int, end: int, held: Sequence[tuple[int, int]]) -> bool:
+    """Whether a slice of a clause overlaps one of some stretches of it."""
     return any(first < end and start < last for first, last in held)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conductatlas.comparison.choosing import Comparison
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference
-from conductatlas.comparison.excerpts import SAYS_SOMETHING, Excerpt, excerpt
+from conductatlas.comparison.excerpts import SAYS_SOMETHING, Excerpt, excerpt, overlaps
 from conductatlas.comparison.likeness import likeness, weigh
 from conductatlas.comparison.matters import are_on_one_matter
 from conductatlas.comparison.trimming import trimmed
@@ -44,7 +44,7 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
         longer = excerpt(other.text, 2 * length, this.weights_of_type, holding, places)
         shown = shown if longer.cut or len(longer.text) > 2 * length else longer
     # Without a sentence that states the type by itself no part shows that the clause is of it.
-    if not (shown.whole or (other.by_itself and any(_overlap(one, shown) for one in other.spans))):
+    if not (shown.whole or (other.by_itself and overlaps(shown.start, shown.end, other.spans))):
         return None
     near = [one for one in other.spans if _are_of_one_line(other.text, part, one) or _speaks_of(this, other, one)]
     shown = trimmed(other.text, shown, (*places, *near))
@@ -59,10 +59,6 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
         return None
     told = found.shown_in(shown.start, shown.end)
     return None if told.hidden or (found.tells and not told.tells) else (shown, told)
-
-
-def _overlap(part: tuple[int, int], shown: Excerpt) -> bool:
-    return part[0] < shown.end and shown.start < part[1]
 
 
 def _are_of_one_line(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from conductatlas.comparison.clause import needs_line_above
-from conductatlas.comparison.excerpts import Excerpt, is_title, leads_on, needs_sentence_before, sentence_ends
+from conductatlas.comparison.excerpts import Excerpt, is_title, leads_on, needs_sentence_before, overlaps, sentence_ends
 
 
 def trimmed(clause: str, shown: Excerpt, kept: Sequence[tuple[int, int]]) -> Excerpt:
@@ -18,11 +18,7 @@ def trimmed(clause: str, shown: Excerpt, kept: Sequence[tuple[int, int]]) -> Exc
     excerpt holds none of the stretches, or is the whole clause, it stays as it is.
     """
     pieces = list(pairwise((0, *sentence_ends(shown.text))))
-    held = [
-        at
-        for at, (start, end) in enumerate(pieces)
-        if any(first < shown.start + end and shown.start + start < last for first, last in kept)
-    ]
+    held = [at for at, (start, end) in enumerate(pieces) if overlaps(shown.start + start, shown.start + end, kept)]
     if shown.whole or not held:
         return shown
     text = shown.text

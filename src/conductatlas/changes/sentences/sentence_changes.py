@@ -186,16 +186,16 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     lower_what_is_said_alike(weights, found.said, found.says, most)
     read = _as_read(old), _as_read(new)
     went, came = said_alone(*read)
+    after, rare = kept_text(read[1]), rarity(*read)
     of_sections = {
         one.text
         for some, whole in ((found.said, found.counted.gone_sections), (found.says, found.counted.new_sections))
         for one in some
         if any(_stands_in(one, section) for section in whole)
     }
-    alike = of_one_subject(weights, found.telling.values(), (went, came), rarity(*read), of_sections, most)
+    alike = of_one_subject(weights, found.telling.values(), (went, came), rare, of_sections, most)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
     of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
-    after, rare = kept_text(read[1]), rarity(*read)
     # A rule that went for some readers may stand in part for others.
     weights = {
         one: by
@@ -234,7 +234,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     of_these |= {
         ("went", one.text)
         for one in found.said
-        if one.text in first_words and is_stated_still(one, found.said, found.says, rarity(*read))
+        if one.text in first_words and is_stated_still(one, found.said, found.says, rare)
     }
     foremost = {one: None for one in foremost if one and (one.how, one.after or one.before) not in of_these}
     if _is_written_anew(found, len(went) + len(came)):

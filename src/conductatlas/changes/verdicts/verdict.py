@@ -179,7 +179,7 @@ class _Weighing:
             if edge.likeness < 1.0:
                 kept = self._divisions.are_kept([edge.old], [edge.new])
                 kept = kept and not is_joined_otherwise(old.visible[edge.old], new.visible[edge.new])
-                yield _Weighed(Weight.TECHNICAL if kept else self._of_edit(edge), *self._own_parts(edge))
+                yield _Weighed(Weight.TECHNICAL if kept else self._of_edit(edge), *self._own_parts[edge])
             elif self._is_edited_to_the_letter(edge):
                 yield _Weighed(Weight.EDITORIAL, [edge.old], [edge.new])
         for olds, news in _regrouped(self._alignment):
@@ -201,14 +201,19 @@ class _Weighing:
         """The blocks that are parts of others by likeness alone: they went, or came, beside what says the same."""
         olds: set[int] = set()
         news: set[int] = set()
-        for edge in self._alignment.edges:
-            if not edge.part and edge.likeness < 1.0:
-                all_parts, own = _with_parts(self._alignment, edge), self._own_parts(edge)
-                olds |= set(all_parts[0]) - set(own[0])
-                news |= set(all_parts[1]) - set(own[1])
+        for edge, own in self._own_parts.items():
+            all_parts = _with_parts(self._alignment, edge)
+            olds |= set(all_parts[0]) - set(own[0])
+            news |= set(all_parts[1]) - set(own[1])
         return frozenset(olds), frozenset(news)
 
-    def _own_parts(self, edge: Edge) -> tuple[list[int], list[int]]:
+    @cached_property
+    def _own_parts(self) -> Mapping[Edge, tuple[list[int], list[int]]]:
+        """Of each pair that was edited its blocks, before and after, with those split from it or merged into it."""
+        edited = (edge for edge in self._alignment.edges if not edge.part and edge.likeness < 1.0)
+        return {edge: self._parts_of(edge) for edge in edited}
+
+    def _parts_of(self, edge: Edge) -> tuple[list[int], list[int]]:
         """The blocks of a pair, before and after, each with those that were split from it or merged into it.
 
         A part that says what the pair says is no part of it, but a repetition that came or went; and so is one of which
@@ -264,7 +269,7 @@ class _Weighing:
             return Weight.TECHNICAL
         if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
             return Weight.EDITORIAL
-        olds, news = self._own_parts(edge)
+        olds, news = self._own_parts[edge]
         both_shown = _joined(old, olds), _joined(new, news)
         before, after = self._without_titles(*both_shown)
         if _is_table(new, edge.new) and is_table_of_versions(before) and is_table_of_versions(after):

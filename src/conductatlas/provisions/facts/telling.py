@@ -96,7 +96,9 @@ def told_by_themselves(facts: Sequence[Fact], passage: str) -> tuple[Fact, ...]:
     """
     lowered = small_letters(passage)
     own = [fact for fact in facts if not _is_one_of_several(lowered, fact) and not _is_for_another(lowered, fact)]
-    found = {(start, end) for start, end, _, _ in periods(passage)} - {(fact.start, fact.end) for fact in facts}
+    has_kept = any(fact.kind == _KEPT for fact in own)
+    timed = {(start, end) for start, end, _, _ in periods(passage)} if has_kept else set()
+    found = timed - {(fact.start, fact.end) for fact in facts}
     acts = {fact.value for fact in own if fact.kind == _ACT}
     return tuple(
         fact

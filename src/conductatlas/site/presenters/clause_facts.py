@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from conductatlas.assessment import fact_kinds, leads_out
-from conductatlas.catalogue import load_catalogue, load_prose
+from conductatlas.assessment import has_place_for, leads_out
+from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import turns_on
 from conductatlas.provisions import (
     MENTIONS,
@@ -95,7 +95,7 @@ def is_shown(clause_type: str, kind: str) -> bool:
     """
     if clause_type not in load_catalogue() or (clause_type, kind) in _IN_THE_TABLE:
         return kind not in MENTIONS
-    return _has_a_place(clause_type, kind) and (clause_type, kind) not in _MISTAKEN
+    return has_place_for(clause_type, kind) and (clause_type, kind) not in _MISTAKEN
 
 
 def is_told_as_way_out(fact: Fact, passage: str) -> bool:
@@ -115,12 +115,6 @@ def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[F
     stated = _of_one_licence(stated, passage, _GRANTEES.get(clause_type, ""))
     own = facts_of_parts(stated, passage, parts_of_clause(clause_type, passage, heading)) if stated else ()
     return told_by_themselves(own, passage)
-
-
-def _has_a_place(clause_type: str, kind: str) -> bool:
-    """Whether the prose of a type has a place for facts of a kind."""
-    prose = load_prose().get(clause_type)
-    return prose is not None and kind in fact_kinds(prose)
 
 
 def _may_be_its_own(clause_type: str, kind: str) -> bool:

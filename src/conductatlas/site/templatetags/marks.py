@@ -11,12 +11,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
-from conductatlas.changes import NO_EFFECT, Segment, SegmentKind, beginning, condensed, marks_nothing
+from conductatlas.changes import NO_EFFECT, Segment, beginning, condensed, marks_nothing
 from conductatlas.english import short_day, shortened
 from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.site.presenters.links import DocumentLink, GradeCount, severity_in_words
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
-from conductatlas.site.rendering.inline import plain
+from conductatlas.site.rendering.redline_html import redline_html
 from conductatlas.site.rendering.shown_redline import shown_redline
 
 register = template.Library()
@@ -54,7 +54,6 @@ _COMMIT = re.compile(r"https?://([^\s?#]+)/commit/([0-9a-f]{12})[0-9a-f]*")
 _OF_PAGES = "en"
 # One level of quotation marks inside, as German ones close with the sign that opens English ones.
 _QUOTED = re.compile(r"(?<=“)([^”]+)(?=”)")
-_TAGS = {SegmentKind.SAME: "", SegmentKind.INSERTED: "ins", SegmentKind.DELETED: "del"}
 
 
 @register.simple_tag
@@ -206,12 +205,7 @@ def redline(segments: Sequence[Segment], *, short: bool = False, most: int = 0) 
     Where `most` is given, as many characters of it at most, and […] in place of the rest.
     """
     shown = condensed(segments, most) if short else segments
-    parts: list[str] = []
-    for segment in shown_redline(beginning(shown, most) if most else shown):
-        tag = _TAGS[segment.kind]
-        parts.append(f"<{tag}>{plain(segment.text)}</{tag}>" if tag else plain(segment.text))
-    # Every piece was escaped by `plain`.
-    return mark_safe("".join(parts))  # noqa: S308
+    return redline_html(shown_redline(beginning(shown, most) if most else shown))
 
 
 @register.simple_tag

@@ -19,7 +19,6 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
     [
         ("personal-data-collected", "We collect your name only if you enter the contest.", _BOUNDED),
         ("cookies-and-trackers", "You can turn these cookies off, but we do not recommend it.", _BOUNDED),
-        ("cookies-and-trackers", "Cookies count visits in an anonymised fashion.", "not tied to names"),
         ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "loading of images"),
         ("cookies-and-trackers", "We set cookies even if you are logged out.", "are not signed in"),
         (

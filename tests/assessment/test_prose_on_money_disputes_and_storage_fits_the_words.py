@@ -8,6 +8,8 @@ from conductatlas.catalogue import load_catalogue, load_prose
 from tests.assessment.composed import composed, written
 
 _CASES = [
+    ("equitable-relief", "We can ask a court for an injunction.", "order you to do or to stop something", True),
+    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "order you to do or to stop", False),
     (
         "mandatory-arbitration",
         "Disputes go to arbitration. You may opt out of a change to this agreement within 30 days.",

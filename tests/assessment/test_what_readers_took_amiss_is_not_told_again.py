@@ -119,7 +119,7 @@ _TEAM = "You are responsible for ensuring that your team members are old enough 
         (
             "device-data-access",
             "If you do not share your contacts, we use your camera.",
-            "camera",
+            "Share selected contacts",
             "not passed on",
         ),
         (

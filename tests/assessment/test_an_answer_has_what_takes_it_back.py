@@ -7,6 +7,7 @@ import re
 import pytest
 
 from conductatlas.assessment.quoting import sentence_with, way_with
+from tests.assessment.composed import composed
 
 _DELETE = "You can delete your letters in the settings of Corvid Mail."
 _ELSE = "If you cannot do this, please write to the rookery."
@@ -38,3 +39,9 @@ def test_what_bounds_it_is_quoted_with_it(behind: str, quoted: bool) -> None:
 
 def test_what_stands_in_another_line_is_not_quoted_with_it() -> None:
     assert "rookery" not in sentence_with(re.compile("delete"), f"{_DELETE}\n\n{_ELSE}", answers=True)
+
+
+def test_whom_a_duty_to_arbitrate_leaves_out_is_told_with_it() -> None:
+    words = "We resolve disputes by arbitration. This section does not apply to users who live in Alder."
+    (answer,) = (one.answer for one in composed("mandatory-arbitration", words).faq if "to court" in one.question)
+    assert "“This section does not apply to users who live in Alder”" in " ".join(answer)

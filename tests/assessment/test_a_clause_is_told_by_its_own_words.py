@@ -25,7 +25,6 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
             "We may change prices. If you do not accept, we may terminate your access.",
             "you can leave before it applies",
         ),
-        ("regulator-complaint", "Write to our grievance officer.", "speaks of a data protection"),
         ("no-sale-commitment", "We do not sell your data.", "advertising, at least"),
         ("indefinite-retention", _KEPT, "after it is deleted"),
         ("retention-period", "We keep it while we have an ongoing need.", "as long as necessary"),

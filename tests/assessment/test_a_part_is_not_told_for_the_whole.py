@@ -70,7 +70,7 @@ def test_that_users_cannot_leave_is_told() -> None:
         ),
         (
             "The service is not directed to children under 13.",
-            "The clause makes no exception for the permission of a parent.",
+            "Not by itself: permission at home does not change what the clause says.",
             "On use by children",
         ),
         (

@@ -59,7 +59,7 @@ _OVER = "Under no theory are we liable for damages in excess of EUR 500."
         ),
         ("deletion-right", _OWN, "lets you have data removed", "A parent or guardian"),
         ("objection-opt-out-right", _IN_NO_WAY, "a use that it does not take place", "at present"),
-        ("access-portability-right", _SWITCH, "switch to another provider", "It speaks of taking data along"),
+        ("access-portability-right", _SWITCH, "switch to another provider", "On an appeal"),
         ("age-requirement", _AGE, "Users have to be at least 16 years old", "An age that it names"),
         ("age-requirement", _NO_AGE, "legal age", "The clause says: “If you do not accept"),
         ("fees-and-billing", _CREDITS, "Credits are not paid back", "Charges recur by its words"),

@@ -56,12 +56,6 @@ from tests.assessment.composed import composed, written
             "until Larkwell chooses to delete it",
             "stays until you ask for its deletion",
         ),
-        (
-            "deletion-right",
-            "You have the right to access, update and delete your data, and to receive a copy of it.",
-            "more than deletion alone",
-            "nothing else",
-        ),
     ],
 )
 def test_a_sentence_holds_for_the_words(clause_type: str, words: str, said: str, unsaid: str) -> None:

@@ -29,12 +29,6 @@ from tests.assessment.composed import composed, written
             "On the agreement of a parent",
         ),
         (
-            "age-requirement",
-            "You have the authority to enter a binding contract with us.",
-            "legal capacity",
-            "right to act for another",
-        ),
-        (
             "data-loss-backup",
             "If you do not pay, we may permanently delete the account and all the data in it.",
             "",
@@ -106,12 +100,6 @@ from tests.assessment.composed import composed, written
             "You contact us before a lawsuit. Statutes of limitations stop on receipt of your notice.",
             "What should the notice contain? Give your account details",
             "The clause says: “Statutes",
-        ),
-        (
-            "security-measures",
-            "We keep safeguards. You comply with any request from users or authorities to delete data.",
-            "safeguards",
-            "demands by authorities",
         ),
         (
             "ai-competing-model-restriction",

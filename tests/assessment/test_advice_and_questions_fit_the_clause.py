@@ -96,7 +96,7 @@ def _told(clause_type: str, words: str) -> str:
         ("ai-training-on-user-content", "data processing terms of your plan", _WORKSPACE, _PERSONAL),
         ("ai-training-on-user-content", "Give no feedback on what is confidential", _FEEDBACK, _PERSONAL),
         ("ai-use-disclosure-duty", "Leave watermarks", _MARKS, _HUMAN),
-        ("termination-effects", "By reactivating the account in time", _REACTIVATION, _AGREEMENT),
+        ("termination-effects", "by reactivating the account in time", _REACTIVATION, _AGREEMENT),
         ("termination-effects", "Settle who pays for help", _AGREEMENT, _REACTIVATION),
         ("termination-effects", "invoices included", _AGREEMENT, _REACTIVATION),
         ("account-creation", "On needing one, it says", _FEATURES, _ALL),

@@ -34,7 +34,6 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
             "By consenting to this policy you understand and consent to our use.",
             "On consent that you are taken to give",
         ),
-        ("legal-basis", "We share it where we are required to do so by law.", "speaks of a legal duty"),
         ("broad-purpose-use", "We use it for research, unless you object.", "A part of it says:"),
         ("device-data-access", "The camera image is not saved.", "A part of it says:"),
         ("profiling-personalisation", "We personalise your feed of posts.", "chronological"),
@@ -48,7 +47,6 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
             "You may use such a signal. When we detect it, we will treat it as a request to opt out.",
             "that it is acted on",
         ),
-        ("legal-basis", "Where the law requires it, we ask for your consent.", "something requires it"),
         ("device-data-access", "If you agree, we read your address book.", "Share selected contacts"),
         (
             "do-not-track-ignored",
@@ -70,11 +68,8 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
     ("clause_type", "words", "untold"),
     [
         ("personal-data-collected", "Your nickname is automatically generated.", "recorded automatically"),
-        ("legal-basis", "We do so with your consent and as required to provide the service.", "something requires it"),
-        ("legal-basis", "We keep Larkwell safe outside of the performance of our contract.", "speaks of a contract"),
         ("profiling-personalisation", "We rank what you see, and you can see how we rank it.", "On a choice"),
         ("profiling-personalisation", "Learn more about how you can control who sees it.", "On a choice"),
-        ("profiling-personalisation", "We fit posts (other than ads) to your interests.", "mentions advertising"),
         (
             "third-party-data-sources",
             "We get data from shops, with the films that you choose to watch there.",
@@ -121,7 +116,6 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
         ("childrens-data", "Tell us if a child wrote to us without your consent.", "an exception"),
         ("age-requirement", _ON_BEHALF, "puts responsibility"),
         ("age-requirement", "A guardian agrees for themselves and on behalf of the minor.", "act for a company"),
-        ("age-requirement", "You are forming a binding contract with Larkwell.", "legal capacity"),
     ],
 )
 def test_what_words_in_another_sense_do_not_bear_out_is_left_out(clause_type: str, words: str, untold: str) -> None:

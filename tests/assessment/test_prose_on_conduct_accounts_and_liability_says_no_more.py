@@ -34,7 +34,7 @@ _TOLD = [
     (
         "account-security-duty",
         "You may not share your password with anyone.",
-        "The clause speaks against it.",
+        "No: the clause speaks against it.",
         "You may not share your API key with any third party.",
     ),
     (
@@ -46,13 +46,13 @@ _TOLD = [
     (
         "account-creation",
         "You must create an account to use the service.",
-        "By its words you need one",
+        "No: by its words you need one",
         "You may need to create an account to use the service.",
     ),
     (
         "account-creation",
         "You must create an account to use the service.",
-        "By its words you need one",
+        "No: by its words you need one",
         "In order to create an account, you need to register your phone number.",
     ),
     (
@@ -60,12 +60,6 @@ _TOLD = [
         "We may close an account that was inactive for over a year.",
         "The clause says: “We may close",
         "We may close an account that was inactive for long.",
-    ),
-    (
-        "content-ownership-transfer",
-        "Improvements made by you to the service become our property.",
-        "what you add to the service",
-        "Improvements or suggestions provided by you to Larkwell become our property.",
     ),
     (
         "name-likeness-use",
@@ -96,12 +90,6 @@ _TOLD = [
         "You can send a counter-notice.",
         "since it has legal consequences",
         "You can appeal the decision.",
-    ),
-    (
-        "moderation-appeal",
-        "You can report posts.",
-        "It names a way to report",
-        "We will report it to the police.",
     ),
     (
         "monitoring-rights",

@@ -84,7 +84,6 @@ def test_a_sentence_is_told_only_where_the_words_bear_it(
             "Liability for fraud stays; else we are not liable.",
             "In other cases it limits",
         ),
-        ("incorporated-terms", "In a conflict the order form prevails.", "It says which text comes first"),
         ("export-sanctions", "No material that requires a government license.", "It bars material"),
         (
             "contracting-entity-contact",

@@ -108,12 +108,6 @@ _CASES = [
         "On refusing the use, it says:",
         True,
     ),
-    (
-        "ai-no-training-commitment",
-        "We may use anonymised data to improve the service. We do not train on your files.",
-        "speaks of other data or of other uses",
-        True,
-    ),
     ("ai-no-training-commitment", "We never train on it, and no human reads it.", "nobody looks at my data", False),
     ("ai-output-ownership", "We transfer files. You own the output.", "An assignment of ownership", False),
     (

@@ -38,7 +38,7 @@ _CASES = [
     ("age-requirement", "You must be 18 and older to go on air.", "Who may use", False),
     ("age-requirement", "You must be 18 and older to use Larkwell.", "Not below the age that the clause sets", True),
     # Who asks for a person, and who only tells that people take part.
-    ("ai-automated-decisions", "Automated tools and human moderators find spam.", "You can always ask.", True),
+    ("ai-automated-decisions", "Automated tools and human moderators find spam.", "Yes, you can always ask.", True),
     (
         "ai-automated-decisions",
         "You can request human review of a decision.",
@@ -56,7 +56,7 @@ _CASES = [
     ("ai-human-review", "Our staff may review chats that were reported.", "The clause says:", True),
     # A promise on what others wrote.
     ("ai-no-training-commitment", _OF_OTHERS, "Not by these words, which are on content of third parties:", True),
-    ("ai-no-training-commitment", _OF_OTHERS, "keeps the data that it describes", False),
+    ("ai-no-training-commitment", _OF_OTHERS, "Yes, as far as your data is", False),
     ("ai-no-training-commitment", "We do not train on your files.", "The clause says:", True),
     (
         "ai-feedback-training-grant",

@@ -8,8 +8,8 @@ from conductatlas.catalogue import load_catalogue, load_prose
 from tests.assessment.composed import composed, written
 
 _CASES = [
-    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "court orders to do or to stop", False),
-    ("equitable-relief", "We can ask a court for an injunction.", "court orders to do or to stop", True),
+    ("equitable-relief", "We can ask a court for an injunction.", "order you to do or to stop something", True),
+    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "order you to do or to stop", False),
     (
         "mandatory-arbitration",
         "Disputes go to arbitration. You may opt out of a change to this agreement within 30 days.",
@@ -165,13 +165,6 @@ _CASES = [
     ("release-of-claims", "You release us from all claims.", "Inform the insurer of released claims", True),
     ("release-of-claims", "You assume the risk of loss from what you download.", "release", False),
     ("release-of-claims", "You assume the risk of loss from what you download.", "Who bears a risk has the loss", True),
-    ("provider-indemnification", "We defend you where our tool infringes a patent.", "infringed rights", True),
-    (
-        "provider-indemnification",
-        "You may settle nothing that is an admission of liability, infringement or wrongdoing.",
-        "infringed rights",
-        False,
-    ),
     ("arbitration-opt-out", "Claims in a small claims court stay outside.", "fit a small-claims court", True),
     (
         "arbitration-opt-out",
@@ -188,15 +181,12 @@ _CASES = [
     ("force-majeure", "We do not answer for events beyond our control.", "Duties to pay are", False),
     # Storage and security
     ("retention-period", "We keep data as long as needed.", "words: “We keep data as long as needed”.", True),
-    ("indefinite-retention", "We keep copies in backups.", "It mentions copies in backups", True),
     (
         "indefinite-retention",
         "We handle requests under applicable laws. Posts can stay.",
         "Legal duties or claims",
         False,
     ),
-    ("security-measures", "Data is encrypted.", "It mentions encryption", True),
-    ("security-measures", "See https://larkwell.example/safety.", "It mentions encryption", False),
     ("security-measures", "We protect Customer data by appropriate measures.", "Use a password", False),
     # Disputes
     (

@@ -16,7 +16,6 @@ _REGARDLESS = "We may keep data regardless of your request for deletion or anony
 _MORE_ELSEWHERE = "We may keep your name. You can read more about search on our help page."
 _SAID_THERE = "We may keep your name. Read our policy on how long we keep it."
 _SHARED = "As defined by law, we “shared” your address with advertising networks."
-_TOOLS = "Access to these export features is for the owner of the team, who may download all data."
 _SUSPENDED = "We keep the log for a year. A second case may lead to an indefinite suspension."
 _THIRD_PARTIES = "Residents may request information on third parties by an e-mail to us."
 _OFFICERS = "Officers who believe that a notice would harm a case should obtain a court order before we disclose."
@@ -35,7 +34,6 @@ _REPORTS = "We look into reports of harm, and share data with the authorities."
         ("breach-notification", _EXPORTER, "Keep the e-mail address on your account"),
         ("indefinite-retention", _REGARDLESS, "without what identifies people"),
         ("indefinite-retention", _MORE_ELSEWHERE, "It points to another text"),
-        ("access-portability-right", _TOOLS, "seeing data"),
         ("retention-period", _SUSPENDED, "without an end"),
         ("service-provider-sharing", _ACKNOWLEDGED, "consents to that"),
         ("government-disclosure", _REPORTS, "reports to authorities"),
@@ -65,7 +63,6 @@ def test_what_the_words_do_not_say_is_not_told(clause_type: str, words: str, unt
         ("indefinite-retention", "We may keep it longer in anonymised form.", "without what identifies people"),
         ("indefinite-retention", _SAID_THERE, "It points to another text"),
         ("data-sale", _SHARED, "a sale or of sharing in the sense of certain laws"),
-        ("government-disclosure", "We may preserve data and share it with the authorities.", "preserving data"),
         ("no-sale-commitment", "We do not sell data. If, in the future, we do, we will tell you.", "a later sale"),
         ("breach-notification", "Larkwell gives reasonable assistance.", "a part of what it promises"),
     ],

@@ -31,12 +31,10 @@ _SHARED_ALL_THE_SAME = "We do not sell personal data. However, we may share iden
 _AUDIT_TRAIL = "Every access leaves an audit trail."
 _INCIDENT = "The archive is kept as the law requires, and the customer is told of any security incident in it."
 _HELP = "Larkwell will give the customer reasonable help with its duty to report a breach, when required by law."
-_GROUP_SERVES = "In some cases Larkwell acts as a service provider for sister companies under their instructions."
 _UNLESS_ASKED = "We won't look at your contacts unless you ask us to, and discard them immediately afterward."
 _JUDGED = "If we determine that it is necessary to accommodate your request, we will correct the data."
 _CUSTOMER_TELLS = "Customer is solely responsible for notifying the breach to the data subjects."
 _BY_ITSELF = "Your words are automatically deleted within 30 days."
-_COSTS = "You pay the costs incurred in protecting our rights, and we report crime to the authorities."
 
 
 @pytest.mark.parametrize(
@@ -93,8 +91,6 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
         ("third-party-sharing", _DEEMED, "Sharing that you ask for or agree to begins with a step of yours"),
         ("third-party-sharing", _BY_USE, "Sharing that you ask for or agree to begins with a step of yours"),
         ("service-provider-sharing", _LIABLE, "does not answer for them"),
-        ("affiliate-sharing", _GROUP_SERVES, "companies that act for Larkwell"),
-        ("government-disclosure", _COSTS, "The protection of interests"),
         ("retention-period", _AFTER_RUN, "On when a time begins, it says:"),
         ("retention-period", _OPEN_END, "Some of it stays for as long as"),
         ("retention-period", _UNLESS_ASKED, "stays until you ask for its deletion"),

@@ -84,10 +84,3 @@ def test_a_clause_on_people_of_a_customer_is_not_told_to_be_of_the_customer_alon
 def test_people_of_the_provider_are_none_of_the_customer() -> None:
     words = "Customer shall indemnify Larkwell and its employees, and pays for User Data."
     assert limit_of(words, (), (), between_businesses=True).told.startswith("It speaks of the customer")
-
-
-def test_a_title_in_the_same_text_is_not_called_another_text() -> None:
-    words = "We keep it as described in “How long we keep charts”, and as long as needed."
-    said = written(composed("retention-period", words))
-    assert "points to other words" in said
-    assert "another text" not in said

@@ -19,14 +19,14 @@ _TEAM = "You are responsible for ensuring that your team members are old enough 
         (
             "government-disclosure",
             _PRESERVED,
-            "of preserving data",
+            "Data can be handed over",
             "data that is gone cannot be handed over",
         ),
         (
             "government-disclosure",
             _HANDED_OVER,
             "data that is gone cannot be handed over",
-            "of preserving data",
+            "On telling those concerned",
         ),
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
         (
@@ -119,7 +119,7 @@ _TEAM = "You are responsible for ensuring that your team members are old enough 
         (
             "device-data-access",
             "If you do not share your contacts, we use your camera.",
-            "camera",
+            "Share selected contacts",
             "not passed on",
         ),
         (
@@ -215,7 +215,7 @@ def test_the_law_of_a_seat_is_no_age() -> None:
 
 def test_what_is_not_construed_to_create_something_is_no_rule_of_reading() -> None:
     partners = "Nothing in this agreement shall be construed to create a partnership between Larkwell and you."
-    told = "It says how words are to be read."
+    told = "On how words are to be read, it says"
     assert told not in written(composed("general-provisions", partners))
     assert told in written(composed("general-provisions", "The word 'including' shall be construed without limit."))
 
@@ -252,5 +252,19 @@ def test_whom_a_clause_on_events_excuses_is_told_and_not_asked() -> None:
     assert "Yes, in events of the kind that it describes" in told
     assert "Are payments excepted?" not in told
     one_side = written(composed("force-majeure", "In no event shall Larkwell be liable to you for a delay by a storm."))
-    assert "It speaks of Larkwell" in one_side
+    assert "those of this clause speak of Larkwell" in one_side
     assert "excuse both sides?" not in one_side
+
+
+@pytest.mark.parametrize(
+    ("words", "of_messages"),
+    [
+        ("You can opt out of these messages at any time by answering STOP.", True),
+        ("You can opt out of the use of your letters for training.", False),
+        ("You can opt out of e-mails and of sharing with partners.", False),
+    ],
+)
+def test_a_choice_on_messages_is_told_as_one(words: str, of_messages: bool) -> None:
+    said = written(composed("objection-opt-out-right", words))
+    assert ("lets you say no to some messages" in said) is of_messages
+    assert ("lets you say no to one use of your data" in said) is not of_messages

@@ -85,7 +85,7 @@ def test_what_the_same_words_hold_besides_is_named(client: Client, world: World)
     path = f"/{world.training.permanent_id}"
     (named,) = client.get(f"{path}.json").json()["in_same_words"]
     assert named["id"] == other.permanent_id
-    assert "These words were found to contain other clauses, too" in client.get(path).content.decode()
+    assert "The program files these words under other types, too" in client.get(path).content.decode()
     Wording.objects.filter(provision=other).update(confidence=0.7)
     assert client.get(f"{path}.json").json()["in_same_words"] == []
-    assert "These words also contain" not in client.get(path).content.decode()
+    assert "under other types, too" not in client.get(path).content.decode()

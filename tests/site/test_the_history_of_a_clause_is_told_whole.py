@@ -327,9 +327,8 @@ _ANSWERS = "We answer for claims, provided that you (a) tell us at once; (b) lea
 _ANSWERS_CUT = "We answer for all claims, provided that you (a) tell us at once;"
 
 
-def test_a_quotation_that_breaks_off_says_so_and_strikes_nothing_for_sure(client: Client) -> None:
+def test_a_quotation_that_breaks_off_strikes_nothing_for_sure(client: Client) -> None:
     seen = _seen(client, _history(_ANSWERS, _ANSWERS_CUT))
-    assert "These words end within a sentence" in seen
     assert "words which are marked may stand in both texts" in seen
 
 

@@ -338,7 +338,7 @@ def _composed(
         """
         seen, found = set(before), []
         for template in templates:
-            quotes = _quotes(prose, template, source, ways, sentences) if apart or not is_short else {}
+            quotes = _quotes(prose, template, source, ways, sentences, answers=apart) if apart or not is_short else {}
             again = any(quote[1:-1].removeprefix("… ") in one for quote in quotes.values() for one in seen)
             if again or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
                 continue
@@ -409,15 +409,19 @@ def _asks_for_words(template: str) -> bool:
     return not placeholders(template).isdisjoint((QUOTED, WAY))
 
 
-def _quotes(prose: ClauseProse, template: str, source: str, ways: str, sentences: _Sentences) -> dict[str, str]:
-    """The clause's own sentence, as far as a template asks for one; see `prose`."""
+def _quotes(
+    prose: ClauseProse, template: str, source: str, ways: str, sentences: _Sentences, *, answers: bool
+) -> dict[str, str]:
+    """The clause's own sentence, as far as a template asks for one; see `prose`, and for `answers` `sentence_with`."""
     condition = prose.conditions.get(template)
     if condition is None or condition.when is None:
         return {}
     asked, chance = placeholders(template), sentences.chance if sentences.weighed else None
     found = {
-        QUOTED: sentence_with(condition.when, source, chance, sentences.own, ways) if QUOTED in asked else "",
-        WAY: way_with(condition.when, ways) if WAY in asked else "",
+        QUOTED: sentence_with(condition.when, source, chance, sentences.own, ways, answers=answers)
+        if QUOTED in asked
+        else "",
+        WAY: way_with(condition.when, ways, answers=answers) if WAY in asked else "",
     }
     return {name: own for name, own in found.items() if own}
 

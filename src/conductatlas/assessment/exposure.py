@@ -19,7 +19,9 @@ _DOES: Mapping[How, tuple[str, str]] = {
     How.SUPPORTS: ("gives such clauses ground or applies beside them", "give such clauses ground or apply beside them"),
 }
 _NO_VERDICT = "This counts what the register holds; whether the clause would hold does not follow from it."
-_OF_USERS = "By its grade the clause is on the side of users; the question is whether it does all that is asked for."
+_OF_USERS = (
+    "By its grade the clause is on the side of users; the question is whether it is kept, and gives what is due."
+)
 _WOULD_TURN = "It would turn on whether the clause, and what is done under it, keep to"
 # What a challenge would rest on, the gravest first. How often there are any is in no register, so no level is told.
 _TURNS_ON: Sequence[tuple[frozenset[How], str]] = (

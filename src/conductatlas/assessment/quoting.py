@@ -135,10 +135,20 @@ _FOR_BUSINESSES = re.compile(
 _OTHERS_THAN_BUSINESSES = re.compile(
     r"\bconsumers?\b|\bindividuals?\b|\bnon-?commercial|\bpersonal use\b", re.IGNORECASE
 )
+# What takes back, or bounds, what the sentence before it says: 'If you cannot do this, …', 'If you opted in, we may …'.
+_TAKES_BACK = re.compile(
+    r"(?:however|but|unless|except|otherwise|nevertheless|nonetheless)\b"
+    r"|(?:if|where|when|once|after) (?!you (?:do not|don['’]t) (?:agree|accept)\b)"
+    r"(?:you|we|this|that|it|they|the customer|customers?|users?)\b[^,.;]{0,60}?"
+    r"(?:\b(?:not|cannot|unable|never|without|opt|opted|opt-in|consent(?:ed)?|allow(?:ed)?|enabled?)\b|n['’]t\b)"
+    r"|(?:this|that|these|such|those)(?: \w+){0,4} (?:does|do|will|may|can|is|are) ?not\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!]\Z")
 # From this probability on a sentence states the type of its clause by itself.
 STATES = 0.5
 # What is quoted as an answer is no longer than this.
-LONGEST, _LONGEST_PAIR = 360, 500
+LONGEST, _LONGEST_PAIR, _LONGEST_ANSWER = 360, 500, 700
 _SINGLE = str.maketrans('“”"', "‘’'")
 
 
@@ -234,10 +244,13 @@ def sentence_with(
     chance: Callable[[str], float] | None = None,
     known: Sequence[str] = (),
     whole: str = "",
+    *,
+    answers: bool = False,
 ) -> str:
     """The sentence of a clause, quoted, that a pattern matches and that can stand alone; empty where none does.
 
-    One that goes back to the sentence before it in the `whole` of the clause is quoted with that. One that is long is
+    One that goes back to the sentence before it in the `whole` of the clause is quoted with that; where it `answers` a
+    question, also with one right behind it that takes it back or bounds it. One that is long is
     no answer, but for those that are `known`, with which the clause is told. `chance` is the probability that a
     sentence states the type of the clause: only where none that matches surely does, one is taken that may not.
     """
@@ -246,7 +259,9 @@ def sentence_with(
         chances = [chance(one) for one, _ in fit]
         sure = [one for one, how_sure in zip(fit, chances, strict=True) if how_sure >= STATES]
         fit = sure or [one for _, one in sorted(zip(chances, fit, strict=True), key=lambda pair: -pair[0])]
-    return next(filter(None, (_quotation(*one) or _known(one[0], known) for one in fit)), "")
+    quotes = ((_quotation(*one) or _known(one[0], known), one[0]) for one in fit)
+    found, sentence = next((one for one in quotes if one[0]), ("", ""))
+    return _with_what_takes_back(found, sentence, whole or words) if answers else found
 
 
 def is_for_others(sentence: str, words: str) -> bool:
@@ -260,14 +275,26 @@ def _known(sentence: str, known: Sequence[str]) -> str:
     return next((quoted(one) for one in known if said in within_quotation(one)), "")
 
 
-def way_with(pattern: re.Pattern[str], words: str) -> str:
+def way_with(pattern: re.Pattern[str], words: str, *, answers: bool = False) -> str:
     """As `sentence_with`, of a sentence that also names the way: a link, a setting, an address."""
     fit = (
         one
         for one in _shown(words)
         if pattern.search(one[0]) and _names_a_way(one[0]) and not is_for_others(one[0], words)
     )
-    return next(filter(None, (_quotation(*one) for one in fit)), "")
+    found, sentence = next((pair for one in fit if (pair := (_quotation(*one), one[0]))[0]), ("", ""))
+    return _with_what_takes_back(found, sentence, words) if answers else found
+
+
+def _with_what_takes_back(quotation: str, sentence: str, words: str) -> str:
+    """A quotation that ends with a sentence, with the one right behind that where it takes it back or bounds it."""
+    said, ended = sentence.removeprefix("… "), quotation.removesuffix("”")
+    behind = next((one for one, before in _in_order(words) if before and before.endswith(said)), "")
+    bounds = _TAKES_BACK.match(behind) and _ENDS.search(behind) and not is_glued(behind)
+    if not (quotation and bounds and ended.endswith(within_quotation(said).rstrip(". "))):
+        return quotation
+    longer = f"{ended}. {within_quotation(behind).rstrip('. ')}”"
+    return longer if len(longer) <= _LONGEST_ANSWER else quotation
 
 
 def _quotation(sentence: str, before: str) -> str:
@@ -295,12 +322,18 @@ def _shown(words: str) -> tuple[tuple[str, str], ...]:
 
 
 def _each_shown(words: str) -> Iterator[tuple[str, str]]:
+    for one, before in _in_order(words):
+        yield _without_link(one), before
+
+
+def _in_order(words: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a clause, each with the one before it in its line."""
     for line in words.splitlines():
         before = ""
         # A sentence does not go over the cells of a row.
         for part in line.split("|") if line.lstrip().startswith("|") else (line,):
             for one in _whole_sentences(visible_text(behind_bold_title(part))):
-                yield _without_link(one), before
+                yield one, before
                 before = one
 
 

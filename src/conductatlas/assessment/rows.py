@@ -1,22 +1,18 @@
-"""Sentences of one form side by side as one: 'It speaks of a copy. It speaks of correction.'"""
+"""Sentences of one form side by side as one: 'It names Lark Signal. It names Corvid Signal.'"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import groupby
 
 from conductatlas.english import series
 
 # A sentence that names one thing, and no more: a comma or a quotation belongs to what it says of that.
 _OF_ONE = re.compile(
-    r"(?P<opens>It (?:speaks of|mentions|names)) (?P<one>[^,;:“”]+)\."
+    r"(?P<opens>It names) (?P<one>[^,;:“”]+)\."
     r"|(?P<named>[A-Z][^,;:“”]+) (?:is|are) (?P<how>among the grounds|named as a safeguard)\."
 )
-
-
-# What a clause only speaks of is told as some of that, also where it is one thing: it is not what the clause is.
-_AMONG: Mapping[str, str] = {"It speaks of": "speaks of", "It mentions": "mentions"}
 
 
 def in_rows(sentences: Iterable[str]) -> tuple[str, ...]:
@@ -24,7 +20,7 @@ def in_rows(sentences: Iterable[str]) -> tuple[str, ...]:
     told: list[str] = []
     for form, alike in groupby(sentences, _form):
         row = list(alike)
-        told += [_one(form, row)] if form in _AMONG or (form and len(row) > 1) else row
+        told += [_one(form, row)] if form and len(row) > 1 else row
     return tuple(told)
 
 
@@ -36,8 +32,6 @@ def _form(sentence: str) -> str:
 
 def _one(form: str, row: list[str]) -> str:
     found = [one for one in map(_OF_ONE.fullmatch, row) if one]
-    if form in _AMONG:
-        return f"Among what it {_AMONG[form]}: {'; '.join(one['one'] for one in found)}."
     if found[0]["opens"]:
         return f"{form} {series([one['one'] for one in found])}."
     first, *others = (one["named"] for one in found)

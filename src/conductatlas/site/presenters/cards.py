@@ -62,7 +62,8 @@ def card_of(page: ProvisionPage | ChangePage | DocumentPage) -> Card:
 def _provision(page: ProvisionPage) -> Card:
     came = page.sure_since if page.stated_in_new_words else None
     first, last = (came or page.first_version).recorded_at, page.last_version.recorded_at
-    since = "First seen" if came or page.begins_with_new_words else "On record since"
+    first_seen = came or (page.begins_with_new_words and not page.perhaps_another_since)
+    since = "First seen" if first_seen else "On record since"
     return Card(
         page.provision.id,
         excerpt(page.provision.clause_type.title, _TITLE),

@@ -46,6 +46,8 @@ class Quoting(Protocol):
     @property
     def doubt(self) -> str: ...
     @property
+    def tells_grade(self) -> bool: ...
+    @property
     def hides_address(self) -> bool: ...
 
 
@@ -76,8 +78,11 @@ def _notes(page: Quoting) -> Iterator[Note]:
         yield (Part(f"These words end within a sentence; {rest}."),)
     if page.in_same_words:
         others = _linked(page.in_same_words)
-        behind = Part(". This record is about the one named at the top.")
-        yield (Part("These words were found to contain other clauses, too, among them: "), *others, behind)
+        # A name can promise more than such words hold, or less: those of an opt-out can be on an opt-in.
+        named = "Each type is named after what such clauses are usually about"
+        lead = "The program files these words under other types, too, among them: "
+        about = f"{named}; this record is about the one at the top." if page.tells_grade else f"{named}."
+        yield (Part(lead), *others, Part(f". {about}"))
     if page.in_larger_passages:
         larger = _linked(page.in_larger_passages)
         yield (Part("These words are a part of a larger passage that is recorded as "), *larger, Part("."))
@@ -95,7 +100,8 @@ def _notes(page: Quoting) -> Iterator[Note]:
 
 def _which_state_it(page: Quoting) -> str:
     """Which of the sentences quoted state the type; empty where nothing is known of them."""
-    few = page.stated_by_few
+    # Where it is too unsure of the type to grade the words, none of them is told to speak for it.
+    few = page.stated_by_few if page.tells_grade else None
     if few:
         speak = "only one speaks" if few == 1 else f"only {few:,} speak"
         selves, them = ("itself", "it") if few == 1 else ("themselves", "them")

@@ -29,7 +29,7 @@ from conductatlas.provisions import (
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, ProvisionState, Version, Wording
 from conductatlas.records.review import SURE
-from conductatlas.records.surroundings import beginning_of, surroundings_of
+from conductatlas.records.surroundings import beginning_of, surroundings_of, text_of
 from conductatlas.site.presenters.absences import Absence, absences_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision, marked_in
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
@@ -76,6 +76,7 @@ from conductatlas.site.presenters.wordings_over_time import (
     breaks_off,
     busy_days,
     folded,
+    perhaps_another_since,
     runs_of,
     wording_lines,
 )
@@ -219,6 +220,8 @@ class ProvisionPage:
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
+    # Since when its words have so little in common with all before that they may be another passage of the type.
+    perhaps_another_since: VersionLink | None
     # Since when its words surely state the type, where the first of them may not, or say nothing of the matter.
     sure_since: VersionLink | None
     stated_in_new_words: bool
@@ -247,6 +250,8 @@ class ProvisionPage:
     citation: Citation
     notes: RecordNotes
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
+    # Whether nothing stands behind its words in that version.
+    ends_text: bool = field(metadata=PAGE_ONLY)
     life: Life | None = field(metadata=PAGE_ONLY)
     shown_wordings: tuple[ShownWording, ...] = field(metadata=PAGE_ONLY)
     origin: Origin = field(metadata=PAGE_ONLY)
@@ -318,7 +323,7 @@ class ProvisionPage:
         """Whether its words end within a sentence that goes on in the document."""
         latest = next(iter(self.wordings), None)
         of_page = self.paging.page == 1 and latest is not None and latest.broken_off
-        return breaks_off(self.quote) or of_page
+        return not self.ends_text and (breaks_off(self.quote) or of_page)
 
     @property
     def notes_on_words(self) -> tuple[Note, ...]:
@@ -429,6 +434,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
+        perhaps_another_since=perhaps_another_since(wordings),
         sure_since=begins.sure_since if begins else None,
         stated_in_new_words=begins is not None and begins.came_then,
         stood_before=origin.stood_before,
@@ -453,9 +459,16 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         citation=cite_provision(provision, last, now, in_doubt=confidence < SURE),
         notes=notes_on(provision.permanent_id, document, company),
         clause=render_passage(current.passage.text, marked),
+        ends_text=_ends_text(current.passage.text, last),
         busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
+
+
+def _ends_text(passage: str, version: Version) -> bool:
+    """Whether nothing but signs stands behind a passage, where it stands last, in the text of a version."""
+    _, found, behind = text_of(version).rpartition(passage)
+    return bool(found) and not any(map(str.isalnum, behind))
 
 
 def _moved_into(provision: Provision, last: Wording, absent: Sequence[Absence]) -> ProvisionLink | None:

@@ -128,6 +128,21 @@ def wording_lines(
     )
 
 
+def perhaps_another_since(wordings: Sequence[Wording]) -> VersionLink | None:
+    """The version since which the words of a record may be another passage than all that it had before, or None.
+
+    `wordings` are all of the record, in order: of words that have too little in common with those before, the record
+    can't tell that they are the same clause.
+    """
+    for place in range(len(wordings) - 1, 0, -1):
+        before, after = wordings[place - 1].passage.text, wordings[place].passage.text
+        if before != after and have_little_in_common(before, after):
+            earlier = dict.fromkeys(one.passage.text for one in wordings[:place])
+            unlike = all(have_little_in_common(one, after) for one in earlier)
+            return version_link(wordings[place].first_version) if unlike else None
+    return None
+
+
 def runs_of(wordings: Sequence[Wording], absent: Sequence[Absence]) -> tuple[tuple[Wording, ...], ...]:
     """Wordings, in order, in runs of those that have the same words and grade, and no absence between them."""
     began_anew = gone_since(absent)

@@ -1,0 +1,47 @@
+"""An answer that quotes a sentence quotes the one right behind it that takes it back, or bounds it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conductatlas.assessment.quoting import sentence_with, way_with
+from tests.assessment.composed import composed
+
+_DELETE = "You can delete your letters in the settings of Corvid Mail."
+_ELSE = "If you cannot do this, please write to the rookery."
+
+
+@pytest.mark.parametrize(
+    ("behind", "quoted"),
+    [
+        (_ELSE, True),
+        ("However, letters to others stay where they are.", True),
+        ("If you have opted in to our archive, it keeps a copy.", True),
+        ("This does not apply to letters on paper.", True),
+        ("If you have questions, please write to the rookery.", False),
+        ("We thank you for your letters.", False),
+        ("If you do not agree to this, do not use Corvid Mail.", False),
+        (f"If you cannot do this, {'we look for another way, ' * 30}and tell you.", False),
+    ],
+)
+def test_what_bounds_it_is_quoted_with_it(behind: str, quoted: bool) -> None:
+    words = f"{_DELETE} {behind}"
+    for found in (
+        sentence_with(re.compile("delete"), words, answers=True),
+        way_with(re.compile("delete"), words, answers=True),
+    ):
+        assert found.startswith(f"“{_DELETE[:-1]}")
+        assert (behind.rstrip(".") in found) is quoted
+    assert sentence_with(re.compile("delete"), words) == f"“{_DELETE[:-1]}”"
+
+
+def test_what_stands_in_another_line_is_not_quoted_with_it() -> None:
+    assert "rookery" not in sentence_with(re.compile("delete"), f"{_DELETE}\n\n{_ELSE}", answers=True)
+
+
+def test_whom_a_duty_to_arbitrate_leaves_out_is_told_with_it() -> None:
+    words = "We resolve disputes by arbitration. This section does not apply to users who live in Alder."
+    (answer,) = (one.answer for one in composed("mandatory-arbitration", words).faq if "to court" in one.question)
+    assert "“This section does not apply to users who live in Alder”" in " ".join(answer)

@@ -146,6 +146,8 @@ from conductatlas.provisions.cues import load_cues
         ("moderation-appeal", "If we remove a post at the request of somebody, you may appeal our decision.", True),
         ("regulator-complaint", "Complaints that remain go to binding arbitration before a panel.", False),
         ("regulator-complaint", "Complaints that remain go to mediation, or to the supervisory authority.", True),
+        ("provider-ip-reserved", "You hereby grant us a licence to show your name and logo on our boats.", False),
+        ("provider-ip-reserved", "You grant us a licence to your logo; we reserve all rights in ours.", True),
         ("terms-change-notice", "We may change these terms, and will consider your interests before we do.", False),
         ("terms-change-notice", "We may change these terms, and will write you an e-mail before we do.", True),
         ("broad-purpose-use", "Our boats are always changing and improving to keep up with the weather.", False),

@@ -40,7 +40,7 @@ def _write(one: Explanation, title: str) -> None:
     taken = one.possible and one.confidence >= one.threshold
     verdict = "taken" if taken else "below its threshold" if one.possible else "ruled out by its cue"
     if one.settled:
-        verdict = "settled by its cue"
+        verdict = "settled by its words"
     sys.stdout.write(f"\n{title}: {one.confidence:.2f} against {one.threshold:.2f}, {verdict}\n")
     if taken:
         sys.stdout.write(f"  words: {_amounts(one.features[:_FEATURES_SHOWN])}\n")

@@ -1,4 +1,4 @@
-"""Words that a clause type can't do without, words that rule it out, and words that settle it."""
+"""Words that a clause type can't do without, words that rule it out, and words that settle it or leave no doubt."""
 
 from __future__ import annotations
 
@@ -44,6 +44,14 @@ def load_cues() -> dict[str, Cue]:
         name: Cue(*(_compiled(entry[key]) if key in entry else None for key in ("needs", "never", "says")))
         for name, entry in data.items()
     }
+
+
+@lru_cache(maxsize=1)
+def load_plain_words() -> dict[str, re.Pattern[str]]:
+    """The words, by clause type, that leave no doubt of a type which the model finds; to be sought in small letters."""
+    raw = files(__package__).joinpath("plain_words.yaml").read_bytes()
+    data: dict[str, str] = parse_yaml(raw)
+    return {name: _compiled(pattern) for name, pattern in data.items()}
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

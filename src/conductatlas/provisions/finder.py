@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from conductatlas.catalogue import Catalogue, load_catalogue
-from conductatlas.provisions.cues import load_cues
+from conductatlas.provisions.cues import load_cues, load_plain_words
 from conductatlas.provisions.findings import ENGLISH, Finding
 from conductatlas.provisions.glossed import Glossed, is_title
 from conductatlas.provisions.glossing import GLOSSED, load_glossary
@@ -27,12 +27,14 @@ from conductatlas.reading import BlockKind, Document, below_breaks, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
 _RULES = "rules-23"
-# Cues and modifiers are data: their hash is part of the method's name.
-_RULE_FILES = ("cues.yaml", "modifiers.yaml")
+# Cues, plain words and modifiers are data: their hash is part of the method's name.
+_RULE_FILES = ("cues.yaml", "plain_words.yaml", "modifiers.yaml")
 # Probabilities below this are not kept: no later step looks at them.
 _FLOOR = 0.02
 # How sure a type is that the words settle (`says` of a cue): what was read of such passages was nearly always right.
 _SETTLED = 0.9
+# How sure one is at least that the model finds in a passage with plain words for it: of such, nine in ten were right.
+_PLAIN = 0.85
 # A page in one block states so much that a few words settle nothing of it. In code points.
 _LONGEST_SETTLED = 4000
 _DIGITS = 4
@@ -97,6 +99,7 @@ class Finder:
         # Words settle nothing in a text that is read through a glossary: their order is another.
         known = () if glossed else self._columns
         self._settling = tuple(name for name, cue in self._cues.items() if cue.says and name in known)
+        self._plain_words = {name: words for name, words in load_plain_words().items() if name in known}
 
     def __getstate__(self) -> dict[str, Any]:
         """What another process gets of it; glossaries are loaded there, and nothing was judged there yet."""
@@ -145,8 +148,8 @@ class Finder:
             if name in self._columns and self._is_possible(name, candidates[row]):
                 likely[row][name] = float(chances[row, column])
         for unit, types in zip(candidates, likely, strict=True):
-            for name in self._settled(unit):
-                types[name] = max(_SETTLED, types.get(name, 0.0))
+            for name, sure in self._settled(unit, types).items():
+                types[name] = max(sure, types.get(name, 0.0))
         return tuple({name: one[name] for name in sorted(one)} for one in likely)
 
     def _chances(self, read: Sequence[Unit]) -> NDArray[np.float64]:
@@ -166,29 +169,39 @@ class Finder:
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
 
-    def _settled(self, unit: Unit) -> list[str]:
-        """The types that a unit states for sure, in so many words."""
+    def _settled(self, unit: Unit, chances: Mapping[str, float]) -> dict[str, float]:
+        """The types that a unit states in so many words, with how sure one is of them; `chances` are the model's."""
         if len(unit.text) > _LONGEST_SETTLED:
-            return []
-        settled = (name for name in self._settling if self._cues[name].settles(unit.text))
-        return [name for name in settled if self._is_possible(name, unit)]
+            return {}
+        settled = {name: _PLAIN for name, chance in chances.items() if self._is_plain(name, chance, unit)}
+        settled |= {name: _SETTLED for name in self._settling if self._cues[name].settles(unit.text)}
+        return {name: sure for name, sure in settled.items() if self._is_possible(name, unit)}
+
+    def _is_plain(self, clause_type: str, chance: float, unit: Unit) -> bool:
+        """Whether a unit has plain words for a type that the model takes it for and is not sure of."""
+        words = self._plain_words.get(clause_type)
+        if words is None or not self.threshold(clause_type) <= chance < _PLAIN:
+            return False
+        return words.search(unit.text.lower()) is not None
 
     def explain(self, unit: Unit) -> tuple[Explanation, ...]:
         """Why a unit is, or is not, taken for each type that is at all likely; the likeliest first."""
         unit = self._glossed.read(unit) if self._glossed else unit
-        (chances,), settled = self._chances([unit]), self._settled(unit)
-        likely = [name for name, column in self._columns.items() if chances[column] >= _FLOOR or name in settled]
+        (chances,) = self._chances([unit])
+        modelled = {name: float(chances[column]) for name, column in self._columns.items()}
+        settled = self._settled(unit, modelled)
+        likely = [name for name, chance in modelled.items() if chance >= _FLOOR or name in settled]
         return tuple(
             Explanation(
                 clause_type=name,
-                confidence=max(float(chances[self._columns[name]]), _SETTLED if name in settled else 0.0),
+                confidence=max(modelled[name], settled.get(name, 0.0)),
                 threshold=self.threshold(name),
                 possible=self._is_possible(name, unit),
                 settled=name in settled,
                 features=self._model.contributions(unit, name),
                 rivals=self._model.said_by_rivals(unit, name),
             )
-            for name in sorted(likely, key=lambda name: (-chances[self._columns[name]], name))
+            for name in sorted(likely, key=lambda name: (-modelled[name], name))
         )
 
     def threshold(self, clause_type: str) -> float:

@@ -18,9 +18,10 @@ class Finding(NamedTuple):
 
     `start` and `end` are code points into the document's text, `first` and `last` block ordinals, both included. A
     passage that stands several times word for word is one finding; `places` are all its (start, end), the first first.
-    `confidence` is the model's probability, the mean over the passage's units; on platforms that the model had not seen
-    it says how often findings are right. `quote` are the exact words: the slice of the text that it covers. Offsets of
-    `reasons` and `facts` are into them. `language` (ISO 639-1) is the one that the passage was read in.
+    `confidence` is the model's probability, or more where plain words say so, the mean over the passage's units; on
+    platforms that the model had not seen it says how often findings are right. `quote` are the exact words: the slice
+    of the text that it covers. Offsets of `reasons` and `facts` are into them. `language` (ISO 639-1) is the one that
+    the passage was read in.
     """
 
     clause_type: str

@@ -253,3 +253,21 @@ def test_what_the_text_has_elsewhere_too_was_not_added_to_the_clause() -> None:
     before = f"# Rooms\n\n{guests}\n\n# Ending\n\n{_ENDING} {_LAW}"
     meant = _meant(before, before.replace(_LAW, f"{guests} {_LAW}"))
     assert "unilateral-termination" not in {one.clause_type for one in _told(meant) if not one.is_slight}
+
+
+def test_a_sentence_put_into_a_row_is_asked_what_it_states_itself() -> None:
+    row = (
+        "| To keep the mill safe | We collect your IP address, your name and data from cookies to see who comes in. "
+        "We collect the time at which you came. {}We collect your e-mail address. |"
+    )
+    shared = "Some laws require us to share information with the authorities of the county and with courts. "
+    for before, after in ((row.format(""), row.format(shared)), (row.format(shared), row.format(""))):
+        assert not _bears("personal-data-collected", before, after)
+    assert _bears("personal-data-collected", row.format(""), row.format("We also collect your date of birth. "))
+
+
+def test_a_whole_sentence_that_hardly_states_a_type_is_not_told_as_of_it() -> None:
+    before = "We collect your name and your e-mail address when you open an account."
+    after = f"{before} Write your name and telephone number on the form."
+    assert not _bears("personal-data-collected", before, after)
+    assert not _bears("personal-data-collected", after, before)

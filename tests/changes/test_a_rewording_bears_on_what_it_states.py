@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conductatlas.catalogue import Severity, load_catalogue
@@ -19,6 +21,7 @@ from conductatlas.changes import (
     tell,
 )
 from conductatlas.changes.aligning.own_words import own_words, pieces
+from conductatlas.changes.captures.editions import STANDS_BELOW, told_of_another
 from conductatlas.changes.effects.bearing import Rewording
 from conductatlas.changes.following.standing import Followed
 from conductatlas.provisions import default_finder
@@ -271,3 +274,23 @@ def test_a_whole_sentence_that_hardly_states_a_type_is_not_told_as_of_it() -> No
     after = f"{before} Write your name and telephone number on the form."
     assert not _bears("personal-data-collected", before, after)
     assert not _bears("personal-data-collected", after, before)
+
+
+def test_nothing_in_a_text_that_was_put_ahead_of_the_one_before_is_reworded() -> None:
+    stay, went, ahead = (
+        "\n\n".join(line.format(number) for number in range(60))
+        for line in (
+            "Room {} is open to members of the house who have a key of their own.",
+            "Lamp {} is lit by the keeper at dusk, and put out by the last guest to leave the stairs.",
+            "Painting {} hangs where visitors find it, beside a window with a number that is on the plan of the hall.",
+        )
+    )
+    title, other = "# Larkwell Mill Terms", "# Corvid Guest Terms"
+    here, there = _ENDING, _ENDING.replace("at our sole discretion", "if you break a window of ours")
+    before = read_markdown(f"{title}\n\n{here}\n\n{stay}\n\n{went}")
+    after = read_markdown(f"{other}\n\n{there}\n\n{ahead}\n\n{ahead}\n\n{title}\n\n{stay}")
+    told = told_of_another(before, after, "Another title.")
+    outcome = replace(compare(default_finder(), before, after), reasons=(told,))
+    assert told.endswith(STANDS_BELOW)
+    assert any(one.kind is not None for one in outcome.followed)
+    assert not meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, Pair(before, after), outcome)

@@ -64,7 +64,7 @@ def test_sections_are_told_among_others_where_more_came(beside: str) -> None:
     pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
     told = changed_sentences(pair, "en").counted
     assert ("The section “Gate” came as a whole." in told) is (not beside)
-    assert ("The section “Gate” came as a whole, among other sentences." in told) is bool(beside)
+    assert ("The section “Gate” came as a whole, among other sections or sentences." in told) is bool(beside)
 
 
 def test_what_is_a_sentence_of_its_own_now_was_not_struck() -> None:

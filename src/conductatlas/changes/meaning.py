@@ -14,7 +14,7 @@ from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.own_words import OwnWords, own_words, pieces
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.aligning.restated import have_little_in_common
-from conductatlas.changes.captures.editions import tells_of_another
+from conductatlas.changes.captures.editions import stands_from, tells_of_another
 from conductatlas.changes.comparison import Step
 from conductatlas.changes.effects.bearing import Bearing, Rewording
 from conductatlas.changes.effects.regrading import are_alike, is_regraded, regraded, rests_on_all
@@ -224,8 +224,14 @@ def meanings(
     meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in touched)
     found = ((one, means) for one, means in meant if not means.untold)
     if outcome is not None and any(map(tells_of_another, outcome.reasons)):
-        # Of a text that may be another one, or was written anew, nothing tells what moved.
-        found = ((one, replace(means, direction=Direction.UNJUDGED, shifts=(), regraded="")) for one, means in found)
+        # Of a text that may be another one, or was written anew, nothing tells what moved; and what stands in one that
+        # was put ahead of the one before is none of its provisions reworded.
+        ahead = stands_from(pair.old, pair.new)
+        found = (
+            (one, replace(means, direction=Direction.UNJUDGED, shifts=(), regraded=""))
+            for one, means in found
+            if one.kind is not ChangeKind.REWORDED or one.after is None or one.after.first >= ahead
+        )
     return tuple((one, _to_letters(means) if _is_slight(one, pair, outcome) else means) for one, means in found)
 
 

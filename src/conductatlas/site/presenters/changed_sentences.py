@@ -211,9 +211,12 @@ def _in_places(number: int, places: int) -> str:
 
 
 def _sections(titles: Sequence[str], how: str, *, among_others: bool) -> str:
-    """Which sections came or went as a whole; among others, where sentences did that are in none of them."""
+    """Which sections came or went as a whole; among others, where sentences did that are in none of them.
+
+    Those may be all of a section, too, of which a sentence only seems to stand in the other text.
+    """
     named = f"The section{'s' if len(titles) > 1 else ''} {short_series(titles, _MOST_SECTIONS)} {how} as a whole"
-    return f"{named}, among other sentences." if among_others else f"{named}."
+    return f"{named}, among other sections or sentences." if among_others else f"{named}."
 
 
 def _titles(sections: Sequence[Section]) -> list[str]:

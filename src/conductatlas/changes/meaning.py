@@ -31,7 +31,7 @@ from conductatlas.changes.layout.scopes import scope_over
 from conductatlas.changes.redlines.nearby import around
 from conductatlas.changes.redlines.quoting import Around, quoted
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
-from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law
+from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law, names_other_parties
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import LIKELY, MENTIONS, content_stems, is_glossed, surroundings
 from conductatlas.reading import read_markdown, visible_text, visible_words, without_note_numbers, word_line, words
@@ -245,6 +245,10 @@ def _is_slight(one: Followed, pair: Pair, outcome: Step | None) -> bool:
     if outcome is None or one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return False
     if _new_scope(one, pair):
+        return False
+    said, says = visible_text(one.before.quote), visible_text(one.after.quote)
+    # Beside other changes it matters with whom a clause says that a reader has to do.
+    if outcome.verdict is Verdict.SUBSTANTIVE and names_other_parties(one.clause_type, said, says):
         return False
     effect = outcome.of_effect
     before, after = pair.old.ordinals(one.before.quote), pair.new.ordinals(one.after.quote)

@@ -21,7 +21,7 @@ from conductatlas.changes import (
     tell,
 )
 from conductatlas.changes.aligning.own_words import own_words, pieces
-from conductatlas.changes.captures.editions import STANDS_BELOW, told_of_another
+from conductatlas.changes.captures.editions import STANDS_BELOW, WHETHER_IT_FOLLOWS, told_of_another
 from conductatlas.changes.effects.bearing import Rewording
 from conductatlas.changes.following.standing import Followed
 from conductatlas.provisions import default_finder
@@ -294,3 +294,6 @@ def test_nothing_in_a_text_that_was_put_ahead_of_the_one_before_is_reworded() ->
     assert told.endswith(STANDS_BELOW)
     assert any(one.kind is not None for one in outcome.followed)
     assert not meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, Pair(before, after), outcome)
+    reverse = replace(compare(default_finder(), after, before), reasons=(f"Another title. {WHETHER_IT_FOLLOWS}",))
+    assert any(one.kind is not None for one in reverse.followed)
+    assert not meanings(load_catalogue(), Bearing(default_finder()), reverse.followed, Pair(after, before), reverse)

@@ -226,13 +226,20 @@ def meanings(
     if outcome is not None and any(map(tells_of_another, outcome.reasons)):
         # Of a text that may be another one, or was written anew, nothing tells what moved; and what stands in one that
         # was put ahead of the one before is none of its provisions reworded.
-        ahead = stands_from(pair.old, pair.new)
+        ahead = stands_from(pair.new, pair.old), stands_from(pair.old, pair.new)
         found = (
             (one, replace(means, direction=Direction.UNJUDGED, shifts=(), regraded=""))
             for one, means in found
-            if one.kind is not ChangeKind.REWORDED or one.after is None or one.after.first >= ahead
+            if not _is_of_a_text_ahead(one, pair, *ahead)
         )
     return tuple((one, _to_letters(means) if _is_slight(one, pair, outcome) else means) for one, means in found)
+
+
+def _is_of_a_text_ahead(one: Followed, pair: Pair, before: int, after: int) -> bool:
+    """Whether a provision is reworded of which a passage stands, or stood, ahead of the block where the text begins."""
+    if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
+        return False
+    return one.after.first < after or min(pair.old.ordinals(one.before.quote), default=before) < before
 
 
 def _contradicts(one: Followed, outcome: Step | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conductatlas.catalogue import Severity, load_catalogue
@@ -19,6 +21,7 @@ from conductatlas.changes import (
     tell,
 )
 from conductatlas.changes.aligning.own_words import own_words, pieces
+from conductatlas.changes.captures.editions import STANDS_BELOW, WHETHER_IT_FOLLOWS, told_of_another
 from conductatlas.changes.effects.bearing import Rewording
 from conductatlas.changes.following.standing import Followed
 from conductatlas.provisions import default_finder
@@ -253,3 +256,44 @@ def test_what_the_text_has_elsewhere_too_was_not_added_to_the_clause() -> None:
     before = f"# Rooms\n\n{guests}\n\n# Ending\n\n{_ENDING} {_LAW}"
     meant = _meant(before, before.replace(_LAW, f"{guests} {_LAW}"))
     assert "unilateral-termination" not in {one.clause_type for one in _told(meant) if not one.is_slight}
+
+
+def test_a_sentence_put_into_a_row_is_asked_what_it_states_itself() -> None:
+    row = (
+        "| To keep the mill safe | We collect your IP address, your name and data from cookies to see who comes in. "
+        "We collect the time at which you came. {}We collect your e-mail address. |"
+    )
+    shared = "Some laws require us to share information with the authorities of the county and with courts. "
+    for before, after in ((row.format(""), row.format(shared)), (row.format(shared), row.format(""))):
+        assert not _bears("personal-data-collected", before, after)
+    assert _bears("personal-data-collected", row.format(""), row.format("We also collect your date of birth. "))
+
+
+def test_a_whole_sentence_that_hardly_states_a_type_is_not_told_as_of_it() -> None:
+    before = "We collect your name and your e-mail address when you open an account."
+    after = f"{before} Write your name and telephone number on the form."
+    assert not _bears("personal-data-collected", before, after)
+    assert not _bears("personal-data-collected", after, before)
+
+
+def test_nothing_in_a_text_that_was_put_ahead_of_the_one_before_is_reworded() -> None:
+    stay, went, ahead = (
+        "\n\n".join(line.format(number) for number in range(60))
+        for line in (
+            "Room {} is open to members of the house who have a key of their own.",
+            "Lamp {} is lit by the keeper at dusk, and put out by the last guest to leave the stairs.",
+            "Painting {} hangs where visitors find it, beside a window with a number that is on the plan of the hall.",
+        )
+    )
+    title, other = "# Larkwell Mill Terms", "# Corvid Guest Terms"
+    here, there = _ENDING, _ENDING.replace("at our sole discretion", "if you break a window of ours")
+    before = read_markdown(f"{title}\n\n{here}\n\n{stay}\n\n{went}")
+    after = read_markdown(f"{other}\n\n{there}\n\n{ahead}\n\n{ahead}\n\n{title}\n\n{stay}")
+    told = told_of_another(before, after, "Another title.")
+    outcome = replace(compare(default_finder(), before, after), reasons=(told,))
+    assert told.endswith(STANDS_BELOW)
+    assert any(one.kind is not None for one in outcome.followed)
+    assert not meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, Pair(before, after), outcome)
+    reverse = replace(compare(default_finder(), after, before), reasons=(f"Another title. {WHETHER_IT_FOLLOWS}",))
+    assert any(one.kind is not None for one in reverse.followed)
+    assert not meanings(load_catalogue(), Bearing(default_finder()), reverse.followed, Pair(after, before), reverse)

@@ -25,6 +25,13 @@ from conductatlas.provisions import Part
         ("sensitive-data-collection", "use the Service to sort people by their biometric data;"),
         ("sensitive-data-collection", "You will not sort people by their biometric data."),
         ("targeted-advertising", "We write to you for purposes other than marketing."),
+        ("warranty-disclaimer", "you will not use the almanac in place of the advice of a gardener;"),
+        ("warranty-disclaimer", "(f) You shall not rely on the almanac where a doctor should be asked."),
+        (
+            "regulator-complaint",
+            "If a complaint stays unresolved, ask the dispute resolution provider that we chose, at no cost to you.",
+        ),
+        ("regulator-complaint", "You may take a complaint about our privacy framework to binding arbitration."),
     ],
 )
 def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence: str) -> None:
@@ -37,6 +44,9 @@ def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence:
         ("refund-right", "You may ask for a refund within fourteen days."),
         ("deletion-right", "If you cannot delete your account yourself, ask us to delete it."),
         ("regulator-complaint", "You may complain to the supervisory authority of your country."),
+        ("regulator-complaint", "If mediation fails you may complain to the supervisory authority of your country."),
+        ("warranty-disclaimer", "You shall not rely on the almanac, which we offer as is, without a warranty."),
+        ("warranty-disclaimer", "The almanac is no substitute for the advice of a gardener."),
         ("incorporated-terms", "The Garden Rules also apply to your use of the service."),
         ("contracting-entity-contact", "The service is operated by Larkwell Gardens Ltd."),
         ("contracting-entity-contact", "Ask by sending a letter to Larkwell Gardens, 4 Quay House, Dublin."),

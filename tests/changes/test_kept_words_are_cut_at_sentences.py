@@ -70,3 +70,15 @@ def test_the_head_of_a_row_of_several_lines_is_that_of_the_row_that_changed() ->
         (SegmentKind.SAME, "\n".join([*rows, "Purpose: To sell it.\nWho: We. "])), (SegmentKind.DELETED, "All.")
     )
     assert near.count("Purpose: To sell it.") == 1
+
+
+def test_of_a_long_row_with_a_change_deep_in_it_the_beginning_is_shown_too() -> None:
+    weighed = "We weigh each sack that is brought to the mill and write down what it weighs and where it came from. "
+    rows = [f"To sell {corn}. {weighed * 5}| Weights | Contract" for corn in ("barley", "oats", "rye")]
+    head = "Why | What | Grounds"
+    change = (SegmentKind.INSERTED, "Some laws make us tell the reeve. ")
+    for above, between in ((rows[:2], "\n[…]\n"), ([], "\n")):
+        ahead = "\n".join([head, *above, rows[2].partition("|")[0]])
+        shown = _shown((SegmentKind.SAME, ahead), change, (SegmentKind.SAME, "| Weights | Contract"))
+        assert shown.startswith(f"{head}{between}To sell rye. […] We weigh each sack")
+        assert "barley" not in shown

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from conductatlas.changes import dates_moved
-from conductatlas.changes.captures.effective import days_of_version, is_dated_later, latest_day
+from conductatlas.changes.captures.effective import days_of_version, is_dated_later, latest_day, new_effective_date
 from conductatlas.reading import Document, read_markdown
 
 _CLAUSE = "Boats wait at the quay until the keeper has read their papers, and whoever comes by night waits for a lamp."
@@ -67,3 +67,13 @@ def test_it_is_told_how_the_day_moved_whatever_it_is_called() -> None:
     assert dates_moved(_text("3 May 2024"), _text("9 June 2025")) == (
         "Its own date moved from 3 May 2024 to 9 June 2025.",
     )
+
+
+def test_the_day_of_a_text_put_ahead_of_another_is_not_that_of_the_other() -> None:
+    rules = f"# Ferry Rules for Goods\n\nEffective date: 5 September 2023\n\n{_CLAUSE}"
+    both = f"# Larkwell Terms of Use\n\nEffective date: 16 November 2020\n\n{_CLAUSE}\n\n{rules}"
+    later = rules.replace("5 September 2023", "9 May 2024")
+    old, new, next_one = map(read_markdown, (rules, both, later))
+    assert new_effective_date(old, new) is None
+    assert new_effective_date(new, old) is None
+    assert new_effective_date(old, next_one) == date(2024, 5, 9)

@@ -44,11 +44,11 @@ def test_what_a_sentence_stood_under_is_a_line_above_it() -> None:
     change = make_change(second, Verdict.SUBSTANTIVE)
     html = Client().get(f"/{change.permanent_id}").content.decode()
     assert re.findall('<p class="note">(Before, under.*?|Under.*?)</p>', html) == [
-        "Before, under “4. Grain”",
+        "Before, under “4. Grain”, which went too",
         "Under “9. Bridge”",
     ]
     lines = _lines(Client().get(f"/{change.permanent_id}.pdf").content)
-    for caption, sentence in (("Before, under “4. Grain”", _GRAIN), ("Under “9. Bridge”", _TOLL)):
+    for caption, sentence in (("Before, under “4. Grain”, which went too", _GRAIN), ("Under “9. Bridge”", _TOLL)):
         assert sentence.startswith(lines[lines.index(caption) + 1][:40])
 
 

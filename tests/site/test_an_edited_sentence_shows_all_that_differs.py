@@ -64,7 +64,7 @@ def test_sections_are_told_among_others_where_more_came(beside: str) -> None:
     pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
     told = changed_sentences(pair, "en").counted
     assert ("The section “Gate” came as a whole." in told) is (not beside)
-    assert ("The section “Gate” came as a whole, among other sentences." in told) is bool(beside)
+    assert ("The section “Gate” came as a whole, among other sections or sentences." in told) is bool(beside)
 
 
 def test_what_is_a_sentence_of_its_own_now_was_not_struck() -> None:
@@ -118,3 +118,19 @@ def test_rows_are_counted_apart_from_sentences() -> None:
     new = old.replace("two loaves", "ten loaves").replace("Nine", "Ninety")
     pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
     assert changed_sentences(pair, "en").counted == "1 sentence and 1 row were edited."
+
+
+@pytest.mark.django_db
+def test_a_row_with_several_lines_in_bold_is_shown_from_the_one_over_what_changed() -> None:
+    document = make_document("Larkwell")
+    row = (
+        "| **To guard the mill**<br><br>We count the carts that pass the gate and the sacks that are on each of them."
+        "<br><br>**To obey the reeve**<br><br>Our wardens read each letter of a court before they answer it. {}"
+        "We keep what the law of the valley makes us keep. | Carts, sacks |"
+    )
+    table = f"# Data\n\n| Why | What |\n| --- | --- |\n{row}\n"
+    old, new = table.format(""), table.format("Some laws make us share letters with the reeve and his men. ")
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    (told,) = changed_sentences(pair, "en").shown
+    assert told.segments[0].text.startswith("[…] To obey the reeve Our wardens")
+    assert "".join(one.text for one in told.segments).endswith("makes us keep. | Carts, sacks")

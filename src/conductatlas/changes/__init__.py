@@ -36,6 +36,7 @@ from conductatlas.changes.language.stating_plainly import is_stated_plainly
 from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.headings import stands_under, title_over
+from conductatlas.changes.layout.labels_in_rows import label_ahead
 from conductatlas.changes.layout.parts import parts_in
 from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
@@ -160,6 +161,7 @@ __all__ = [
     "is_technical",
     "judged_text",
     "kept_text",
+    "label_ahead",
     "last_break",
     "limits_scope",
     "lone_sentences",

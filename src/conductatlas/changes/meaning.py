@@ -14,7 +14,7 @@ from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.own_words import OwnWords, own_words, pieces
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.aligning.restated import have_little_in_common
-from conductatlas.changes.captures.editions import tells_of_another
+from conductatlas.changes.captures.editions import stands_from, tells_of_another
 from conductatlas.changes.comparison import Step
 from conductatlas.changes.effects.bearing import Bearing, Rewording
 from conductatlas.changes.effects.regrading import are_alike, is_regraded, regraded, rests_on_all
@@ -31,7 +31,7 @@ from conductatlas.changes.layout.scopes import scope_over
 from conductatlas.changes.redlines.nearby import around
 from conductatlas.changes.redlines.quoting import Around, quoted
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
-from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law
+from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law, names_other_parties
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import LIKELY, MENTIONS, content_stems, is_glossed, surroundings
 from conductatlas.reading import read_markdown, visible_text, visible_words, without_note_numbers, word_line, words
@@ -224,9 +224,22 @@ def meanings(
     meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in touched)
     found = ((one, means) for one, means in meant if not means.untold)
     if outcome is not None and any(map(tells_of_another, outcome.reasons)):
-        # Of a text that may be another one, or was written anew, nothing tells what moved.
-        found = ((one, replace(means, direction=Direction.UNJUDGED, shifts=(), regraded="")) for one, means in found)
+        # Of a text that may be another one, or was written anew, nothing tells what moved; and what stands in one that
+        # was put ahead of the one before is none of its provisions reworded.
+        ahead = stands_from(pair.new, pair.old), stands_from(pair.old, pair.new)
+        found = (
+            (one, replace(means, direction=Direction.UNJUDGED, shifts=(), regraded=""))
+            for one, means in found
+            if not _is_of_a_text_ahead(one, pair, *ahead)
+        )
     return tuple((one, _to_letters(means) if _is_slight(one, pair, outcome) else means) for one, means in found)
+
+
+def _is_of_a_text_ahead(one: Followed, pair: Pair, before: int, after: int) -> bool:
+    """Whether a provision is reworded of which a passage stands, or stood, ahead of the block where the text begins."""
+    if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
+        return False
+    return one.after.first < after or min(pair.old.ordinals(one.before.quote), default=before) < before
 
 
 def _contradicts(one: Followed, outcome: Step | None) -> bool:
@@ -239,6 +252,10 @@ def _is_slight(one: Followed, pair: Pair, outcome: Step | None) -> bool:
     if outcome is None or one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return False
     if _new_scope(one, pair):
+        return False
+    said, says = visible_text(one.before.quote), visible_text(one.after.quote)
+    # Beside other changes it matters with whom a clause says that a reader has to do.
+    if outcome.verdict is Verdict.SUBSTANTIVE and names_other_parties(one.clause_type, said, says):
         return False
     effect = outcome.of_effect
     before, after = pair.old.ordinals(one.before.quote), pair.new.ordinals(one.after.quote)

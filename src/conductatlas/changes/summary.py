@@ -127,7 +127,8 @@ class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
     `shifted`: facts of it moved, other than whom it speaks of. `moved_words`: how much the words say that came or went
-    in it. `passage`: its words before and after, by which those of one passage are known.
+    in it. `passage`: its words before and after, by which those of one passage are known. `across`: the other passage
+    of its type, beside which it came, or that stays, stands in another document.
     """
 
     kind: ChangeKind
@@ -142,6 +143,7 @@ class Told:
     shifted: bool = False
     moved_words: int = _FEWEST_OF_WEIGHT
     passage: tuple[str, str] = ("", "")
+    across: bool = False
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -436,13 +438,12 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
         for place, group in enumerate(groups)
     ]
     told = [series(parts)] if parts else []
-    counts = Counter(one.done for one in touched)
     letters = sum(one.to_the_letter for one in touched)
     if letters and with_slight:
         told.append(f"{count(letters, 'other' if parts else 'provision')} reworded {NO_EFFECT}")
     if with_slight and (passages := _passages_beside(touched)):
         told.append(f"words changed in {count(len(passages), 'other passage' if told else 'passage')}")
-    beside = _beside(counts[_MORE], counts[_FEWER])
+    beside = _beside(touched)
     return "; ".join([*told, *([beside] if beside else [])])
 
 
@@ -472,15 +473,22 @@ def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool
     return f"{counted}{of_types} {done}{f' ({short_series(titles, _MOST_NAMED)})' if titles else ''}"
 
 
-def _beside(more: int, fewer: int) -> str:
-    """So many passages that came beside, or went while there are, others of their types; empty where there are none."""
-    came = f"{count(more, 'more passage')} of {_kinds(more)} that it had already" if more else ""
-    went = f"{count(fewer, 'passage')} fewer of {_kinds(fewer)} that it still has" if fewer else ""
-    return ", and ".join(filter(None, (came, went)))
+def _beside(touched: Sequence[Told]) -> str:
+    """The passages that came beside, or went while there are, others of their types; empty where there are none.
+
+    Those whose types another document had, or has, are told apart.
+    """
+    ways = ((done, across) for done in (_MORE, _FEWER) for across in (False, True))
+    number = Counter((one.done, one.across) for one in touched)
+    return ", and ".join(_of_kinds(number[way], *way) for way in ways if number[way])
 
 
-def _kinds(number: int) -> str:
-    return "a kind of clause" if number == 1 else "kinds of clauses"
+def _of_kinds(number: int, done: str, across: bool) -> str:
+    """So many passages that came, or went, of kinds of clauses that their document, or another one, had or has."""
+    kinds = "a kind of clause" if number == 1 else "kinds of clauses"
+    who = "another document" if across else "it"
+    has = "had already" if done == _MORE else "has" if across else "still has"
+    return f"{_passages(number, done)} of {kinds} that {who} {has}"
 
 
 def _passages(number: int, done: str) -> str:

@@ -124,20 +124,23 @@ def tells_of_another(reason: str) -> bool:
 
 def told_of_another(old: Document, new: Document, why: str) -> str:
     """What is said of a text that may be another one, for a reason: whether it took the place of the one before."""
-    if _stands_below(old, new):
+    if stands_from(old, new):
         return f"The page now holds another text ahead of “{title_of(old)}”, {STANDS_BELOW}"
     return f"{why} {IT_FOLLOWS if says_it_follows(old, new) else WHETHER_IT_FOLLOWS}"
 
 
-def _stands_below(old: Document, new: Document) -> bool:
-    """Whether the old text's title stands in the new one, below a text of some length and over much of the old one."""
+def stands_from(old: Document, new: Document) -> int:
+    """The block of the new text with the old one's title, below a text of some length and over much of the old one.
+
+    0 where there is none.
+    """
     title = word_line(title_of(old))
     above = new.word_lines.index(title) if title and title in new.word_lines else 0
     if not is_title_of_its_own(title) or sum(new.word_counts[:above]) < _FEWEST_OF_A_TEXT:
-        return False
+        return 0
     below = frozenset(new.word_lines[above:])
     stand = (words for line, words in zip(old.word_lines, old.word_counts, strict=True) if line in below)
-    return sum(words for words in stand if words >= _LONG_BLOCK) >= _FEWEST_OF_A_TEXT
+    return above if sum(words for words in stand if words >= _LONG_BLOCK) >= _FEWEST_OF_A_TEXT else 0
 
 
 def told_of_whole(old: Document, new: Document, went: Sequence[OwnText], came: Sequence[OwnText]) -> Iterator[str]:

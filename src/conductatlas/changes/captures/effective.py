@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
+from conductatlas.changes.layout.titles import title_of
 from conductatlas.english import count, day
 from conductatlas.provisions import find_stated_dates
 from conductatlas.reading import Document, sentences
@@ -29,8 +30,8 @@ _OF_ITSELF = re.compile(
 )
 # Of a longer one, its beginning may be what would have been a line: 'Last updated: 3 May 2024 By clicking …'.
 _BEGINNING = 250
-_DATED = "dated"
-_OF_VERSIONS = frozenset(("effective-date", "last-updated"))
+_DATED, _EFFECTIVE = "dated", "effective-date"
+_OF_VERSIONS = frozenset((_EFFECTIVE, "last-updated"))
 # What a banner says of a text that is still to come: its day is not that of the text below.
 _COMING = re.compile(
     r"\bwe(?:'re| are)(?: \w+ly)? (?:updating|introducing|making|changing)\b"
@@ -49,7 +50,7 @@ _ON_CONDITION = re.compile(
 # Kinds of days by what is said of them.
 _CALLED = {
     "last-updated": ", the day of its last update",
-    "effective-date": ", the day from which it says that it applies",
+    _EFFECTIVE: ", the day from which it says that it applies",
     _DATED: "",
 }
 # A text that names a day is mostly seen within so many days of it, in days.
@@ -65,7 +66,7 @@ def effective_date(document: Document) -> date | None:
     Some apply from one day to those who are new, and from another to all others.
     """
     for stated in _stated_lines(document):
-        named = {day for kind, day in stated if kind == "effective-date" and len(day) > _MONTH}
+        named = {day for kind, day in stated if kind == _EFFECTIVE and len(day) > _MONTH}
         if named:
             return date.fromisoformat(named.pop()) if len(named) == 1 else None
     return None
@@ -155,9 +156,19 @@ def _stated(line: str, day_first: bool | None = None) -> tuple[tuple[str, str], 
 
 
 def new_effective_date(old: Document, new: Document) -> date | None:
-    """The day from which on a new version says that it applies, where the old one named another or none."""
-    stated = effective_date(new)
-    return stated if stated != effective_date(old) else None
+    """The day from which on a new version says that it applies, where the old one named another or none.
+
+    None where the texts have other titles, and the day of either stands in the other too: a page with two texts names
+    the day of each, and that of the first is not that of the other.
+    """
+    stated, before = effective_date(new), effective_date(old)
+    if stated == before:
+        return None
+    if title_of(old) != title_of(new):
+        days = ((old, new, stated), (new, old, before))
+        if any(day and _names_in_a_line_of(there, here, _EFFECTIVE, day.isoformat()) for there, here, day in days):
+            return None
+    return stated
 
 
 def dates_moved(old: Document, new: Document) -> tuple[str, ...]:
@@ -218,7 +229,7 @@ def condition_of(effective: date, document: Document) -> str:
             continue
         for fact in find_stated_dates(line):
             found = _ON_CONDITION.match(line[fact.end :])
-            if fact.kind == "effective-date" and fact.value == effective.isoformat() and found:
+            if fact.kind == _EFFECTIVE and fact.value == effective.isoformat() and found:
                 return found["condition"]
     return ""
 

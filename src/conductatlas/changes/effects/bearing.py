@@ -139,6 +139,16 @@ class Rewording(NamedTuple):
         rivals = [other for kind, other in chances.items() if chance < _HARDLY or kind in beside]
         return chance >= _ABOUT and chance >= _NEARLY_AS_LIKELY * max(rivals, default=0.0)
 
+    def is_stated_whole(
+        self, chances: Mapping[str, float], *lines: str, announced: Mapping[str, float] = _NONE
+    ) -> bool:
+        """Whether whole sentences of some lines are likelier to state the type than not, and no other one much sooner.
+
+        Of an item it is enough that what leads into its list, which is `announced`, is about the type.
+        """
+        enough = max(chances.get(self.clause_type, 0.0) - LIKELY, announced.get(self.clause_type, 0.0) - _ABOUT) >= 0
+        return enough and self.is_stated_by(chances, *lines)
+
 
 class Bearing:
     """Tells which clauses of a reworded passage its changed words speak to; it keeps what it judged last."""
@@ -151,7 +161,8 @@ class Bearing:
     def bears(self, one: Rewording) -> bool:
         """Whether a sentence came or went that states the type, or words of one that have to do with it.
 
-        A whole sentence states it where it is not much likelier to state another type. Words that were edited have to
+        A whole sentence states it where it is likelier to than not, and not much likelier to state another type; in a
+        row or an item that had others it is asked for itself. Words that were edited have to
         do with it where what stands around them does, or where they make it likelier themselves. What refers back to a
         sentence that states it bears on it too, and so does a row of a table most of whose rows state it.
         """
@@ -206,11 +217,14 @@ class Bearing:
             told = [edit for edit in edits(was.part.seen, now.part.seen) if _has_effect(one, edit)]
             if not told:
                 return False
+            if all(edit.is_whole for edit in told):
+                lines = [side.line for side in sides]
+                return any(one.is_stated_whole(self._alone(edit, one), *lines) for edit in told)
             if any(_is_its_own(side.part, one.clause_type) for side in sides):
                 return True
             if any(self._is_about(one, edit, sides) for edit in told):
                 return True
-        elif any(one.is_stated_by(side.part.chances, side.line) for side in sides):
+        elif any(one.is_stated_whole(side.part.chances, side.line, announced=side.part.announced) for side in sides):
             return True
         return any(_is_of_rows(side, one) or _refers_back(side, one.clause_type) for side in sides)
 
@@ -233,6 +247,13 @@ class Bearing:
             side.part.chance(one.clause_type) >= _SURELY and one.is_stated_by(side.part.chances, *lines)
             for side in sides
         )
+
+    def _alone(self, edit: Edit, one: Rewording) -> Mapping[str, float]:
+        """What whole sentences that an edit put in, or struck, state by themselves."""
+        said = visible_text(edit.went or edit.came)
+        unit = Unit(0, 0, 0, len(said), one.heading, "", said, key_of(one.heading, "", said))
+        chances = self._judge(one.language)([unit])[0]
+        return {kind: by for kind, by in chances.items() if can_state(kind, said, one.language)}
 
     def _weighed(self, edit: Edit, heading: str, language: str) -> tuple[Mapping[str, float], ...]:
         """What the words around an edit state: with those that stood there, with those that do, and by themselves."""

@@ -22,10 +22,10 @@ _FORBIDS_USERS = (
 # What the company itself will not do, and users need not leave.
 _BINDS_ITSELF = r"\A\W*(?:\(?\w{1,3}[.)] )?we (?:will|shall|do|may) not\b(?![^.]*\byou (?:may|must|will) not\b)"
 # Laws and bodies that hear what is not the company's own to decide.
-_BODIES = (
-    r"authorit|regulator|commission|ombud|attorney general|\bpanel\b|inspector|registrar|tribunal|\bcourts?\b|garante"
-    r"|\b(?:cnil|ico|dpc|ftc|cppa)\b|privacy framework"
+_AUTHORITIES = (
+    r"authorit|regulator|commission|ombud|attorney general|inspector|registrar|garante|\b(?:cnil|ico|dpc|ftc|cppa)\b"
 )
+_BODIES = rf"{_AUTHORITIES}|\bpanel\b|tribunal|\bcourts?\b|privacy framework"
 # What a reader does who lets somebody do something: 'unless you have opted in', 'unless you agree to it'.
 _COMES_IN = (
     r"[^.;]{0,30}\b(?:opt(?:s|ed|ing)?[ -]?in|agreed?|consent(?:ed)?|allow(?:ed)?|permit(?:ted)?"
@@ -93,11 +93,20 @@ BY_ITSELF: Mapping[str, Form] = {
         r"|\b(?:not|n['’]t) (?:have|get|receive|offer|provide|give|issue|grant)\b[^.;]{0,30}\b(?:right|refund|credit)"
         r"|\bno (?:right|refunds?|entitlement)\b|\bnon-?refundable\b|\bnot (?:be )?refund|\bwithout (?:a |any )?refund",
     ),
-    "regulator-complaint": _form(rf"{_BODIES}|complain|grievance|\blodge"),
+    "regulator-complaint": _form(
+        rf"{_BODIES}|complain|grievance|\blodge",
+        # A body that a company chose hears disputes in place of the authorities.
+        rf"(?s)\A(?!.*(?:{_AUTHORITIES})).*(?:\bdispute[- ]resolution|\barbitrat|\bmediat|\bindependent recourse)",
+    ),
     "scraping-reverse-engineering-ban": _form(never=_BINDS_ITSELF),
     "revocable-access-licence": _form(
         r"licen[cs]|\bown\w*|\bsold\b|\bsale\b|\btitle\b|propert|\bcash\b|(?:monetary|real|stored)[- ](?:value|world)"
         r"|currency|legal tender|virtual|digital (?:goods|item|content)|revo[ck]"
+    ),
+    # What readers promise not to do disclaims nothing.
+    "warranty-disclaimer": _form(
+        never=r"(?s)\A\W*(?:\(?\w{1,3}[.)] )?you (?:will|shall|must|agree)(?: to)? not\b"
+        r"(?!.*(?:\bas[ -]is\b|warrant|guarant|disclaim))"
     ),
     "sensitive-data-collection": _form(
         never=r"\b(?:do|does|will) not (?:\w+ ){0,2}(?:collect|process|use|request)\b|\bonly use and disclose\b"

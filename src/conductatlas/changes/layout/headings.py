@@ -151,7 +151,8 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
             break
         # What begins a block stands over what follows it, unless that begins so as well; of an item, over its own.
         if title is None or (
-            title.runs_in and (own is not None or (place not in items and is_item(document.blocks[place])))
+            title.runs_in
+            and (own is not None or title.is_of_its_block or (place not in items and is_item(document.blocks[place])))
         ):
             passed += [title._replace(number=number_at(document, place))] if title else []
             continue

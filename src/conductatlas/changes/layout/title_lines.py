@@ -75,6 +75,12 @@ _FIRST_LINE = re.compile(
     r"(?:\A|\|)\s*(?:[*+-]\s+)?(?P<title>[^\s|][^\n|]{2,90}?)(?: {2,}\n|\\\n| *<br ?/?> *)(?=\s*[^\s|<])"
 )
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|on this page|in this article)\W*", re.IGNORECASE)
+# What begins a remark on the text beside it.
+_REMARK = re.compile(
+    r"(?:(?:the |in )?short(?:er)?(?: version| form| summary)?|in (?:brief|summary|plain \w+)|plain \w+"
+    r"|(?:quick )?summary|tl;?dr|(?:please )?note|n\.?b|important(?: note)?|(?:for )?examples?|tip|hint)",
+    re.IGNORECASE,
+)
 # What a page offers in a line by itself.
 _OF_PAGE = re.compile(rf"(?:English|{LANGUAGE.pattern})(?: \(.{{2,20}}\))?|Yes ?No")
 _UNSEEN = " \t\r\n\xa0\u200b\u200c\u200d\u2060\ufeff"
@@ -109,6 +115,11 @@ class Title(NamedTuple):
     def label(self) -> bool:
         """Whether it labels one of many parts that are alike, and nothing marks it as a heading of a level."""
         return self.often and self.level >= LOWEST_HEADING
+
+    @property
+    def is_of_its_block(self) -> bool:
+        """Whether it is of its own block alone, as 'Note:' and 'Short version:' are."""
+        return self.runs_in and _REMARK.fullmatch(self.text) is not None
 
 
 @kept_with_document

@@ -53,6 +53,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _JOINING = frozenset(("and", "or"))
+_ENDED = (".", "!", "?")
 # They turn what is said, though they say nothing by themselves.
 _TURNING = frozenset(
     (
@@ -73,6 +74,16 @@ class Edit(NamedTuple):
     before: str
     after: str
     kept: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it only put in, or only struck, whole sentences behind others."""
+        some = [(said.strip(), around) for said, around in ((self.went, self.before), (self.came, self.after)) if said]
+        if len(some) != 1:
+            return False
+        ((said, around),) = some
+        ahead = around.partition(" ".join(said.split()))[0].rstrip()
+        return said[:1].isupper() and said.endswith(_ENDED) and ahead.endswith(_ENDED)
 
     @property
     def says_something(self) -> bool:

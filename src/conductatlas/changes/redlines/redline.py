@@ -247,9 +247,24 @@ def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> 
     end = _end_of(segment.text, kept) if keep_end else ""
     # The line at the head of a row that is shown anyway is not shown twice.
     start = "" if not keep_start and start.endswith("\n") and start in end else start
-    if len(start) + len(end) + _FEWEST_CUT >= len(segment.text):
+    row = _beginning_of_row(segment.text, end) if keep_end else ""
+    if len(start) + len(row) + len(end) + _FEWEST_CUT >= len(segment.text):
         return segment
-    return Segment(SegmentKind.SAME, f"{start}[…]{end}")
+    if not row:
+        return Segment(SegmentKind.SAME, f"{start}[…]{end}")
+    between = "" if len(start) >= segment.text.rindex("\n") else "[…]\n"
+    return Segment(SegmentKind.SAME, f"{start}{between}{row}[…]{end}")
+
+
+def _beginning_of_row(text: str, end: str) -> str:
+    """How the row of a table begins in which a kept run ends, where other rows stand above it, and only `end` is shown.
+
+    Else nobody can tell which row it is.
+    """
+    above, _, row = text.rpartition("\n")
+    if len(end) >= len(row) or not has_rows(above.rpartition("\n")[2]):
+        return ""
+    return _up_to(row, _end_of_beginning(row))
 
 
 def _beginning_of(text: str, kept: _Kept) -> str:

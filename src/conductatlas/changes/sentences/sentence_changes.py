@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.aligning.alignment import Alignment, align
 from conductatlas.changes.aligning.kept import KeptText, kept_text
+from conductatlas.changes.aligning.restated import likeness_of_content
 from conductatlas.changes.language.quotations import announced, denies
 from conductatlas.changes.language.references import names_another_address, refers_elsewhere
 from conductatlas.changes.language.words import likeness
@@ -26,6 +27,7 @@ from conductatlas.changes.layout.notes import may_have_lost_notes
 from conductatlas.changes.layout.parts import parts_in
 from conductatlas.changes.layout.scopes import scope_over
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
+from conductatlas.changes.layout.title_lines import titles_in
 from conductatlas.changes.names.renaming import Names
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
@@ -99,6 +101,8 @@ _MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.65, 15
 _NEARBY = 8
 # The items of a list that was one sentence, or became one, are told with it up to so many characters.
 _LONGEST_LIST = 360
+# Of two headings of which so much is the same one may have become the other.
+_SAME_TITLE = 0.5
 # Texts that differ in more sentences are not compared at all.
 _MOST_DIFFERENT = 3_000
 
@@ -289,7 +293,12 @@ def _in_its_place(
         else _with_what_replaced(_with_items(change, place, found, texts), place, found)
     )
     block = said[place].block
-    change = replace(change, scope=scope, section=section_over(document, block, change.under))
+    change = replace(
+        change,
+        scope=scope,
+        section=section_over(document, block, change.under),
+        under_alone=change.how != "edited" and _is_under_new(change, block, found, texts),
+    )
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])
@@ -321,6 +330,23 @@ def _scope_of(change: SentenceChange, found: _Differing, document: Document) -> 
         for block in blocks
     }
     return scopes.pop() if len(scopes) == 1 else ""
+
+
+def _is_under_new(change: SentenceChange, block: int, found: _Differing, texts: tuple[Document, Document]) -> bool:
+    """Whether the heading over a sentence stands in its text alone, no other one became it, and no section is told."""
+    document, other = texts if change.stood else texts[::-1]
+    sections = found.counted.gone_sections if change.stood else found.counted.new_sections
+    if not change.under or any(section.first < block < section.stop for section in sections):
+        return False
+    line = word_line(change.under)
+    if any(line in known for known in other.word_lines):
+        return False
+    alignment = align(*texts)
+    became = alignment.from_old if change.stood else alignment.from_new
+    places = [title.place for title in titles_in(document)[:block] if title and title.text == change.under]
+    if not places or places[-1] in became:
+        return False
+    return not any(likeness_of_content(change.under, title.text) >= _SAME_TITLE for title in titles_in(other) if title)
 
 
 def _with_its_list(

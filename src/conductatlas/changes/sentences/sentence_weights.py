@@ -127,9 +127,10 @@ Gravity = Callable[[str, str, str], int]
 class SentenceChange:
     """A sentence that came (`before` is empty), went (`after` is empty) or was edited, and its redline.
 
-    `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
-    speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well,
-    `ahead_new`: whether it did in such words, `ahead_apart`: whether others stand between the two.
+    `under` is the heading it stands under, `under_alone`: whether that came, or went, as well; `lead_in` what leads
+    into its list, `ahead` the sentence before it where it speaks of what that one named; each may be empty.
+    `ahead_alone`: whether that one came, or went, as well, `ahead_new`: whether it did in such words, `ahead_apart`:
+    whether others stand between the two.
     `behind`: what came right behind it, and denies or limits it; `stood_behind`: what stands there and is not new, or
     not whole, and says what is so instead. `scope`: the heading over it that says for whom, or where, it holds;
     `section`: the title over the heading, where the sentence's own block begins with that. `lead_in_alone`: whether
@@ -160,6 +161,7 @@ class SentenceChange:
     met_together: bool = False
     is_later_item: bool = False
     cut_off: int = 0
+    under_alone: bool = False
 
     @property
     def stood(self) -> bool:

@@ -19,6 +19,8 @@ _ITEM_NUMBERS = re.compile(
 # What each of them has in it, soon looked for.
 _MAY_BE_NUMBER = re.compile(r"\((?:[a-z]{1,5}|\d{1,2})\)|\b(?:\d{1,2}|[a-z]|[ivx]{2,4})\.")
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
+# 'Larkwell Inc'
+_NAME_AND_FORM = 2
 # What is neither letter nor digit.
 _BETWEEN_SIGNS = re.compile(r"[\W_]+")
 # What clauses of these types name, companies, places or roles, is what they state, …
@@ -92,6 +94,19 @@ def _signs(visible: str) -> tuple[str, list[str]]:
 def _companies(visible: str) -> frozenset[str]:
     """The companies that a visible text names by their form, without its points: 'Larkwell Software Inc'."""
     return frozenset(_without_points(found[0]) for found in _COMPANY.finditer(visible))
+
+
+def names_other_parties(clause_type: str, before: str, after: str) -> bool:
+    """Whether two visible texts of a clause on who the other side is name other companies, by name and form.
+
+    Of each name the last word counts and the form: what stands ahead may be an address, or a place in a list.
+    """
+    if clause_type not in _ON_PARTIES:
+        return False
+    said, says = (
+        {tuple(name.split()[-_NAME_AND_FORM:]) for name in _companies(visible)} for visible in (before, after)
+    )
+    return bool(said and says) and said != says
 
 
 def _without_points(names: str) -> str:

@@ -246,6 +246,7 @@ def _told(item: ChangeItem) -> Told:
         item.elsewhere,
         item.unsure,
         any(shift["kind"] != "applies-to" for shift in item.shifts),
+        across=item.counterpart is not None and item.counterpart.document_id != item.provision.document_id,
     )
     if before is None or after is None:
         return told

@@ -17,13 +17,14 @@ from conductatlas.changes import (
     SentenceChanges,
     announced,
     gravity_by,
+    label_ahead,
     redline,
     sentence_changes,
     without_ends_that_stand,
 )
 from conductatlas.english import count, series, short_series, shortened, times
 from conductatlas.provisions import default_finder, reads_language
-from conductatlas.reading import word_line
+from conductatlas.reading import BETWEEN_CELLS, Document, word_line
 from conductatlas.site.presenters.redlines import TextPair
 
 # How much of what leads into a sentence is shown.
@@ -34,6 +35,8 @@ _MOST_SECTIONS = 12
 _MOST_TABLES = 6
 _OF_LOST_NOTES = "The text still refers to numbered notes, so what went may be notes that the capture lacks."
 _OF_NEW_NOTES = "The text referred to numbered notes before, so what came may be notes that the capture before lacked."
+# A row that stayed in part, and changed.
+_FEWEST_WITH_CHANGE = 2
 # Where so much else changed, sentences that stand in more places than before, or in fewer, are no news.
 _FEWEST_COPIES = 5
 # So many of them are named, each up to this length.
@@ -76,7 +79,7 @@ def _place(one: SentenceChange) -> tuple[str, str, bool]:
 def caption(one: SentenceChange, *, is_first: bool) -> str:
     """Where a sentence stands or, where it went, stood before; the first one needs no line that it is elsewhere."""
     too = "which went too" if one.stood else "which is new too"
-    places = [f"under “{one.under}”"] if one.under else []
+    places = [f"under “{one.under}”{f', {too}' if one.under_alone else ''}"] if one.under else []
     places += [f"after “{one.lead_in}”{f', {too}' if one.lead_in_alone else ''}"] if one.lead_in else []
     if not places and is_first:
         return ""
@@ -125,7 +128,21 @@ def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
     """All that is other in an edited sentence: also what the text has elsewhere, which is not what it tells of."""
     if edited.in_other_words:
         return edited.segments
-    return without_ends_that_stand(redline(edited.before, edited.after), *pair.kept())
+    segments = without_ends_that_stand(redline(edited.before, edited.after), *pair.kept())
+    return _from_label(segments, edited.after, pair.read()[1])
+
+
+def _from_label(segments: tuple[Segment, ...], row: str, document: Document) -> tuple[Segment, ...]:
+    """The redline of a row of a table from the nearest line in bold on, where its first cell changed below several."""
+    if BETWEEN_CELLS not in row or len(segments) < _FEWEST_WITH_CHANGE or segments[0].kind is not SegmentKind.SAME:
+        return segments
+    ahead = segments[0].text
+    # By its first cell a row is known.
+    if BETWEEN_CELLS in ahead:
+        return segments
+    label = label_ahead(document, row, ahead)
+    begun = ahead.rfind(label) if label else 0
+    return (Segment(SegmentKind.SAME, f"[…] {ahead[begun:]}"), *segments[1:]) if begun > 0 else segments
 
 
 def _under(one: SentenceChange) -> str:
@@ -211,9 +228,12 @@ def _in_places(number: int, places: int) -> str:
 
 
 def _sections(titles: Sequence[str], how: str, *, among_others: bool) -> str:
-    """Which sections came or went as a whole; among others, where sentences did that are in none of them."""
+    """Which sections came or went as a whole; among others, where sentences did that are in none of them.
+
+    Those may be all of a section, too, of which a sentence only seems to stand in the other text.
+    """
     named = f"The section{'s' if len(titles) > 1 else ''} {short_series(titles, _MOST_SECTIONS)} {how} as a whole"
-    return f"{named}, among other sentences." if among_others else f"{named}."
+    return f"{named}, among other sections or sentences." if among_others else f"{named}."
 
 
 def _titles(sections: Sequence[Section]) -> list[str]:

@@ -126,7 +126,8 @@ _LONGEST, _LONG_NEWS = 600, 260
 class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
-    `shifted`: facts of it moved, other than whom it speaks of. `moved_words`: how much the words say that came or went
+    `shifted`: facts of it moved, other than whom it speaks of. `graded`: its grade is one of what changed, and not only
+    of the clause in which words did. `moved_words`: how much the words say that came or went
     in it. `passage`: its words before and after, by which those of one passage are known.
     """
 
@@ -142,6 +143,7 @@ class Told:
     shifted: bool = False
     moved_words: int = _FEWEST_OF_WEIGHT
     passage: tuple[str, str] = ("", "")
+    graded: bool = True
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -207,8 +209,16 @@ class Told:
 
         What the platform promised not to do has none: that it promises less has one of its own.
         """
-        least = grade_of_loss(self.clause_type, self.kind, *self.passage)
-        return max(self._graver, least, key=lambda grade: grade.rank)
+        return max(self._graver, self._of_loss, key=lambda grade: grade.rank)
+
+    @property
+    def severity_of_edit(self) -> Severity:
+        """The same of what changed: none of words that changed in a clause, and do not state it by themselves."""
+        return self.severity if self.graded else self._of_loss
+
+    @property
+    def _of_loss(self) -> Severity:
+        return grade_of_loss(self.clause_type, self.kind, *self.passage)
 
     @property
     def _graver(self) -> Severity:
@@ -234,6 +244,7 @@ def tell(one: Followed, means: Meaning) -> Told:
         any(one.is_weighty for one in means.shifts),
         moved_words(one.before.quote, one.after.quote) if one.before and one.after else _FEWEST_OF_WEIGHT,
         (one.before.quote if one.before else "", one.after.quote if one.after else ""),
+        means.graded,
     )
 
 
@@ -540,7 +551,13 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
 
 
 def gravest_severity(touched: Sequence[Told]) -> Severity:
-    """The highest severity among the provisions of which an effect is told, before or after; none where of none is."""
+    """The highest severity of what changed in the provisions of which an effect is told; none where of none is."""
+    weighty = (one.severity_of_edit for one in touched if not one.is_slight)
+    return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
+
+
+def gravest_touched(touched: Sequence[Told]) -> Severity:
+    """The highest severity of the provisions themselves of which an effect is told, before or after."""
     weighty = (one.severity for one in touched if not one.is_slight)
     return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
 
@@ -556,9 +573,13 @@ def direction_of(touched: Sequence[Told], by_sentences: Sequence[Favouring] = ()
     return overall([*told, favoured_by(by_sentences)])
 
 
-def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:
-    """By what one provision goes before another: effect, no trifle, severity, whom it burdens, what moved, words."""
+def _gravity(one: Told) -> tuple[bool, bool, int, int, bool, bool, int]:
+    """By what one provision goes before another.
+
+    Effect, no trifle, the grade of what changed, that of the clause, whom it burdens, what moved, words.
+    """
     burdens = one.direction in (Direction.WORSE, Direction.MIXED)
     longest = max((len(phrase.split()) for phrase in one.phrases), default=0)
     moved = one.shifted or one.is_regraded or one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
-    return not one.is_slight, not one.is_trifle, one.severity.rank, burdens, moved, longest
+    grades = one.severity_of_edit.rank, one.severity.rank
+    return not one.is_slight, not one.is_trifle, *grades, burdens, moved, longest

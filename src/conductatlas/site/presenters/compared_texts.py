@@ -20,6 +20,7 @@ from conductatlas.changes import (
     explain,
     foremost,
     gravest_severity,
+    gravest_touched,
     is_beside,
     meanings,
     summarise,
@@ -59,6 +60,7 @@ class Touched:
     shifts: tuple[str, ...]
     before: Stated | None
     after: Stated | None
+    edit_graded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Outcome:
 
     verdict: str | None
     severity: str
+    touches: str
     summary: str
     direction: str
     explanation: str
@@ -89,7 +92,7 @@ def not_compared(old: Version, new: Version) -> Outcome:
         )
     else:
         told_so = "Both versions are failed captures and no states of the document, so there is nothing to compare."
-    return Outcome(None, "none", told_so, "unjudged", "", (), 0, ())
+    return Outcome(None, "none", "none", told_so, "unjudged", "", (), 0, ())
 
 
 @lru_cache(maxsize=_OUTCOMES_KEPT)
@@ -107,6 +110,7 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     return Outcome(
         "same" if step.verdict is Verdict.NONE else step.verdict.value,
         gravest_severity(told).value,
+        gravest_touched(told).value,
         "The two texts are the same."
         if step.verdict is Verdict.NONE
         else summarise(catalogue, step.verdict, told, step.reasons, above_all),
@@ -126,7 +130,7 @@ def _compared_as_texts(old: Document, new: Document, differing: int) -> Outcome:
         "by provision, so they are compared as texts: the redline shows what came and went."
     )
     reasons, moved = step.reasons, step.moved_blocks
-    return Outcome(step.verdict.value, "none", said, "unjudged", "", reasons, moved, (), as_texts=True)
+    return Outcome(step.verdict.value, "none", "none", said, "unjudged", "", reasons, moved, (), as_texts=True)
 
 
 def _outcome_passages(
@@ -159,6 +163,7 @@ def _touched(one: Followed, means: Meaning, before: str, after: str) -> Touched:
         tuple(shift.phrase for shift in means.shifts),
         _stated(one.clause_type, before) if one.before else None,
         _stated(one.clause_type, after) if one.after else None,
+        means.graded,
     )
 
 

@@ -93,6 +93,7 @@ _HOLDS = {
 _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
 _GONE, _BUT_STANDS = "it no longer says “", "” where it now says “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
+_IT = re.compile(r"\bit(?= (?:adds|now has|no longer|lacks|replaces|rewords|now says|now stands)\b)")
 _AMONG_OTHERS = "among other things, "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
@@ -372,6 +373,9 @@ def summarise(
     if touched and all(one.is_slight for one in touched) and news.startswith(_ABOVE_ALL):
         # Where no effect was found nothing stands above the rest, but that there is a rest is told.
         news = f"{_AMONG_OTHERS}{news.removeprefix(_ABOVE_ALL)}"
+    if whole.endswith(_DOUBTS[CAPTURED_OTHERWISE]):
+        # 'It' would be the version, or the collection.
+        news = _IT.sub("the text", news, count=1)
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]

@@ -47,7 +47,7 @@ def test_the_page_tells_the_grade_of_the_edit_and_that_of_the_clause(change: Cha
     page = _read(f"/{change.permanent_id}")
     assert "● low severity, touches a clause graded ▲ high" in page
     assert "Words changed in clauses of ▲ high severity: Indemnification by the user." in page
-    assert "in a clause graded ▲ high" in page.partition("What each provision did")[2]
+    assert "Indemnification by the user clause graded ▲ high" in page.partition("What each provision did")[2]
 
 
 def test_what_has_a_grade_of_its_own_comes_first_on_the_page(change: Change) -> None:

@@ -373,8 +373,9 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
 
 def _place(item: ChangeItem) -> tuple[bool, int, int]:
     """By what an item goes before another: effect, the grade of what changed, that of its clause."""
-    grades = [rank(one.severity) for one in (item.before, item.after) if one]
-    return item.is_slight, -max(grades) if item.edit_graded else 0, -max(grades)
+    clause = max(rank(one.severity) for one in (item.before, item.after) if one)
+    loss = rank(grade_of_loss(item.provision.clause_type, item.kind, *_words_of([item])).value)
+    return item.is_slight, -max(loss, clause if item.edit_graded else 0), -clause
 
 
 def _as_shown(entry: ItemEntry, redline: Sequence[Segment]) -> ItemEntry:

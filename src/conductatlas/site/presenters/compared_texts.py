@@ -14,6 +14,7 @@ from conductatlas.changes import (
     Meaning,
     Pair,
     Segment,
+    Told,
     Verdict,
     compare_states,
     direction_of,
@@ -136,13 +137,22 @@ def _compared_as_texts(old: Document, new: Document, differing: int) -> Outcome:
 def _outcome_passages(
     touched: Iterable[tuple[Followed, Meaning]], pair: TextPair
 ) -> Iterable[tuple[tuple[Touched, ...], tuple[Segment, ...], bool]]:
-    """The passages that differ, each once with all that it states, in the order of the new text; what is gone last."""
+    """The passages that differ, each once with all that it states, the gravest of what changed first.
+
+    Else in the order of the new text, with what is gone last, but behind all of which an effect is told.
+    """
     groups: dict[tuple[str, str], list[tuple[Followed, Meaning]]] = {}
     for one, means in touched:
         groups.setdefault(_quotes(one), []).append((one, means))
-    redlines = redlines_in(tuple(groups), pair)
-    for ((before, after), members), found in zip(groups.items(), redlines, strict=True):
+    ordered = sorted(groups.items(), key=lambda group: min(_place(tell(*one)) for one in group[1]))
+    redlines = redlines_in(tuple(quotes for quotes, _ in ordered), pair)
+    for ((before, after), members), found in zip(ordered, redlines, strict=True):
         yield tuple(_touched(one, means, before, after) for one, means in members), *found
+
+
+def _place(one: Told) -> tuple[bool, int, int]:
+    """By what a provision goes before another: effect, the grade of what changed, that of its clause."""
+    return one.is_slight, -one.severity_of_edit.rank, -one.severity.rank
 
 
 def _quotes(one: Followed) -> tuple[str, str]:

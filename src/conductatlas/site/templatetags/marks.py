@@ -95,7 +95,7 @@ def item_grade(before: str | None, after: str | None, edit_graded: bool) -> Safe
     """The severity of what became of a provision, or that of its clause, if it has one, where the edit has none."""
     if edit_graded:
         return severity_step(before, after)
-    return _of_clause("in a clause graded", after) if after and after != Severity.NONE else SafeString("")
+    return _of_clause("clause graded", after) if after and after != Severity.NONE else SafeString("")
 
 
 def _of_clause(said: str, grade: str) -> SafeString:

@@ -158,6 +158,7 @@ def make_change(version: Version, verdict: Verdict, summary: str = "", *, severi
         recorded_at=version.recorded_at,
         verdict=verdict,
         severity=severity,
+        touches=severity,
         summary=summary or f"A {verdict} change.",
         reasons=["1 block changed in words that may carry an effect."],
         method=METHOD,

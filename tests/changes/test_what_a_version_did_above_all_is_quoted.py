@@ -290,7 +290,7 @@ def test_what_says_nothing_without_what_went_too_stands_after_it() -> None:
     assert phrase.startswith(f"after “{_CARTS}")
     assert phrase.endswith(f"”, which went too, it no longer says “{later[:-1]}”")
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), (CAPTURED_OTHERWISE,), (phrase,))
-    assert f"”, it lacks “{later[:-1]}”" in said
+    assert f"”, the text lacks “{later[:-1]}”" in said
 
 
 def test_a_new_exception_stands_behind_the_new_rule_that_it_is_from() -> None:

@@ -51,7 +51,7 @@ def test_of_a_technical_version_nothing_is_told_to_have_come() -> None:
     )
     assert said == (
         "The collection records this version as a technical upgrade, so what came may have stood before, and what went "
-        "may still stand; it now has “Pay at dusk”, and it lacks “Pay at noon”."
+        "may still stand; the text now has “Pay at dusk”, and it lacks “Pay at noon”."
     )
 
 

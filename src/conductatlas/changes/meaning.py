@@ -65,6 +65,8 @@ class Meaning:
     or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
     `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved;
     `unsure`: its passage, before or after, is likelier not to state it, so that only its words are told.
+    `graded`: its grade is one of what changed. It came or went, its grade or a fact of it moved, or what was edited
+    states it by itself; else words changed in a clause of that grade, and the edit has none.
     `untold`: there is nothing to tell. No words of it came or went, only its bounds are others; or those that did state
     something else for sure, or are about it in a passage that may not state the clause.
     """
@@ -77,6 +79,7 @@ class Meaning:
     elsewhere: bool
     unsure: bool = False
     untold: bool = False
+    graded: bool = True
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -159,6 +162,7 @@ def _meaning(
         reworded=reworded,
         to_the_letter=letter and not moved,
         elsewhere=False,
+        graded=moved_grade or any(shift.is_weighty for shift in moved) or bearing.is_stated_by_edit(rewording),
     )
 
 

@@ -93,6 +93,7 @@ _HOLDS = {
 _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
 _GONE, _BUT_STANDS = "it no longer says “", "” where it now says “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
+_IT = re.compile(r"\bit(?= (?:adds|now has|no longer|lacks|replaces|rewords|now says|now stands)\b)")
 _AMONG_OTHERS = "among other things, "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
@@ -126,9 +127,10 @@ _LONGEST, _LONG_NEWS = 600, 260
 class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
-    `shifted`: facts of it moved, other than whom it speaks of. `moved_words`: how much the words say that came or went
-    in it. `passage`: its words before and after, by which those of one passage are known. `across`: the other passage
-    of its type, beside which it came, or that stays, stands in another document.
+    `shifted`: facts of it moved, other than whom it speaks of. `graded`: its grade is one of what changed, and not only
+    of the clause in which words did. `moved_words`: how much the words say that came or went in it. `passage`: its words
+    before and after, by which those of one passage are known. `across`: the other passage of its type, beside which it
+    came, or that stays, stands in another document.
     """
 
     kind: ChangeKind
@@ -143,6 +145,7 @@ class Told:
     shifted: bool = False
     moved_words: int = _FEWEST_OF_WEIGHT
     passage: tuple[str, str] = ("", "")
+    graded: bool = True
     across: bool = False
 
     @property
@@ -209,8 +212,16 @@ class Told:
 
         What the platform promised not to do has none: that it promises less has one of its own.
         """
-        least = grade_of_loss(self.clause_type, self.kind, *self.passage)
-        return max(self._graver, least, key=lambda grade: grade.rank)
+        return max(self._graver, self._of_loss, key=lambda grade: grade.rank)
+
+    @property
+    def severity_of_edit(self) -> Severity:
+        """The same of what changed: none of words that changed in a clause, and do not state it by themselves."""
+        return self.severity if self.graded else self._of_loss
+
+    @property
+    def _of_loss(self) -> Severity:
+        return grade_of_loss(self.clause_type, self.kind, *self.passage)
 
     @property
     def _graver(self) -> Severity:
@@ -236,6 +247,7 @@ def tell(one: Followed, means: Meaning) -> Told:
         any(one.is_weighty for one in means.shifts),
         moved_words(one.before.quote, one.after.quote) if one.before and one.after else _FEWEST_OF_WEIGHT,
         (one.before.quote if one.before else "", one.after.quote if one.after else ""),
+        means.graded,
     )
 
 
@@ -363,6 +375,9 @@ def summarise(
     if touched and all(one.is_slight for one in touched) and news.startswith(_ABOVE_ALL):
         # Where no effect was found nothing stands above the rest, but that there is a rest is told.
         news = f"{_AMONG_OTHERS}{news.removeprefix(_ABOVE_ALL)}"
+    if whole.endswith(_DOUBTS[CAPTURED_OTHERWISE]):
+        # 'It' would be the version, or the collection.
+        news = _IT.sub("the text", news, count=1)
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
@@ -548,7 +563,13 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
 
 
 def gravest_severity(touched: Sequence[Told]) -> Severity:
-    """The highest severity among the provisions of which an effect is told, before or after; none where of none is."""
+    """The highest severity of what changed in the provisions of which an effect is told; none where of none is."""
+    weighty = (one.severity_of_edit for one in touched if not one.is_slight)
+    return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
+
+
+def gravest_touched(touched: Sequence[Told]) -> Severity:
+    """The highest severity of the provisions themselves of which an effect is told, before or after."""
     weighty = (one.severity for one in touched if not one.is_slight)
     return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
 
@@ -564,9 +585,13 @@ def direction_of(touched: Sequence[Told], by_sentences: Sequence[Favouring] = ()
     return overall([*told, favoured_by(by_sentences)])
 
 
-def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:
-    """By what one provision goes before another: effect, no trifle, severity, whom it burdens, what moved, words."""
+def _gravity(one: Told) -> tuple[bool, bool, int, int, bool, bool, int]:
+    """By what one provision goes before another.
+
+    Effect, no trifle, the grade of what changed, that of the clause, whom it burdens, what moved, words.
+    """
     burdens = one.direction in (Direction.WORSE, Direction.MIXED)
     longest = max((len(phrase.split()) for phrase in one.phrases), default=0)
     moved = one.shifted or one.is_regraded or one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
-    return not one.is_slight, not one.is_trifle, one.severity.rank, burdens, moved, longest
+    grades = one.severity_of_edit.rank, one.severity.rank
+    return not one.is_slight, not one.is_trifle, *grades, burdens, moved, longest

@@ -60,6 +60,7 @@ def run(options: argparse.Namespace) -> int:
                 "new": {"start": one.after.start, "end": one.after.end} if one.after else None,
                 "severity_before": one.before.severity if one.before else None,
                 "severity_after": one.after.severity.value if one.after else None,
+                "edit_graded": means.graded,
                 "direction": means.direction.value,
                 "shifts": [asdict(shift) for shift in means.shifts],
                 "summary": summarise_item(catalogue, one, means),

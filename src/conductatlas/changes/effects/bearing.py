@@ -13,6 +13,7 @@ from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.own_words import OwnWords, Piece
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.language.stating_alone import can_state
+from conductatlas.changes.language.words import likeness
 from conductatlas.changes.redlines.edits import Edit, edits, sentence_pairs
 from conductatlas.changes.verdicts.letters import are_to_the_letter
 from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Unit, judged_parts, key_of, kindred_of
@@ -27,6 +28,10 @@ _ABOUT, _NEARLY_AS_LIKELY = 0.3, 0.75
 _HARDLY = 0.5
 # Words that came or went and moved the log-odds of a type by so much speak for it, whatever else they stand in.
 _SPEAKS = 1.0
+# Fewer words than this state nothing by themselves.
+_FEWEST_STATING = 4
+# Of two wordings of a sentence in which less than this is the same, the one went and the other came.
+_MOSTLY_OTHERS = 0.5
 # With this one or more a sentence states another type.
 _SAYS_ANOTHER = 0.5
 # What a sentence states for sure, and what it states alone: no other type has so much.
@@ -173,6 +178,19 @@ class Bearing:
             if not one.has_elsewhere(gone, came)
         )
 
+    def is_stated_by_edit(self, one: Rewording) -> bool:
+        """Whether what came or went states the type by itself, so that the grade of the clause is one of the edit.
+
+        A sentence that came or went states it; or the words that came into one, or went from it, do; or one states it
+        in one of its wordings alone.
+        """
+        old, new = self._sides(one)
+        return any(
+            self._states(one, tuple(filter(None, (_found(gone, old), _found(came, new)))))
+            for gone, came in sentence_pairs(one.own, one.before, one.after)
+            if not one.has_elsewhere(gone, came)
+        )
+
     def may_state(self, one: Rewording, sentence: str) -> bool:
         """Whether a sentence of a passage is about a type, or a kindred one, or at least about no other one."""
         said = " ".join(words(sentence))
@@ -228,6 +246,31 @@ class Bearing:
             return True
         return any(_is_of_rows(side, one) or _refers_back(side, one.clause_type) for side in sides)
 
+    def _states(self, one: Rewording, sides: Sequence[_Side]) -> bool:
+        """Whether a sentence that came or went states a type for sure, or what was edited in one does so alone."""
+        stating = [_is_surely_of(side, one) for side in sides]
+        if len(sides) < 2:
+            return any(stating)
+        before, after = (side.part for side in sides)
+        if likeness(before.said.split(), after.said.split()) < _MOSTLY_OTHERS:
+            return any(stating)
+        was, now = before.chance(one.clause_type), after.chance(one.clause_type)
+        if any(stating) and min(was, now) < LIKELY and abs(_log_odds(was) - _log_odds(now)) >= _SPEAKS:
+            return True
+        came_or_went = [
+            said
+            for edit in edits(before.seen, after.seen)
+            if _has_effect(one, edit)
+            for said in (edit.went.strip(), edit.came.strip())
+            if len(words(said)) >= _FEWEST_STATING
+        ]
+        return any(
+            chances.get(one.clause_type, 0.0) >= LIKELY
+            and one.is_stated_by(chances, *(side.line for side in sides))
+            and can_state(one.clause_type, said, one.language)
+            for said, chances in zip(came_or_went, self._judged(came_or_went, one.heading, one.language), strict=True)
+        )
+
     def _is_about(self, one: Rewording, edit: Edit, sides: Sequence[_Side]) -> bool:
         """Whether an edit of a sentence has to do with a type, by the words around it or by its own."""
         announced, lines = sides[-1].part.announced, [side.line for side in sides]
@@ -257,11 +300,13 @@ class Bearing:
 
     def _weighed(self, edit: Edit, heading: str, language: str) -> tuple[Mapping[str, float], ...]:
         """What the words around an edit state: with those that stood there, with those that do, and by themselves."""
-        some = (edit.before, edit.after, edit.kept)
-        judged = self._judge(language)(
+        return tuple(self._judged((edit.before, edit.after, edit.kept), heading, language))
+
+    def _judged(self, some: Sequence[str], heading: str, language: str) -> Sequence[Mapping[str, float]]:
+        """What some words state, each by themselves."""
+        return self._judge(language)(
             [Unit(0, 0, 0, len(said), heading, "", said, key_of(heading, "", said)) for said in some]
         )
-        return tuple(judged)
 
     def _judge(self, language: str) -> Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]]:
         return self._finder.reading(language).judge
@@ -294,6 +339,11 @@ class Bearing:
 def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
     part = next((one for one in parts if piece and one.start == piece.start), None)
     return _Side(part, piece.line, parts) if piece and part else None
+
+
+def _is_surely_of(side: _Side, one: Rewording) -> bool:
+    """Whether a sentence states a type for sure, and none much sooner."""
+    return one.is_stated_by(side.part.chances, side.line)
 
 
 def _is_of_another(part: _Part, clause_type: str, most: float) -> bool:

@@ -15,7 +15,8 @@ _SURE = 0.65
 # 'This data is deleted at once', 'None of these are shared': what it says depends on the sentence before it.
 _SPEAKS_OF_THE_LAST = re.compile(
     r"\W*(?:(?:none|all|any|each|some) of )?(?:this|these|such|it|they|those)\b(?! (?:terms|polic|agreement|section))"
-    r"|\W*(?:however|otherwise|unless|except|in (?:that|this|these|such) case)\b",
+    r"|\W*(?:however|otherwise|unless|except|in (?:that|this|these|such) case)\b"
+    r"|\W*(?:similarly|likewise|rather|instead|accordingly|therefore|thus|conversely|nevertheless|nonetheless)\b",
     re.IGNORECASE,
 )
 

@@ -98,7 +98,14 @@ def quoted_around(shown: Sequence[str], edit: Edit) -> str:
     kept |= {*range(stop, stop + _FEWEST_QUOTED - len(kept))} if end == stop else set()
     for place in _turning_around(shown, first, end):
         kept |= {*range(max(0, place - _BEFORE_TURNING), place + _AFTER_TURNING)}
-    return alone(with_ellipses(shown, kept | {*_names_gone_on(shown, kept)}))
+    return _without_halves(alone(with_ellipses(shown, kept | {*_names_gone_on(shown, kept)})))
+
+
+def _without_halves(text: str) -> str:
+    """A text without quotation marks of which the other half is in what was left out."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
 
 
 def _names_gone_on(shown: Sequence[str], kept: set[int]) -> Iterator[int]:

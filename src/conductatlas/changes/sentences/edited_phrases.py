@@ -38,6 +38,8 @@ LONGEST_OF_FIRST = 440
 _AROUND, _AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 7, 4, 440
 # A sentence that is quoted as it is now may be so long, and what came and went in it.
 LONGEST_OF_REWORDED, _LONGEST_OF_EDITS = 480, 160
+# Two wordings so long are not told side by side for an edit so short: a reader had to look for it.
+_LONG_TWICE, _LONGEST_OF_EDIT = 200, 80
 # Between what is quoted of it, and up to where its clause ends, so many words are left out at least; fewer if that
 # makes it too long.
 _FEWEST_BETWEEN = (16, 8, FEWEST_LEFT_OUT)
@@ -101,12 +103,26 @@ def edited(change: SentenceChange, longest: int) -> str:
     if whole and (has_figures or whole == _whole_sentences_at(new, left, right)):
         return whole
     if is_whole and len(was) + len(says) <= most:
-        return f"“{was}” becomes “{says}”"
+        once = _with_its_edit(change, left, right, was, says) if len(found) == 1 else ""
+        return once or f"“{was}” becomes “{says}”"
     if only_went:
         whole = whole_of(change.after)
         says = whole if len(whole) <= LONGEST_OF_FIRST else pieces(new, [right], FEWEST_LEFT_OUT)
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it now says “{says}”"
     return _edited_at_length(change, [one for _, *one in found])
+
+
+def _with_its_edit(change: SentenceChange, left: Edit, right: Edit, was: str, says: str) -> str:
+    """A sentence as it is now, with what came and went in it, where that is little and both wordings are long.
+
+    Empty where they are sooner read side by side, and where it leads into a list.
+    """
+    if change.cut_off or goes_on(change.after) or len(was) + len(says) < _LONG_TWICE:
+        return ""
+    old, new = change.before.split(), change.after.split()
+    told = _edits_told([(old[left.first : left.stop], new[right.first : right.stop])])
+    noun = "row" if has_rows(change.after) else "sentence"
+    return f"a reworded {noun} now says “{says}”{told}" if 0 < len(told) <= _LONGEST_OF_EDIT else ""
 
 
 def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -> str:

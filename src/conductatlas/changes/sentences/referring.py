@@ -117,8 +117,13 @@ def said_ahead(said: Sequence[Said], place: int, document: Document) -> tuple[Sa
         named = next((at for at, found in enumerate(before) if _names(found.line, stems)), None)
         if named is not None:
             return (*_spoken_of(before[named], before[named + 1 :]), before[named])
-    if not before or not speaks_of_the_last(one.text) or _is_of_ended_list(before[0], one, document):
+    if not before or not speaks_of_the_last(one.text):
         return ()
+    if _is_of_ended_list(before[0], one, document):
+        # What goes on a list goes on what leads into it.
+        lead_in = document.blocks[before[0].block].lead_in
+        leading = (found for found in before if found.block == lead_in)
+        return tuple(islice(leading, 1)) if _GOES_ON.match(one.text) else ()
     first, *others = before[:2]
     if others and refers_back(first.text) and len(first.text) + len(others[0].text) <= _LONGEST_OF_TWO:
         return others[0], first

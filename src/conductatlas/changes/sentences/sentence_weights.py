@@ -50,6 +50,15 @@ _TELLS_WHY = re.compile(
     re.IGNORECASE,
 )
 _IN_PART = 0.4
+# 'Since 2021 the country has an act of its own': the history of a law says nothing of who reads this, or who wrote it.
+_OF_LAWS = re.compile(
+    r"\b(?:has adopted|(?:was|were|has been|have been) (?:granted|enacted|passed|adopted|signed|repealed)"
+    r"|(?:came|comes|went|entered) into (?:force|effect)|is no longer part of|took effect)\b"
+)
+_OF_BOTH_SIDES = re.compile(
+    r"\b(?:we|us|our|you|your|users?|customers?|members?|part(?:y|ies)|must|may|shall|will|can(?:not)?)\b",
+    re.IGNORECASE,
+)
 # Of what is at stake for a reader, each, and so many at most.
 _OF_STAKES, _MOST_STAKES = 3, 3
 # What an edit moves between the reader and the other side.
@@ -384,12 +393,13 @@ def _graded(change: SentenceChange, gravity: Gravity) -> float:
 
 
 def _says_in_part(change: SentenceChange) -> bool:
-    """Whether a sentence is an example, a question or a reason, or came or went ahead of a list, and says little."""
+    """Whether a sentence is an example, a question, a reason or about a law's past, or leads into a list."""
     shown = change.after or change.before
     leads = change.how != "edited" and shown.endswith(":")
     is_example = _EXAMPLE.match(shown) or _OF_EXAMPLES.fullmatch(change.lead_in)
     tells_why = _TELLS_WHY.match(shown) and not promises_anything(shown)
-    return bool(leads or shown.endswith("?") or is_example or tells_why)
+    of_laws = _OF_LAWS.search(shown) and not (change.lead_in or _OF_BOTH_SIDES.search(shown))
+    return bool(of_laws or leads or shown.endswith("?") or is_example or tells_why)
 
 
 def _words(change: SentenceChange) -> list[str]:

@@ -85,11 +85,13 @@ class ToldItem:
     unsure: bool
     summary: str
     shifts: tuple[ToldShift, ...]
+    edit_graded: bool = True
 
     @property
     def severity(self) -> str:
-        """The graver of the two; none where what changed need not be about the clause."""
-        return Severity.NONE.value if self.is_beside else max(self.severity_before, self.severity_after, key=_rank)
+        """The graver of the two; none where what changed need not be about the clause, or has no grade of its own."""
+        ungraded = self.is_beside or not self.edit_graded
+        return Severity.NONE.value if ungraded else max(self.severity_before, self.severity_after, key=_rank)
 
     @property
     def is_beside(self) -> bool:
@@ -105,11 +107,13 @@ class ToldItem:
     def step(self) -> str:
         """The severity before and after, in words and shapes: '◆ medium → ▲ high'; the one there is where one is.
 
-        Empty where no effect of what changed is told.
+        Empty where no effect of what changed is told; of the clause alone where what changed has no grade of its own.
         """
         if is_slight(self.kind, to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure):
             return ""
         before, after = self.severity_before, self.severity_after
+        if not self.edit_graded:
+            return of_clause(after)
         if not before or not after or before == after:
             return graded(after or before)
         return f"{graded(before)} → {graded(after)}"
@@ -132,6 +136,8 @@ class ToldPassage:
 class ToldChange:
     """A change as a message tells of it. `count` counts all items that it is told by, shown or not.
 
+    `severity` is the gravest of what changed, `touches` that of the clauses in which it did.
+
     `note` is what the reader of this message should know of it besides, such as that it was told before.
     """
 
@@ -153,6 +159,7 @@ class ToldChange:
     passages: tuple[ToldPassage, ...]
     count: int
     note: str = ""
+    touches: str = Severity.NONE.value
 
     @property
     def name(self) -> str:
@@ -162,8 +169,15 @@ class ToldChange:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Verdict, severity and direction in words."""
-        grade = (f"{graded(self.severity)} severity",) if self.count else ()
-        return (f"{self.verdict} change", *grade, *_direction(self.direction))
+        return (f"{self.verdict} change", *filter(None, (self.grade,)), *_direction(self.direction))
+
+    @property
+    def grade(self) -> str:
+        """The severity in words, or else that of the clauses that it was made in; empty where it touched none."""
+        if not self.count:
+            return ""
+        of_clauses = of_clause(self.touches) if self.severity == Severity.NONE else ""
+        return of_clauses or f"{graded(self.severity)} severity"
 
     @property
     def items(self) -> tuple[ToldItem, ...]:
@@ -216,6 +230,7 @@ def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str 
         recorded_at=change.recorded_at,
         verdict=Verdict(change.verdict).label,
         severity=gravest(standing) if standing else change.severity,
+        touches=gravest_clause(standing) if standing else change.touches,
         direction=str(overall([Worth(item.direction) for item in standing])) if standing else change.direction,
         summary=clean(change.summary),
         explanation=clean(change.explanation),
@@ -244,14 +259,20 @@ def _titles(clause_types: Iterable[str]) -> str:
     return short_series(sorted(map(load_catalogue().title, clause_types)), _MOST_TITLES)
 
 
-def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, int, datetime, int]:
-    """What is told first: what is grave, what favours somebody, what touches much, and then the latest."""
+def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, int, bool, int, datetime, int]:
+    """What is told first: what is grave, or in a grave clause, what favours somebody, what touches much, the latest."""
     favours = any(item.direction != Direction.UNJUDGED for item in items)
-    return _rank(gravest(items) if items else change.severity), favours, len(items), change.recorded_at, change.pk
+    own, of_clauses = (gravest(items), gravest_clause(items)) if items else (change.severity, change.touches)
+    return _rank(own), _rank(of_clauses), favours, len(items), change.recorded_at, change.pk
 
 
 def gravest(items: Sequence[ChangeItem]) -> str:
-    """The highest severity among items, before or after; none where all say the same as before, or are not sure."""
+    """The highest severity of what changed in items; none where all say the same as before, or are not sure."""
+    return gravest_clause([item for item in items if item.edit_graded])
+
+
+def gravest_clause(items: Sequence[ChangeItem]) -> str:
+    """The highest severity of the clauses of items, before or after; none where all say the same, or are not sure."""
     weighty = (_severity(item) for item in items if not item.is_slight)
     return max(weighty, key=_rank, default=Severity.NONE.value)
 
@@ -265,6 +286,11 @@ def graded(severity: str) -> str:
     """A severity as shape and word: '▲ high'."""
     known = Severity(severity or Severity.NONE)
     return f"{known.shape} {known.value}"
+
+
+def of_clause(severity: str) -> str:
+    """That words changed in a clause of a severity, where they have none themselves: 'in a clause graded ▲ high'."""
+    return f"in a clause graded {graded(severity)}" if severity not in ("", Severity.NONE) else ""
 
 
 def _passages(items: Iterable[ChangeItem], limits: Limits) -> tuple[ToldPassage, ...]:
@@ -308,6 +334,7 @@ def _item(item: ChangeItem, phrases: int) -> ToldItem:
         unsure=item.unsure,
         summary=clean(item.summary),
         shifts=tuple(islice(_shifts(item), phrases)),
+        edit_graded=item.edit_graded,
     )
 
 
@@ -334,8 +361,14 @@ def _severity(item: ChangeItem) -> str:
     return max(grades, key=_rank, default=Severity.NONE.value)
 
 
-def _weight(item: ChangeItem) -> tuple[bool, int, bool, int]:
-    return item.is_slight, -_rank(_severity(item)), item.direction == Direction.UNJUDGED, item.position
+def _weight(item: ChangeItem) -> tuple[bool, bool, int, bool, int]:
+    return (
+        item.is_slight,
+        not item.edit_graded,
+        -_rank(_severity(item)),
+        item.direction == Direction.UNJUDGED,
+        item.position,
+    )
 
 
 def _rank(severity: str) -> int:

@@ -48,7 +48,10 @@ class Change(models.Model):
     document = models.ForeignKey(Document, models.PROTECT, related_name="changes")
     recorded_at = models.DateTimeField()
     verdict = models.CharField(max_length=12, choices=Verdict.choices)
-    severity = models.CharField(max_length=8, help_text="the gravest of its items; none where there are none")
+    severity = models.CharField(
+        max_length=8, help_text="the gravest of what changed; none where nothing of it is graded"
+    )
+    touches = models.CharField(max_length=8, default="none", help_text="the gravest of the clauses in which it changed")
     summary = models.CharField(max_length=600)
     above_all = models.JSONField(default=list, help_text="what its weightiest sentences say, in phrases")
     direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.UNJUDGED)
@@ -122,6 +125,9 @@ class ChangeItem(models.Model):
     elsewhere = models.BooleanField(default=False, help_text="reworded only in sentences about something else")
     unsure = models.BooleanField(
         default=False, help_text="reworded in a passage that may not state it, before or after"
+    )
+    edit_graded = models.BooleanField(
+        default=True, help_text="its grade is one of what changed, not of its clause alone"
     )
     phrases = models.JSONField(default=list, help_text="what moved in it, in words")
     shifts = models.JSONField(default=list, help_text="facts that moved: kind, before, after, direction, phrase")

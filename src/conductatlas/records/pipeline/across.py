@@ -22,6 +22,7 @@ from conductatlas.changes import (
     direction_of,
     explain,
     gravest_severity,
+    gravest_touched,
     is_same_provision,
     is_stated_by,
     meaning_of_whole,
@@ -225,8 +226,9 @@ class AcrossDocuments:
         change.summary = summarise(self._catalogue, verdict, touched, change.reasons, change.above_all)
         by_sentences = [Favouring(Direction(one["direction"]), one["before"], one["after"]) for one in change.favouring]
         change.explanation = explain(self._catalogue, verdict, touched, by_sentences)
-        change.severity, change.direction = gravest_severity(touched).value, direction_of(touched, by_sentences).value
-        self._batch.change(change, "summary", "explanation", "severity", "direction")
+        change.severity, change.touches = gravest_severity(touched).value, gravest_touched(touched).value
+        change.direction = direction_of(touched, by_sentences).value
+        self._batch.change(change, "summary", "explanation", "severity", "touches", "direction")
 
     def _title(self, provision: Provision) -> str:
         return self._catalogue[provision.clause_type].title
@@ -246,6 +248,7 @@ def _told(item: ChangeItem) -> Told:
         item.elsewhere,
         item.unsure,
         any(shift["kind"] != "applies-to" for shift in item.shifts),
+        graded=item.edit_graded,
         across=item.counterpart is not None and item.counterpart.document_id != item.provision.document_id,
     )
     if before is None or after is None:

@@ -22,6 +22,7 @@ from conductatlas.changes import (
     explain,
     flat_values,
     gravest_severity,
+    gravest_touched,
     is_technical,
     summarise,
     summarise_item,
@@ -96,6 +97,7 @@ class Recorder:
             recorded_at=version.recorded_at,
             verdict=outcome.verdict.value,
             severity=gravest_severity(told).value,
+            touches=gravest_touched(told).value,
             summary=summarise(self._catalogue, outcome.verdict, told, outcome.reasons, compared.above_all),
             above_all=list(compared.above_all),
             direction=direction_of(told, favouring).value,
@@ -202,6 +204,7 @@ class Recorder:
             to_the_letter=means.to_the_letter,
             elsewhere=means.elsewhere,
             unsure=means.unsure,
+            edit_graded=means.graded,
             phrases=list(means.phrases),
             shifts=[asdict(shift) for shift in means.shifts],
         )

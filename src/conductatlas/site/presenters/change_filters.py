@@ -35,9 +35,9 @@ KINDS = (*ItemKind.choices, (CAME, "words came in, unsettled"), (WENT, "words ta
 class Wanted:
     """What is looked for: something of a `kind` (of KINDS) done to a provision of a type, or of a category's types.
 
-    `severity` is that of the version as a whole, `direction` that of the version or of one of these provisions, where
-    one is judged; `platform` is a slug; `since` and `until` are the first and the last day, in UTC, on which it was
-    recorded. What is empty does not apply.
+    `severity` is that of what the version did as a whole, or of the gravest clause in which it did so; `direction` that
+    of the version or of one of these provisions, where one is judged; `platform` is a slug; `since` and `until` are the
+    first and the last day, in UTC, on which it was recorded. What is empty does not apply.
     Where kind and category or type are given, one provision must meet them all: a payment clause that was removed, not
     a removal beside a payment clause.
     """
@@ -132,7 +132,7 @@ class Wanted:
         return "".join(
             (
                 f" of {platform}" if self.platform else "",
-                f" of {'no' if self.severity == Severity.NONE else self.severity} severity" if self.severity else "",
+                _of_severity(self.severity),
                 f" recorded{self.days}" if self.days else "",
                 f", {Direction(self.direction).label}" if self.direction else "",
                 ", as a whole or in one provision" if self.direction not in ("", Direction.UNJUDGED) else "",
@@ -151,10 +151,11 @@ def touching(changes: QuerySet[Change], wanted: Wanted) -> QuerySet[Change]:
     """Those of the changes that are what is looked for, or did it to one provision at least."""
     filters = {
         "verdict": wanted.verdict,
-        "severity": wanted.severity,
         "document__platform__slug": wanted.platform,
     }
-    changes = changes.filter(_favouring(wanted), **{name: value for name, value in filters.items() if value})
+    changes = changes.filter(
+        _favouring(wanted), of_grade(wanted.severity), **{name: value for name, value in filters.items() if value}
+    )
     if wanted.since:
         changes = changes.filter(recorded_at__gte=datetime.combine(wanted.since, time.min, UTC))
     if wanted.until:
@@ -165,6 +166,17 @@ def touching(changes: QuerySet[Change], wanted: Wanted) -> QuerySet[Change]:
             | Exists(wanted.unsettled().filter(change=OuterRef("pk")))
         )
     return changes
+
+
+def _of_severity(severity: str) -> str:
+    if severity in ("", Severity.NONE):
+        return " of no severity" if severity else ""
+    return f" of {severity} severity, or in a clause of it"
+
+
+def of_grade(severity: str) -> Q:
+    """That changes are of a severity, or were made in clauses the gravest of which is; all where none is given."""
+    return Q(severity=severity) | Q(touches=severity) if severity else Q()
 
 
 def _favouring(wanted: Wanted) -> Q:

@@ -50,6 +50,7 @@ class ItemLine:
     to_the_letter: bool
     elsewhere: bool
     unsure: bool
+    edit_graded: bool
     is_slight: bool = field(metadata=PAGE_ONLY)
     alike: int = 0
 
@@ -61,7 +62,7 @@ class ItemLine:
     @property
     def told(self) -> tuple[str | bool | None, ...]:
         """What its line says, but for which provision it is of."""
-        step = () if self.is_slight else (self.severity_before, self.severity_after)
+        step = () if self.is_slight else (self.severity_before, self.severity_after, self.edit_graded)
         return (self.done, self.clause_type.id, self.state == "withdrawn", self.direction, self.to_the_letter, *step)
 
     @property
@@ -70,9 +71,10 @@ class ItemLine:
         return is_beside(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
 
     @property
-    def weight(self) -> tuple[bool, int]:
-        """What changed what a clause says goes before what did not; then what is graver."""
-        return not self.is_slight, max(rank(self.severity_before or ""), rank(self.severity_after or ""))
+    def weight(self) -> tuple[bool, int, int]:
+        """What changed what a clause says goes before what did not; then what is graver, or of a graver clause."""
+        clause = max(rank(self.severity_before or ""), rank(self.severity_after or ""))
+        return not self.is_slight, clause if self.edit_graded else 0, clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class ChangeLine:
     recorded_at: datetime
     verdict: str
     severity: str
+    touches: str
     summary: str
     items: tuple[ItemLine, ...]
     item_count: int
@@ -139,6 +142,7 @@ def change_lines(changes: Sequence[Change], wanted: Wanted = ANYTHING) -> tuple[
             change.recorded_at,
             change.verdict,
             change.severity,
+            change.touches,
             change.summary,
             _folded(items[change.id])[:_ITEMS_SHOWN],
             len(items[change.id]),
@@ -187,11 +191,13 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
             "to_the_letter",
             "elsewhere",
             "unsure",
+            "edit_graded",
             ChangeItem.WHETHER_SLIGHT,
         )
     )
     items: dict[int, list[ItemLine]] = defaultdict(list)
-    for change, kind, provision, clause_type, before, after, state, favours, letter, elsewhere, unsure, slight in rows:
+    for change, kind, provision, clause_type, before, after, state, favours, *edit in rows:
+        letter, elsewhere, unsure, graded, slight = edit
         path = record_path(Kind.PROVISION, provision)
         beside = is_beside(to_the_letter=letter, elsewhere=elsewhere, unsure=unsure)
         items[change].append(
@@ -208,6 +214,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
                 letter,
                 elsewhere,
                 unsure,
+                graded,
                 slight,
             )
         )

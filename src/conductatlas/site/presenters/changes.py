@@ -41,6 +41,7 @@ from conductatlas.site.presenters.links import (
     document_link,
     excerpt,
     provision_link,
+    rank,
     reading_note,
 )
 from conductatlas.site.presenters.paging import Paging, paging
@@ -101,6 +102,7 @@ class ItemEntry:
     shifts: tuple[dict[str, str], ...]
     distinction: str = ""
     loss: str = field(default=Severity.NONE.value, metadata=PAGE_ONLY)
+    edit_graded: bool = True
 
     @property
     def is_beside(self) -> bool:
@@ -120,8 +122,8 @@ class ItemEntry:
 
     @property
     def grades(self) -> tuple[str | None, ...]:
-        """All that its change may be graded: those of the clause, and that of promising less."""
-        return self.grade_before, self.severity_after, self.loss
+        """All that its change may be graded: as the clause, if that is of what changed, and as promising less."""
+        return (self.grade_before, self.severity_after, self.loss) if self.edit_graded else (self.loss,)
 
     @property
     def is_graded(self) -> bool:
@@ -162,7 +164,8 @@ class ChangePage:
     """All that the record of a change says.
 
     The redline of the document is empty for a failed capture, and where a stored text is damaged; then, and where the
-    verdict is another than substantive, there are no `sentences`. `gravest`: the clauses of its severity.
+    verdict is another than substantive, there are no `sentences`. `gravest`: the clauses of its severity. `touches`:
+    that of the gravest clauses in which words changed; `only_touched`: these, where that of the change is lower.
     """
 
     id: str
@@ -170,6 +173,7 @@ class ChangePage:
     recorded_at: datetime
     verdict: str
     severity: str
+    touches: str
     summary: str
     direction: str
     explanation: str
@@ -195,6 +199,7 @@ class ChangePage:
     citation: Citation
     notes: RecordNotes
     gravest: str = field(metadata=PAGE_ONLY)
+    only_touched: str = field(metadata=PAGE_ONLY)
     shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
     told_unsettled: tuple[ToldOnce, ...] = field(metadata=PAGE_ONLY)
@@ -276,6 +281,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         recorded_at=change.recorded_at,
         verdict=change.verdict,
         severity=change.severity,
+        touches=change.touches,
         summary=change.summary,
         direction=change.direction,
         explanation=change.explanation,
@@ -295,6 +301,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         item_count=sum(len(one.items) for one in passages),
         passages=passages,
         gravest=_gravest(passages, change.severity),
+        only_touched=_only_touched(passages, change),
         unsettled=unsettled,
         redline=rows,
         provenance_before=before,
@@ -338,7 +345,9 @@ def _own_dates(pair: TextPair) -> tuple[str, ...]:
 
 
 def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None) -> tuple[PassageEntry, ...]:
-    """The passages that a change touched, each once, in the order of the text; those that say the same come last.
+    """The passages that a change touched, each once: the gravest of what changed first, then in the order of the text.
+
+    Those that say the same come last.
 
     `pair` are the texts before and after; None where one is damaged.
     """
@@ -346,7 +355,7 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
     for item in items:
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
-    ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
+    ordered = sorted(groups.values(), key=lambda group: min(map(_place, group)))
     redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
     distinctions = _distinctions([item for group in ordered for item in group], pair)
     is_read = pair is not None and change.verdict == Verdict.SUBSTANTIVE
@@ -360,6 +369,13 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
         )
         for group, (shown, moved_words) in _told_together(list(zip(ordered, redlines, strict=True)))
     )
+
+
+def _place(item: ChangeItem) -> tuple[bool, int, int]:
+    """By what an item goes before another: effect, the grade of what changed, that of its clause."""
+    clause = max(rank(one.severity) for one in (item.before, item.after) if one)
+    loss = rank(grade_of_loss(item.provision.clause_type, item.kind, *_words_of([item])).value)
+    return item.is_slight, -max(loss, clause if item.edit_graded else 0), -clause
 
 
 def _as_shown(entry: ItemEntry, redline: Sequence[Segment]) -> ItemEntry:
@@ -487,6 +503,15 @@ def _gravest(passages: Sequence[PassageEntry], severity: str) -> str:
     return short_series(list(dict.fromkeys(titles)), _MOST_GRAVEST)
 
 
+def _only_touched(passages: Sequence[PassageEntry], change: Change) -> str:
+    """The titles of the clauses of a graver grade than that of the change, in which it only changed some words."""
+    if rank(change.touches) <= rank(change.severity):
+        return ""
+    items = (item for passage in passages for item in passage.items if not item.is_slight)
+    titles = (one.provision.clause_type.title for one in items if one.severity_after == change.touches)
+    return short_series(list(dict.fromkeys(titles)), _MOST_GRAVEST)
+
+
 def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
     """What a change did to the provisions of one passage; their wordings and counterparts must be loaded."""
     return PassageEntry(tuple(_item(item) for item in items), redline_of_passages(*_words_of(items)))
@@ -518,4 +543,5 @@ def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
         tuple(item.shifts),
         distinction,
         grade_of_loss(item.provision.clause_type, item.kind, *_words_of([item])).value,
+        item.edit_graded,
     )

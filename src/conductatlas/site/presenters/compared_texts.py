@@ -14,12 +14,14 @@ from conductatlas.changes import (
     Meaning,
     Pair,
     Segment,
+    Told,
     Verdict,
     compare_states,
     direction_of,
     explain,
     foremost,
     gravest_severity,
+    gravest_touched,
     is_beside,
     meanings,
     summarise,
@@ -59,6 +61,7 @@ class Touched:
     shifts: tuple[str, ...]
     before: Stated | None
     after: Stated | None
+    edit_graded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Outcome:
 
     verdict: str | None
     severity: str
+    touches: str
     summary: str
     direction: str
     explanation: str
@@ -89,7 +93,7 @@ def not_compared(old: Version, new: Version) -> Outcome:
         )
     else:
         told_so = "Both versions are failed captures and no states of the document, so there is nothing to compare."
-    return Outcome(None, "none", told_so, "unjudged", "", (), 0, ())
+    return Outcome(None, "none", "none", told_so, "unjudged", "", (), 0, ())
 
 
 @lru_cache(maxsize=_OUTCOMES_KEPT)
@@ -107,6 +111,7 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     return Outcome(
         "same" if step.verdict is Verdict.NONE else step.verdict.value,
         gravest_severity(told).value,
+        gravest_touched(told).value,
         "The two texts are the same."
         if step.verdict is Verdict.NONE
         else summarise(catalogue, step.verdict, told, step.reasons, above_all),
@@ -126,19 +131,28 @@ def _compared_as_texts(old: Document, new: Document, differing: int) -> Outcome:
         "by provision, so they are compared as texts: the redline shows what came and went."
     )
     reasons, moved = step.reasons, step.moved_blocks
-    return Outcome(step.verdict.value, "none", said, "unjudged", "", reasons, moved, (), as_texts=True)
+    return Outcome(step.verdict.value, "none", "none", said, "unjudged", "", reasons, moved, (), as_texts=True)
 
 
 def _outcome_passages(
     touched: Iterable[tuple[Followed, Meaning]], pair: TextPair
 ) -> Iterable[tuple[tuple[Touched, ...], tuple[Segment, ...], bool]]:
-    """The passages that differ, each once with all that it states, in the order of the new text; what is gone last."""
+    """The passages that differ, each once with all that it states, the gravest of what changed first.
+
+    Else in the order of the new text, with what is gone last, but behind all of which an effect is told.
+    """
     groups: dict[tuple[str, str], list[tuple[Followed, Meaning]]] = {}
     for one, means in touched:
         groups.setdefault(_quotes(one), []).append((one, means))
-    redlines = redlines_in(tuple(groups), pair)
-    for ((before, after), members), found in zip(groups.items(), redlines, strict=True):
+    ordered = sorted(groups.items(), key=lambda group: min(_place(tell(*one)) for one in group[1]))
+    redlines = redlines_in(tuple(quotes for quotes, _ in ordered), pair)
+    for ((before, after), members), found in zip(ordered, redlines, strict=True):
         yield tuple(_touched(one, means, before, after) for one, means in members), *found
+
+
+def _place(one: Told) -> tuple[bool, int, int]:
+    """By what a provision goes before another: effect, the grade of what changed, that of its clause."""
+    return one.is_slight, -one.severity_of_edit.rank, -one.severity.rank
 
 
 def _quotes(one: Followed) -> tuple[str, str]:
@@ -159,6 +173,7 @@ def _touched(one: Followed, means: Meaning, before: str, after: str) -> Touched:
         tuple(shift.phrase for shift in means.shifts),
         _stated(one.clause_type, before) if one.before else None,
         _stated(one.clause_type, after) if one.after else None,
+        means.graded,
     )
 
 

@@ -54,6 +54,7 @@ class ComparedItem:
     direction: str
     shifts: tuple[str, ...]
     provision: ProvisionLink | None
+    edit_graded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class ComparisonPage:
     backwards: bool
     verdict: str | None
     severity: str
+    touches: str
     summary: str
     direction: str
     explanation: str
@@ -160,6 +162,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
         backwards=old.ordinal > new.ordinal,
         verdict=outcome.verdict,
         severity=outcome.severity,
+        touches=outcome.touches,
         summary=outcome.summary,
         direction=outcome.direction,
         explanation=outcome.explanation,
@@ -223,6 +226,7 @@ def _passages(document: Document, old: Version, new: Version, outcome: Outcome) 
             one.direction,
             one.shifts,
             record,
+            one.edit_graded,
         )
 
     return tuple(

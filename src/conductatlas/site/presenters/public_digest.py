@@ -177,7 +177,13 @@ def _recorded(week: Week) -> QuerySet[Change]:
 
 def _gravest_first(changes: QuerySet[Change]) -> QuerySet[Change]:
     """By severity, then by platform, then the latest first."""
-    order = (by_severity("severity").desc(), "document__platform__name", "-recorded_at", "-id")
+    order = (
+        by_severity("severity").desc(),
+        by_severity("touches").desc(),
+        "document__platform__name",
+        "-recorded_at",
+        "-id",
+    )
     return changes.select_related("document__platform", "version").order_by(*order)
 
 

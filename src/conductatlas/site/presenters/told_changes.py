@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db.models import Max, QuerySet
 
+from conductatlas.catalogue import Severity
 from conductatlas.changes import Direction, notice, overall
 from conductatlas.english import count, shortened
 from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Erratum, Kind, UnsettledClause, permanent_id
@@ -30,7 +31,8 @@ class ChangeTold:
 
     `passages` are the gravest of those that it is told by; they hold a few of the `count` items that still stand on
     record. `taken_back` is how many provisions were withdrawn or merged since, `corrected_at` when the last one was.
-    Severity and direction are those of what is told. `unsettled`: the clause types of which only words came or went.
+    Severity and direction are those of what is told, `touches` is the gravest of the clauses in which that changed.
+    `unsettled`: the clause types of which only words came or went.
     """
 
     change: Change
@@ -41,6 +43,7 @@ class ChangeTold:
     taken_back: int
     corrected_at: datetime | None
     severity: str
+    touches: str
     direction: str
     in_part: bool
     unsettled: tuple[UnsettledLine, ...] = ()
@@ -85,12 +88,21 @@ class ChangeTold:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """Verdict, severity and direction in words; a change that touched no provision has no severity."""
+        """Verdict, severity and direction in words; a change that touched no provision has no severity.
+
+        Where what changed has none, it is told what the clause has.
+        """
         return (
             self.change.get_verdict_display(),
-            *([f"{'no' if self.severity == 'none' else self.severity} severity"] if self.count else []),
+            *([self._grade] if self.count else []),
             *([str(StoredDirection(self.direction).label)] if self.direction != Direction.UNJUDGED else []),
         )
+
+    @property
+    def _grade(self) -> str:
+        if self.severity != Severity.NONE:
+            return f"{self.severity} severity"
+        return "no severity" if self.touches == Severity.NONE else f"in a clause of {self.touches} severity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +115,18 @@ class _Row:
     taken_back: bool
     is_slight: bool
     direction: Direction
-    severity: int
+    clause: int
+    edit_graded: bool
 
     @property
-    def weight(self) -> tuple[bool, int, bool]:
-        """What is told first: what has an effect, what is grave, what favours somebody."""
-        return not self.is_slight, self.severity, self.direction is not Direction.UNJUDGED
+    def severity(self) -> int:
+        """The grade of what changed."""
+        return self.clause if self.edit_graded else 0
+
+    @property
+    def weight(self) -> tuple[bool, int, int, bool]:
+        """What is told first: what has an effect, what is grave or stands in a grave clause, what favours somebody."""
+        return not self.is_slight, self.severity, self.clause, self.direction is not Direction.UNJUDGED
 
 
 def tell_changes(
@@ -154,9 +172,9 @@ def _unsettled(one: UnsettledLine) -> str:
 def _rows(changes: Sequence[int], items: QuerySet[ChangeItem]) -> dict[int, list[_Row]]:
     """The items of changes, by change. One query, of no texts: a change may touch hundreds of provisions."""
     columns = ("change_id", "id", "provision_id", "before__passage_id", "after__passage_id", "provision__state")
-    grades = (ChangeItem.WHETHER_SLIGHT, "direction", "before__severity", "after__severity")
+    grades = (ChangeItem.WHETHER_SLIGHT, "direction", "before__severity", "after__severity", "edit_graded")
     found: dict[int, list[_Row]] = defaultdict(list)
-    for change, item, provision, old, new, state, is_slight, direction, before, after in (
+    for change, item, provision, old, new, state, is_slight, direction, before, after, graded in (
         items.filter(change__in=changes).order_by("position").values_list(*columns, *grades)
     ):
         found[change].append(
@@ -167,7 +185,8 @@ def _rows(changes: Sequence[int], items: QuerySet[ChangeItem]) -> dict[int, list
                 taken_back=state in TAKEN_BACK,
                 is_slight=is_slight,
                 direction=Direction(direction),
-                severity=max(rank(before or ""), rank(after or "")),
+                clause=max(rank(before or ""), rank(after or "")),
+                edit_graded=graded,
             )
         )
     return found
@@ -201,9 +220,11 @@ def _told(
     unsettled: tuple[UnsettledLine, ...],
 ) -> ChangeTold:
     standing = [row for row in rows if not row.taken_back]
-    severity, direction = change.severity, change.direction
+    severity, touches, direction = change.severity, change.touches, change.direction
     if in_part:
-        severity = GRADES[::-1][max((row.severity for row in standing), default=0)]
+        severity, touches = (
+            GRADES[::-1][max((getattr(row, of) for row in standing), default=0)] for of in ("severity", "clause")
+        )
         direction = overall([row.direction for row in standing])
     return ChangeTold(
         change=change,
@@ -214,6 +235,7 @@ def _told(
         taken_back=len(rows) - len(standing),
         corrected_at=max((corrected[row.provision] for row in rows if row.provision in corrected), default=None),
         severity=severity,
+        touches=touches,
         direction=str(direction),
         in_part=in_part,
         unsettled=unsettled,

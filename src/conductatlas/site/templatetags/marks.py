@@ -14,7 +14,7 @@ from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
 from conductatlas.changes import NO_EFFECT, Segment, beginning, condensed, marks_nothing
 from conductatlas.english import short_day, shortened
 from conductatlas.reading import visible_words, without_link_notes
-from conductatlas.site.presenters.links import DocumentLink, GradeCount, severity_in_words
+from conductatlas.site.presenters.links import DocumentLink, GradeCount, rank, severity_in_words
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.redline_html import redline_html
 from conductatlas.site.rendering.shown_redline import shown_redline
@@ -77,6 +77,30 @@ def severity_step(before: str | None, after: str | None) -> SafeString:
         '{} <span aria-hidden="true">→</span><span class="visually-hidden">to</span> {}',
         severity(before),
         severity(after),
+    )
+
+
+@register.simple_tag
+def change_grade(grade: str, touches: str, word: str = "") -> SafeString:
+    """The severity of a change, if it has one, and that of the clauses in which it was made, if they are graver."""
+    own = severity(grade, word) if grade != Severity.NONE else SafeString("")
+    if rank(touches) <= rank(grade):
+        return own
+    return format_html("{}{}{}", own, ", " if own else "", _of_clause("touches a clause graded", touches))
+
+
+@register.simple_tag
+def item_grade(before: str | None, after: str | None, edit_graded: bool) -> SafeString:
+    """The severity of what became of a provision, or that of its clause, if it has one, where the edit has none."""
+    if edit_graded:
+        return severity_step(before, after)
+    return _of_clause("clause graded", after) if after and after != Severity.NONE else SafeString("")
+
+
+def _of_clause(said: str, grade: str) -> SafeString:
+    shape = _SHAPES.get(grade, "○")
+    return format_html(
+        '<span class="quiet">{} <span aria-hidden="true">{}</span> {}</span>', said, shape, severity_in_words(grade)
     )
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from conductatlas.accounts.models import Membership, Workspace
 from conductatlas.records.models import Change
+from conductatlas.site.presenters.change_filters import of_grade
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.laws import LawLink, law_link
 from conductatlas.site.presenters.paging import Paging, paging
@@ -114,7 +115,7 @@ def present_inbox(membership: Membership, *, state: str, severity: str, platform
     if state:
         changes = changes.filter(triage_state=state)
     if severity:
-        changes = changes.filter(severity=severity)
+        changes = changes.filter(of_grade(severity))
     if platform:
         changes = changes.filter(document__platform__slug=platform)
     if mine:

@@ -54,6 +54,7 @@ class ReportRow:
     document_id: str
     verdict: str
     severity: str
+    touches: str
     direction: str
     effective: date | None
     summary: str
@@ -136,6 +137,7 @@ def _rows(membership: Membership, changes: list[TriagedChange]) -> Iterator[Repo
             document_id=change.document.permanent_id,
             verdict=change.verdict,
             severity=change.severity,
+            touches=change.touches,
             direction=str(Direction(change.direction).label),
             effective=change.effective_date,
             summary=change.summary,

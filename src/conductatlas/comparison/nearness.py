@@ -1,0 +1,46 @@
+"""How near what is quoted of a clause is to what states the type in the one that it is set beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conductatlas.comparison.clause import Clause
+from conductatlas.comparison.likeness import likeness, weigh
+from conductatlas.comparison.subjects import told_of
+
+# Of 110 pairs that were read, the 45 that were nearer were all to one effect; of the rest one in four was not, and one
+# in ten where their pages would tell something in common.
+_SURELY_NEAR = 0.46
+# What is less near is shown only where something else says that the effect is the same, and not below the second.
+_LEAST_BY_WORDS, _LEAST = 0.38, 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How much of what states the type of a clause is quoted of another one, from 0 to 1.
+
+    `told_alike`: whether the pages of both would tell the same of what states the type.
+    """
+
+    by_words: float
+    told_alike: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the quotation is surely to the effect of the clause."""
+        return self.told_alike or self.by_words >= _SURELY_NEAR
+
+    def is_enough(self, *, of_one_effect: bool) -> bool:
+        """Whether it may be shown at all; `of_one_effect`: whether all clauses of the type have one effect."""
+        return self.by_words >= (_LEAST if self.told_alike or of_one_effect else _LEAST_BY_WORDS)
+
+
+def nearness(clause_type: str, clause: Clause, quote: str) -> Nearness:
+    """How near a quotation from another clause of a type is to what states the type in a clause.
+
+    That is all of its words which state the type, or those that surest do, whichever the quotation is nearer to.
+    """
+    words = weigh(quote).words
+    near = max(likeness(one.words, words) for one in (clause.weights_of_type, clause.weights_of_surest))
+    ours, theirs = told_of(clause_type, clause.text, clause.spans), told_of(clause_type, quote, ((0, len(quote)),))
+    return Nearness(near, bool(ours & theirs))

@@ -20,8 +20,8 @@ def test_what_is_near_by_its_words_is_sure() -> None:
 
 
 def test_what_is_told_of_both_is_sure_where_their_words_are_other_ones() -> None:
-    ours = clause(1, "Letters at Larkwell are protected by encryption on their way through the harbour.")
-    theirs = "Corvid Mail uses encryption for whatever is stored in its cellar."
+    ours = clause(1, "Letters at Larkwell are protected by encryption.")
+    theirs = "Corvid Mail uses encryption for letters in its cellar beneath the lighthouse."
     found = nearness(SAFETY, ours, theirs)
     assert found.told_alike and found.is_sure
     assert not nearness(SAFETY, ours, theirs.replace("encryption", "a guard")).is_sure

@@ -15,13 +15,15 @@ from dataclasses import dataclass
 class _Matters:
     """The matters of some types, by their words. `bounds` set apart: both have one, or neither has.
 
-    Words that are on none of the `matters` may be on one of `others`.
+    Words that are on none of the `matters` may be on one of `others`. `mostly`: whether the other words must be on half
+    of the matters at least, and not just on one.
     """
 
     types: frozenset[str]
     matters: tuple[re.Pattern[str], ...] = ()
     others: tuple[re.Pattern[str], ...] = ()
     bounds: tuple[re.Pattern[str], ...] = ()
+    mostly: bool = False
 
 
 def _words(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -40,15 +42,136 @@ _ALL = (
         frozenset(("provider-ip-reserved",)),
         bounds=_words(
             rf"{_YOU}(?: \w+)?(?: will| shall)? (?:own|retain|keep|hold)s?\b(?! (?:no|only))"
-            rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b"
+            rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b",
+            # A licence to use the service, and what is reserved beside one.
+            r"\b(?:owns?|owned|ownership|retain\w*|reserv\w+|title|property|proprietary|protected|copyrights?"
+            r"|trade ?marks?)\b",
         ),
     ),
     # A licence, and a mere warranty that somebody holds rights.
     _Matters(
         frozenset(("content-licence", "content-licence-survival")),
         bounds=_words(
-            r"\b(?:grant|giv|assign|permit|authori[sz]|allow)\w*|\b(?:we|us|our)\b[^.;]{0,80}\b(?:may|can|licen[cs]e|rights?)\b"
+            r"\b(?:grant|giv|assign|permit|authori[sz]|allow)\w*|\b(?:we|us|our)\b[^.;]{0,80}\b(?:may|can|licen[cs]e|rights?)\b",
+            # What users post, and what only some of them make.
+            r"\btranslations?\b(?! of)",
+            r"\b(?:feedback|suggestions)\b",
+            r"\b(?:app|api|plug-?in|integration|connector)s?\b[^.;]{0,20}\b(?:responses?|content)\b",
         ),
+    ),
+    # Who promises to tell, who only may, and what is told by the text alone.
+    _Matters(
+        frozenset(("terms-change-notice",)),
+        bounds=_words(
+            r"(?:\b(?:will|shall|must|undertakes? to|agrees? to)|[’']ll)\b(?! not\b)[^.;]{0,60}\b(?:notif|notice|inform"
+            r"|tell|e-?mail|announc|advis|alert|let you know|communicat|draw\b)",
+            r"\bnotif\w*\b[^.;]{0,60}\bby (?:posting|publishing|updating|uploading)\b(?![^.;]{0,80}\be-?mail)",
+            r"\b(?:without|no)(?: \w+){0,2} notice\b",
+        ),
+    ),
+    # The text that changes, and what it is about.
+    _Matters(
+        frozenset(("terms-change-notice", "unilateral-terms-change")),
+        matters=_words(
+            r"\b(?:terms|agreements?|polic(?:y|ies)|guidelines|conditions|statements?|rules|contract"
+            r"|(?:privacy|this) notice)\b",
+            r"\b(?:chang|modif|discontinu)\w*\b[^.;]{0,30}\b(?:products?|services?|features?|functionalit\w+|prices?"
+            r"|fees?)\b",
+        ),
+    ),
+    # The provider's own texts, and those of others.
+    _Matters(
+        frozenset(("incorporated-terms", "unilateral-terms-change", "terms-change-notice", "acceptance-by-use")),
+        bounds=_words(
+            r"\bthird[- ]part(?:y|ies)\b[^.;]{0,60}\b(?:terms|polic|licen|agreement)|\bapp store\b"
+            r"|\b(?:terms|polic(?:y|ies)|licen[cs]es?|agreements?)\b[^.;]{0,40}\b(?:third[- ]part|providers?\b)"
+            r"|\b(?:model|provider|vendor|partner)(?:[’']?s[’']?)? terms\b|\btheir (?:own )?(?:terms|polic)",
+        ),
+    ),
+    # That users may not pass the contract on says nothing of whether the provider may.
+    _Matters(
+        frozenset(("provider-assignment",)),
+        bounds=_words(
+            r"(?<!\byou )(?<!customer )(?<!user )(?<!party )\b(?:may|can)\b(?! not\b)(?! only\b)[^.;]{0,60}"
+            r"\b(?:assign|transfer|delegat|novat)|\bwithout (?:restriction|(?:your|the other) |notice|consent)"
+            r"|\bfreely\b|\b(?:affiliates?|successors?|acquir\w+|merger)\b"
+        ),
+    ),
+    # The waiver, and what becomes of the rest without it.
+    _Matters(
+        frozenset(("class-action-waiver",)),
+        bounds=_words(
+            r"\bwaiv(?:e|es|ing)\b|\bindividual(?:ly| (?:basis|capacity|claims?))|\b(?:may|can|shall|will) ?not\b"
+            r"|\bno class|\bnot (?:permitted|allowed)|\bprohibit"
+        ),
+    ),
+    _Matters(
+        frozenset(("ai-competing-model-restriction",)),
+        bounds=_words(
+            r"\bAI\b|\bartificial|\bmachine[- ]learning|\bmodels?\b|\btrain(?:s|ed|ing)?\b|\bdistil|\balgorithms?\b"
+        ),
+    ),
+    # What is used unless, and what is not used except.
+    _Matters(
+        frozenset(("ai-training-on-user-content",)),
+        bounds=_words(r"\b(?:do|does|will|shall)(?: not|n[’']t)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|train)|\bnever\b"),
+    ),
+    # What is said no to.
+    _Matters(
+        frozenset(("objection-opt-out-right",)),
+        matters=_words(
+            r"\bcookies?\b|\bbrowsers?\b|\btracking\b|\btrackers?\b",
+            r"\bad(?:s|vert\w*)?\b",
+            r"\bmarketing\b|\bpromotion|\bunsubscri|\bnewsletter|\be-?mails?\b|\bSMS\b|\bmessages?\b|\bcommunications\b",
+            r"\btrain(?:s|ing)?\b|\bmodels?\b",
+            r"\bobject(?:s|ing|ion)?\b|\brestrict",
+            r"\bconsent\b",
+            r"\bs(?:ale|ales|ell|elling|old|haring)\b",
+            r"\bprofiling\b|\bautomated\b|\bpersonali[sz]",
+            r"\blocation\b|\bcamera\b|\bcontacts\b|\bpermissions?\b",
+            r"\bnotifications\b",
+        ),
+    ),
+    # Advertising, what a service must tell, and whether that may be told electronically.
+    _Matters(
+        frozenset(("electronic-communications",)),
+        matters=_words(
+            r"\bmarketing\b|\bpromotion|\bnewsletter|\boffers\b|\bnon-?service",
+            r"(?<!non-)\bservice(?:-related)? (?:notif|messag|communicat|announce|e-?mail)|\badministrative\b"
+            r"|\btransactional\b|\bsecurity\b|\bverif|\bsupport\b",
+            r"\bnotices?\b|\bdisclosures\b|\belectronic(?:ally)?\b|\bin writing\b|\bsignatures?\b|\brecords\b",
+            r"\b(?:SMS|text messages?|rates|carrier)\b",
+        ),
+    ),
+    _Matters(
+        frozenset(("aggregated-data-use",)),
+        matters=_words(
+            r"\b(?:creat|deriv|generat|compil|produc|anonymi[sz]|aggregat(?:e|ing)\b|de-?identify|convert|render)\w*",
+            r"\b(?:shar|disclos|publish|s(?:ell|old)\b|distribut|provid|licen)\w*",
+            r"\b(?:retain|retention|keep|kept|stor)\w*",
+            r"\bus(?:e|es|ed|ing)\b",
+        ),
+        bounds=_words(r"\b(?:receiv\w+ (?:from|by)|made available to us\b|(?:anonymi[sz]ed|aggregated) by (?!us\b))"),
+    ),
+    _Matters(
+        frozenset(("legal-basis",)),
+        bounds=_words(r"\bminors?\b|\bchild(?:ren)?\b|\bage of majority\b"),
+    ),
+    _Matters(
+        frozenset(("general-provisions",)),
+        matters=_words(
+            r"\bsever(?:ab|ed\b)|\b(?:invalid|unenforceable|void)\b",
+            r"\bwaive",
+            r"\bentire\b|\bsupersede|\bcomplete (?:agreement|and exclusive)",
+            r"\bpartnership|\bjoint venture|\bindependent contractor",
+            r"\bthird[- ]party (?:beneficiar|rights?)|\bbeneficiar",
+            r"\bheadings?\b|\bheaders?\b|\bcaptions?\b|\btitles\b",
+            r"\blanguages?\b|\btranslat",
+            r"\bassign(?:s|ed|ment)?\b",
+            r"\bforce majeure\b|\breasonable control\b",
+            r"\bsurviv",
+        ),
+        mostly=True,
     ),
     _Matters(
         frozenset(("data-processing-terms",)),
@@ -179,6 +302,8 @@ def are_on_one_matter(clause_type: str, this: str, other: str) -> bool:
                 for found, words in ((ours, this), (theirs, other))
             )
         if (ours or theirs) and ours.isdisjoint(theirs):
+            return False
+        if group.mostly and 2 * len(ours & theirs) < len(ours):
             return False
     return True
 

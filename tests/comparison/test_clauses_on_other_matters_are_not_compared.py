@@ -77,6 +77,36 @@ from conductatlas.comparison.matters import are_on_one_matter
             "Tern lets you use the songbook on one stage.",
         ),
         (
+            "provider-ip-reserved",
+            "You remain the sole owner of all rights in your songs.",
+            "You own your songs.",
+            "We retain all rights in the songbook.",
+        ),
+        (
+            "content-licence",
+            "If you opt in, you grant us a licence to print your songs.",
+            "Choirs that opted in grant a licence to print their songs.",
+            "You grant us a licence to print your songs.",
+        ),
+        (
+            "service-provider-sharing",
+            "Printers that work for us get your songs: we share them as far as needed.",
+            "We use a post office, to which letters are disclosed.",
+            "We receive your address from the printers that work for us.",
+        ),
+        (
+            "jurisdiction-venue",
+            "Claims brought by us are heard in Ostmark.",
+            "An action by us against you is heard in Nordland.",
+            "All claims are heard in Ostmark.",
+        ),
+        (
+            "age-requirement",
+            "To buy tokens you must be 18 years old.",
+            "Nobody under the age of 16 may purchase songs.",
+            "You must be 13 years old to sing here.",
+        ),
+        (
             "terms-change-notice",
             "We will notify you of changes to these terms.",
             "We will send notice when these terms change.",

@@ -163,7 +163,9 @@ def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: 
     # What is no more than a little alike as a whole, and of which nothing can be told, may still be alike in a part.
     by_part = one.by_part or not (found.tells or one.likeness >= _LEAST_LIKENESS)
     if by_part and (alikeness := _likeness_of_parts(clause_type, clause, other)):
-        return Comparison(other, alikeness, found.of_part(*other.surest_span), by_part=True)
+        shown = found.of_part(*other.surest_span)
+        # A grade of its own that its part does not bear out would look like one for the same.
+        return Comparison(other, alikeness, shown, by_part=True) if shown.grade is found.grade else None
     return None if one.by_part else Comparison(other, one.likeness, found)
 
 

@@ -42,9 +42,10 @@ _ALL = (
         frozenset(("provider-ip-reserved",)),
         bounds=_words(
             rf"{_YOU}(?: \w+)?(?: will| shall)? (?:own|retain|keep|hold)s?\b(?! (?:no|only))"
+            rf"|{_YOU} (?:are|is|remains?) the (?:\w+ )?owners?\b"
             rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b",
             # A licence to use the service, and what is reserved beside one.
-            r"\b(?:owns?|owned|ownership|retain\w*|reserv\w+|title|property|proprietary|protected|copyrights?"
+            r"\b(?:own(?:s|ed|ers?|ership)?|retain\w*|reserv\w+|title|property|proprietary|protected|copyrights?"
             r"|trade ?marks?)\b",
         ),
     ),
@@ -56,8 +57,28 @@ _ALL = (
             # What users post, and what only some of them make.
             r"\btranslations?\b(?! of)",
             r"\b(?:feedback|suggestions)\b",
+            r"\bopt(?:s|ed|ing)?[- ]?in(?:to)?\b",
             r"\b(?:app|api|plug-?in|integration|connector)s?\b[^.;]{0,20}\b(?:responses?|content)\b",
         ),
+    ),
+    # What others get, and what is got from them.
+    _Matters(
+        frozenset(("service-provider-sharing", "third-party-sharing", "affiliate-sharing")),
+        matters=_words(
+            r"\b(?:shar(?:e|es|ed|ing)|disclos\w+|transfer\w*|provid(?:e|ed) (?:\w+ ){0,4}to|pass(?:ed)? on|send|sent"
+            r"|access\w*|engag\w+|employ\w*|us(?:e|es|ed|ing)|rely|help\w*|assist\w*|perform\w*|recipients?)\b",
+            r"\b(?:receiv\w+|obtain\w*|collect\w*|get)\b[^.;]{0,60}\bfrom\b",
+        ),
+    ),
+    # Whose claims a court is named for.
+    _Matters(
+        frozenset(("jurisdiction-venue",)),
+        bounds=_words(r"\b(?:brought|commenced|started|filed) by (?:us|you)\b|\bby (?:us|you) against\b"),
+    ),
+    # Who may use a service, and who may buy or earn by it.
+    _Matters(
+        frozenset(("age-requirement",)),
+        bounds=_words(r"\b(?:buy|purchas\w+|kaufen|erwerben|coins?|moneti[sz]\w*|earn\w*|rewards?|gambling|alcohol)\b"),
     ),
     # Who promises to tell, who only may, and what is told by the text alone.
     _Matters(

@@ -13,7 +13,7 @@ from conductatlas.comparison.subjects import told_of
 _SURELY_NEAR = 0.46
 # What is less near is shown only where something else says that the effect is the same: that the pages tell alike, or
 # that all clauses of the type have one effect.
-_LEAST_BY_WORDS, _LEAST_WHERE_TOLD_ALIKE, _LEAST_OF_ONE_EFFECT = 0.38, 0.3, 0.22
+_LEAST_BY_WORDS, _LEAST_WHERE_TOLD_ALIKE, _LEAST_OF_ONE_EFFECT = 0.38, 0.3, 0.25
 
 
 @dataclass(frozen=True, slots=True)

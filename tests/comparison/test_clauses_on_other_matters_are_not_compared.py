@@ -133,7 +133,7 @@ from conductatlas.comparison.matters import are_on_one_matter
         (
             "provider-assignment",
             "You may not assign this contract, but we may assign it.",
-            "Larkwell may transfer its rights to anybody.",
+            "Larkwell reserves the right to transfer this contract.",
             "You may not assign this contract.",
         ),
         (

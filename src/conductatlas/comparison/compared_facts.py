@@ -138,7 +138,8 @@ _OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", 
 # A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
 _LIMITED_WAY_OUT = re.compile(
     r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b"
-    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
+    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b"
+    r"|\bdepend(?:s|ing) on\b|\bsubject to\b|\bif available\b",
     re.IGNORECASE,
 )
 # A way out that opens after a time has no deadline.

@@ -114,7 +114,8 @@ _ALL = (
         frozenset(("provider-assignment",)),
         bounds=_words(
             r"(?<!\byou )(?<!customer )(?<!user )(?<!party )\b(?:may|can)\b(?! not\b)(?! only\b)[^.;]{0,60}"
-            r"\b(?:assign|transfer|delegat|novat)|\bright to (?:\w+ ){0,2}(?:assign|transfer)|\bwithout (?:restriction|(?:your|the other) |notice|consent)"
+            r"\b(?:assign|transfer|delegat|novat)|\bright to (?:\w+ ){0,2}(?:assign|transfer)"
+            r"|\bwithout (?:restriction|(?:your|the other) |notice|consent)"
             r"|\bfreely\b|\b(?:affiliates?|successors?|acquir\w+|merger)\b"
         ),
     ),

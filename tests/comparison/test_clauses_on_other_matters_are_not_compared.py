@@ -95,6 +95,36 @@ from conductatlas.comparison.matters import are_on_one_matter
             "We receive your address from the printers that work for us.",
         ),
         (
+            "unilateral-termination",
+            "We may close your account if you break these rules.",
+            "A breach can result in the suspension of your profile.",
+            "We may cease the delivery of letters at any time.",
+        ),
+        (
+            "ai-feedback-training-grant",
+            "We train models on what you rate.",
+            "Ratings are used to improve our models.",
+            "We store the whole conversation that you rate.",
+        ),
+        (
+            "copyright-takedown",
+            "Whoever holds a copyright can send us a notice.",
+            "Tell us of copies by writing to our agent: the complaint names the work.",
+            "Larkwell respects copyright.",
+        ),
+        (
+            "data-processing-terms",
+            "Letters are processed on instructions of the customer.",
+            "The processor acts on documented instructions.",
+            "Annex I names the exporter.",
+        ),
+        (
+            "no-sale-commitment",
+            "We do not sell your data.",
+            "Data is never sold.",
+            "We do not sell data of students.",
+        ),
+        (
             "jurisdiction-venue",
             "Claims brought by us are heard in Ostmark.",
             "An action by us against you is heard in Nordland.",

@@ -29,7 +29,7 @@ def test_what_is_told_of_both_is_sure_where_their_words_are_other_ones() -> None
 
 def test_what_is_less_near_needs_more_where_a_type_has_several_effects() -> None:
     found = nearness(
-        SAFETY, THIS, "Tern locks its office each night, tests the lamps and locks, and employs a guard with a dog."
+        SAFETY, THIS, "Tern locks its office each night, tests the lamps and locks, and keeps a guard with a dog."
     )
     assert not found.is_sure
     assert found.is_enough(of_one_effect=True)

@@ -15,14 +15,15 @@ from dataclasses import dataclass
 class _Matters:
     """The matters of some types, by their words. `bounds` set apart: both have one, or neither has.
 
-    Words that are on none of the `matters` may be on one of `others`. `mostly`: whether the other words must be on half
-    of the matters at least, and not just on one.
+    Words that are on none of the `matters` may be on one of `others`. `known`: whether words on none that is known are
+    on one of their own; `mostly`: whether the other words must be on half of the matters at least, and not just on one.
     """
 
     types: frozenset[str]
     matters: tuple[re.Pattern[str], ...] = ()
     others: tuple[re.Pattern[str], ...] = ()
     bounds: tuple[re.Pattern[str], ...] = ()
+    known: bool = False
     mostly: bool = False
 
 
@@ -64,11 +65,29 @@ _ALL = (
     # What others get, and what is got from them.
     _Matters(
         frozenset(("service-provider-sharing", "third-party-sharing", "affiliate-sharing")),
-        matters=_words(
-            r"\b(?:shar(?:e|es|ed|ing)|disclos\w+|transfer\w*|provid(?:e|ed) (?:\w+ ){0,4}to|pass(?:ed)? on|send|sent"
-            r"|access\w*|engag\w+|employ\w*|us(?:e|es|ed|ing)|rely|help\w*|assist\w*|perform\w*|recipients?)\b",
-            r"\b(?:receiv\w+|obtain\w*|collect\w*|get)\b[^.;]{0,60}\bfrom\b",
+        bounds=_words(
+            r"\b(?:receiv|obtain|collect)\w*\b[^.;]{0,60}\bfrom\b"
+            r"|\b(?:shar|provid|send|disclos)\w*\b[^.;]{0,60}\b(?:with|to) us\b"
         ),
+    ),
+    # What ends: the account or the contract, and not one thing that a service does.
+    _Matters(
+        frozenset(("unilateral-termination",)),
+        matters=_words(
+            r"\b(?:terminat|suspen|block|clos|cancel|ban|disabl|deactivat|den|remov|restrict|limit|withhold|refus|delet)\w*\b"
+            r"[^.;]{0,80}\b(?:accounts?|access|agreement|contract|licen[cs]e|use|services?|users?|you|terms|platform|profiles?)\b"
+            r"(?! and conditions on)"
+            r"|\b(?:accounts?|access|profile)\b[^.;]{0,40}\b(?:terminat|suspen|block|clos|cancel|ban|disabl|restrict|limit)"
+        ),
+    ),
+    # What a grant is for.
+    _Matters(
+        frozenset(("ai-feedback-training-grant",)),
+        bounds=_words(r"\btrain|\bimprov|\bdevelop|\bmodels?\b"),
+    ),
+    _Matters(
+        frozenset(("copyright-takedown",)),
+        bounds=_words(r"\b(?:notif|notice|report|submit|send|sent|contact|complain|claim|e-?mail|write)"),
     ),
     # Whose claims a court is named for.
     _Matters(
@@ -192,7 +211,13 @@ _ALL = (
             r"\bassign(?:s|ed|ment)?\b",
             r"\bforce majeure\b|\breasonable control\b",
             r"\bsurviv",
+            r"\bconflicts?\b|\binconsisten|\bprevail|\bprecedence|\bcontrols?\b",
+            r"\bcounterparts?\b",
+            r"\bamend|\bmodif",
+            r"\b(?:construed|interpret\w*|includ\w+ without limitation)\b",
+            r"\bremed(?:y|ies)\b",
         ),
+        known=True,
         mostly=True,
     ),
     _Matters(
@@ -212,6 +237,7 @@ _ALL = (
             r"\b(?:is|are|as|be) (?:the |a |an )?(?:data )?(?:independent )?(?:controller|processor)s?\b",
             r"\bnature\b[^.;]{0,40}\bpurpose|\bsubject[- ]matter\b|\bdetails of (?:the )?processing\b",
         ),
+        known=True,
     ),
     # What a government gets, and trade with countries and people.
     _Matters(
@@ -304,6 +330,11 @@ _ALL = (
         ),
     ),
 )
+# For whom words hold, whatever their type: both have these, or neither has.
+_PEOPLE = _words(
+    r"\b(?:students?|pupils?|schools?|K-12)\b",
+    r"\b(?:job|employment|work) (?:applicants?|applications?|candidates?)\b|\brecruit(?:ing|ment)\b",
+)
 _OF_TYPE: Mapping[str, tuple[_Matters, ...]] = {
     clause_type: tuple(one for one in _ALL if clause_type in one.types) for group in _ALL for clause_type in group.types
 }
@@ -312,8 +343,11 @@ _OF_TYPE: Mapping[str, tuple[_Matters, ...]] = {
 def are_on_one_matter(clause_type: str, this: str, other: str) -> bool:
     """Whether words of two clauses of a type are on one of its matters, and each has the bounds that the other has.
 
-    So they are in a type that holds one matter only, and where neither is on any that is known.
+    So they are in a type that holds one matter only, and in most where neither is on any that is known; never where
+    they hold for other people.
     """
+    if any(bool(one.search(this)) is not bool(one.search(other)) for one in _PEOPLE):
+        return False
     for group in _OF_TYPE.get(clause_type, ()):
         if any(bool(one.search(this)) is not bool(one.search(other)) for one in group.bounds):
             return False
@@ -324,6 +358,8 @@ def are_on_one_matter(clause_type: str, this: str, other: str) -> bool:
                 for found, words in ((ours, this), (theirs, other))
             )
         if (ours or theirs) and ours.isdisjoint(theirs):
+            return False
+        if group.known and not (ours and theirs):
             return False
         if group.mostly and 2 * len(ours & theirs) < len(ours):
             return False

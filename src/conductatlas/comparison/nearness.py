@@ -13,7 +13,7 @@ from conductatlas.comparison.subjects import told_of
 _SURELY_NEAR = 0.46
 # What is less near is shown only where something else says that the effect is the same: that the pages tell alike, or
 # that all clauses of the type have one effect.
-_LEAST_BY_WORDS, _LEAST_WHERE_TOLD_ALIKE, _LEAST_OF_ONE_EFFECT = 0.38, 0.3, 0.25
+_LEAST_BY_WORDS, _LEAST_WHERE_MORE_IS_KNOWN = 0.38, 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Nearness:
     @property
     def is_sure(self) -> bool:
         """Whether the quotation is surely to the effect of the clause."""
-        return self.by_words >= (_LEAST_WHERE_TOLD_ALIKE if self.told_alike else _SURELY_NEAR)
+        return self.by_words >= (_LEAST_WHERE_MORE_IS_KNOWN if self.told_alike else _SURELY_NEAR)
 
     def is_enough(self, *, of_one_effect: bool) -> bool:
         """Whether it may be shown at all; `of_one_effect`: whether all clauses of the type have one effect."""
-        return self.is_sure or self.by_words >= (_LEAST_OF_ONE_EFFECT if of_one_effect else _LEAST_BY_WORDS)
+        return self.is_sure or self.by_words >= (_LEAST_WHERE_MORE_IS_KNOWN if of_one_effect else _LEAST_BY_WORDS)
 
 
 def nearness(clause_type: str, clause: Clause, quote: str) -> Nearness:

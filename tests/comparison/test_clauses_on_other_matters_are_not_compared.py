@@ -137,6 +137,18 @@ from conductatlas.comparison.matters import are_on_one_matter
             "You must be 13 years old to sing here.",
         ),
         (
+            "age-requirement",
+            "You must be 13 years old to use Larkwell and its songbook.",
+            "You must be 16 years old to use Tern.",
+            "You must be 18 years old to use Larkwell echo.",
+        ),
+        (
+            "objection-opt-out-right",
+            "You can refuse cookies in your browser.",
+            "Users may turn off cookies.",
+            "This cookie keeps a refusal.",
+        ),
+        (
             "terms-change-notice",
             "We will notify you of changes to these terms.",
             "We will send notice when these terms change.",

@@ -45,3 +45,11 @@ def test_a_clause_of_which_a_stranger_would_be_quoted_is_not_shown() -> None:
     near = clause(2, f"{like}\nGuests bring their own umbrella.")
     strange = clause(3, f"Guests bring their own umbrella and a coat.\n{like}")
     assert [one.clause.record for one in choose(MEASURES, THIS, [strange, near], quoted=_quoted).telling] == [2]
+
+
+def test_what_is_not_turned_round_goes_before_what_is() -> None:
+    like = THIS.text.replace("Larkwell", "Corvid Mail").replace("tests the locks", "checks the locks")
+    turned = clause(2, f"If you pay for it, {like} It lies in the harbour.")
+    plain = clause(3, f"In each of its houses, {like} It lies in the harbour.")
+    assert choose(MEASURES, THIS, [turned, plain]).telling[0].clause.record == 3
+    assert nearness(SAFETY, THIS, turned.text).turned_apart == 1

@@ -25,7 +25,7 @@ _OF_ONE_EFFECT = frozenset(
         *("ai-training-on-user-content", "ai-feedback-training-grant", "ai-no-training-commitment"),
         *("ai-training-opt-out", "ai-output-ownership", "ai-output-accuracy-disclaimer", "ai-use-disclosure-duty"),
         *("ai-competing-model-restriction", "do-not-track-ignored", "data-sale", "no-sale-commitment"),
-        *("business-transfer", "age-requirement", "childrens-data", "content-licence", "content-licence-survival"),
+        *("business-transfer", "childrens-data", "content-licence", "content-licence-survival"),
         *("content-ownership-retained", "content-ownership-transfer", "moral-rights-waiver", "suggestions-grant"),
         *("copyright-takedown", "scraping-reverse-engineering-ban", "criticism-benchmark-ban", "inactivity-closure"),
         *("account-security-duty", "account-non-transferable", "auto-renewal", "free-trial-conversion"),
@@ -59,6 +59,8 @@ _FOR_GRADE, _FOR_FACT, _MOST_FACTS, _FOR_DIFFERING = 0.06, 0.02, 2, 0.12
 _FOR_GRADE_NOT_SHOWN_YET = 0.06
 # What a clause loses that says nearly what one shown already says, or differs as one shown already does.
 _FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
+# And what one loses for each word that turns an effect round and stands in one sentence alone: a condition, a denial.
+_FOR_TURN = 0.04
 # Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release.
 _OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness"))
 # So many candidates are read sentence by sentence, and so many of one platform.
@@ -289,7 +291,7 @@ def _first_of_platforms(candidates: Sequence[Comparison], clause: Clause) -> lis
 
 
 def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[bool, bool, float, int]:
-    tells = one.differs + one.near.by_words + _adds(one, chosen)
+    tells = one.differs + one.near.by_words + _adds(one, chosen) - _FOR_TURN * one.near.turned_apart
     return one.near.is_sure, one.difference.tells, tells, -one.clause.record
 
 

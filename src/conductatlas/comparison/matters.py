@@ -97,7 +97,13 @@ _ALL = (
     # Who may use a service, and who may buy or earn by it.
     _Matters(
         frozenset(("age-requirement",)),
-        bounds=_words(r"\b(?:buy|purchas\w+|kaufen|erwerben|coins?|moneti[sz]\w*|earn\w*|rewards?|gambling|alcohol)\b"),
+        bounds=_words(
+            r"\b(?:buy|purchas\w+|kaufen|erwerben|coins?|moneti[sz]\w*|earn\w*|rewards?|gambling|alcohol)\b",
+            # One feature, or one product by its name and what it is.
+            r"\bfeatures?\b|\b(?:einige[nr]?|bestimmte[nr]?) Funktionen"
+            r"|\buse (?-i:[A-Z])\w+ (?!and\b|or\b|if\b|unless\b|at\b|in\b|on\b|for\b|to\b|as\b|by\b|with\b|accounts?\b"
+            r"|services?\b|products?\b|platform|websites?|sites?\b|apps?\b)(?-i:[a-z])\w+",
+        ),
     ),
     # Who promises to tell, who only may, and what is told by the text alone.
     _Matters(
@@ -125,7 +131,8 @@ _ALL = (
         bounds=_words(
             r"\bthird[- ]part(?:y|ies)\b[^.;]{0,60}\b(?:terms|polic|licen|agreement)|\bapp store\b"
             r"|\b(?:terms|polic(?:y|ies)|licen[cs]es?|agreements?)\b[^.;]{0,40}\b(?:third[- ]part|providers?\b)"
-            r"|\b(?:model|provider|vendor|partner)(?:[’']?s[’']?)? terms\b|\btheir (?:own )?(?:terms|polic)",
+            r"|\b(?:model|provider|vendor|partner|registrar|carrier|distributor|reseller)(?:[’']?s[’']?)? terms\b"
+            r"|\btheir (?:own )?(?:terms|polic)",
         ),
     ),
     # That users may not pass the contract on says nothing of whether the provider may.
@@ -171,6 +178,11 @@ _ALL = (
             r"\bprofiling\b|\bautomated\b|\bpersonali[sz]",
             r"\blocation\b|\bcamera\b|\bcontacts\b|\bpermissions?\b",
             r"\bnotifications\b",
+        ),
+        # A choice is somebody's.
+        bounds=_words(
+            r"\b(?:you|your|yourself|users?|customers?|people|individuals?|data subjects?|consumers?|residents?"
+            r"|right)\b"
         ),
     ),
     # Advertising, what a service must tell, and whether that may be told electronically.

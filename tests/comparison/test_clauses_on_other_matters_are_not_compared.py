@@ -125,6 +125,18 @@ from conductatlas.comparison.matters import are_on_one_matter
             "We do not sell data of students.",
         ),
         (
+            "no-sale-commitment",
+            "We do not sell data of singers under 13.",
+            "Data of children is never sold.",
+            "We do not sell your data.",
+        ),
+        (
+            "general-provisions",
+            "A clause that is not valid leaves the rest in force.",
+            "Clauses that are void are severed.",
+            "Nobody else gets third-party rights by this contract.",
+        ),
+        (
             "jurisdiction-venue",
             "Claims brought by us are heard in Ostmark.",
             "An action by us against you is heard in Nordland.",

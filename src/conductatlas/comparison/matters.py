@@ -86,6 +86,10 @@ _ALL = (
         bounds=_words(r"\btrain|\bimprov|\bdevelop|\bmodels?\b"),
     ),
     _Matters(
+        frozenset(("no-sale-commitment",)),
+        bounds=_words(r"\bunder[- ](?:the age of )?1\d\b|\bchild(?:ren)?\b|\bminors?\b|\bteen"),
+    ),
+    _Matters(
         frozenset(("copyright-takedown",)),
         bounds=_words(r"\b(?:notif|notice|report|submit|send|sent|contact|complain|claim|e-?mail|write)"),
     ),
@@ -213,7 +217,7 @@ _ALL = (
     _Matters(
         frozenset(("general-provisions",)),
         matters=_words(
-            r"\bsever(?:ab|ed\b)|\b(?:invalid|unenforceable|void)\b",
+            r"\bsever(?:ab|ed\b)|\b(?:invalid|unenforceable|void|(?:not|no longer) (?:valid|enforceable))\b",
             r"\bwaive",
             r"\bentire\b|\bsupersede|\bcomplete (?:agreement|and exclusive)",
             r"\bpartnership|\bjoint venture|\bindependent contractor",

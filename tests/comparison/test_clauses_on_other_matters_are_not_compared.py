@@ -101,6 +101,18 @@ from conductatlas.comparison.matters import are_on_one_matter
             "We may cease the delivery of letters at any time.",
         ),
         (
+            "monitoring-rights",
+            "We may, but need not, review songs.",
+            "Larkwell reserves the right to inspect letters.",
+            "We have no obligation to review songs.",
+        ),
+        (
+            "general-provisions",
+            "Where a part of this arbitration clause is void, the rest remains, but for group claims.",
+            "Void parts of the arbitration clause are severed.",
+            "Void clauses are severed.",
+        ),
+        (
             "ai-feedback-training-grant",
             "We train models on what you rate.",
             "Ratings are used to improve our models.",

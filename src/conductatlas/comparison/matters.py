@@ -80,6 +80,14 @@ _ALL = (
             r"|\b(?:accounts?|access|profile)\b[^.;]{0,40}\b(?:terminat|suspen|block|clos|cancel|ban|disabl|restrict|limit)"
         ),
     ),
+    # Who may look, and who only says that nobody must.
+    _Matters(
+        frozenset(("monitoring-rights",)),
+        bounds=_words(
+            r"\b(?:may|can|will|reserves?|right to)\b[^.;]{0,60}\b(?:monitor|review|screen|inspect|audit|survey|investigat"
+            r"|scan|log)"
+        ),
+    ),
     # What a grant is for.
     _Matters(
         frozenset(("ai-feedback-training-grant",)),
@@ -233,6 +241,8 @@ _ALL = (
             r"\b(?:construed|interpret\w*|includ\w+ without limitation)\b",
             r"\bremed(?:y|ies)\b",
         ),
+        # What falls with an arbitration that is void in part, all of it may.
+        bounds=_words(r"\barbitrat|\bin its entirety\b"),
         known=True,
         mostly=True,
     ),

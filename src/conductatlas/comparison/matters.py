@@ -84,8 +84,8 @@ _ALL = (
     _Matters(
         frozenset(("monitoring-rights",)),
         bounds=_words(
-            r"\b(?:may|can|will|reserves?|right to)\b[^.;]{0,60}\b(?:monitor|review|screen|inspect|audit|survey|investigat"
-            r"|scan|log)"
+            r"\b(?:may|can|will|reserves?|right to)\b[^.;]{0,60}\b(?:monitor|review|screen|inspect|audit|survey"
+            r"|investigat|scan|log)"
         ),
     ),
     # What a grant is for.

@@ -11,8 +11,8 @@ from conductatlas.comparison.likeness import likeness, weigh
 from conductatlas.comparison.same_effect import turned_apart
 from conductatlas.comparison.subjects import told_of
 
-# Of 110 pairs that were read, the 45 that were nearer were all to one effect; of the rest one in four was not. Of the 47
-# of which the pages would tell something in common, three were not.
+# Of 110 pairs that were read, the 45 that were nearer were all to one effect; of the rest one in four was not. Of
+# the 47 of which the pages would tell something in common, three were not.
 _SURELY_NEAR = 0.46
 # What is less near is shown only where something else says that the effect is the same: that the pages tell alike, or
 # that all clauses of the type have one effect.

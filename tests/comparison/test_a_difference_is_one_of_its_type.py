@@ -94,12 +94,16 @@ def test_a_notice_given_where_feasible_is_not_told_of_one_clause_alone() -> None
 
 def test_an_exclusive_licence_is_told_beside_one_that_is_not() -> None:
     this = "You grant us a non-exclusive licence to host your songs."
-    assert _said("content-licence", this, this.replace("non-", "")) == "It also calls the licence exclusive."
+    assert _said("content-licence", this, this.replace("non-", "")) == (
+        "It calls the licence exclusive, where this one calls it non-exclusive."
+    )
 
 
 def test_a_licence_that_others_may_use_is_told_beside_one_that_they_may_not() -> None:
     this = "You grant us a non-transferable licence to host your songs."
-    assert _said("content-licence", this, this.replace("non-", "")) == "It also calls the licence transferable."
+    assert _said("content-licence", this, this.replace("non-", "")) == (
+        "It calls the licence transferable, where this one calls it non-transferable."
+    )
 
 
 def test_what_a_grade_rests_on_is_told_once() -> None:

@@ -122,3 +122,13 @@ def test_a_sum_is_not_told_alone_beside_direct_loss_that_is_left_out() -> None:
     assert "USD 70" in _said("liability-limitation", ours, cap)
     both = f"We are not liable for any direct, indirect or incidental damages. {cap}"
     assert "USD 70" not in _said("liability-limitation", ours, both)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"), [("changes", "30 days"), ("material changes", "30 days for some changes")]
+)
+def test_notice_of_changes_that_weigh_is_told_as_notice_of_some(changes: str, told: str) -> None:
+    this = "We will tell you of changes to these terms."
+    other = f"We will give you at least 30 days' notice of {changes} to these terms."
+    assert f"names a notice of at least {told}" in _said("terms-change-notice", this, other).rstrip(".")
+    assert _said("terms-change-notice", this, other).endswith(f"{told}.")

@@ -54,14 +54,14 @@ def test_a_few_words_in_common_are_not_enough() -> None:
     assert choose(CHECKS, THIS, [other]).telling == ()
 
 
-def test_what_is_alike_as_a_whole_goes_first() -> None:
+def test_what_is_nearer_to_the_surest_sentence_goes_first() -> None:
     whole = clause(
         3,
         "To verify your identity before we process your request, we may ask for some information, such as an invoice "
         "of the harbour, a berth number or the names of the crew that signed the last ferry manifest.",
     )
     found = choose(CHECKS, THIS, [LONG, _stating(whole, whole.text)]).telling
-    assert [one.clause.record for one in found] == [3, 2]
+    assert [one.clause.record for one in found] == [2, 3]
 
 
 def test_a_row_of_a_table_is_not_quoted_without_its_head() -> None:

@@ -112,3 +112,9 @@ def test_the_sides_are_well_formed() -> None:
         assert set(entry["types"]) <= known
         assert len(entry["sides"]) == len({one["says"] for one in entry["sides"]}) > 1
         assert all(re.compile(words) for one in entry["sides"] for words in one["words"])
+
+
+def test_what_reaches_the_similar_too_reaches_more_than_what_competes() -> None:
+    similar = clause(2, "You may not use outputs to train a similar or competing model.")
+    found = difference(load_catalogue()["ai-competing-model-restriction"], clause(1, _COMPETING), similar)
+    assert "only what competes" not in found.sentence

@@ -121,3 +121,14 @@ def test_who_may_reject_later_rules_is_not_set_beside_who_may_opt_out() -> None:
     alike = clause(3, f"You may reject any later change to this arbitration agreement {how}, by e-mail or by post.")
     found = choose(load_catalogue()["arbitration-opt-out"], this, [out, alike]).telling
     assert [one.clause.record for one in found] == [3]
+
+
+def test_a_way_out_that_depends_on_the_plan_is_none_for_all() -> None:
+    plain = "We use your letters to train our models, and you can opt out in your settings."
+    hanging = "Depending on the plan, some can opt out in their settings of the use of letters to train our models."
+    assert "opt out" not in _said("ai-training-opt-out", plain, hanging)
+
+
+def test_what_only_says_where_rights_are_exercised_points_elsewhere() -> None:
+    assert clause(1, "To exercise your rights, visit the help centre of Larkwell.").points_elsewhere
+    assert not clause(1, "To exercise your rights, write to privacy@larkwell.example within a month.").points_elsewhere

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
 from conductatlas.comparison.likeness import Weights, likeness
+from conductatlas.comparison.nearness import Nearness, nearness
 
 METHOD = "comparison-25"
 _MOST_SHOWN = 5
@@ -24,7 +25,7 @@ _OF_ONE_EFFECT = frozenset(
         *("ai-training-on-user-content", "ai-feedback-training-grant", "ai-no-training-commitment"),
         *("ai-training-opt-out", "ai-output-ownership", "ai-output-accuracy-disclaimer", "ai-use-disclosure-duty"),
         *("ai-competing-model-restriction", "do-not-track-ignored", "data-sale", "no-sale-commitment"),
-        *("business-transfer", "age-requirement", "childrens-data", "content-licence", "content-licence-survival"),
+        *("business-transfer", "childrens-data", "content-licence", "content-licence-survival"),
         *("content-ownership-retained", "content-ownership-transfer", "moral-rights-waiver", "suggestions-grant"),
         *("copyright-takedown", "scraping-reverse-engineering-ban", "criticism-benchmark-ban", "inactivity-closure"),
         *("account-security-duty", "account-non-transferable", "auto-renewal", "free-trial-conversion"),
@@ -58,31 +59,40 @@ _FOR_GRADE, _FOR_FACT, _MOST_FACTS, _FOR_DIFFERING = 0.06, 0.02, 2, 0.12
 _FOR_GRADE_NOT_SHOWN_YET = 0.06
 # What a clause loses that says nearly what one shown already says, or differs as one shown already does.
 _FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
+# And what one loses for each word that turns an effect round and stands in one sentence alone: a condition, a denial.
+_FOR_TURN = 0.04
 # Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release.
 _OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness"))
-# So many candidates are read sentence by sentence at once, so many of one platform, and so often.
-_READ_AT_ONCE, _READ_OF_PLATFORM, _MOST_LOOKS = 12, 2, 2
+# So many candidates are read sentence by sentence, and so many of one platform.
+_MOST_READ, _READ_OF_PLATFORM = 24, 2
+_NOT_READ = Nearness(0.0, told_alike=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A clause of another platform, how alike it is (0 to 1), and how it differs.
 
-    `by_part`: whether the two are no more than alike in the parts that surest state their type.
+    `by_part`: whether the two are no more than alike in the parts that surest state their type. `near`: how near what
+    is quoted of it is to what states the type in the clause that it is set beside; nothing before it is read.
     """
 
     clause: Clause
     likeness: float
     difference: Difference
     by_part: bool = False
+    near: Nearness = _NOT_READ
 
     @property
-    def tells(self) -> float:
-        """How telling it is: alike in subject, and different in grade or facts."""
+    def differs(self) -> float:
+        """How telling its difference is: another grade, other facts."""
         differing = _FOR_GRADE * self.difference.grade + _FOR_FACT * min(self.difference.facts, _MOST_FACTS)
+        return differing + _FOR_DIFFERING * bool(self.difference.told)
+
+    @property
+    def promises(self) -> float:
+        """How telling it may be, as far as that is known before it is read."""
         # What is alike in a part stands behind what is alike as a whole.
-        alikeness = _LEAST_LIKENESS * self.likeness if self.by_part else self.likeness
-        return alikeness + differing + _FOR_DIFFERING * bool(self.difference.told)
+        return self.differs + (_LEAST_LIKENESS * self.likeness if self.by_part else self.likeness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +111,8 @@ def _as_they_are(clauses: Sequence[Clause]) -> Sequence[Clause | None]:
     return clauses
 
 
-def _always(_: Comparison) -> bool:
-    return True
+def _all_that_is_alike(one: Comparison) -> str | None:
+    return one.clause.text[slice(*one.clause.surest_span)] if one.by_part else one.clause.text
 
 
 def choose(
@@ -110,15 +120,15 @@ def choose(
     clause: Clause,
     candidates: Iterable[Clause],
     read: Callable[[Sequence[Clause]], Sequence[Clause | None]] = _as_they_are,
-    fits: Callable[[Comparison], bool] = _always,
+    quoted: Callable[[Comparison], str | None] = _all_that_is_alike,
 ) -> Comparisons:
     """Choose what is set beside a clause: up to five clauses of the same type, each of another platform.
 
     `candidates` may hold any clauses of the type, in any order. `read` gives candidates with their own parts and facts
-    alone, or None for those that are not to be shown after all; only the most telling are read. `fits` tells whether
-    what can be quoted of one is worth showing. Left out are those of the clause's own platform, those of the opposite
-    stance, those whose finding is unsure, those of another grade that the words of the two do not bear out, and all
-    that speak of something else: there may be none left.
+    alone, or None for those that are not to be shown after all; only the likeliest are read. `quoted` gives what would
+    be quoted of one, or None where nothing is worth showing. Left out are those of the clause's own platform, those of
+    the opposite stance, those whose finding is unsure, those of another grade that the words of the two do not bear
+    out, and all that speak of something else or whose quotation is not near enough: there may be none left.
     """
     comparable = [other for other in candidates if _are_comparable(clause_type, clause, other)]
     likely = [(other, alikeness) for other in comparable if (alikeness := _likeness(clause_type, clause, other))]
@@ -130,7 +140,7 @@ def choose(
         for other, alikeness in likely
         if other.platform != clause.platform
     ]
-    alike.sort(key=lambda one: (-one.tells, one.clause.record))
+    alike.sort(key=lambda one: (-one.promises, one.clause.record))
     of_platforms: dict[str, list[Comparison]] = {}
     same: dict[str, Clause] = {}
     for one in alike:
@@ -140,19 +150,9 @@ def choose(
             of_platforms.setdefault(one.clause.platform, []).append(one)
     others = [one for platform, found in of_platforms.items() if platform not in same for one in found]
 
-    near: list[Comparison] = []
-
-    def looked_at(some: Sequence[Comparison]) -> list[Comparison]:
-        read_ones = zip(some, read([one.clause for one in some]), strict=True)
-        anew = (_read_anew(clause_type, clause, one, other) for one, other in read_ones if other is not None)
-        found = [one for one in anew if one is not None and fits(one)]
-        near.extend(one for one in found if not one.difference.tells)
-        return [one for one in found if one.difference.tells]
-
-    telling = () if _says_nothing(clause_type, clause) else _most_telling(others, looked_at)
-    telling = _with_the_nearest(telling, near)
+    looked_at = [] if _says_nothing(clause_type, clause) else _looked_at(clause_type, clause, others, read, quoted)
     own.sort(key=lambda one: one.record)
-    return Comparisons(telling, tuple(same.values()), tuple(own))
+    return Comparisons(_most_telling(looked_at), tuple(same.values()), tuple(own))
 
 
 def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: Clause) -> Comparison | None:
@@ -165,7 +165,9 @@ def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: 
     # What is no more than a little alike as a whole, and of which nothing can be told, may still be alike in a part.
     by_part = one.by_part or not (found.tells or one.likeness >= _LEAST_LIKENESS)
     if by_part and (alikeness := _likeness_of_parts(clause_type, clause, other)):
-        return Comparison(other, alikeness, found.of_part(*other.surest_span), by_part=True)
+        shown = found.of_part(*other.surest_span)
+        # A grade of its own that its part does not bear out would look like one for the same.
+        return Comparison(other, alikeness, shown, by_part=True) if shown.grade is found.grade else None
     return None if one.by_part else Comparison(other, one.likeness, found)
 
 
@@ -235,60 +237,62 @@ def _weight_of_shared(this: Weights, that: Weights) -> float:
     return sum(weight for stem, weight in this.words.items() if stem in that.words)
 
 
-def _most_telling(
-    candidates: Sequence[Comparison], looked_at: Callable[[Sequence[Comparison]], list[Comparison]]
-) -> tuple[Comparison, ...]:
-    """The nearest that differs, and then those that add most to what stands already: another grade, other words.
+def _looked_at(
+    clause_type: ClauseType,
+    clause: Clause,
+    candidates: Sequence[Comparison],
+    read: Callable[[Sequence[Clause]], Sequence[Clause | None]],
+    quoted: Callable[[Comparison], str | None],
+) -> list[Comparison]:
+    """The likeliest candidates, each by what it states itself; without those that are not to be shown after all."""
+    likeliest = _first_of_platforms(candidates, clause)
+    others = read([one.clause for one in likeliest])
+    read_ones = ((one, other) for one, other in zip(likeliest, others, strict=True) if other is not None)
+    anew = (_read_anew(clause_type, clause, *one) for one in read_ones)
+    shown = ((one, quoted(one)) for one in anew if one is not None)
+    near = (replace(one, near=nearness(clause_type.id, clause, quote)) for one, quote in shown if quote is not None)
+    return [
+        one for one in near if one.near.is_enough(of_one_effect=_are_of_one_effect(clause_type, clause, one.clause))
+    ]
 
-    Of those that differ in nothing that can be told there are few.
+
+def _most_telling(found: Iterable[Comparison]) -> tuple[Comparison, ...]:
+    """What is surely to the same effect, and then the rest: first the nearest of which something is told.
+
+    After that one those that add most to what stands already: another grade, other words. Of those that differ in
+    nothing that can be told there are few.
     """
     chosen: list[Comparison] = []
-    unread, read = list(candidates), list[Comparison]()
-    looks = 0
-    while len(chosen) < _MOST_SHOWN and (read or (unread and looks < _MOST_LOOKS)):
-        unread.sort(key=lambda one: _rank(one, chosen), reverse=True)
-        read.sort(key=lambda one: _rank(one, chosen), reverse=True)
-        if looks < _MOST_LOOKS and unread and (not read or _rank(unread[0], chosen) > _rank(read[0], chosen)):
-            next_ones = _first_of_platforms(unread)
-            read.extend(looked_at(next_ones))
-            unread = [one for one in unread if one not in next_ones]
-            looks += 1
-            continue
-        best = read.pop(0)
-        chosen.append(best)
-        read = [one for one in read if not _is_beside(one, best)]
-        unread = [one for one in unread if not _is_beside(one, best)]
-    differing = [one for one in chosen if one.difference.told]
-    alike = [one for one in chosen if not one.difference.told]
-    return (*differing, *alike[: max(0, min(_MOST_ALIKE, _ENOUGH - len(differing)))])
+    left = list(found)
+    while left and len(chosen) < _MOST_SHOWN:
+        best = max(left, key=lambda one: _rank(one, chosen))
+        left.remove(best)
+        alike = sum(1 for one in chosen if not one.difference.told)
+        if best.difference.told or (len(chosen) < _ENOUGH and not (best.difference.shared and alike >= _MOST_ALIKE)):
+            chosen.append(best)
+            left = [one for one in left if not _is_beside(one, best)]
+    return tuple(chosen)
 
 
-def _with_the_nearest(telling: Sequence[Comparison], near: Iterable[Comparison]) -> tuple[Comparison, ...]:
-    """What is telling; where that is little, with the nearest of those of which nothing can be told, up to three.
-
-    Nothing says that these have the same effect, so they are as alike as clauses of a type with several effects.
-    """
-    shown = list(telling)
-    alike = [one for one in near if one.by_part or one.likeness >= _LEAST_LIKENESS]
-    for one in sorted(alike, key=lambda one: (one.by_part, -one.likeness, one.clause.record)):
-        if len(shown) < _ENOUGH and not any(_is_beside(one, other) for other in shown):
-            shown.append(one)
-    return tuple(shown)
-
-
-def _first_of_platforms(ordered: Sequence[Comparison]) -> list[Comparison]:
-    """The first so many that are read at once, few of each platform."""
+def _first_of_platforms(candidates: Sequence[Comparison], clause: Clause) -> list[Comparison]:
+    """The likeliest of some candidates, few of each platform: those with most of what surest states the type, too."""
+    surest = clause.weights_of_surest.words
+    ordered = sorted(
+        candidates,
+        key=lambda one: (-one.promises - likeness(surest, one.clause.weights.words), one.clause.record),
+    )
     found: list[Comparison] = []
     of_platforms: Counter[str] = Counter()
     for one in ordered:
-        if of_platforms[one.clause.platform] < _READ_OF_PLATFORM and len(found) < _READ_AT_ONCE:
+        if of_platforms[one.clause.platform] < _READ_OF_PLATFORM and len(found) < _MOST_READ:
             found.append(one)
             of_platforms[one.clause.platform] += 1
     return found
 
 
-def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[float, int]:
-    return one.tells + _adds(one, chosen), -one.clause.record
+def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[bool, bool, float, int]:
+    tells = one.differs + one.near.by_words + _adds(one, chosen) - _FOR_TURN * one.near.turned_apart
+    return one.near.is_sure, one.difference.tells, tells, -one.clause.record
 
 
 def _is_beside(one: Comparison, shown: Comparison) -> bool:

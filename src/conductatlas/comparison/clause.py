@@ -21,6 +21,7 @@ _LOOK_UP = "refer to|see|visit|read|review|consult|click"
 _POINTER = re.compile(
     rf"\W*(?:(?:for|to (?:learn|find out|know|see|read|get|understand))\b[^.;]{{0,140}}?\b(?:{_LOOK_UP}|check|go to"
     r"|look at|contact)\b"
+    rf"|to exercise\b[^.;]{{0,80}}?\b(?:{_LOOK_UP}|go to)\b"
     r"|(?:the|our|this)\b[^.;]{0,80}\b(?:section|policy|notice|page)\b[^.;]{0,12}\b(?:details|describes|explains)\b"
     rf"|(?:please |you can |you may )*(?:{_LOOK_UP}|learn more|(?:read|find) (?:out )?more)\b)[^;]{{0,200}}\Z",
     re.IGNORECASE,

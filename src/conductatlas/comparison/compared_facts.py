@@ -138,7 +138,8 @@ _OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", 
 # A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
 _LIMITED_WAY_OUT = re.compile(
     r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b"
-    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
+    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b"
+    r"|\bdepend(?:s|ing) on\b|\bsubject to\b|\bif available\b",
     re.IGNORECASE,
 )
 # A way out that opens after a time has no deadline.
@@ -173,6 +174,7 @@ _WEIGHTY = frozenset(
         "train",
     )
 )
+_CONTRARY = {one: f"non-{one}" for one in ("exclusive", "transferable", "sublicensable")}
 # That somebody holds rights is no grant of them.
 _WARRANTS = re.compile(
     r"\b(?:represent|warrant|guarantee|confirm|affirm)\w*\b[^.;]{0,160}\b(?:own|have|has|hold|obtain|possess)\w*\b",
@@ -185,6 +187,13 @@ _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 }
 _SENTENCE = re.compile(r"[^.;\n]*")
 _WITHOUT_NOTICE = re.compile(r"\b(?:without|no)\b[^.;]{0,30}\bnotice\b", re.IGNORECASE)
+# Notice of changes that weigh is none of all.
+_OF_SOME = re.compile(
+    r"\b(?:material(?:ly)?|significant(?:ly)?|substantial(?:ly)?|substantive|adverse(?:ly)?|major)\b[^.;]{0,60}"
+    r"\b(?:chang|modif|updat|amend|revis)|\b(?:chang|modif|updat|amend|revis)\w*\b[^.;]{0,60}"
+    r"\b(?:material(?:ly)?|significant(?:ly)?|substantial(?:ly)?|adverse(?:ly)?|detrimental)\b",
+    re.IGNORECASE,
+)
 _COUNTY = re.compile(r" county\b|\bcounty of ")
 _STATE = re.compile(r"\A(?:the )?(?:state|commonwealth|city|republic|kingdom) of |\Athe ")
 _PLACE_END = re.compile(r",\s*(?:and |or )?|\s(?:and|or)\s")
@@ -384,9 +393,15 @@ def _said(kind: _Single, facts: Sequence[Fact], clause: Clause) -> str:
     if kind is _KINDS["governing-law"] and len({fact.value for fact in facts}) > 1:
         return ""
     value = phrases(facts, clause.text).get(kind.placeholder)
+    if value and kind is _KINDS["notice-period"] and _OF_SOME.search(_sentence(facts[0], clause)):
+        value = f"{value} for some changes"
     if value and _PAID in value:
         value = _with_period(value, facts[0], clause)
     return kind.stated.format(value.replace(_BESIDE_ARBITRATION, "")) if value else ""
+
+
+def _sentence(fact: Fact, clause: Clause) -> str:
+    return sentence_around(clause.text, fact.start, fact.end)
 
 
 def _with_period(cap: str, fact: Fact, clause: Clause) -> str:
@@ -410,8 +425,12 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
     alone = [fact for fact in theirs if ours and fact.value in _WEIGHTY - named]
     in_other_words = _IN_OTHER_WORDS.get(name, {})
     alone = [fact for fact in alone if not (words := in_other_words.get(fact.value)) or not words.search(this.text)]
-    for phrase, place in _names(kind, alone):
+    for phrase, place in _names(kind, [fact for fact in alone if _CONTRARY.get(fact.value) not in named]):
         yield False, Told(f"it also {phrase}", place)
+    for fact in alone:
+        if (contrary := _CONTRARY.get(fact.value)) in named:
+            said = f"it {kind.stated.format(fact.value)}, where this one calls it {contrary}"
+            yield False, Told(said, _place(fact))
     # That both allow some act says little; what both are called is told where neither is called anything else.
     if name == "licence-act":
         return

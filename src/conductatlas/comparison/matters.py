@@ -15,13 +15,16 @@ from dataclasses import dataclass
 class _Matters:
     """The matters of some types, by their words. `bounds` set apart: both have one, or neither has.
 
-    Words that are on none of the `matters` may be on one of `others`.
+    Words that are on none of the `matters` may be on one of `others`. `known`: whether words on none that is known are
+    on one of their own; `mostly`: whether the other words must be on half of the matters at least, and not just on one.
     """
 
     types: frozenset[str]
     matters: tuple[re.Pattern[str], ...] = ()
     others: tuple[re.Pattern[str], ...] = ()
     bounds: tuple[re.Pattern[str], ...] = ()
+    known: bool = False
+    mostly: bool = False
 
 
 def _words(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -40,15 +43,208 @@ _ALL = (
         frozenset(("provider-ip-reserved",)),
         bounds=_words(
             rf"{_YOU}(?: \w+)?(?: will| shall)? (?:own|retain|keep|hold)s?\b(?! (?:no|only))"
-            rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b"
+            rf"|{_YOU} (?:are|is|remains?) the (?:\w+ )?owners?\b"
+            rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b",
+            # A licence to use the service, and what is reserved beside one.
+            r"\b(?:own(?:s|ed|ers?|ership)?|retain\w*|reserv\w+|title|property|proprietary|protected|copyrights?"
+            r"|trade ?marks?)\b",
         ),
     ),
     # A licence, and a mere warranty that somebody holds rights.
     _Matters(
         frozenset(("content-licence", "content-licence-survival")),
         bounds=_words(
-            r"\b(?:grant|giv|assign|permit|authori[sz]|allow)\w*|\b(?:we|us|our)\b[^.;]{0,80}\b(?:may|can|licen[cs]e|rights?)\b"
+            r"\b(?:grant|giv|assign|permit|authori[sz]|allow)\w*|\b(?:we|us|our)\b[^.;]{0,80}\b(?:may|can|licen[cs]e|rights?)\b",
+            # What users post, and what only some of them make.
+            r"\btranslations?\b(?! of)",
+            r"\b(?:feedback|suggestions)\b",
+            r"\bopt(?:s|ed|ing)?[- ]?in(?:to)?\b",
+            r"\b(?:app|api|plug-?in|integration|connector)s?\b[^.;]{0,20}\b(?:responses?|content)\b",
         ),
+    ),
+    # What others get, and what is got from them.
+    _Matters(
+        frozenset(("service-provider-sharing", "third-party-sharing", "affiliate-sharing")),
+        bounds=_words(
+            r"\b(?:receiv|obtain|collect)\w*\b[^.;]{0,60}\bfrom\b"
+            r"|\b(?:shar|provid|send|disclos)\w*\b[^.;]{0,60}\b(?:with|to) us\b"
+        ),
+    ),
+    # What ends: the account or the contract, and not one thing that a service does.
+    _Matters(
+        frozenset(("unilateral-termination",)),
+        matters=_words(
+            r"\b(?:terminat|suspen|block|clos|cancel|ban|disabl|deactivat|den|remov|restrict|limit|withhold|refus|delet)\w*\b"
+            r"[^.;]{0,80}\b(?:accounts?|access|agreement|contract|licen[cs]e|use|services?|users?|you|terms|platform|profiles?)\b"
+            r"(?! and conditions on)"
+            r"|\b(?:accounts?|access|profile)\b[^.;]{0,40}\b(?:terminat|suspen|block|clos|cancel|ban|disabl|restrict|limit)"
+        ),
+    ),
+    # Who may look, and who only says that nobody must.
+    _Matters(
+        frozenset(("monitoring-rights",)),
+        bounds=_words(
+            r"\b(?:may|can|will|reserves?|right to)\b[^.;]{0,60}\b(?:monitor|review|screen|inspect|audit|survey"
+            r"|investigat|scan|log)"
+        ),
+    ),
+    # What a grant is for.
+    _Matters(
+        frozenset(("ai-feedback-training-grant",)),
+        bounds=_words(r"\btrain|\bimprov|\bdevelop|\bmodels?\b"),
+    ),
+    _Matters(
+        frozenset(("no-sale-commitment",)),
+        bounds=_words(r"\bunder[- ](?:the age of )?1\d\b|\bchild(?:ren)?\b|\bminors?\b|\bteen"),
+    ),
+    _Matters(
+        frozenset(("copyright-takedown",)),
+        bounds=_words(r"\b(?:notif|notice|report|submit|send|sent|contact|complain|claim|e-?mail|write)"),
+    ),
+    # Whose claims a court is named for.
+    _Matters(
+        frozenset(("jurisdiction-venue",)),
+        bounds=_words(r"\b(?:brought|commenced|started|filed) by (?:us|you)\b|\bby (?:us|you) against\b"),
+    ),
+    # Who may use a service, and who may buy or earn by it.
+    _Matters(
+        frozenset(("age-requirement",)),
+        bounds=_words(
+            r"\b(?:buy|purchas\w+|kaufen|erwerben|coins?|moneti[sz]\w*|earn\w*|rewards?|gambling|alcohol)\b",
+            # One feature, or one product by its name and what it is.
+            r"\bfeatures?\b|\b(?:einige[nr]?|bestimmte[nr]?) Funktionen"
+            r"|\buse (?-i:[A-Z])\w+ (?!and\b|or\b|if\b|unless\b|at\b|in\b|on\b|for\b|to\b|as\b|by\b|with\b|accounts?\b"
+            r"|services?\b|products?\b|platform|websites?|sites?\b|apps?\b)(?-i:[a-z])\w+",
+        ),
+    ),
+    # Who promises to tell, who only may, and what is told by the text alone.
+    _Matters(
+        frozenset(("terms-change-notice",)),
+        bounds=_words(
+            r"(?:\b(?:will|shall|must|undertakes? to|agrees? to)|[’']ll)\b(?! not\b)[^.;]{0,60}\b(?:notif|notice|inform"
+            r"|tell|e-?mail|announc|advis|alert|let you know|communicat|draw\b)",
+            r"\bnotif\w*\b[^.;]{0,60}\bby (?:posting|publishing|updating|uploading)\b(?![^.;]{0,80}\be-?mail)",
+            r"\b(?:without|no)(?: \w+){0,2} notice\b",
+        ),
+    ),
+    # The text that changes, and what it is about.
+    _Matters(
+        frozenset(("terms-change-notice", "unilateral-terms-change")),
+        matters=_words(
+            r"\b(?:terms|agreements?|polic(?:y|ies)|guidelines|conditions|statements?|rules|contract"
+            r"|(?:privacy|this) notice)\b",
+            r"\b(?:chang|modif|discontinu)\w*\b[^.;]{0,30}\b(?:products?|services?|features?|functionalit\w+|prices?"
+            r"|fees?)\b",
+        ),
+    ),
+    # The provider's own texts, and those of others.
+    _Matters(
+        frozenset(("incorporated-terms", "unilateral-terms-change", "terms-change-notice", "acceptance-by-use")),
+        bounds=_words(
+            r"\bthird[- ]part(?:y|ies)\b[^.;]{0,60}\b(?:terms|polic|licen|agreement)|\bapp store\b"
+            r"|\b(?:terms|polic(?:y|ies)|licen[cs]es?|agreements?)\b[^.;]{0,40}\b(?:third[- ]part|providers?\b)"
+            r"|\b(?:model|provider|vendor|partner|registrar|carrier|distributor|reseller)(?:[’']?s[’']?)? terms\b"
+            r"|\btheir (?:own )?(?:terms|polic)",
+        ),
+    ),
+    # That users may not pass the contract on says nothing of whether the provider may.
+    _Matters(
+        frozenset(("provider-assignment",)),
+        bounds=_words(
+            r"(?<!\byou )(?<!customer )(?<!user )(?<!party )\b(?:may|can)\b(?! not\b)(?! only\b)[^.;]{0,60}"
+            r"\b(?:assign|transfer|delegat|novat)|\bright to (?:\w+ ){0,2}(?:assign|transfer)"
+            r"|\bwithout (?:restriction|(?:your|the other) |notice|consent)"
+            r"|\bfreely\b|\b(?:affiliates?|successors?|acquir\w+|merger)\b"
+        ),
+    ),
+    # The waiver, and what becomes of the rest without it.
+    _Matters(
+        frozenset(("class-action-waiver",)),
+        bounds=_words(
+            r"\bwaiv(?:e|es|ing)\b|\bindividual(?:ly| (?:basis|capacity|claims?))|\b(?:may|can|shall|will) ?not\b"
+            r"|\bno class|\bnot (?:permitted|allowed)|\bprohibit"
+        ),
+    ),
+    _Matters(
+        frozenset(("ai-competing-model-restriction",)),
+        bounds=_words(
+            r"\bAI\b|\bartificial|\bmachine[- ]learning|\bmodels?\b|\btrain(?:s|ed|ing)?\b|\bdistil|\balgorithms?\b"
+        ),
+    ),
+    # What is used unless, and what is not used except.
+    _Matters(
+        frozenset(("ai-training-on-user-content",)),
+        bounds=_words(r"\b(?:do|does|will|shall)(?: not|n[’']t)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|train)|\bnever\b"),
+    ),
+    # What is said no to.
+    _Matters(
+        frozenset(("objection-opt-out-right",)),
+        matters=_words(
+            r"\bcookies?\b|\bbrowsers?\b|\btracking\b|\btrackers?\b",
+            r"\bad(?:s|vert\w*)?\b",
+            r"\bmarketing\b|\bpromotion|\bunsubscri|\bnewsletter|\be-?mails?\b|\bSMS\b|\bmessages?\b|\bcommunications\b",
+            r"\btrain(?:s|ing)?\b|\bmodels?\b",
+            r"\bobject(?:s|ing|ion)?\b|\brestrict",
+            r"\bconsent\b",
+            r"\bs(?:ale|ales|ell|elling|old|haring)\b",
+            r"\bprofiling\b|\bautomated\b|\bpersonali[sz]",
+            r"\blocation\b|\bcamera\b|\bcontacts\b|\bpermissions?\b",
+            r"\bnotifications\b",
+        ),
+        # A choice is somebody's.
+        bounds=_words(
+            r"\b(?:you|your|yourself|users?|customers?|people|individuals?|data subjects?|consumers?|residents?"
+            r"|right)\b"
+        ),
+    ),
+    # Advertising, what a service must tell, and whether that may be told electronically.
+    _Matters(
+        frozenset(("electronic-communications",)),
+        matters=_words(
+            r"\bmarketing\b|\bpromotion|\bnewsletter|\boffers\b|\bnon-?service",
+            r"(?<!non-)\bservice(?:-related)? (?:notif|messag|communicat|announce|e-?mail)|\badministrative\b"
+            r"|\btransactional\b|\bsecurity\b|\bverif|\bsupport\b",
+            r"\bnotices?\b|\bdisclosures\b|\belectronic(?:ally)?\b|\bin writing\b|\bsignatures?\b|\brecords\b",
+            r"\b(?:SMS|text messages?|rates|carrier)\b",
+        ),
+    ),
+    _Matters(
+        frozenset(("aggregated-data-use",)),
+        matters=_words(
+            r"\b(?:creat|deriv|generat|compil|produc|anonymi[sz]|aggregat(?:e|ing)\b|de-?identify|convert|render)\w*",
+            r"\b(?:shar|disclos|publish|s(?:ell|old)\b|distribut|provid|licen)\w*",
+            r"\b(?:retain|retention|keep|kept|stor)\w*",
+            r"\bus(?:e|es|ed|ing)\b",
+        ),
+        bounds=_words(r"\b(?:receiv\w+ (?:from|by)|made available to us\b|(?:anonymi[sz]ed|aggregated) by (?!us\b))"),
+    ),
+    _Matters(
+        frozenset(("legal-basis",)),
+        bounds=_words(r"\bminors?\b|\bchild(?:ren)?\b|\bage of majority\b"),
+    ),
+    _Matters(
+        frozenset(("general-provisions",)),
+        matters=_words(
+            r"\bsever(?:ab|ed\b)|\b(?:invalid|unenforceable|void|(?:not|no longer) (?:valid|enforceable))\b",
+            r"\bwaive",
+            r"\bentire\b|\bsupersede|\bcomplete (?:agreement|and exclusive)",
+            r"\bpartnership|\bjoint venture|\bindependent contractor",
+            r"\bthird[- ]party (?:beneficiar|rights?)|\bbeneficiar",
+            r"\bheadings?\b|\bheaders?\b|\bcaptions?\b|\btitles\b",
+            r"\blanguages?\b|\btranslat",
+            r"\bassign(?:s|ed|ment)?\b",
+            r"\bforce majeure\b|\breasonable control\b",
+            r"\bsurviv",
+            r"\bconflicts?\b|\binconsisten|\bprevail|\bprecedence|\bcontrols?\b",
+            r"\bcounterparts?\b",
+            r"\bamend|\bmodif",
+            r"\b(?:construed|interpret\w*|includ\w+ without limitation)\b",
+            r"\bremed(?:y|ies)\b",
+        ),
+        # What falls with an arbitration that is void in part, all of it may.
+        bounds=_words(r"\barbitrat|\bin its entirety\b"),
+        known=True,
+        mostly=True,
     ),
     _Matters(
         frozenset(("data-processing-terms",)),
@@ -67,6 +263,7 @@ _ALL = (
             r"\b(?:is|are|as|be) (?:the |a |an )?(?:data )?(?:independent )?(?:controller|processor)s?\b",
             r"\bnature\b[^.;]{0,40}\bpurpose|\bsubject[- ]matter\b|\bdetails of (?:the )?processing\b",
         ),
+        known=True,
     ),
     # What a government gets, and trade with countries and people.
     _Matters(
@@ -159,6 +356,11 @@ _ALL = (
         ),
     ),
 )
+# For whom words hold, whatever their type: both have these, or neither has.
+_PEOPLE = _words(
+    r"\b(?:students?|pupils?|schools?|K-12)\b",
+    r"\b(?:job|employment|work) (?:applicants?|applications?|candidates?)\b|\brecruit(?:ing|ment)\b",
+)
 _OF_TYPE: Mapping[str, tuple[_Matters, ...]] = {
     clause_type: tuple(one for one in _ALL if clause_type in one.types) for group in _ALL for clause_type in group.types
 }
@@ -167,8 +369,11 @@ _OF_TYPE: Mapping[str, tuple[_Matters, ...]] = {
 def are_on_one_matter(clause_type: str, this: str, other: str) -> bool:
     """Whether words of two clauses of a type are on one of its matters, and each has the bounds that the other has.
 
-    So they are in a type that holds one matter only, and where neither is on any that is known.
+    So they are in a type that holds one matter only, and in most where neither is on any that is known; never where
+    they hold for other people.
     """
+    if any(bool(one.search(this)) is not bool(one.search(other)) for one in _PEOPLE):
+        return False
     for group in _OF_TYPE.get(clause_type, ()):
         if any(bool(one.search(this)) is not bool(one.search(other)) for one in group.bounds):
             return False
@@ -179,6 +384,10 @@ def are_on_one_matter(clause_type: str, this: str, other: str) -> bool:
                 for found, words in ((ours, this), (theirs, other))
             )
         if (ours or theirs) and ours.isdisjoint(theirs):
+            return False
+        if group.known and not (ours and theirs):
+            return False
+        if group.mostly and 2 * len(ours & theirs) < len(ours):
             return False
     return True
 

@@ -46,6 +46,12 @@ def are_to_one_effect(this: str, at: tuple[int, int], other: str, other_at: tupl
     )
 
 
+def turned_apart(ours: str, theirs: str) -> int:
+    """How many of the words that turn an effect round only one of two sentences has."""
+    turns = (_EXCEPTS, *_TURNS)
+    return sum(1 for words in turns if bool(words.search(ours)) is not bool(words.search(theirs)))
+
+
 def bounds(sentence: str) -> bool:
     """Whether a sentence excepts something, or only tries to do what it says."""
     return any(words.search(sentence) for words in (_EXCEPTS, ATTEMPTS))

@@ -5,6 +5,7 @@ ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from conductatlas.catalogue import PLATFORM, SERVICE, ClauseProse, load_prose, placeholders
@@ -32,20 +33,25 @@ _OF_SEVERAL_SUBJECTS = frozenset(
 
 def subjects(clause_type: str, clause: Clause) -> frozenset[str]:
     """What the page of a clause tells of its words, in a type that holds several subjects; else nothing."""
-    prose = load_prose().get(clause_type) if clause_type in _OF_SEVERAL_SUBJECTS else None
+    return told_of(clause_type, clause.text, clause.spans) if clause_type in _OF_SEVERAL_SUBJECTS else frozenset()
+
+
+def told_of(clause_type: str, text: str, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """What the page of a clause with some words tells of those slices of them that state its type."""
+    prose = load_prose().get(clause_type)
     if prose is None:
         return frozenset()
     without_facts = (one for one in prose.what if placeholders(one) <= {PLATFORM, SERVICE})
-    return frozenset(one for one in without_facts if not _OF_THE_WHOLE.search(one) and _tells(prose, one, clause))
+    return frozenset(one for one in without_facts if not _OF_THE_WHOLE.search(one) and _tells(prose, one, text, spans))
 
 
-def _tells(prose: ClauseProse, sentence: str, clause: Clause) -> bool:
-    """Whether a clause has the words of a sentence where it states its type."""
+def _tells(prose: ClauseProse, sentence: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether words of a clause are those of a sentence where they state its type."""
     condition = prose.conditions[sentence]
     words = condition.when
-    if words is None or not condition.holds(_visible(clause.text)):
+    if words is None or not condition.holds(_visible(text)):
         return False
-    found = (words.search(clause.text, start, min(end, _MOST_CHARACTERS)) for start, end in clause.spans)
+    found = (words.search(text, start, min(end, _MOST_CHARACTERS)) for start, end in spans)
     return any(one and one.end() > one.start() for one in found)
 
 

@@ -176,9 +176,14 @@ def compare(
         this,
         found,
         read,
-        lambda one: shown_part(clause_type, this, one, _LONGEST_QUOTE) is not None,
+        lambda one: _quoted(clause_type, this, one),
     )
     return this, chosen, known, recency
+
+
+def _quoted(clause_type: str, this: Clause, one: Comparison) -> str | None:
+    part = shown_part(clause_type, this, one, _LONGEST_QUOTE)
+    return part[0].text if part else None
 
 
 def candidates(provision: Provision, passage: int | None = None, left_out: Collection[int] = ()) -> list[Clause]:

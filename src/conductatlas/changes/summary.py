@@ -128,9 +128,9 @@ class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
     `shifted`: facts of it moved, other than whom it speaks of. `graded`: its grade is one of what changed, and not only
-    of the clause in which words did. `moved_words`: how much the words say that came or went in it. `passage`: its words
-    before and after, by which those of one passage are known. `across`: the other passage of its type, beside which it
-    came, or that stays, stands in another document.
+    of the clause in which words did. `moved_words`: how much the words say that came or went in it. `passage`: its
+    words before and after, by which those of one passage are known. `across`: the other passage of its type, beside
+    which it came, or that stays, stands in another document.
     """
 
     kind: ChangeKind

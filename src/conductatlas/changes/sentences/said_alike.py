@@ -74,9 +74,11 @@ class _Sayings:
 
     def with_some_of(self, telling: Set[str], share: float) -> Iterator[Said]:
         """The sentences that have such a share of some words: each of these has one of the rarest, too."""
+        if not telling:
+            return iter(self._said)
         least = share * len(telling)
         rarest = sorted(telling, key=lambda word: len(self._holding.get(word, ())))[: len(telling) - ceil(least) + 1]
-        places = {place for word in rarest for place in self._holding.get(word, ())} if telling else range(len(self._said))
+        places = {place for word in rarest for place in self._holding.get(word, ())}
         return (self._said[place] for place in places if len(telling & self._words[place]) >= least)
 
 

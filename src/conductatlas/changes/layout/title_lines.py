@@ -263,7 +263,6 @@ def _is_first_line(title: str) -> bool:
     return few and bool(named) and not (ends or is_address) and has_capitals(title)
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _run_in(source: str, visible: str) -> str:
     """The title that a block begins with, as a reader sees it; empty where it begins with none."""
     above = first_lines(source) if not source.startswith("|") else ()

@@ -24,6 +24,8 @@ _NOTED = "You pay as it says [here(opens in new tab)](https://larkwell.example/p
         *("(opens in new tab)", " (opens in a new window)", "(new window)", "\u2060(opens in a new window)"),
         *(" (external link)", " (Link opens in new window)", "(opens email client)"),
         *(" (öffnet in neuem Fenster)", " (s’ouvre dans un nouvel onglet)"),
+        *(" (opens an external site)", " (OPENS IN NEW PAGE)", " (new tab)"),
+        *(" (wird in einem neuen Fenster geöffnet)", " (öffnet in neuem Tab)", " (s'ouvre dans une nouvelle fenêtre)"),
     ],
 )
 def test_a_parenthesis_at_the_end_of_a_label_is_left_out(note: str) -> None:

@@ -120,10 +120,12 @@ def _unit(document: Document, first: int, last: int, context: str) -> Unit | Non
     start, end = document.blocks[first].start, document.blocks[last].end
     lead_in = _lead_in(document, first)
     shown, key = _words_and_key(context, lead_in, text)
-    if not shown or (
-        shown < _FEWEST_WORDS_OF_LINKS and _is_idle(document, first, document.text[start:end], text, shown)
-    ):
+    if not shown:
         return None
+    if shown < _FEWEST_WORDS_OF_LINKS:
+        source = document.source(first) if first == last else document.text[start:end]
+        if _is_idle(document, first, source, text, shown):
+            return None
     return Unit(first, last, start, end, context, lead_in, text, key)
 
 
@@ -156,6 +158,7 @@ def _lead_in(document: Document, block: int) -> str:
     return "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN]
 
 
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def is_bare_title(source: str, text: str) -> bool:
     """Whether a line is a title and no more, though nothing makes it a heading.
 

@@ -17,8 +17,10 @@ _NOTE = re.compile(
     r"(?=[\s*_]{0,4}\]\()",
     re.IGNORECASE,
 )
-# How every note ends, soon looked for.
-_ENDS = re.compile(r"\)[\s*_]{0,4}\]\(")
+# How every note ends, soon looked for by its bracket.
+_LAST = ("tab", "window", "page", "site", "link", "client", "Fenster", "geöffnet", "onglet", "fenêtre")
+_BEHIND_LAST = "|".join(rf"(?<={word}\))" for word in _LAST)
+_ENDS = re.compile(rf"\)(?:{_BEHIND_LAST})[\s*_]{{0,4}}\]\(", re.IGNORECASE)
 
 
 def without_link_notes(markdown: str) -> str:

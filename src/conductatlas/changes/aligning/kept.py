@@ -151,7 +151,8 @@ class KeptText:
         """Whether the document names what a fact on people, plans, data, purposes or recipients names, in any words."""
         if fact.kind not in _NAMED_IN_MANY_WORDS:
             return False
-        return (fact.value, fact.unit) in self.values or speaks_of(self._shown, fact.value)
+        # A word for it is sooner found than all that is named.
+        return speaks_of(self._shown, fact.value) or (fact.value, fact.unit) in self.values
 
     def speaks_of(self, value: str) -> bool:
         """Whether the document has a word for what the value of a fact stands for."""

@@ -301,7 +301,7 @@ def own_texts(document: Document, other: Document) -> tuple[OwnText, ...]:
     """
     stood = frozenset(other.word_lines)
     lines, counts = document.word_lines, document.word_counts
-    titles = list(_titles(document))
+    titles = _titles(document)
     stay = any(lines[start] in stood for start, _ in titles)
     found = []
     for start, end in titles:
@@ -325,7 +325,8 @@ def _is_one_of_several(old: Document, new: Document) -> bool:
     return bool(titles) and titles < held and stayed(new, old) >= _NEARLY_ALL * sum(new.word_counts)
 
 
-def _titles(document: Document) -> Iterator[tuple[int, int]]:
+@kept_with_document
+def _titles(document: Document) -> tuple[tuple[int, int], ...]:
     """The headings that are titles of documents, on no lower level than the first, each with where its text ends."""
     blocks, lines = document.blocks, document.word_lines
     headings = [place for place, block in enumerate(blocks) if block.kind is BlockKind.HEADING and lines[place]]
@@ -334,7 +335,7 @@ def _titles(document: Document) -> Iterator[tuple[int, int]]:
         for place in headings
         if blocks[place].level <= blocks[headings[0]].level and is_title_of_its_own(lines[place])
     ]
-    return pairwise([*titles, len(blocks)])
+    return tuple(pairwise([*titles, len(blocks)]))
 
 
 def _sections(document: Document, start: int, end: int) -> int:

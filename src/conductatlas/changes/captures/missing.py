@@ -10,7 +10,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
 from conductatlas.changes.layout.titles import names_document, title_of
 from conductatlas.english import short_series
-from conductatlas.reading import BlockKind, Document, word_line
+from conductatlas.reading import BlockKind, Document, kept_with_document, word_line
 
 # A text that lost so many words, and this share of them, may lack a part; …
 _FEWEST_LOST, _LOST = 300, 0.1
@@ -205,12 +205,11 @@ def told_of_contents(old: Document, new: Document) -> Iterator[str]:
 
 def sections_only_named(document: Document, other: Document) -> tuple[str, ...]:
     """The titles of sections of a text that the contents of the other version name, and that this one lacks."""
-    lines, blocks = document.word_lines, document.blocks
-    headings = [place for place, one in enumerate(blocks) if one.kind is BlockKind.HEADING and lines[place]]
-    its = {line for line, one in zip(other.word_lines, other.blocks, strict=True) if one.kind is BlockKind.HEADING}
-    listed = {line for line, one in zip(other.word_lines, other.blocks, strict=True) if one.kind is BlockKind.LIST_ITEM}
+    its, listed = _lines_of_titles_and_items(other)
     if len(listed & its) < _FEWEST_IN_CONTENTS:
         return ()
+    lines, blocks = document.word_lines, document.blocks
+    headings = [place for place, one in enumerate(blocks) if one.kind is BlockKind.HEADING and lines[place]]
     stood = frozenset(other.word_lines)
     return tuple(
         document.visible[place]
@@ -219,6 +218,17 @@ def sections_only_named(document: Document, other: Document) -> tuple[str, ...]:
         and (under := [line for line in lines[place + 1 : _next_heading(document, place)] if line])
         and stood.isdisjoint(under)
     )
+
+
+@kept_with_document
+def _lines_of_titles_and_items(document: Document) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of each heading of a text, and those of each item of its lists."""
+    lines = list(zip(document.word_lines, document.blocks, strict=True))
+    titles, items = (
+        frozenset([line for line, one in lines if one.kind is kind])
+        for kind in (BlockKind.HEADING, BlockKind.LIST_ITEM)
+    )
+    return titles, items
 
 
 def is_technical(note: str) -> bool:

@@ -110,9 +110,10 @@ class _Origins:
         self._gone = frozenset(alignment.removed)
         self._new = new.document
         self._alignment = alignment
-        self._wholes: dict[str, list[Unit]] = {}
+        # The blocks of the old units, by what these say.
+        self._wholes: dict[str, list[int]] = {}
         for unit in judged.units:
-            self._wholes.setdefault(unit.text, []).append(unit)
+            self._wholes.setdefault(unit.text, []).extend(range(unit.first, unit.last + 1))
         lines = new.document.word_lines
         others = [unit for unit in new.units if not self.has_whole(unit)]
         sought = {lines[block] for unit in others for block in range(unit.first, unit.last + 1)}
@@ -131,14 +132,14 @@ class _Origins:
             found.update(by_words.get(lines[block], ()))
         return sorted(found)
 
-    def same_as(self, unit: Unit) -> list[int] | None:
+    def same_as(self, unit: Unit) -> Sequence[int] | None:
         """The old blocks that say the same, but for the letter, as those of a unit of the new version.
 
         Those of the units of the same text, where there are any: the line that announces its list may announce others.
         None where one of its blocks that has words says what no old block says.
         """
         if self.has_whole(unit):
-            return [block for one in self._wholes[unit.text] for block in range(one.first, one.last + 1)]
+            return self._wholes[unit.text]
         lines, found = self._new.word_lines, set[int]()
         for block in range(unit.first, unit.last + 1):
             same = {*self._by_words.get(lines[block], ()), *self._saying_the_same(block)}

@@ -258,6 +258,7 @@ _SPELLINGS = (
     # 'policies' as 'policy', and so 'cookies' and 'cookie' alike.
     (re.compile(r"(?<=[a-z]{3})ie$"), "y"),
 )
+_ANY_SPELLING = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _SPELLINGS))
 _OBLIGATION = frozenset(
     (
         *("may", "must", "shall", "will", "can", "cannot", "not", "never", "no", "only", "without", "right", "rights"),
@@ -464,8 +465,9 @@ def canonical_word(word: str) -> str:
         # 'the licenses.No other': where sentences ran into each other.
         return ".".join(map(canonical_word, word.split(".")))
     word = _SYNONYMS.get(word, word)
-    for pattern, form in _SPELLINGS:
-        word = pattern.sub(form, word)
+    if _ANY_SPELLING.search(word):
+        for pattern, form in _SPELLINGS:
+            word = pattern.sub(form, word)
     return _SYNONYMS.get(word, word).replace("-", "")
 
 

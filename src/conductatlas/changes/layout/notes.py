@@ -19,10 +19,12 @@ def may_have_lost_notes(old: Document, new: Document, lost: int) -> bool:
     So it may where these are as many, or where the numbers went that stood over the notes, with what began these.
     """
     notes = _notes(old.text) & _notes(new.text)
+    if len(notes) < _FEWEST:
+        return False
     shown, kept = frozenset(new.visible), frozenset(map(_line, new.visible))
     begun = zip(old.visible, old.visible[1:], strict=False)
     numbers = {number for number, first in begun if number in notes - shown and _line(first) not in kept}
-    return len(notes) >= _FEWEST and max(lost, len(numbers)) >= _FOR_EACH * len(notes)
+    return max(lost, len(numbers)) >= _FOR_EACH * len(notes)
 
 
 def _line(visible: str) -> str:

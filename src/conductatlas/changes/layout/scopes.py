@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from conductatlas.changes.layout.title_lines import LOWEST_HEADING, number_at, titles_in
 from conductatlas.reading import BlockKind, Document
@@ -38,6 +39,7 @@ _ALL = re.compile(r"\b(?:for|to) (?:all|any|every)\b|\bhow\b|\bwhat\b|\?", re.IG
 _LONGEST = 120
 
 
+@lru_cache(maxsize=4096)
 def limits_scope(title: str) -> bool:
     """Whether a title says for whom, or where, what stands below it holds."""
     if len(title) > _LONGEST or _ALL.search(title):

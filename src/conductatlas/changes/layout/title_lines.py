@@ -20,6 +20,7 @@ from conductatlas.reading import (
     Document,
     kept_with_document,
     visible_text,
+    word_count,
     word_line,
     words,
 )
@@ -166,31 +167,16 @@ def begins_in_bold(document: Document, place: int) -> bool:
 
 
 def _title_at(document: Document, place: int) -> Title | None:
-    block, source, visible = document.blocks[place], _source(document, place), document.visible[place]
+    block, visible = document.blocks[place], document.visible[place]
     if not document.word_counts[place] or block.kind in (BlockKind.TABLE, BlockKind.PREFORMATTED):
         return None
-    run_in = _run_in(source, visible) if block.kind is not BlockKind.HEADING else ""
-    if run_in:
-        figures = _figures(run_in)
-        return Title(place, run_in, _OF_LINE if figures else RUN_IN, figures, runs_in=True)
-    if block.kind is not BlockKind.HEADING and document.word_counts[place] > _MOST_WORDS_MARKED:
+    # Most lines are the same in all versions, and only what stands beside them differs.
+    title, perhaps = _by_its_words(document.source(place), visible, block.kind, block.level)
+    if title is not None:
+        return title._replace(place=place)
+    if not perhaps:
         return None
-    if _CONTENTS.fullmatch(visible):
-        return Title(place, visible, RUN_IN, sure=False)
-    in_bold = block.level == LOWEST_HEADING and not source.startswith("#")
-    is_marked = block.kind is BlockKind.HEADING and not in_bold
-    if is_date_line(visible) or (not is_marked and (is_pointer(visible) or _leads_elsewhere(source))):
-        return None
-    if block.kind is BlockKind.HEADING:
-        if len(visible) > _LONGEST_HEADING:
-            return None
-        sure = not is_page_phrase(visible) and not (in_bold and _may_say_something(visible))
-        return Title(place, bare_title(visible), block.level, _figures(visible), sure)
-    marked = _MARKED.fullmatch(source) or _UNDERLINED_ITEM.fullmatch(source)
-    if marked:
-        level = len(marked["level"]) if "level" in marked.groupdict() else 1 + (marked["sign"][0] == "-")
-        title = bare_title(visible_text(marked["title"]).lstrip("# "))
-        return Title(place, title, level, _figures(title))
+    source = _source(document, place)
     # A line that is a link may be one of a menu.
     by_itself = _is_by_itself(document, place) and not _LINK.search(source)
     if by_itself is None:
@@ -198,6 +184,47 @@ def _title_at(document: Document, place: int) -> Title | None:
     level = LOWEST_HEADING if _ALL_BOLD.fullmatch(source) else _OF_LINE
     number = _figures(visible) or (_figures(source) if block.kind is BlockKind.LIST_ITEM else ())
     return Title(place, bare_title(visible), level, number, by_itself)
+
+
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+def _by_its_words(source: str, visible: str, kind: BlockKind, level: int) -> tuple[Title | None, bool]:
+    """The title that a block is, or begins with, whatever stands beside it, as in the first place of a text.
+
+    And where it is none so, whether it may be one by what stands beside it.
+    """
+    source = source.strip(_UNSEEN)
+    is_heading = kind is BlockKind.HEADING
+    run_in = "" if is_heading else _run_in(source, visible)
+    if run_in:
+        figures = _figures(run_in)
+        return Title(0, run_in, _OF_LINE if figures else RUN_IN, figures, runs_in=True), False
+    if not is_heading and word_count(visible) > _MOST_WORDS_MARKED:
+        return None, False
+    if _CONTENTS.fullmatch(visible):
+        return Title(0, visible, RUN_IN, sure=False), False
+    in_bold = level == LOWEST_HEADING and not source.startswith("#")
+    is_marked = is_heading and not in_bold
+    if is_date_line(visible) or (not is_marked and (is_pointer(visible) or _leads_elsewhere(source))):
+        return None, False
+    if is_heading:
+        if len(visible) > _LONGEST_HEADING:
+            return None, False
+        sure = not is_page_phrase(visible) and not (in_bold and _may_say_something(visible))
+        return Title(0, bare_title(visible), level, _figures(visible), sure), False
+    marked = _MARKED.fullmatch(source) or _UNDERLINED_ITEM.fullmatch(source)
+    if marked:
+        level = len(marked["level"]) if "level" in marked.groupdict() else 1 + (marked["sign"][0] == "-")
+        title = bare_title(visible_text(marked["title"]).lstrip("# "))
+        return Title(0, title, level, _figures(title)), False
+    return None, _may_be_by_itself(source, visible)
+
+
+def _may_be_by_itself(source: str, visible: str) -> bool:
+    """Whether a line that nothing marks may be a title by its words alone."""
+    shown = visible.split()
+    if len(shown) > _MOST_WORDS or is_page_phrase(visible) or "@" in visible:
+        return False
+    return shown[-1].lower() not in _GOES_ON or _ALL_BOLD.fullmatch(source) is not None
 
 
 def _source(document: Document, place: int) -> str:
@@ -247,7 +274,6 @@ def _is_first_line(title: str) -> bool:
     return few and bool(named) and not (ends or is_address) and has_capitals(title)
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _run_in(source: str, visible: str) -> str:
     """The title that a block begins with, as a reader sees it; empty where it begins with none."""
     above = first_lines(source) if not source.startswith("|") else ()
@@ -276,14 +302,10 @@ def _run_in(source: str, visible: str) -> str:
 
 
 def _is_by_itself(document: Document, place: int) -> bool | None:
-    """Whether a line that nothing marks is a title; None where it surely is none."""
+    """Whether a line that may be a title by its words is one where it stands; None where it surely is none."""
     block, source, visible = document.blocks[place], _source(document, place), document.visible[place]
-    if len(visible.split()) > _MOST_WORDS or is_page_phrase(visible) or "@" in visible:
-        return None
     numbered = _NUMBERED.fullmatch(visible)
     bold = _ALL_BOLD.fullmatch(source) is not None
-    if not bold and visible.split()[-1].lower() in _GOES_ON:
-        return None
     if block.kind is BlockKind.LIST_ITEM:
         return _of_item(document, place, numbered=numbered is not None, bold=bold)
     title = (numbered["title"] or numbered["named"]) if numbered else visible

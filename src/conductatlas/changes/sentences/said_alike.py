@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
+from math import ceil
 from operator import itemgetter
 
 from conductatlas.changes.aligning.kept import KeptText
-from conductatlas.changes.language.common_words import distinct_words
+from conductatlas.changes.language.common_words import distinct_words, holders
 from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import has_rows
@@ -50,14 +51,36 @@ def lower_what_is_said_alike(
     weights: dict[SentenceChange, float], said: Sequence[Said], says: Sequence[Said], most: int
 ) -> None:
     """Let the weightiest of some sentences weigh less where the other text says much the same in another one."""
-    came, went = ([(distinct_words(other.line), other) for other in some] for some in (said, says))
-    beside = {"came": came, "went": went, "edited": []}
-    for one in sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]:
-        telling = {word for word in word_line(one.after or one.before).split() if len(word) >= _SHORTEST_TELLING}
+    heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
+    telling = {one: _telling_words(one) for one in heaviest}
+    for how, others in (("came", said), ("went", says)):
+        ours = [one for one in heaviest if one.how == how]
+        sayings = _Sayings(others, frozenset().union(*(telling[one] for one in ours)))
+        for one in ours:
+            if any(_says_much_of(one, telling[one], other) for other in sayings.with_some_of(telling[one])):
+                weights[one] *= SAID_ALIKE
+
+
+def _telling_words(one: SentenceChange) -> frozenset[str]:
+    return frozenset(word for word in word_line(one.after or one.before).split() if len(word) >= _SHORTEST_TELLING)
+
+
+class _Sayings:
+    """Sentences, found by those of their words that are asked about."""
+
+    def __init__(self, said: Sequence[Said], asked: Set[str]) -> None:
+        self._said = said
+        self._words = [distinct_words(one.line) & asked for one in said] if asked else []
+        self._holding = holders(self._words)
+
+    def with_some_of(self, telling: Set[str]) -> Iterator[Said]:
+        """The sentences that have some share of some words: each of these has one of the rarest, too."""
+        if not telling:
+            return iter(self._said)
         least = _SOME_THE_SAME * len(telling)
-        perhaps = [other for words, other in beside[one.how] if len(telling & words) >= least]
-        if any(_says_much_of(one, telling, other) for other in perhaps):
-            weights[one] *= SAID_ALIKE
+        rarest = sorted(telling, key=lambda word: len(self._holding.get(word, ())))[: len(telling) - ceil(least) + 1]
+        places = {place for word in rarest for place in self._holding.get(word, ())}
+        return (self._said[place] for place in places if len(telling & self._words[place]) >= least)
 
 
 def _says_much_of(one: SentenceChange, telling: Set[str], other: Said) -> bool:

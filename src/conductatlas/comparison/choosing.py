@@ -12,7 +12,7 @@ from conductatlas.comparison.differences import Difference, difference, in_words
 from conductatlas.comparison.likeness import Weights, likeness
 from conductatlas.comparison.nearness import Nearness, nearness
 
-METHOD = "comparison-26"
+METHOD = "comparison-27"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95

@@ -147,6 +147,102 @@ _ALL = (
             r"|\btheir (?:own )?(?:terms|polic)",
         ),
     ),
+    # What a licence lets others use: marks, or the documentation.
+    _Matters(
+        frozenset(("provider-ip-reserved",)),
+        bounds=_words(
+            r"\bbrand (?:features?|guidelines|assets?)\b"
+            r"|\b(?:licen[cs]e|right|permission)\b[^.;]{0,80}\b(?:logos?|marks|trade ?marks?|brands?)\b",
+            r"\blicen[cs]e\b[^.;]{0,120}\bdocumentation\b",
+        ),
+    ),
+    # A provider who reminds, and a user who is to cancel in time.
+    _Matters(
+        frozenset(("auto-renewal", "cancellation-terms")),
+        bounds=_words(
+            r"\b(?:we|provider|company)\b(?: \w+)? (?:will|shall)\b[^.;]{0,80}"
+            r"\b(?:remind|notif|disclos|inform|tell|e-?mail|send)|\breminders?\b"
+        ),
+    ),
+    _Matters(
+        frozenset(("rights-limits",)),
+        matters=_words(
+            r"\bagents?\b|\bpower of attorney\b|\bon (?:your|their) behalf\b",
+            r"\bverif|\bidentity\b|\bauthenticat",
+            r"\bexempt|\bexcept|\bnot absolute\b|\b(?:declin|den(?:y|ied)|refus)\w*|\blimit(?:ed|ations?)\b"
+            r"|\bnot apply\b",
+            r"\bfees?\b|\bcharge|\bexcessive|\bunfounded|\brepetit",
+            r"\b(?:days|month|time ?frame|period)\b",
+            r"\blocation\b|\breside|\bcountr|\bjurisdiction|\bapplicable law",
+        ),
+        mostly=True,
+    ),
+    # What a word means, and what must be done about it.
+    _Matters(
+        frozenset(("confidentiality",)),
+        bounds=_words(
+            r"\b(?:shall|will|must|may|agrees? (?:to|not)|undertakes?|obliged)\b(?! not (?:have|include|apply|be)\b)"
+            r"[^.;]{0,120}\b(?:disclos|us(?:e|ing)\b|reveal|keep|maintain|protect|hold\b|safeguard|confiden)"
+        ),
+    ),
+    # A contract that is changed, and a notice on privacy.
+    _Matters(
+        frozenset(("unilateral-terms-change",)),
+        matters=_words(
+            r"\b(?:terms|agreements?|contract|conditions|rules|guidelines)\b"
+            r"|(?<!privacy )(?<!cookie )\bpolic(?:y|ies)\b",
+            r"\b(?:privacy|cookies?) (?:policy|notice|statement)\b|\bthis (?:notice|statement)\b",
+        ),
+    ),
+    # What becomes part of a contract, and where one may read more.
+    _Matters(
+        frozenset(("incorporated-terms",)),
+        bounds=_words(
+            r"\bincorporat|\binclud|\bpart of\b|\bsubject to\b|\bagree|\bbound\b|\bgovern|\bappl(?:y|ies|icable)\b"
+            r"|\bcompl(?:y|iance)\b|\bsupplement|\bin addition\b|\badditional\b|\bprevail|\bcontrols?\b"
+        ),
+    ),
+    # Rules for advertisers, and for all.
+    _Matters(
+        frozenset(("prohibited-conduct", "content-removal", "monitoring-rights")),
+        bounds=_words(r"\bads\b|\badvertisers?\b|\badvertise?ments? (?:must|may|can|should|that)\b"),
+    ),
+    # A definition, and what is done.
+    _Matters(
+        frozenset(("location-tracking",)),
+        bounds=_words(
+            r"\b(?:collect|us(?:e|es|ed|ing)\b|receiv|obtain|access|stor(?:e|es|ed|ing)\b|sen[dt]|shar(?:e|es|ed|ing)\b|process"
+            r"|infer|determin|track|gather|estimat)"
+        ),
+    ),
+    _Matters(
+        frozenset(("personal-data-collected",)),
+        matters=_words(
+            r"\b(?:content|prompts?|inputs?|messages?|posts?|photos?|uploads?|conversations?)\b",
+            r"\b(?:device|IP addresse?s?|IP address|browser|log|operating system|network)\b",
+            r"\b(?:names?|e-?mails?|phone|account|profile|contact (?:details|information))\b",
+            r"\b(?:payment|billing|transactions?|purchases?|credit card)\b",
+            r"\blocation\b",
+            r"\b(?:resumes?|job|employment|careers?)\b",
+            r"\b(?:usage|activit(?:y|ies)|interact\w*|click\w*|view(?:s|ed)?|features)\b",
+        ),
+        mostly=True,
+    ),
+    _Matters(
+        frozenset(("broad-purpose-use",)),
+        matters=_words(
+            r"\b(?:provid|operat|deliver|maintain|administer)\w*",
+            r"\b(?:improv|enhanc|optimi[sz]|analy[sz]|understand)\w*",
+            r"\bdevelop\w*|\bnew (?:products?|features?|services?)\b|\bresearch",
+            r"\b(?:personali[sz]|customi[sz]|recommend|tailor)\w*",
+            r"\b(?:market|advertis|promot)\w*",
+            r"\b(?:secur|safe|fraud|abuse|protect|prevent)\w*",
+            r"\b(?:legal|law|comply|compliance|enforce)\w*",
+            r"\b(?:communicat|contact|respond|support|notif)\w*",
+            r"\b(?:train(?:s|ing)?|models?|AI)\b",
+        ),
+        mostly=True,
+    ),
     # That users may not pass the contract on says nothing of whether the provider may.
     _Matters(
         frozenset(("provider-assignment",)),

@@ -23,6 +23,12 @@ from conductatlas.comparison.matters import are_on_one_matter
             "We grant you a limited license to use the Documentation for your own ends.",
         ),
         (
+            "identity-verification",
+            "We may ask you to verify your identity.",
+            "You must give proof of who you are.",
+            "You must keep the data of your account accurate.",
+        ),
+        (
             "auto-renewal",
             "Larkwell will send you a reminder before the plan renews.",
             "We will notify you by e-mail ahead of each renewal.",

@@ -156,6 +156,14 @@ _ALL = (
             r"\blicen[cs]e\b[^.;]{0,120}\bdocumentation\b",
         ),
     ),
+    # Who somebody is, and that what is entered is right.
+    _Matters(
+        frozenset(("identity-verification",)),
+        bounds=_words(
+            r"\bverif|\bidentity\b|\bidentification\b|\bproof\b|\bprove\b|\breal names?\b|\bimpersonat",
+            r"\bdomains?\b|\bregistrant",
+        ),
+    ),
     # A provider who reminds, and a user who is to cancel in time.
     _Matters(
         frozenset(("auto-renewal", "cancellation-terms")),

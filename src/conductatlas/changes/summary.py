@@ -65,6 +65,8 @@ _VERBS = {
     ChangeKind.REMOVED: ("is gone from it", "are gone from it"),
     ChangeKind.MOVED: ("stands elsewhere in it", "stand elsewhere in it"),
 }
+# Of these it is told once of a type, however many of its passages it holds of.
+_ONCE = frozenset((ChangeKind.ADDED, ChangeKind.REMOVED))
 # How many provisions of a kind the sentence names, and how many phrases tell what a version did above all.
 _MOST_NAMED, _MOST_NEWS = 2, 3
 _SECTIONS = ("it adds the section", "it no longer has the section")
@@ -499,8 +501,8 @@ def _beside(touched: Sequence[Told]) -> str:
 
 
 def _of_kinds(number: int, done: str, across: bool) -> str:
-    """So many passages that came, or went, of kinds of clauses that their document, or another one, had or has."""
-    kinds = "a kind of clause" if number == 1 else "kinds of clauses"
+    """So many passages that came, or went, of clause types that their document, or another one, had or has."""
+    kinds = "a clause type" if number == 1 else "clause types"
     who = "another document" if across else "it"
     has = "had already" if done == _MORE else "has" if across else "still has"
     return f"{_passages(number, done)} of {kinds} that {who} {has}"
@@ -542,9 +544,17 @@ def _all_moved(touched: Sequence[Told]) -> bool:
 
 
 def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
-    """Provisions of which the same is to be said, together, in the order of the first of each."""
+    """Provisions of which the same is to be said, together, in the order of the first of each.
+
+    Of a type that came, or went, with several grades it is told once, with the gravest.
+    """
     groups: dict[tuple[object, ...], list[Told]] = {}
+    told: set[tuple[str, str]] = set()
     for one in ordered:
+        if one.done in _ONCE and not one.facts:
+            if (one.done, one.clause_type) in told:
+                continue
+            told.add((one.done, one.clause_type))
         groups.setdefault((one.done, one.facts or one.severity), []).append(one)
     return groups.values()
 

@@ -78,8 +78,8 @@ _DOUBTS = {
     WENT_OR_WAS_NOT_CAPTURED: "perhaps withdrawn, perhaps only not captured",
     CAME_OR_WAS_NOT_CAPTURED: "perhaps added, perhaps only not captured before",
     CAPTURED_OTHERWISE: (
-        "the collection records this version as a technical upgrade, so what came may have stood before, and what went "
-        "may still stand"
+        "the collection records that from this version on it captures the page otherwise, so what came may have stood "
+        "before, and what went may still stand"
     ),
 }
 _THE_PART = {WHETHER_WITHDRAWN: "what went was ", WHETHER_ADDED: "what came in was "}

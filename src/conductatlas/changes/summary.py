@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
 from conductatlas.changes.captures.editions import (
+    NOT_CAPTURED_BEFORE,
     WHETHER_ADDED,
     WHETHER_IT_FOLLOWS,
     WHETHER_WITHDRAWN,
@@ -74,6 +75,7 @@ _SECTIONS = ("it adds the section", "it no longer has the section")
 # no sentence is told to be gone.
 _DOUBTS = {
     WHETHER_WITHDRAWN: "what went was perhaps withdrawn, perhaps only not captured",
+    NOT_CAPTURED_BEFORE: "what came in was not captured before, as an error notice stood there",
     WHETHER_ADDED: "what came in was perhaps added, perhaps only not captured before",
     WENT_OR_WAS_NOT_CAPTURED: "perhaps withdrawn, perhaps only not captured",
     CAME_OR_WAS_NOT_CAPTURED: "perhaps added, perhaps only not captured before",
@@ -82,12 +84,17 @@ _DOUBTS = {
         "before, and what went may still stand"
     ),
 }
-_THE_PART = {WHETHER_WITHDRAWN: "what went was ", WHETHER_ADDED: "what came in was "}
+_THE_PART = {
+    WHETHER_WITHDRAWN: "what went was ",
+    WHETHER_ADDED: "what came in was ",
+    NOT_CAPTURED_BEFORE: "what came in was ",
+}
 _ADDS, _WITHDRAWS = ("it adds", "it now has"), ("it no longer has", "it lacks")
 _LACKS = ("it no longer says", "it lacks")
 _HOLDS = {
     WHETHER_WITHDRAWN: [_WITHDRAWS],
     WHETHER_ADDED: [_ADDS],
+    NOT_CAPTURED_BEFORE: [_ADDS],
     WENT_OR_WAS_NOT_CAPTURED: [_WITHDRAWS, _LACKS],
     CAME_OR_WAS_NOT_CAPTURED: [_ADDS],
     CAPTURED_OTHERWISE: [_ADDS, _WITHDRAWS, _LACKS],

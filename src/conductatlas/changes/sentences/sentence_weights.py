@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from conductatlas.changes.captures.failure import is_error_notice
 from conductatlas.changes.language.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.language.readers_data import speaks_of_training
 from conductatlas.changes.language.stakes import stakes_moved
@@ -224,6 +225,8 @@ def ungraded(sentence: str, heading: str, lead_in: str) -> int:
 
 def weight(change: SentenceChange) -> float:
     """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
+    if change.how != "edited" and any(map(is_error_notice, (change.after or change.before, change.under))):
+        return 0
     before, after = map(_without_limits, (change.before, change.after))
     if change.how == "edited":
         before, after = map(_without_places, (before, after))

@@ -50,14 +50,19 @@ def test_of_a_technical_version_nothing_is_told_to_have_come() -> None:
         ("it adds “Pay at dusk”", "it no longer says “Pay at noon”"),
     )
     assert said == (
-        "The collection records this version as a technical upgrade, so what came may have stood before, and what went "
-        "may still stand; the text now has “Pay at dusk”, and it lacks “Pay at noon”."
+        "The collection records that from this version on it captures the page otherwise, so what came may have stood "
+        "before, and what went may still stand; the text now has “Pay at dusk”, and it lacks “Pay at noon”."
     )
 
 
 @pytest.mark.parametrize(
     ("note", "technical"),
-    [("Apply technical or declaration upgrade on Mill Rules", True), ("Record new changes of Mill Rules", False)],
+    [
+        ("Apply technical or declaration upgrade on Mill Rules", True),
+        ("Refilter Mill Rules", True),
+        ("Record new changes of Mill Rules", False),
+        ("Update Water Refilter Rules", False),
+    ],
 )
 def test_a_note_tells_of_a_technical_version(note: str, technical: bool) -> None:
     assert is_technical(note) is technical

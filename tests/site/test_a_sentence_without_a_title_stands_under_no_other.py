@@ -13,12 +13,19 @@ def _came(text: str, under: str) -> SentenceChange:
     return SentenceChange("came", under, "", "", text, (Segment(SegmentKind.INSERTED, text),))
 
 
+_DOCUMENT = DocumentLink("CA-D-000001", "Rules", "/CA-D-000001", PlatformLink("Larkwell", "/platforms/larkwell"), "en")
+
+
+def test_where_none_is_shown_none_is_told_to_be() -> None:
+    told = ChangedSentences("300 sentences came.", (), 300, 0, 0, 0, 0, are_chosen=True)
+    page = render_to_string("site/changed_sentences.html", {"sentences": told, "document": _DOCUMENT})
+    assert "are shown" not in page
+    assert 'The <a href="#redline">redline of the document</a> has all.' in page
+
+
 def test_it_is_said_that_it_stands_elsewhere() -> None:
     shown = (_came("Carts wait.", ""), _came("Boats wait.", "Boats"), _came("Oxen wait.", ""))
     told = ChangedSentences("3 sentences came.", shown, 3, 0, 0, 0, 0)
-    document = DocumentLink(
-        "CA-D-000001", "Rules", "/CA-D-000001", PlatformLink("Larkwell", "/platforms/larkwell"), "en"
-    )
-    page = render_to_string("site/changed_sentences.html", {"sentences": told, "document": document})
+    page = render_to_string("site/changed_sentences.html", {"sentences": told, "document": _DOCUMENT})
     assert page.count("Elsewhere in the text") == 1
     assert page.index("Under “Boats”") < page.index("Elsewhere in the text") < page.index("Oxen wait.")

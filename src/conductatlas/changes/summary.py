@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
 from conductatlas.changes.captures.editions import (
+    NOT_CAPTURED_BEFORE,
     WHETHER_ADDED,
     WHETHER_IT_FOLLOWS,
     WHETHER_WITHDRAWN,
@@ -65,6 +66,8 @@ _VERBS = {
     ChangeKind.REMOVED: ("is gone from it", "are gone from it"),
     ChangeKind.MOVED: ("stands elsewhere in it", "stand elsewhere in it"),
 }
+# Of these it is told once of a type, however many of its passages it holds of.
+_ONCE = frozenset((ChangeKind.ADDED, ChangeKind.REMOVED))
 # How many provisions of a kind the sentence names, and how many phrases tell what a version did above all.
 _MOST_NAMED, _MOST_NEWS = 2, 3
 _SECTIONS = ("it adds the section", "it no longer has the section")
@@ -72,20 +75,26 @@ _SECTIONS = ("it adds the section", "it no longer has the section")
 # no sentence is told to be gone.
 _DOUBTS = {
     WHETHER_WITHDRAWN: "what went was perhaps withdrawn, perhaps only not captured",
+    NOT_CAPTURED_BEFORE: "what came in was not captured before, as an error notice stood there",
     WHETHER_ADDED: "what came in was perhaps added, perhaps only not captured before",
     WENT_OR_WAS_NOT_CAPTURED: "perhaps withdrawn, perhaps only not captured",
     CAME_OR_WAS_NOT_CAPTURED: "perhaps added, perhaps only not captured before",
     CAPTURED_OTHERWISE: (
-        "the collection records this version as a technical upgrade, so what came may have stood before, and what went "
-        "may still stand"
+        "the collection records that from this version on it captures the page otherwise, so what came may have stood "
+        "before, and what went may still stand"
     ),
 }
-_THE_PART = {WHETHER_WITHDRAWN: "what went was ", WHETHER_ADDED: "what came in was "}
+_THE_PART = {
+    WHETHER_WITHDRAWN: "what went was ",
+    WHETHER_ADDED: "what came in was ",
+    NOT_CAPTURED_BEFORE: "what came in was ",
+}
 _ADDS, _WITHDRAWS = ("it adds", "it now has"), ("it no longer has", "it lacks")
 _LACKS = ("it no longer says", "it lacks")
 _HOLDS = {
     WHETHER_WITHDRAWN: [_WITHDRAWS],
     WHETHER_ADDED: [_ADDS],
+    NOT_CAPTURED_BEFORE: [_ADDS],
     WENT_OR_WAS_NOT_CAPTURED: [_WITHDRAWS, _LACKS],
     CAME_OR_WAS_NOT_CAPTURED: [_ADDS],
     CAPTURED_OTHERWISE: [_ADDS, _WITHDRAWS, _LACKS],
@@ -499,8 +508,8 @@ def _beside(touched: Sequence[Told]) -> str:
 
 
 def _of_kinds(number: int, done: str, across: bool) -> str:
-    """So many passages that came, or went, of kinds of clauses that their document, or another one, had or has."""
-    kinds = "a kind of clause" if number == 1 else "kinds of clauses"
+    """So many passages that came, or went, of clause types that their document, or another one, had or has."""
+    kinds = "a clause type" if number == 1 else "clause types"
     who = "another document" if across else "it"
     has = "had already" if done == _MORE else "has" if across else "still has"
     return f"{_passages(number, done)} of {kinds} that {who} {has}"
@@ -542,9 +551,17 @@ def _all_moved(touched: Sequence[Told]) -> bool:
 
 
 def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
-    """Provisions of which the same is to be said, together, in the order of the first of each."""
+    """Provisions of which the same is to be said, together, in the order of the first of each.
+
+    Of a type that came, or went, with several grades it is told once, with the gravest.
+    """
     groups: dict[tuple[object, ...], list[Told]] = {}
+    told: set[tuple[str, str]] = set()
     for one in ordered:
+        if one.done in _ONCE and not one.facts:
+            if (one.done, one.clause_type) in told:
+                continue
+            told.add((one.done, one.clause_type))
         groups.setdefault((one.done, one.facts or one.severity), []).append(one)
     return groups.values()
 

@@ -102,6 +102,7 @@ IT_FOLLOWS = "By what the texts say of each other, it took the place of the one 
 STANDS_BELOW = "which stands there still, in whole or in part."
 # What is said of provisions in a large part that went, and came: the page may have been captured without it.
 WHETHER_WITHDRAWN = "The text can't tell whether they were withdrawn, or the page was captured without that part."
+NOT_CAPTURED_BEFORE = "The version before held an error notice there: it was captured without that part."
 WHETHER_ADDED = "The text can't tell whether they were added, or the page was captured before without that part."
 
 

@@ -144,12 +144,22 @@ def _vocabulary(document: Document) -> frozenset[str]:
     return frozenset(" ".join(document.word_lines).split())
 
 
+def is_error_notice(visible: str) -> bool:
+    """Whether a line, as a reader sees it, is what only a page that failed to load says."""
+    return _BROKEN_PART.fullmatch(visible) is not None
+
+
+def lost_error_notice(previous: Document, current: Document) -> bool:
+    """Whether a text held the notice of a page that failed to load, and the next one no longer does."""
+    return any(map(is_error_notice, set(previous.visible).difference(current.visible)))
+
+
 def _broken_part(previous: Document, current: Document) -> str | None:
     """A text of several sources, one of which brought a broken page in place of blocks that stood before."""
     stood = set(previous.visible)
     came = [shown for shown in current.visible if shown not in stood]
     for shown in came:
-        if _BROKEN_PART.fullmatch(shown) and not stood.issubset(current.visible):
+        if is_error_notice(shown) and not stood.issubset(current.visible):
             return f"A part of the document was not captured; in its place stands “{shortened(shown, _LONGEST_QUOTE)}”."
     return None
 

@@ -48,10 +48,10 @@ _MOST_NAMED = 3
 CAME_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were added, or the capture before lacks them."
 WENT_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were withdrawn, or this capture lacks them."
 CAPTURED_OTHERWISE = (
-    "The collection records this version as a technical upgrade: what came may have stood before, and what went may "
-    "still stand."
+    "The collection records that from this version on it captures the page otherwise: what came may have stood before, "
+    "and what went may still stand."
 )
-_TECHNICAL = re.compile(r"\btechnical\b.{0,40}\bupgrade\b", re.IGNORECASE)
+_TECHNICAL = re.compile(r"\btechnical\b.{0,40}\bupgrade\b|\Arefilter\b", re.IGNORECASE)
 # The number of a clause within a section: '1.4', '12.3.1'.
 _NUMBER = re.compile(r"((?:\d{1,3}\.)+)(\d{1,3})\.?\s")
 

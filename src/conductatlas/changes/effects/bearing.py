@@ -12,11 +12,22 @@ from typing import NamedTuple
 from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.own_words import OwnWords, Piece
 from conductatlas.changes.aligning.pair import Pair
+from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.redlines.edits import Edit, edits, sentence_pairs
 from conductatlas.changes.verdicts.letters import are_to_the_letter
-from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Unit, judged_parts, key_of, kindred_of
+from conductatlas.provisions import (
+    ENGLISH,
+    LIKELY,
+    STATES,
+    Finder,
+    Unit,
+    content_stems,
+    judged_parts,
+    key_of,
+    kindred_of,
+)
 from conductatlas.reading import visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
@@ -28,6 +39,8 @@ _ABOUT, _NEARLY_AS_LIKELY = 0.3, 0.75
 _HARDLY = 0.5
 # Words that came or went and moved the log-odds of a type by so much speak for it, whatever else they stand in.
 _SPEAKS = 1.0
+# Where they moved by so much one of two wordings states the type alone; by less the model only wavers between them.
+_STATES_ALONE = 2.0
 # Fewer words than this state nothing by themselves.
 _FEWEST_STATING = 4
 # Of two wordings of a sentence in which less than this is the same, the one went and the other came.
@@ -254,13 +267,14 @@ class Bearing:
         before, after = (side.part for side in sides)
         if likeness(before.said.split(), after.said.split()) < _MOSTLY_OTHERS:
             return any(stating)
+        told = [edit for edit in edits(before.seen, after.seen) if _has_effect(one, edit)]
         was, now = before.chance(one.clause_type), after.chance(one.clause_type)
-        if any(stating) and min(was, now) < LIKELY and abs(_log_odds(was) - _log_odds(now)) >= _SPEAKS:
+        moved = abs(_log_odds(was) - _log_odds(now))
+        if any(stating) and min(was, now) < LIKELY and moved >= _STATES_ALONE and any(map(_says_otherwise, told)):
             return True
         came_or_went = [
             said
-            for edit in edits(before.seen, after.seen)
-            if _has_effect(one, edit)
+            for edit in told
             for said in (edit.went.strip(), edit.came.strip())
             if len(words(said)) >= _FEWEST_STATING
         ]
@@ -369,6 +383,12 @@ def _has_effect(one: Rewording, edit: Edit) -> bool:
     if not edit.says_something or are_to_the_letter(one.clause_type, edit.before, edit.after):
         return False
     return not one.only_moved(edit.went, edit.came)
+
+
+def _says_otherwise(edit: Edit) -> bool:
+    """Whether an edit put in or struck words of content, or a denial: 'the' for 'this' lends a sentence nothing."""
+    denied, denies_now = (denies(side.lower().split()) for side in (edit.went, edit.came))
+    return set(content_stems(edit.went)) != set(content_stems(edit.came)) or denied != denies_now
 
 
 def _stands(said: str, text: KeptText) -> bool:

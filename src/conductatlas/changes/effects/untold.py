@@ -12,6 +12,7 @@ from functools import cached_property
 from conductatlas.changes.aligning.alignment import align
 from conductatlas.changes.aligning.kept import kept_text
 from conductatlas.changes.captures.editions import (
+    NOT_CAPTURED_BEFORE,
     WHETHER_ADDED,
     WHETHER_WITHDRAWN,
     OwnText,
@@ -23,6 +24,7 @@ from conductatlas.changes.captures.editions import (
     why_another_text,
 )
 from conductatlas.changes.captures.effective import begins_after, days_of_version
+from conductatlas.changes.captures.failure import lost_error_notice
 from conductatlas.changes.captures.missing import (
     breaks_off,
     gained_part,
@@ -256,9 +258,8 @@ class _Weighing:
                 "Whether the document still says the like, the text can't tell."
             )
         if came and self._gained:
-            yield (
-                f"A part of {self._gained:,} words came in, with those of {count(came, 'provision')}. {WHETHER_ADDED}"
-            )
+            doubt = NOT_CAPTURED_BEFORE if lost_error_notice(self._before, self._after) else WHETHER_ADDED
+            yield f"A part of {self._gained:,} words came in, with those of {count(came, 'provision')}. {doubt}"
         elif came:
             yield "Words that state clauses came in. Whether the document said the like before, the text can't tell."
 

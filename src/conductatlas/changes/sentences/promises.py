@@ -81,6 +81,7 @@ _COMMITMENT = "-commitment"
 _EXCEPTS = re.compile(
     r"\b(?:unless|except|although|however|other than|by default|only if|may still|opt(?:ed)?[- ]?in)\b", re.IGNORECASE
 )
+_SELLS = re.compile(r"\b(?:sell|sold|sale)\b", re.IGNORECASE)
 # What it is promised not to do.
 _ACTS = re.compile(
     r"\b(?:sell|sold|share[ds]?|sharing|rent(?:ed)?|trade[ds]?|lease[ds]?|disclose[ds]?|transfer(?:red)?|train(?:ed|ing)?"
@@ -96,6 +97,13 @@ def promises(sentence: str) -> bool:
         and _PROMISE.search(sentence) is not None
         and (speaks_of_readers(sentence) or speaks_of_training(sentence))
     )
+
+
+def promised_act(sentence: str) -> str:
+    """Which act with a reader's data a sentence promises not to do: 'sale', 'training', or none that is told apart."""
+    if not promises(sentence):
+        return ""
+    return "training" if speaks_of_training(sentence) else "sale" if _SELLS.search(sentence) else ""
 
 
 def promises_anything(sentence: str) -> bool:

@@ -33,6 +33,7 @@ from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
+from conductatlas.changes.sentences.promised_anew import with_those_anew
 from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
 from conductatlas.changes.sentences.said import (
     FEWEST_WORDS,
@@ -208,7 +209,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         and not (one.how == "went" and stands_in_part(one.before, after, rare) and not _scope_of(one, found, read[0]))
     }
     # What changed alike in several places is shown in one.
-    chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
+    heaviest = with_those_anew(weightiest(weights, most, gravity), weights)
+    chosen = {(one.how, one.before, one.after): one for one in heaviest}.values()
     edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
     in_order = sorted(found.telling.items(), key=_by_place)
     shown: dict[SentenceChange, SentenceChange] = {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from conductatlas.changes.captures.failure import is_error_notice
 from conductatlas.changes.language.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.language.readers_data import speaks_of_training
 from conductatlas.changes.language.stakes import stakes_moved
@@ -74,6 +75,14 @@ _OF_UPDATE = re.compile(
     r"|we(?: have|['’]ve)? added (?:more|further|additional|new|some) (?:details?|information|examples?)\b",
     re.IGNORECASE,
 )
+# 'On 12 May 2031 this page will become …', and whatever stood under such a heading: a notice that ran out.
+_ANNOUNCED = re.compile(
+    r"(?:on|from|as of|after|starting|beginning|effective)\b[^.!?;]{0,12}\b(?:19|20)\d\d\b[^.!?;]{0,40}"
+    r"\b(?:this|the|these|our) (?:(?:web)?(?:page|site)|polic(?:y|ies)|terms|rules|guidelines|standards)\b"
+    r".{0,40}\bwill\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\W*(?:(?:please |important )?note|announcement)\W*", re.IGNORECASE)
 # 'including, without limitation,' limits nothing, and what stands behind it is an example.
 _WITHOUT_LIMITS = re.compile(
     r",? ?(?:\bincluding,? )?\b(?:without limitation|(?:but|and)? ?(?:is )?not limited to)\b,?", re.IGNORECASE
@@ -216,6 +225,8 @@ def ungraded(sentence: str, heading: str, lead_in: str) -> int:
 
 def weight(change: SentenceChange) -> float:
     """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
+    if change.how != "edited" and any(map(is_error_notice, (change.after or change.before, change.under))):
+        return 0
     before, after = map(_without_limits, (change.before, change.after))
     if change.how == "edited":
         before, after = map(_without_places, (before, after))
@@ -256,17 +267,22 @@ def _without_places(sentence: str) -> str:
 
 
 def says_little(change: SentenceChange) -> bool:
-    """Whether a sentence tells of newsletters, is a title or a menu in one line, or only points elsewhere."""
+    """Whether a sentence tells of newsletters, is a title, a menu or a notice that ran out, or points elsewhere."""
     shown = change.after or change.before
     if change.how != "edited" and not change.lead_in and _is_titled(shown):
         return True
-    if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
+    if len(_GLUED.findall(shown)) >= _FEWEST_GLUED or _ran_out(change):
         return True
     if _OF_NEWSLETTERS.search(shown) or _refers_otherwise(change):
         return True
     if all(_POINTS.match(one) for one in (change.before, change.after) if one):
         return True
     return all(_tells_of_update(one) for one in (change.before, change.after) if one)
+
+
+def _ran_out(change: SentenceChange) -> bool:
+    """Whether a sentence that went announced what the page is by now, or stood in a note above the text."""
+    return change.how == "went" and bool(_ANNOUNCED.match(change.before) or _NOTE.fullmatch(change.under))
 
 
 def _is_titled(shown: str) -> bool:

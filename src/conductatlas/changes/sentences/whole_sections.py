@@ -37,6 +37,7 @@ _SURELY_OF = 40
 _LONGEST_TITLE, _BEGINNING = 12, 6
 # A line that ends in a colon may be a title from so many words on.
 _FEWEST_WITH_COLON = 2
+_NOTE = re.compile(r"\W*(?:please |important )?note\W*", re.IGNORECASE)
 # What many titles have in them, by what the words begin with.
 _USUAL = frozenset(("servic", "term", "policy", "polici", "inform", "user", "conten", "accoun"))
 _BLOCK = attrgetter("block")
@@ -181,8 +182,10 @@ def _names_a_section(title: Title, document: Document) -> bool:
     """Whether a title is that of a section.
 
     A line such as 'For example:' or 'Definition:' leads into what stands right below it; one of several words with
-    capitals, as 'Gates and Keys:', may be a title with a colon.
+    capitals, as 'Gates and Keys:', may be a title with a colon. 'NOTE' stands over a notice.
     """
+    if _NOTE.fullmatch(title.text):
+        return False
     is_marked = title.level < LOWEST_HEADING or document.blocks[title.place].kind is BlockKind.HEADING
     if is_marked or title.number or not document.visible[title.place].endswith(":"):
         return True

@@ -38,7 +38,13 @@ from conductatlas.changes.names.contacts import (
     names_publisher,
     tells_whom_to_write_to,
 )
-from conductatlas.changes.names.entitled import is_abbreviated, is_other_company, is_other_control, without_addresses
+from conductatlas.changes.names.entitled import (
+    COMPANY_FORMS,
+    is_abbreviated,
+    is_other_company,
+    is_other_control,
+    without_addresses,
+)
 from conductatlas.changes.names.renaming import Names, without_companies
 from conductatlas.changes.names.swaps import Swap, is_for_more_places, is_other_place, swaps
 from conductatlas.changes.verdicts.letters import without_item_numbers
@@ -144,6 +150,8 @@ _NAMES_IN_A_ROW = re.compile(
 )
 _RECIPIENT = re.compile(r"\b(?:with|to|by|through|via) (?=([A-Z]\S*) (?:who|which|(?:acting )?as our|our)\b)")
 _NAME = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]?"
+# What stands between the names of a row, and what tells that it is one.
+_IN_A_ROW, _JOINED = r"(?:, ?(?:and |or )?| and | or |[ -])", re.compile(r" (?:and|or) ")
 _DEMANDS = re.compile(r"\b(?:must|(?:need|have) to|required to|shall)\b", re.IGNORECASE)
 # 'Length: not more than 12 metres', in a line that is no sentence.
 _LIMIT = re.compile(
@@ -269,7 +277,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
-    if names.are_renamed(found) or (all(map(_are_few_words, found)) and names.are_spelt_otherwise):
+    listed = any(_comes_beside(swap, old, new, names) for swap in found)
+    if (names.are_renamed(found) and not listed) or (all(map(_are_few_words, found)) and names.are_spelt_otherwise):
         return Weight.EDITORIAL
     # What is soonest known is asked first.
     effect = (
@@ -318,6 +327,21 @@ def _is_one_more(swap: Swap, old: str, new: str, names: Names) -> bool:
     shown = "[ -]".join(map(re.escape, named))
     inside = re.compile(rf"{_NAME}, ?(?i:{shown})s?['’]?(?:, ?(?:and |or )?| and | or ){_NAME}")
     return inside.search(old if swap[0] else new) is not None
+
+
+def _comes_beside(swap: Swap, old: str, new: str, names: Names) -> bool:
+    """Whether names came into a row behind one that stays, or went from there: 'Heron' and 'Heron, Egret and Stork'.
+
+    A list that grows is no name that gave way to another. The form of a company is no name.
+    """
+    named = [word for word in (*swap[0], *swap[1]) if word not in _JOINING]
+    if all(swap) or not named:
+        return False
+    if not all(word.isalpha() and word not in COMPANY_FORMS and names.is_name(word) for word in named):
+        return False
+    row = "".join(rf"{_IN_A_ROW}(?i:{re.escape(word)}s?)" for word in named)
+    found = re.finditer(rf"({_NAME})(?P<row>{row})(?! ?[A-Z\w])", old if swap[0] else new)
+    return any(_JOINED.search(one["row"]) and one[1].rstrip("'’") in (new if swap[0] else old) for one in found)
 
 
 def is_joined_otherwise(old: str, new: str) -> bool:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from conductatlas.changes import Begun, Compared, Step, Text, Verdict
+from conductatlas.changes import Begun, Compared, Step, Text, Verdict, is_technical
 from conductatlas.provisions import Finder
 from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import TAKEN_BACK, Collection, Document, Provision, Version
@@ -37,6 +37,8 @@ _COLLAPSED = "Nobody confirmed it before a later capture came."
 _COLLAPSED_SINCE = "A later capture lost even more."
 _HELD = "At first it was held back, as the capture may have been a faulty one."
 _CONFIRMED = "A later capture confirmed it."
+# One that was made by the same new rules says nothing of what these leave out.
+_MADE_ALIKE = "A later capture, made in the same new way, agrees."
 _STOOD = "It has stood so long since that it counts as confirmed."
 _HELD_TOO = "At first it was held back, as the capture of the version before it may have been a faulty one."
 
@@ -290,7 +292,8 @@ class Pipeline:
         waiting, state.held = state.held, []
         for place, held in enumerate(waiting):
             # What it would do was reckoned before it was told what it did: the two numbers are not the same.
-            reasons = (held.held, why) if not confirm else (_HELD_TOO,) if place else (_HELD, why)
+            said = _MADE_ALIKE if why == _CONFIRMED and is_technical(held.note) else why
+            reasons = (held.held, said) if not confirm else (_HELD_TOO,) if place else (_HELD, said)
             held.held, held.held_until = "", None
             self._batch.change(held, "held", "held_until")
             text = text_of(held.text)

@@ -224,7 +224,7 @@ def _copies(copies: Sequence[Copy], where: tuple[str, str]) -> str:
 
 def _in_places(number: int, places: int) -> str:
     """In how many places so many sentences stand; empty where each stands in one."""
-    return f" in {count(places, 'place')}" if places > number else ""
+    return f" (in {count(places, 'place')})" if places > number else ""
 
 
 def _sections(titles: Sequence[str], how: str, *, among_others: bool) -> str:

@@ -27,6 +27,7 @@ from conductatlas.provisions import Part
         ("targeted-advertising", "We write to you for purposes other than marketing."),
         ("warranty-disclaimer", "you will not use the almanac in place of the advice of a gardener;"),
         ("warranty-disclaimer", "(f) You shall not rely on the almanac where a doctor should be asked."),
+        ("warranty-disclaimer", "What we expect of the harvest is no guarantee of future yields."),
         (
             "regulator-complaint",
             "If a complaint stays unresolved, ask the dispute resolution provider that we chose, at no cost to you.",

@@ -117,10 +117,11 @@ BY_ITSELF: Mapping[str, Form] = {
         r"licen[cs]|\bown\w*|\bsold\b|\bsale\b|\btitle\b|propert|\bcash\b|(?:monetary|real|stored)[- ](?:value|world)"
         r"|currency|legal tender|virtual|digital (?:goods|item|content)|revo[ck]"
     ),
-    # What readers promise not to do disclaims nothing.
+    # What readers promise not to do disclaims nothing, nor what is said of how a company may fare.
     "warranty-disclaimer": _form(
         never=r"(?s)\A\W*(?:\(?\w{1,3}[.)] )?you (?:will|shall|must|agree)(?: to)? not\b"
         r"(?!.*(?:\bas[ -]is\b|warrant|guarant|disclaim))"
+        r"|\bguarantees? of future\b"
     ),
     "sensitive-data-collection": _form(
         never=r"\b(?:do|does|will) not (?:\w+ ){0,2}(?:collect|process|use|request)\b|\bonly use and disclose\b"

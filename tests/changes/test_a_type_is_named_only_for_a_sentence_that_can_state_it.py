@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import are_sure, lone_sentences
+from conductatlas.changes import are_sure, lone_sentences, stating_lone
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.provisions import Part
 
@@ -27,11 +27,15 @@ from conductatlas.provisions import Part
         ("targeted-advertising", "We write to you for purposes other than marketing."),
         ("warranty-disclaimer", "you will not use the almanac in place of the advice of a gardener;"),
         ("warranty-disclaimer", "(f) You shall not rely on the almanac where a doctor should be asked."),
+        ("warranty-disclaimer", "What we expect of the harvest is no guarantee of future yields."),
         (
             "regulator-complaint",
             "If a complaint stays unresolved, ask the dispute resolution provider that we chose, at no cost to you.",
         ),
         ("regulator-complaint", "You may take a complaint about our privacy framework to binding arbitration."),
+        ("copyright-takedown", "Whoever first draws a plan of the mill owns the copyright in that plan."),
+        ("content-removal", "For the following drawings we limit the view to adults aged 18 and older: burning mills."),
+        ("retention-period", "Each keeper decides whether the letters that you send are retained."),
     ],
 )
 def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence: str) -> None:
@@ -42,6 +46,9 @@ def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence:
     ("clause_type", "sentence"),
     [
         ("refund-right", "You may ask for a refund within fourteen days."),
+        ("copyright-takedown", "Tell our copyright agent of a plan that was copied without leave."),
+        ("content-removal", "We may take down a drawing, or limit the view of it to adults."),
+        ("retention-period", "Letters are kept until you throw them away."),
         ("deletion-right", "If you cannot delete your account yourself, ask us to delete it."),
         ("regulator-complaint", "You may complain to the supervisory authority of your country."),
         ("regulator-complaint", "If mediation fails you may complain to the supervisory authority of your country."),
@@ -68,6 +75,14 @@ def test_one_sentence_must_be_sure() -> None:
     quote = "You may ask for a refund within fourteen days."
     found = [lone_sentences("refund-right", [quote], quote, [Part(0, len(quote), by)]) for by in (0.6, 0.7)]
     assert [are_sure(one) for one in found] == [False, True]
+
+
+def test_a_heading_alone_makes_no_sentence_sure() -> None:
+    clause_type, heading = "copyright-takedown", "Reporting copyright infringement"
+    said = "The owner of a copyright may file a notice with the mill."
+    lent = "The owner of the plan may let others report on the mill."
+    assert stating_lone(clause_type, said, heading, [said], "en")
+    assert stating_lone(clause_type, lent, heading, [lent], "en") == ()
 
 
 def test_the_sentence_that_speaks_of_it_is_told_with_it() -> None:

@@ -19,12 +19,12 @@ def test_it_is_told_as_stated_here_too() -> None:
     )
     (item,) = ChangeItem.objects.filter(provision__clause_type="governing-law")
     assert item.kind == ItemKind.MOVED
-    assert item.summary.startswith("Stated here too, as in the Terms of Service: ")
+    assert item.summary.startswith("Stands in the Terms of Service, too: ")
     assert item.counterpart is not None
     assert item.counterpart.document.terms_type == "Terms of Service"
     assert item.provision.document.terms_type == "Privacy Policy"
     assert not ChangeItem.objects.filter(kind=ItemKind.ADDED).exists()
-    assert item.change.summary.endswith("1 more passage of a clause type that another document had already.")
+    assert item.change.summary.endswith("1 more passage that another document had already.")
 
 
 def test_another_platform_has_no_part_in_it() -> None:

@@ -104,7 +104,7 @@ def test_words_of_several_clauses_are_told_once() -> None:
     found = _unsettled(change, 1)
     assert found.count(f"<ins>{_COOKIES}</ins>") == 1
     assert [_title(one) for one in re.findall("<h3>(.*?)</h3>", found)] == [
-        "Words that came: Cookies and trackers and Targeted advertising"
+        "Words that came: Cookies and trackers; Targeted advertising"
     ]
 
 

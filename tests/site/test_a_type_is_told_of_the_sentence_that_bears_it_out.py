@@ -13,13 +13,15 @@ from tests.records_factory import at, make_change, make_document, make_provision
 pytestmark = pytest.mark.django_db
 _TITLE = "All plans are kept in the drawer of the mill."
 _PROMISE = "Larkwell will not use the plans that you draw to train any artificial intelligence models."
+_LENT = "The owner of a copyright may let others use the plan in a notice."
+_OWNED = "The person who first draws a plan has the copyright in that plan."
 _LAW = "These terms are governed by the laws of the State of Texas, and no other law applies to them."
 
 
-def _went(client: Client, passage: str, clause_type: str) -> tuple[str, str]:
+def _went(client: Client, passage: str, clause_type: str, heading: str = "Terms") -> tuple[str, str]:
     """The page's part on the sentences of a change by which a passage went, and the address of its record."""
     document = make_document("Larkwell")
-    first = make_version(document, f"# Terms\n\n{_TITLE}\n\n{passage}\n", at(2026, 1, 10))
+    first = make_version(document, f"# {heading}\n\n{_TITLE}\n\n{passage}\n", at(2026, 1, 10))
     provision: Provision = make_provision(first, clause_type, passage)
     second = make_version(document, f"# Terms\n\n{_TITLE}\n", at(2026, 2, 10))
     change: Change = make_change(second, Verdict.SUBSTANTIVE)
@@ -43,6 +45,18 @@ def test_a_sentence_that_states_its_type_has_it(client: Client) -> None:
     assert record in shown
 
 
+def test_a_type_that_only_the_heading_lends_is_not_told(client: Client) -> None:
+    shown, record = _went(client, _LENT, "copyright-takedown", heading="Copyright infringement")
+    assert "may let others" in shown
+    assert record not in shown
+
+
+def test_a_type_for_which_a_sentence_has_no_word_is_not_told(client: Client) -> None:
+    shown, record = _went(client, _OWNED, "copyright-takedown", heading="Reporting copyright infringement")
+    assert "first draws a plan" in shown
+    assert record not in shown
+
+
 def _link(clause_type: str, number: int) -> ProvisionLink:
     linked = ClauseTypeLink(clause_type, clause_type, clause_type, f"/clauses/{clause_type}")
     return ProvisionLink(f"CA-P-{number}", f"/CA-P-{number}", linked, "", "low", "neutral", "current")
@@ -50,7 +64,7 @@ def _link(clause_type: str, number: int) -> ProvisionLink:
 
 def test_of_an_edited_sentence_a_type_is_told_of_both_states_or_of_none() -> None:
     one, other, third = _link("governing-law", 1), _link("governing-law", 2), _link("content-licence", 3)
-    assert [_borne_out({one: was}, {other: now}) for was, now in ((0.6, 0.4), (0.4, 0.6), (0.4, 0.4), (0.9, 0.1))] == [
+    assert [_borne_out({one: was}, {other: now}) for was, now in ((0.8, 0.4), (0.4, 0.8), (0.6, 0.6), (0.9, 0.1))] == [
         (one,), (one,), (), ()
     ]  # fmt: skip
     assert _borne_out({one: 0.9, third: 0.1}, {}) == (one,)

@@ -21,7 +21,7 @@ from tests.records_factory import (
 
 pytestmark = pytest.mark.django_db
 _HOUR = "In room {} of the mill the wheel may turn for {} hours a day, and whoever wants more has to ask the miller."
-_BEFORE = "Larkwell keeps your letters for thirty days after you closed your account with the mill."
+_BEFORE = "We keep your letters for thirty days after you close your account."
 _AFTER = _BEFORE.replace("thirty", "ninety")
 _COUNTED = 'the <a href="#redline">redline of the document</a>'
 

@@ -500,7 +500,7 @@ def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool
 def _beside(touched: Sequence[Told]) -> str:
     """The passages that came beside, or went while there are, others of their types; empty where there are none.
 
-    Those whose types another document had, or has, are told apart.
+    Those that another document had, or has, are told apart.
     """
     ways = ((done, across) for done in (_MORE, _FEWER) for across in (False, True))
     number = Counter((one.done, one.across) for one in touched)
@@ -508,11 +508,14 @@ def _beside(touched: Sequence[Told]) -> str:
 
 
 def _of_kinds(number: int, done: str, across: bool) -> str:
-    """So many passages that came, or went, of clause types that their document, or another one, had or has."""
+    """So many passages that came, or went, which another document had or has, or of clause types that their own one does.
+
+    What another document has in the same words may be of a type that their own one had too.
+    """
+    if across:
+        return f"{_passages(number, done)} that another document {'had already' if done == _MORE else 'has'}"
     kinds = "a clause type" if number == 1 else "clause types"
-    who = "another document" if across else "it"
-    has = "had already" if done == _MORE else "has" if across else "still has"
-    return f"{_passages(number, done)} of {kinds} that {who} {has}"
+    return f"{_passages(number, done)} of {kinds} that it {'had already' if done == _MORE else 'still has'}"
 
 
 def _passages(number: int, done: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from conductatlas.changes.aligning.pair import Pair
-from conductatlas.changes.effects.lone_words import LoneSentence, are_sure, lone_sentences
+from conductatlas.changes.effects.lone_words import LoneSentence, lone_sentences
 from conductatlas.changes.following.standing import Followed
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.changes.layout.headings import title_over
@@ -20,7 +21,8 @@ from conductatlas.provisions import Finder, is_glossed, parts_of_clause, reads_l
 from conductatlas.reading import without_images, without_link_notes
 
 # A sentence is read without what stands around it, so it must be surer than a passage, by itself or under its heading,
-# and not unsure either way; of what it states no more is named than this.
+# and not unsure either way; one of a passage must be so in the mean of both. Of what it states no more is named than
+# this.
 _SURE, _LEAST, _MOST_TYPES = 0.9, 0.7, 2
 # Who somebody is, and how a contract is read, any sentence may seem to say.
 _SAID_BY_MANY = frozenset(("contracting-entity-contact", "general-provisions"))
@@ -94,8 +96,17 @@ def surely_stated(finder: Finder, sentence: str, heading: str, lead_in: str) -> 
 def stating_lone(
     clause_type: str, quote: str, heading: str, alone: Sequence[str], language: str | None
 ) -> tuple[LoneSentence, ...]:
-    """Those of some sentences of a passage that are among its sentences which state its clause; none where none may."""
+    """Those of some sentences of a passage that are among its sentences which state its clause.
+
+    None where none of them surely does, under its heading and without it.
+    """
     if not alone:
         return ()
-    found = lone_sentences(clause_type, alone, quote, parts_of_clause(clause_type, quote, heading), language)
-    return found if are_sure(found) else ()
+    found, bare = (
+        lone_sentences(clause_type, alone, quote, parts_of_clause(clause_type, quote, above), language)
+        for above in (heading, "")
+    )
+    # A heading lends its type to all that stands under it, so what a sentence says without it counts as much.
+    by_itself = {one.words: one.chance for one in bare}
+    sure = any(fmean((one.chance, by_itself.get(one.words, 0.0))) >= _LEAST for one in found)
+    return found if sure else ()

@@ -53,6 +53,11 @@ BY_ITSELF: Mapping[str, Form] = {
         r"\bage[ds]?\b|\bold(?:er)?\b|\b1[3-9]\b|minors?\b|child|under|teen|parent|guardian|adult|eligib|capacity"
         r"|competent|majority|resid|locat"
     ),
+    # Who may look at it is limited, and nothing is taken down.
+    "content-removal": _form(
+        never=r"(?s)\A(?!.*(?:remov|delet|\bdown\b|disabl|block|suspen|terminat|\bban|hid(?:e|den)\b))"
+        r".*\b(?:limit|restrict)\w*\b[^.]{0,80}\b(?:adults?|aged?|18)\b"
+    ),
     "contracting-entity-contact": _form(
         # Whose products are patented says with whom nobody has a contract.
         r"(?s)\A(?!.*\b(?:(?:protected|covered)\b[^.;]{0,60}\bpatents?|patent marking)\b)(?=.*(?:@|\bregister|address"
@@ -60,6 +65,11 @@ BY_ITSELF: Mapping[str, Form] = {
         r"|street|contact|e-?mail|\bphone|telephone|\b(?:operated|provided|offered|owned) by\b|\bletters? (?:to|at)\b"
         r"|\b(?:agreement|contract\w*)\b[^.]{0,40}\b(?:between|with)\b|controller|officer|representative"
         r"|\bwrite to\b))"
+    ),
+    # Who has a copyright, and in what, is no way to complain.
+    "copyright-takedown": _form(
+        r"\bnoti(?:ce|f)|report|complain|take[- ]?down|tak(?:e|en|ing)\b[^.]{0,40}\bdown\b|remov|delet|disabl"
+        r"|block|dmca|\bagent|counter|claim|infring|terminat|suspen|polic(?:y|ies)"
     ),
     "deletion-right": _form(
         never=rf"(?<!if )\b(?:we|you) {_CANNOT}\b[^.;]{{0,80}}\b(?:delet|eras|remov)"
@@ -99,14 +109,19 @@ BY_ITSELF: Mapping[str, Form] = {
         rf"(?s)\A(?!.*(?:{_AUTHORITIES})).*(?:\bdispute[- ]resolution|\barbitrat|\bmediat|\bindependent recourse)",
     ),
     "scraping-reverse-engineering-ban": _form(never=_BINDS_ITSELF),
+    "retention-period": _form(
+        r"\b(?:hour|day|week|month|year|period|time|duration|term|life|long|until|once|while|when|after|soon|expir"
+        r"|prompt|immediate|indefinite|forever|permanent|retention)"
+    ),
     "revocable-access-licence": _form(
         r"licen[cs]|\bown\w*|\bsold\b|\bsale\b|\btitle\b|propert|\bcash\b|(?:monetary|real|stored)[- ](?:value|world)"
         r"|currency|legal tender|virtual|digital (?:goods|item|content)|revo[ck]"
     ),
-    # What readers promise not to do disclaims nothing.
+    # What readers promise not to do disclaims nothing, nor what is said of how a company may fare.
     "warranty-disclaimer": _form(
         never=r"(?s)\A\W*(?:\(?\w{1,3}[.)] )?you (?:will|shall|must|agree)(?: to)? not\b"
         r"(?!.*(?:\bas[ -]is\b|warrant|guarant|disclaim))"
+        r"|\bguarantees? of future\b"
     ),
     "sensitive-data-collection": _form(
         never=r"\b(?:do|does|will) not (?:\w+ ){0,2}(?:collect|process|use|request)\b|\bonly use and disclose\b"

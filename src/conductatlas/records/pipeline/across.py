@@ -172,7 +172,7 @@ class AcrossDocuments:
             return
         there = _Others(siblings.others(state)).stating(clause_type, quote)
         if there is not None:
-            self._not_added(item, there, f"Stated here too, as in the {there.document.terms_type}")
+            self._not_added(item, there, f"Stands in the {there.document.terms_type}, too")
 
     def _came_from(
         self, others: Iterable[DocumentState], clause_type: str, quote: str, now: datetime

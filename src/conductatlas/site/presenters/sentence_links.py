@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from statistics import fmean
 
-from conductatlas.changes import SentenceChange
-from conductatlas.provisions import LIKELY, STATES, is_glossed, weighed_sentences
+from conductatlas.changes import SentenceChange, can_state
+from conductatlas.provisions import STATES, Part, is_glossed, weighed_sentences
 from conductatlas.reading import padded_line, visible_text, word_count, word_line
 from conductatlas.records.models import ChangeItem
 from conductatlas.site.presenters.changed_sentences import ChangedSentences
@@ -15,6 +16,8 @@ from conductatlas.site.presenters.unsettled import Unsettled
 
 # So many are named of each side: the others are on the page too.
 _MOST_NAMED = 2
+# A sentence bears out a type that it states with this probability: of a hundred less sure ones a good third did not.
+_SURE = 0.7
 # Fewer words of a sentence are no part of it: a label, or what stands in it by accident.
 _FEWEST_OF_A_PART = 4
 
@@ -46,16 +49,23 @@ class _Told:
         return f" {line} " in self.line
 
     def chance(self, line: str, *, is_weighed: bool) -> float:
-        """How likely a sentence of the passage, given so, states the type by itself: all that a single sentence has.
+        """How likely a sentence of the passage, given so, states the type by itself: under its heading, and without it.
 
-        Of a language whose sentences are not weighed one by one, nothing is likely of one beside others.
+        A heading lends its type to all that stands under it, so it counts for half. Of a language whose sentences are
+        not weighed one by one, it is all that a single one has, and nothing is likely of one beside others.
         """
-        said = weighed_sentences(self.link.clause_type.id, self.passage, self.link.heading)
-        if len(said) <= 1:
-            return 1.0
-        lines = ((word_line(visible_text(self.passage[one.start : one.end])), one.chance) for one in said)
-        own = (chance for part, chance in lines if _are_one(part, line))
-        return max(own, default=0.0) if is_weighed else 0.0
+        if not is_weighed:
+            return 1.0 if len(self._weighed(self.link.heading)) <= 1 else 0.0
+        return fmean(
+            max((one.chance for one in self._weighed(above) if _are_one(self._line_of(one), line)), default=0.0)
+            for above in (self.link.heading, "")
+        )
+
+    def _weighed(self, heading: str) -> tuple[Part, ...]:
+        return weighed_sentences(self.link.clause_type.id, self.passage, heading)
+
+    def _line_of(self, part: Part) -> str:
+        return word_line(visible_text(self.passage[part.start : part.end]))
 
 
 def with_links(
@@ -88,7 +98,8 @@ def _linked(
 ) -> LinkedSentence:
     known = {field.name: getattr(one, field.name) for field in fields(SentenceChange)}
     was, now = (
-        _chances(said, told, is_weighed=is_weighed) for said, told in ((one.before, before), (one.after, after))
+        _chances(said, told, one.lead_in, is_weighed=is_weighed)
+        for said, told in ((one.before, before), (one.after, after))
     )
     return LinkedSentence(**known, was=_borne_out(was, now), now=_borne_out(now, was))
 
@@ -96,10 +107,16 @@ def _linked(
 _Chances = Mapping[ProvisionLink, float]
 
 
-def _chances(sentence: str, told: Sequence[_Told], *, is_weighed: bool) -> _Chances:
-    """The provisions in whose words a sentence stands, and how likely it states the type of each by itself."""
+def _chances(sentence: str, told: Sequence[_Told], lead_in: str, *, is_weighed: bool) -> _Chances:
+    """The provisions in whose words a sentence stands, and how likely it states the type of each by itself.
+
+    Those left out have a type that its words, with what leads into them, can't state.
+    """
     line = word_line(sentence)
-    holding = [one for one in told if line and one.holds(line)]
+    seen = f"{lead_in} {sentence}"
+    holding = [
+        one for one in told if line and one.holds(line) and (not is_weighed or can_state(one.link.clause_type.id, seen))
+    ]
     return {one.link: one.chance(line, is_weighed=is_weighed) for one in holding}
 
 
@@ -115,7 +132,7 @@ def _borne_out(own: _Chances, other: _Chances) -> tuple[ProvisionLink, ...]:
     found: dict[ClauseTypeLink, ProvisionLink] = {}
     for link, chance in own.items():
         least, most = sorted((chance, beside.get(link.clause_type, chance)))
-        if most >= LIKELY and least >= STATES:
+        if most >= _SURE and least >= STATES:
             found.setdefault(link.clause_type, link)
     return tuple(found.values())[:_MOST_NAMED]
 

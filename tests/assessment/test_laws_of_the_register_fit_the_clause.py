@@ -862,3 +862,10 @@ def test_binding_arbitration_that_is_called_mandatory_meets_the_laws_on_it() -> 
     notice = "This part contains procedures for mandatory binding arbitration and a class waiver."
     for law in ("eu-unfair-terms", "uk-cra", "us-faa"):
         assert _refs("mandatory-arbitration", notice, law)
+
+
+def test_a_discretion_that_needs_repeated_infringement_is_no_ending_at_will() -> None:
+    needs_it = "We may in our discretion terminate the accounts of repeat infringers."
+    for law in ("eu-unfair-terms", "uk-cra"):
+        assert not _refs("unilateral-termination", needs_it, law)
+        assert _refs("unilateral-termination", "We may in our discretion terminate your account.", law)

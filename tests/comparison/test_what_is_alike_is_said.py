@@ -151,6 +151,7 @@ def test_what_is_said_to_another_effect_is_not_told_as_alike(clause_type: str, t
             (
                 "You understand, as you join, that you and Tarn are each waiving the right to a class action.",
                 "Each party may bring a claim against the other party only alone, not as a class member.",
+                "You agree that neither you nor we will take part in a class action.",
             ),
             "Like this one, it binds both sides.",
         ),

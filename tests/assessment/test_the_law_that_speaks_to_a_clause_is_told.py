@@ -227,6 +227,8 @@ def test_what_holds_later_or_for_some_alone_is_nothing_that_a_challenge_turns_on
     for_some = Counted("river-act", How.FORBIDS, for_some=True)
     assert "applies yet to everybody" in _weighed([later, for_some]).likely
     assert "forbidden" not in _weighed([later, for_some, Counted("pond-act", How.REQUIRES)]).likely
+    beside = _weighed([for_some, Counted("pond-act", How.SUPPORTS)]).likely
+    assert beside.endswith("Of what applies to everybody already, nothing could be held against such clauses.")
 
 
 @pytest.mark.parametrize(

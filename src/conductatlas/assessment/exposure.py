@@ -28,6 +28,7 @@ _HELD_TO: Mapping[How, tuple[str, str]] = {
 }
 _HOW_OFTEN = "How often clauses like this are challenged is not on record."
 _NOTHING_AGAINST = "Nothing that was found could be held against such clauses."
+_NOTHING_OF_ALL = "Of what applies to everybody already, nothing could be held against such clauses."
 _NOTHING_YET = "Nothing that was found applies yet to everybody."
 _GRADE: Mapping[Severity, str] = {
     Severity.HIGH: "is graded high",
@@ -83,7 +84,7 @@ def _turns_on(provisions: Collection[Counted], stance: Stance) -> str:
         kept = series(["is honoured", *(it for _, it in held_to)])
         return f"A challenge would turn on whether the clause, which is on the side of users, {kept}."
     if not held_to:
-        return _NOTHING_AGAINST
+        return _NOTHING_AGAINST if all(one.how is How.SUPPORTS for one in provisions) else _NOTHING_OF_ALL
     both = series([they for they, _ in held_to])
     return f"A challenge would turn on whether the clause, and what is done under it, {both}."
 

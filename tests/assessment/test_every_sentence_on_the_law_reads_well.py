@@ -23,7 +23,7 @@ _ONE = [Counted("lake-act", how, day, some) for how in How for day in (None, _DA
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_every_mixture_of_provisions_reads_well(size: int, unread: tuple[str, ...]) -> None:
     mixtures = combinations_with_replacement(_ONE, size)
-    found = [exposure(some, Severity.LOW, stance, unread) for some in mixtures for stance in Stance]
+    found = [exposure(some, grade, stance, unread) for some in mixtures for stance in Stance for grade in Severity]
     assert _faults({sentence for one in found for sentence in _of_exposure(one)}) == []
 
 

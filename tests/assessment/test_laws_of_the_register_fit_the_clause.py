@@ -849,3 +849,23 @@ def test_a_choice_on_personalised_advertising_meets_the_right_to_object() -> Non
             "objection-opt-out-right", "You can turn off ads based on visits.", f"{place}-gdpr"
         )
         assert not _refs("objection-opt-out-right", "You can turn off the dark mode.", f"{place}-gdpr")
+
+
+def test_an_agreement_to_arbitrate_that_falls_is_no_rule_on_the_whole_agreement() -> None:
+    falls = "If this waiver is void, the entire agreement to arbitrate is void."
+    for law in ("eu-unfair-terms", "uk-cra"):
+        assert _refs("general-provisions", "These terms are the entire agreement between us.", law)
+        assert not _refs("general-provisions", falls, law)
+
+
+def test_binding_arbitration_that_is_called_mandatory_meets_the_laws_on_it() -> None:
+    notice = "This part contains procedures for mandatory binding arbitration and a class waiver."
+    for law in ("eu-unfair-terms", "uk-cra", "us-faa"):
+        assert _refs("mandatory-arbitration", notice, law)
+
+
+def test_a_discretion_that_needs_repeated_infringement_is_no_ending_at_will() -> None:
+    needs_it = "We may in our discretion terminate the accounts of repeat infringers."
+    for law in ("eu-unfair-terms", "uk-cra"):
+        assert not _refs("unilateral-termination", needs_it, law)
+        assert _refs("unilateral-termination", "We may in our discretion terminate your account.", law)

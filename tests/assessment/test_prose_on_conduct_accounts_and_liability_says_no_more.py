@@ -259,3 +259,20 @@ def test_laws_on_one_sided_terms_have_no_say_on_procedure_or_on_what_is_nobodys_
         if one.clause_type == clause_type
     ]
     assert any(one.bears_on(words) for one in speaks) is bears
+
+
+@pytest.mark.parametrize(
+    ("words", "ground"),
+    [
+        ("We terminate accounts of repeat infringers.", "Repeated infringement of the rights"),
+        (
+            "We terminate accounts of repeat infringers, and of users who infringe even if not repeat infringers.",
+            "Infringement of the rights",
+        ),
+    ],
+)
+def test_repetition_is_a_ground_only_where_one_infringement_is_not_enough(words: str, ground: str) -> None:
+    told = composed("unilateral-termination", words).what
+    assert [one for one in told if "nfringement of the rights of others is" in one] == [
+        f"{ground} of others is among the grounds."
+    ]

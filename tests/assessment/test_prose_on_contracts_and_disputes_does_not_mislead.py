@@ -43,6 +43,10 @@ _CLAUSE_17 = "The governing law in Clause 17 is the law of Alder."
 _SPLIT = "Your claims are decided by binding arbitration. We may sue in the courts of Alder."
 _OURS = "We may change the service. You can end the agreement by giving thirty days notice."
 _EITHER_TIME = "Disputes go to arbitration. Opt out within 30 days of account creation or of any update."
+_VOID_WITH_IT = "If the waiver is unenforceable, the entire agreement to arbitrate is void for that claim."
+_WHOLE = "These terms are the entire agreement between you and Larkwell."
+_NOTICE = "Read this part with care. It contains procedures for mandatory binding arbitration and a class waiver."
+_SENDS = "This part contains an arbitration clause. You agree to resolve all disputes by binding arbitration."
 _FREELY = "Larkwell may assign this agreement without notice or customer consent."
 
 
@@ -119,6 +123,12 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         ("jurisdiction-venue", _SPLIT, "It sends some disputes to arbitration", True),
         ("service-modification", _OURS, "A notice that it states is", True),
         ("provider-assignment", _FREELY, "On consent, it says:", False),
+        ("general-provisions", _VOID_WITH_IT, "the whole agreement", False),
+        ("general-provisions", _WHOLE, "the whole agreement", True),
+        ("mandatory-arbitration", _NOTICE, "Not over what these words send", False),
+        ("mandatory-arbitration", _NOTICE, "only announce rules on arbitration", True),
+        ("mandatory-arbitration", _SENDS, "Not over what these words send", True),
+        ("mandatory-arbitration", _SENDS, "only announce rules on arbitration", False),
         ("jury-trial-waiver", "You waive a judge and a jury.", "A judge or an arbitrator", False),
     ],
 )

@@ -206,31 +206,39 @@ def test_what_speaks_to_a_clause_is_counted_whatever_the_region(register: LawReg
 
 
 @pytest.mark.parametrize(
-    ("hows", "turns_on"),
+    ("hows", "stance", "turns_on"),
     [
-        ([How.FORBIDS, How.LIMITS], "Likelier than where nothing is forbidden"),
-        ([How.CONDITIONS, How.REQUIRES], "keep to these conditions"),
-        ([How.REQUIRES, How.SUPPORTS], "what is required is not met"),
-        ([How.SUPPORTS], "Nothing that was found could be held against"),
+        ([How.FORBIDS, How.LIMITS], Stance.ADVERSE, "keep clear of what is forbidden and keep to these limits."),
+        ([How.CONDITIONS, How.REQUIRES], Stance.ADVERSE, "keep to these conditions and meet these requirements."),
+        ([How.REQUIRES, How.SUPPORTS], Stance.NEUTRAL, "and what is done under it, meet these requirements."),
+        ([How.SUPPORTS], Stance.ADVERSE, "Nothing that was found could be held against such clauses."),
+        ([How.SUPPORTS], Stance.PROTECTIVE, "the clause, which is on the side of users, is honoured."),
+        ([How.REQUIRES], Stance.PROTECTIVE, "is honoured and meets these requirements."),
     ],
 )
-def test_how_likely_a_challenge_is_follows_from_the_gravest_that_a_law_does(hows: list[How], turns_on: str) -> None:
-    provisions = [Counted("lake-act", how) for how in hows]
-    assert turns_on in _weighed(provisions).likely
-    assert "on the side of users" in _weighed(provisions, stance=Stance.PROTECTIVE).likely
+def test_a_challenge_turns_on_all_that_laws_do(hows: list[How], stance: Stance, turns_on: str) -> None:
+    likely = _weighed([Counted("lake-act", how) for how in hows], stance=stance).likely
+    assert likely.startswith("How often clauses like this are challenged is not on record. ")
+    assert likely.endswith(turns_on)
 
 
-def test_what_holds_later_or_for_some_alone_makes_no_challenge_likelier() -> None:
+def test_what_holds_later_or_for_some_alone_is_nothing_that_a_challenge_turns_on() -> None:
     later = Counted("lake-act", How.FORBIDS, date(2028, 3, 1))
     for_some = Counted("river-act", How.FORBIDS, for_some=True)
     assert "applies yet to everybody" in _weighed([later, for_some]).likely
-    assert "what is required" in _weighed([later, for_some, Counted("pond-act", How.REQUIRES)]).likely
+    assert "forbidden" not in _weighed([later, for_some, Counted("pond-act", How.REQUIRES)]).likely
+    beside = _weighed([for_some, Counted("pond-act", How.SUPPORTS)]).likely
+    assert beside.endswith("Of what applies to everybody already, nothing could be held against such clauses.")
 
 
-def test_how_grave_a_challenge_would_be_follows_from_the_grade() -> None:
-    asked = [Counted("lake-act", How.LIMITS)]
-    assert _weighed(asked, Severity.LOW).grave.startswith("It would matter little")
-    assert _weighed(asked, Severity.NONE).grave == ""
+@pytest.mark.parametrize(
+    ("severity", "graded"),
+    [(Severity.HIGH, "is graded high"), (Severity.LOW, "is graded low"), (Severity.NONE, "has no severity")],
+)
+def test_the_grade_is_told_as_that_of_the_clause_for_a_user(severity: Severity, graded: str) -> None:
+    assert _weighed([Counted("lake-act", How.LIMITS)], severity).grave == (
+        f"The clause {graded} for an ordinary user. What a breach of these laws would cost does not follow from that."
+    )
 
 
 def test_several_provisions_of_one_law_are_not_told_as_one() -> None:

@@ -77,6 +77,12 @@ def _makes(clause_type: str, predicate: str, text: str) -> bool:
             "Neither party may assign this contract.",
             "It binds the parties and their permitted assigns.",
         ),
+        (
+            "general-provisions",
+            "calls the text the whole agreement",
+            "These terms are the entire agreement between us.",
+            "If this waiver is void, the entire agreement to arbitrate is void.",
+        ),
     ],
 )
 def test_a_word_in_another_sense_makes_no_point(clause_type: str, predicate: str, says_so: str, does_not: str) -> None:

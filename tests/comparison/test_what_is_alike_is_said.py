@@ -140,3 +140,43 @@ def test_what_is_said_to_another_effect_is_not_told_as_alike(clause_type: str, t
     assert "ike this one" not in found.sentence
     same = difference(load_catalogue()[clause_type], clause(1, this), clause(2, this))
     assert "ike this one" in same.sentence
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "this", "others", "said"),
+    [
+        (
+            "class-action-waiver",
+            "YOU AND LARKWELL ARE EACH WAIVING THE RIGHT TO A JURY OR TO JOIN A CLASS ACTION.",
+            (
+                "You understand, as you join, that you and Tarn are each waiving the right to a class action.",
+                "Each party may bring a claim against the other party only alone, not as a class member.",
+                "You agree that neither you nor we will take part in a class action.",
+            ),
+            "Like this one, it binds both sides.",
+        ),
+        (
+            "ai-output-accuracy-disclaimer",
+            "A reply may not be unique, and other guests may get a similar one.",
+            ("Replies may be similar or identical to content that was written for other guests.",),
+            "Like this one, it says that others may get the same or a similar output.",
+        ),
+    ],
+)
+def test_words_that_say_a_thing_whatever_else_their_sentence_turns_on_are_alike(
+    clause_type: str, this: str, others: tuple[str, ...], said: str
+) -> None:
+    told = [difference(load_catalogue()[clause_type], clause(1, this), clause(2, other)).sentence for other in others]
+    assert told == [said] * len(others)
+
+
+def test_a_waiver_of_one_breach_or_other_matters_agreed_bind_nobody_to_sue_alone() -> None:
+    this = "You and Larkwell are each waiving the right to join a class action."
+    for other in (
+        "A waiver by either party of a breach is no waiver of another. Class actions are barred.",
+        "You will not join a class action. The parties agree to replace a void term.",
+    ):
+        assert (
+            "both sides"
+            not in difference(load_catalogue()["class-action-waiver"], clause(1, this), clause(2, other)).sentence
+        )

@@ -90,6 +90,16 @@ def test_what_an_act_means_stands_in_the_sentence_before_it() -> None:
             Severity.LOW,
         ),
         (
+            "third-party-sharing",
+            "Some features let you show or share notes with other members, as by a link that you send them.",
+            Severity.LOW,
+        ),
+        (
+            "third-party-sharing",
+            "We pass notes on to our sister companies. Some features let you share notes with other members.",
+            Severity.MEDIUM,
+        ),
+        (
             "cross-site-tracking",
             "Our partners follow your activity across our site and those of others, depending on your settings.",
             Severity.MEDIUM,

@@ -79,6 +79,16 @@ KEEPS_HOME = "lowered: users, or some of them, keep the law of their home"
         ),
         (
             "unilateral-termination",
+            "It is our policy, in our discretion, to terminate accounts of repeat infringers.",
+            "lowered: a cause is named, though the provider decides",
+        ),
+        (
+            "unilateral-termination",
+            "Our policy is terminating, at our sole discretion, accounts of repeat infringers.",
+            "lowered: a cause is named, though the provider decides",
+        ),
+        (
+            "unilateral-termination",
             "We may close accounts without the need for prior notification, if you are in breach of these rules.",
             "unchanged: without notice or warning",
         ),

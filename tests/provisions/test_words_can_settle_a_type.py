@@ -143,6 +143,12 @@ from conductatlas.provisions.cues import load_cues
         ("moral-rights-waiver", "This licence does not include any moral rights.", False),
         ("moral-rights-waiver", "You waive your moral rights.", True),
         ("moderation-appeal", "If we deny your request, you may appeal our decision by mail.", False),
+        ("moderation-appeal", "If we decline to act on your request, you may appeal. We tell our reasons.", False),
+        (
+            "moderation-appeal",
+            "If we decline to take action regarding your request and you appeal, we tell you of any action taken.",
+            False,
+        ),
         ("moderation-appeal", "If we remove a post at the request of somebody, you may appeal our decision.", True),
         ("regulator-complaint", "Complaints that remain go to binding arbitration before a panel.", False),
         ("regulator-complaint", "Complaints that remain go to mediation, or to the supervisory authority.", True),

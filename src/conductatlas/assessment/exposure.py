@@ -1,4 +1,4 @@
-"""How exposed a clause is, as far as laws on record and its grade tell: why, how likely a challenge is, how grave."""
+"""How exposed a clause is, as far as laws on record and its grade tell: why, what a challenge turns on, how grave."""
 
 from __future__ import annotations
 
@@ -19,25 +19,22 @@ _DOES: Mapping[How, tuple[str, str]] = {
     How.SUPPORTS: ("gives such clauses ground or applies beside them", "give such clauses ground or apply beside them"),
 }
 _NO_VERDICT = "This counts what the register holds; whether the clause would hold does not follow from it."
-_OF_USERS = (
-    "By its grade the clause is on the side of users; the question is whether it is kept, and gives what is due."
-)
-_WOULD_TURN = "It would turn on whether the clause, and what is done under it, keep to"
-# What a challenge would rest on, the gravest first. How often there are any is in no register, so no level is told.
-_TURNS_ON: Sequence[tuple[frozenset[How], str]] = (
-    (frozenset({How.FORBIDS}), "Likelier than where nothing is forbidden: it could rest on what is."),
-    (frozenset({How.LIMITS}), f"{_WOULD_TURN} these limits."),
-    (frozenset({How.CONDITIONS}), f"{_WOULD_TURN} these conditions."),
-    (frozenset({How.REQUIRES}), "It would be that what is required is not met, in the text or in practice."),
-    (frozenset({How.SUPPORTS}), "Nothing that was found could be held against such clauses."),
-)
+# Each with what a clause and the conduct under it would have to do, and what a clause on the side of users would.
+_HELD_TO: Mapping[How, tuple[str, str]] = {
+    How.FORBIDS: ("keep clear of what is forbidden", "keeps clear of what is forbidden"),
+    How.LIMITS: ("keep to these limits", "keeps to these limits"),
+    How.CONDITIONS: ("keep to these conditions", "keeps to these conditions"),
+    How.REQUIRES: ("meet these requirements", "meets these requirements"),
+}
+_HOW_OFTEN = "How often clauses like this are challenged is not on record."
+_NOTHING_AGAINST = "Nothing that was found could be held against such clauses."
+_NOTHING_OF_ALL = "Of what applies to everybody already, nothing could be held against such clauses."
 _NOTHING_YET = "Nothing that was found applies yet to everybody."
-_GRAVE: Mapping[Severity, str] = {
-    Severity.HIGH: "It would weigh heavily: the clause is graded high for an ordinary user.",
-    Severity.MEDIUM: "It would matter: the clause is graded medium for an ordinary user.",
-    Severity.LOW: "It would matter little: the clause is graded low for an ordinary user.",
-    # What is graded at no severity may still be all that users have against something grave.
-    Severity.NONE: "",
+_GRADE: Mapping[Severity, str] = {
+    Severity.HIGH: "is graded high",
+    Severity.MEDIUM: "is graded medium",
+    Severity.LOW: "is graded low",
+    Severity.NONE: "has no severity",
 }
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -58,9 +55,9 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """How exposed a clause is: why, how likely a challenge is as far as that can be said, and how grave it would be.
+    """How exposed a clause is: why, what a challenge would turn on, and how grave the clause is for a user.
 
-    `grave` is empty where the grade of the clause says nothing of that.
+    How likely a challenge is and what a breach would cost stand in no register, so it is told that they do not.
     """
 
     why: str
@@ -71,18 +68,32 @@ class Exposure:
 def exposure(
     provisions: Collection[Counted], severity: Severity, stance: Stance, unread: Sequence[str] = ()
 ) -> Exposure:
-    """Weigh what the provisions do that speak to a clause, of which there is at least one, and its own grade.
+    """Tell what the provisions do that speak to a clause, of which there is at least one, and its own grade.
 
     `unread` are places that the clause is for and of which no law was found to.
     """
-    return Exposure(_why(provisions, unread), _likely(provisions, stance), _GRAVE[severity])
+    return Exposure(_why(provisions, unread), f"{_HOW_OFTEN} {_turns_on(provisions, stance)}", _grave(severity))
 
 
-def _likely(provisions: Collection[Counted], stance: Stance) -> str:
+def _turns_on(provisions: Collection[Counted], stance: Stance) -> str:
     done = {one.how for one in provisions if not (one.begins or one.for_some)}
-    if done and stance is Stance.PROTECTIVE:
-        return _OF_USERS
-    return next((said for hows, said in _TURNS_ON if done & hows), _NOTHING_YET)
+    held_to = [said for how, said in _HELD_TO.items() if how in done]
+    if not done:
+        return _NOTHING_YET
+    if stance is Stance.PROTECTIVE:
+        kept = series(["is honoured", *(it for _, it in held_to)])
+        return f"A challenge would turn on whether the clause, which is on the side of users, {kept}."
+    if not held_to:
+        return _NOTHING_AGAINST if all(one.how is How.SUPPORTS for one in provisions) else _NOTHING_OF_ALL
+    both = series([they for they, _ in held_to])
+    return f"A challenge would turn on whether the clause, and what is done under it, {both}."
+
+
+def _grave(severity: Severity) -> str:
+    return (
+        f"The clause {_GRADE[severity]} for an ordinary user. What a breach of these laws would cost does not follow "
+        "from that."
+    )
 
 
 def _why(provisions: Collection[Counted], unread: Sequence[str]) -> str:

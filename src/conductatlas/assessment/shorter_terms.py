@@ -1,4 +1,4 @@
-"""Where a clause gives less time than a law that speaks to it: that it would matter little can't be said of it then."""
+"""Where a clause gives less time than a law that speaks to it, the two are set beside each other."""
 
 from __future__ import annotations
 

@@ -508,7 +508,7 @@ def _beside(touched: Sequence[Told]) -> str:
 
 
 def _of_kinds(number: int, done: str, across: bool) -> str:
-    """So many passages that came, or went, which another document had or has, or of clause types that their own one does.
+    """So many passages that came, or went, that another document had or has, or of clause types that their own does.
 
     What another document has in the same words may be of a type that their own one had too.
     """

@@ -152,7 +152,7 @@ def _of_both(point: Point, this: Clause, ours: Said, other: Clause, theirs: Said
             # 'names 13 as the lowest age' is clear beside another age when it is 'names 13'.
             said = f"names {ours.values[0]}" if point.says.startswith("names {} as") else ours.predicate
             yield False, Told(f"it {theirs.predicate}, where this one {said}", other_at)
-    elif point.is_likeness and are_to_one_effect(this.text, at, other.text, other_at):
+    elif point.is_likeness and (point.settled or are_to_one_effect(this.text, at, other.text, other_at)):
         yield True, Told(theirs.predicate, other_at)
 
 

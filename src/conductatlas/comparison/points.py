@@ -45,7 +45,8 @@ class Point:
     `says` is a predicate ('names {} of interest'), in which `{}` stands for the value where there is one. `weighs`:
     whether clauses of the type turn on it, so that it is told where both make it. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `settled`:
-    whether its words settle by themselves which question its value answers, so that `unless` counts wherever it stands.
+    whether its words settle by themselves which question its value answers, so that `unless` counts wherever it stands,
+    and, where it has none, to what effect it is said, whatever else its sentence turns on.
     `relied_on`: whether it says on what a clause relies, which is not what the clause says to be missing. `leads`: the
     types that turn on it first, of whose clauses nothing else is told where they may make it and it isn't known what
     they say.

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from django.db.models import Q, QuerySet
 
+from conductatlas.assessment import without_title
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     SegmentKind,
@@ -299,8 +300,19 @@ def _differ_in_title_only(before: str, after: str) -> bool:
     """Whether two passages have the same words but for a few at their beginning that are no sentence."""
     shorter, longer = sorted((words_without_footnotes(before), words_without_footnotes(after)), key=len)
     title = longer.removesuffix(shorter)
-    alone = title != longer and title.rstrip().endswith((".", ":")) and bool(word_line(shorter))
-    return alone and len(word_line(title).split()) <= _LONGEST_TITLE and title.strip(" .:*").count(". ") == 0
+    bare = title.strip(" .:*")
+    ends = title.rstrip().endswith((".", ":")) or _is_in_bold(bare, before, after)
+    alone = title != longer and ends and bool(word_line(shorter))
+    return alone and len(word_line(title).split()) <= _LONGEST_TITLE and ". " not in bare
+
+
+def _is_in_bold(title: str, before: str, after: str) -> bool:
+    """Whether one of two passages begins with words in bold that are the title of its sentence."""
+    return any(
+        below != one and word_line(visible_text(one[: -len(below)])).endswith(word_line(title))
+        for one in (before, after)
+        if (below := without_title(one))
+    )
 
 
 def _titled(before: str, after: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -282,7 +282,7 @@ class ProvisionPage:
     def ended(self) -> str:
         """What became of it, in a few words, where it no longer stands."""
         if self.afterwards and self.afterwards.again:
-            return "taken out, and found again later"
+            return "words gone, and found again later"
         if self.state == ProvisionState.UNCLEAR:
             return _taken_out_told(self.taken_out)
         return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
@@ -388,6 +388,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     above = surroundings_of(current.passage.text, last)
     # Beside what says nothing there is nothing to set.
     in_doubt = confidence < SURE or is_caption(current.passage.text, above.lines)
+    if in_doubt:
+        # That another clause of its type left the text would say that it is of the type.
+        origin = replace(origin, ended=())
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     until = last.recorded_at.date()
     at_law, left_out = institutional_for(provision, current, analysis, above, now.date(), until, region)
@@ -499,7 +502,7 @@ def _end_told(provision: Provision, went: TakenOut | None, moved_into: Provision
 
 
 def _taken_out_told(went: TakenOut | None) -> str:
-    return "taken out" if went is not None and went.unsaid else "taken out, perhaps still said in other words"
+    return "words gone" if went is not None and went.unsaid else "words gone, perhaps still said in other words"
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

@@ -43,6 +43,7 @@ from conductatlas.site.presenters.clause_facts import (
     stored_facts,
 )
 from conductatlas.site.presenters.earlier_words import beginning_of_record, stated_by
+from conductatlas.site.presenters.filed_as import named_otherwise
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import also_recorded_as
@@ -190,6 +191,8 @@ class ProvisionPage:
     successor: ProvisionLink | None
     # The title of the document in which that is, where it is another one.
     successor_in: str
+    # Whether that document had it before this one ceased to, so that nothing moved.
+    successor_stood: bool
     # The records that it continues: begun before it, ended about when it begins, and near in words.
     predecessors: tuple[ProvisionLink, ...]
     doubt: str
@@ -285,6 +288,8 @@ class ProvisionPage:
             return "words gone, and found again later"
         if self.state == ProvisionState.UNCLEAR:
             return _taken_out_told(self.taken_out)
+        if self.successor_stood:
+            return f"no longer here; the {self.successor_in} stated it, too"
         return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
 
     @property
@@ -324,6 +329,17 @@ class ProvisionPage:
         latest = next(iter(self.wordings), None)
         of_page = self.paging.page == 1 and latest is not None and latest.broken_off
         return not self.ends_text and (breaks_off(self.quote) or of_page)
+
+    @property
+    def named_otherwise(self) -> str:
+        """What its words call the document, where the collection filed that as another kind; else empty."""
+        others = (one.title for one in self.also_recorded_as)
+        return named_otherwise(visible_text(self.quote), self.document.title, others)
+
+    @property
+    def filed_as(self) -> str:
+        """The title of its document."""
+        return self.document.title
 
     @property
     def notes_on_words(self) -> tuple[Note, ...]:
@@ -411,6 +427,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         taken_up_by=moved_into,
         successor=provision_link(provision.successor) if provision.successor else None,
         successor_in=_successor_in(provision),
+        successor_stood=_successor_stood(provision, last),
         predecessors=origin.continues,
         doubt=_doubt(confidence),
         language=document.language,
@@ -485,6 +502,12 @@ def _successor_in(provision: Provision) -> str:
     """The title of the document in which a record goes on, where that is another one; else empty."""
     there = provision.successor
     return there.document.terms_type if there and there.document_id != provision.document_id else ""
+
+
+def _successor_stood(provision: Provision, last: Version) -> bool:
+    """Whether the record in another document, as which one goes on, stood by its `last` version."""
+    there = provision.successor if _successor_in(provision) else None
+    return there is not None and there.first_version.recorded_at <= last.recorded_at
 
 
 def _end_told(provision: Provision, went: TakenOut | None, moved_into: ProvisionLink | None) -> str:

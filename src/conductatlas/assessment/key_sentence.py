@@ -152,9 +152,14 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
 
 def _leads_in(said: Sequence[str], place: int) -> bool:
     """Whether a sentence only lets readers give something, or asks for it, and names it for the next sentence."""
-    only_names = _ONLY_NAMES.fullmatch(_without_number(said[place]))
-    behind = said[place + 1 : place + 2]
-    return only_names is not None and any(only_names["term"].lower() in one.lower() for one in behind)
+    term = named_for_others(said[place])
+    return bool(term) and any(term in one.lower() for one in said[place + 1 : place + 2])
+
+
+def named_for_others(sentence: str) -> str:
+    """What a sentence, as a reader sees it, calls the thing that it only lets readers give, or asks for; else empty."""
+    found = _ONLY_NAMES.fullmatch(_without_number(sentence))
+    return found["term"].lower() if found else ""
 
 
 def _is_lesser_particular(chosen: int, said: Sequence[str], chances: Sequence[float], told: Mapping[int, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,6 +41,12 @@ def test_a_clause_of_another_platform_is_quoted_graded_and_linked(client: Client
     assert "/compare?clause_type=data-sale&amp;platform=larkwell&amp;platform=tidewater-chat" in html
     assert "are near to those of the clause above." in html
     assert ("A remark on one" in html) is bool(other["difference"])
+
+
+def test_the_mark_of_an_item_is_apart_from_its_words_when_they_are_copied(client: Client, db: None) -> None:
+    item = _clause("Larkwell", f"* {LARKWELL}")
+    html = client.get(f"/{item.permanent_id}").content.decode()
+    assert re.search(r'<span class="item-mark">• </span>', html)
 
 
 def test_another_grade_is_told_with_its_ground(client: Client, db: None) -> None:

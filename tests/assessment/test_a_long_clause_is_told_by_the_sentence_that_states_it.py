@@ -191,3 +191,21 @@ def test_a_rule_is_at_the_heart_of_what_is_prohibited_and_not_what_a_word_means(
 def test_what_comes_after_something_is_told_with_that() -> None:
     before, after = "You may cancel within five days.", "After that, your purchase is final."
     assert _key((before, 0.3), (after, 0.9)) == f"{before} {after}"
+
+
+def test_what_only_names_what_readers_send_gives_way_to_what_is_done_with_it() -> None:
+    names = "You may voluntarily send us ideas for the harbour, drawings or other notes (collectively, “Ideas”)."
+    grants = "We may use such Ideas for any purpose without pay to you or anyone who drew them."
+    assert _key((names, 0.95), (grants, 0.9)) == grants
+    asks = "We welcome your ideas for the harbour and its lock at any time (the “Ideas”)."
+    assert _key((asks, 0.95), (grants, 0.9)) == grants
+    collects = 'We collect the name of your boat, its berth and its flag ("Boat Data").'
+    used = "We use Boat Data to find you a berth in the harbour of Ostmark."
+    assert _key((collects, 0.95), (used, 0.9)) == collects
+
+
+def test_a_title_in_bold_is_no_part_of_the_sentence_behind_it() -> None:
+    assert _key((f"7\\.  **Logbooks** {_STATES}", 0.9)) == _STATES
+    assert _key((f"**Old Logbooks** {_STATES}", 0.9)) == _STATES
+    named = "**Members** of the harbour may see the logbook of each boat there."
+    assert _key((named, 0.9)) == named.replace("**", "")

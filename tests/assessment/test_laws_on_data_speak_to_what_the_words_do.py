@@ -246,3 +246,11 @@ def test_a_provision_on_data_speaks_only_to_what_the_words_do(
 def test_a_processor_owes_word_to_its_customer_where_the_words_are_on_that(words: str, told: bool) -> None:
     speaks = _speaks("eu-gdpr", "Article 33(2)", "breach-notification", words, between_businesses=True)
     assert speaks is told
+
+
+@pytest.mark.parametrize(("law", "ref"), [("eu-eprivacy", "Article 5(3)"), ("uk-pecr", "Regulation 6 and Schedule A1")])
+def test_laws_on_cookies_speak_to_profiles_that_rest_on_them(law: str, ref: str) -> None:
+    type_ = "profiling-personalisation"
+    assert _speaks(law, ref, type_, "With cookies and other tracking technologies we tailor what Larkwell shows you.")
+    assert not _speaks(law, ref, type_, "We tailor what Larkwell shows you to the songs that you heard.")
+    assert not _speaks(law, ref, type_, "We do not use cookies to tailor what Larkwell shows you.")

@@ -59,7 +59,7 @@ def test_with_one_no_removal_is_told_but_what_was_taken_out_is_shown() -> None:
     assert taken_out["change"] == change.permanent_id
     assert "no longer states" not in provision
     document = Client().get(f"/{_law().document.permanent_id}").content.decode()
-    assert "taken out, perhaps still said in other words" in document
+    assert "words gone, perhaps still said in other words" in document
 
 
 def test_with_one_no_addition_is_told() -> None:

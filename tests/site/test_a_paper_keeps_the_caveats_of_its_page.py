@@ -101,8 +101,8 @@ def test_what_must_be_known_of_the_words_is_on_page_and_paper(client: Client, wo
 def test_words_that_were_taken_out_are_not_said_to_be_removed(client: Client, world: World) -> None:
     world.training.state = ProvisionState.UNCLEAR
     world.training.save()
-    assert "taken out, perhaps still said in other words" in " ".join(_lines(client.get("/CA-P-000001.pdf").content))
-    assert "taken out, perhaps still said in other words" in " ".join(_lines(client.get("/CA-D-000001.pdf").content))
+    assert "words gone, perhaps still said in other words" in " ".join(_lines(client.get("/CA-P-000001.pdf").content))
+    assert "words gone, perhaps still said in other words" in " ".join(_lines(client.get("/CA-D-000001.pdf").content))
 
 
 def test_what_is_probably_no_clause_of_its_type_has_no_grade_on_paper(client: Client, world: World) -> None:

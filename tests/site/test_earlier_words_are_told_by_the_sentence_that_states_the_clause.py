@@ -108,6 +108,15 @@ def test_where_much_changed_the_sentence_that_states_it_is_told(client: Client) 
     )
     seen = _seen(client, _history(f"{_WATCH} {before}", f"{_WATCH.replace('our own', 'all')} {after}", at_first=1.0))
     assert "Reworded; in the sentence that states it, “our own” became “all”" in seen
+    assert "went or gave way" not in seen
+
+
+def test_beside_an_edit_it_is_told_that_sentences_went(client: Client) -> None:
+    leave = "The keeper of the house decides at her sole discretion who may come to the mill in winter."
+    stays = f"{_DRAWER} {_MORE}"
+    before, after = f"{stays} Be kind to all. {leave}", f"{stays} Be good! Take the keys, and go home then."
+    seen = _seen(client, _history(f"{_WATCH} {before}", f"{_WATCH.replace('our own', 'all')} {after}", at_first=1.0))
+    assert "“our own” became “all”; a sentence of it went or gave way to another" in seen
 
 
 def test_where_the_present_words_may_not_state_it_no_day_is_told_since_which_they_do(client: Client) -> None:
@@ -141,3 +150,12 @@ def test_a_sentence_that_may_have_been_turned_is_not_told_as_added() -> None:
     assert statement_that_came(before, after, "monitoring-rights", "") == ""
     new = Wording(passage=Passage(text=_DRAWER))
     assert statement_that_came(new, after, "monitoring-rights", "") == came.removesuffix(".")
+
+
+def test_what_only_names_what_readers_send_is_not_told_as_what_came() -> None:
+    names = 'You may send us feedback and suggestions about the mill (collectively, "Feedback").'
+    uses = "We may use your Feedback for any purpose without any compensation or credit to you."
+    before, after = (Wording(passage=Passage(text=text)) for text in (_DRAWER, f"{names} {uses}"))
+    assert statement_that_came(before, after, "suggestions-grant", "") == uses.removesuffix(".")
+    only_named = Wording(passage=Passage(text=names))
+    assert statement_that_came(before, only_named, "suggestions-grant", "") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,6 +39,14 @@ def test_a_clause_of_another_platform_is_quoted_graded_and_linked(client: Client
     html = client.get(f"/{mine.permanent_id}").content.decode()
     assert f'<a href="/{theirs.permanent_id}">Tidewater Chat</a>' in html
     assert "/compare?clause_type=data-sale&amp;platform=larkwell&amp;platform=tidewater-chat" in html
+    assert "are near to those of the clause above." in html
+    assert ("A remark on one" in html) is bool(other["difference"])
+
+
+def test_the_mark_of_an_item_is_apart_from_its_words_when_they_are_copied(client: Client, db: None) -> None:
+    item = _clause("Larkwell", f"* {LARKWELL}")
+    html = client.get(f"/{item.permanent_id}").content.decode()
+    assert re.search(r'<span class="item-mark">• </span>', html)
 
 
 def test_another_grade_is_told_with_its_ground(client: Client, db: None) -> None:
@@ -51,7 +60,9 @@ def test_another_grade_is_told_with_its_ground(client: Client, db: None) -> None
     _clause("Tidewater Chat", text, **{**grade, "severity": "low", "reasons": [{**reason, **place}]})
     told = "It is graded low (notice or a choice is promised), where this one is graded medium."
     assert [one["difference"] for one in _others(client, mine)["telling"]] == [told]
-    assert told in client.get(f"/{mine.permanent_id}").content.decode()
+    html = client.get(f"/{mine.permanent_id}").content.decode()
+    assert told in html
+    assert "A remark on one rests on its words that are quoted here" in html
 
 
 def test_a_stranger_of_the_same_type_is_not_shown(client: Client, db: None) -> None:

@@ -60,3 +60,9 @@ def test_the_number_of_a_section_is_no_word_that_another_became() -> None:
 def test_what_a_line_break_parts_became_nothing_that_stands_behind_it() -> None:
     before = "Read our song policies:\n\nLark Song Policy"
     assert "became “our Lark" not in named_edit(before, "Read our Lark Song Policy")
+
+
+def test_a_name_is_not_cut_ahead_of_an_edit() -> None:
+    before = "This is subject to the Great Lark Maker from Meadow Terms and the rules of the mill."
+    told = named_edit(before, before.replace(" from Meadow", ""))
+    assert told == "“Great Lark Maker from Meadow Terms” became “Great Lark Maker Terms”"

@@ -51,10 +51,10 @@ def _seen(client: Client, provision: Provision) -> str:
 def test_words_that_were_taken_out_changed_last_by_that(client: Client) -> None:
     provision = _taken_out(make_document("Corvid Mail"), _MILL, "You may ask us to erase what we know of you.")
     seen = _seen(client, provision)
-    assert "What changed last Taken out, perhaps still said in other words , on 10 Feb 2026" in seen
+    assert "What changed last Words gone, perhaps still said in other words , on 10 Feb 2026" in seen
     assert "Whether the document said it in other words after that, the program can’t tell" in seen
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
-    assert (event["told"], event["change"]) == ("taken out, perhaps still said in other words", "CA-C-000001")
+    assert (event["told"], event["change"]) == ("words gone, perhaps still said in other words", "CA-C-000001")
 
 
 def test_where_no_sentence_may_state_the_type_that_is_said(client: Client) -> None:
@@ -62,6 +62,8 @@ def test_where_no_sentence_may_state_the_type_that_is_said(client: Client) -> No
     seen = _seen(client, provision)
     assert "In the next version the program found no sentence that may state such a clause." in seen
     assert "perhaps still said" not in seen
+    assert "What changed last Words gone , on 10 Feb 2026" in seen
+    assert "taken out" not in seen.lower()
     assert client.get(f"/{provision.permanent_id}.json").json()["taken_out"]["unsaid"] is True
 
 

@@ -294,9 +294,10 @@ def test_a_wording_has_all_the_words_of_its_version_and_no_others(client: Client
     assert "Some of the words marked stood elsewhere in the text before" in _seen(client, provision)
 
 
+@pytest.mark.parametrize("title", ["Watching.", "7.  **Watching**"])
 @pytest.mark.parametrize("told", [True, False])
-def test_a_title_that_came_is_told_as_one(client: Client, *, told: bool) -> None:
-    titled = _history(_WATCH, f"Watching. {_WATCH}", told=told)
+def test_a_title_that_came_is_told_as_one(client: Client, title: str, *, told: bool) -> None:
+    titled = _history(_WATCH, f"{title} {_WATCH}", told=told)
     assert "the same words, now with a title before them" in _seen(client, titled).lower()
 
 

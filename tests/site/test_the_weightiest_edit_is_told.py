@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.site.presenters.edit_weights import weight_of_edit
-from conductatlas.site.presenters.named_edits import named_edit, telling_edit
+from conductatlas.site.presenters.named_edits import named_edit, sentences_struck, telling_edit
 
 _MANY = (
     "Larkwell keeps recordings of larks in spring. Our guides write of them in summer. "
@@ -132,3 +132,11 @@ def test_a_sentence_that_went_is_told_with_a_phrase_that_went() -> None:
     after = _edited(("in spring", "in May"), ("in summer", "in June"), ("write of", "sing of"))
     told = telling_edit(before, f"{after} You grant us a worldwide, free right.")
     assert "perpetual, irrevocable" in told
+
+
+def test_sentences_that_went_are_counted_unless_others_are_like_them() -> None:
+    leave = "Wardens may ask anybody to leave the meadow at their sole discretion."
+    count = "The eggs of all larks in the northern meadow are counted twice a year."
+    assert sentences_struck(f"{_MANY} {leave} {count}", _MANY) == 2
+    assert sentences_struck(f"{_MANY} {leave}", f"{_MANY} {leave.replace('anybody', 'a guest')}") == 0
+    assert sentences_struck(_MANY, f"{_MANY} {leave}") == 0

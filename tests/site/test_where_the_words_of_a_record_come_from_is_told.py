@@ -171,6 +171,9 @@ def test_what_may_say_the_same_in_other_words_is_named_on_both_records(client: C
     told = f"another clause of this type left the text: {ended.permanent_id} . This one may stand in its place."
     assert told in _seen(client, begun)
     assert [one["id"] for one in _json(client, begun)["ended_as_it_begins"]] == [ended.permanent_id]
+    begun.wordings.update(confidence=0.6)
+    assert "of this type left the text" not in _seen(client, begun)
+    assert _json(client, begun)["ended_as_it_begins"] == []
 
 
 def test_the_earliest_day_on_which_the_words_stood_is_the_one_that_is_told(client: Client, document: Document) -> None:

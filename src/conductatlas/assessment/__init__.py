@@ -13,7 +13,7 @@ from conductatlas.assessment.institutional import (
     consumer_laws_left_out,
     institutional,
 )
-from conductatlas.assessment.key_sentence import is_short, key_sentence, without_title
+from conductatlas.assessment.key_sentence import is_short, key_sentence, named_for_others, without_title
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
@@ -57,6 +57,7 @@ __all__ = [
     "leads_out",
     "limit_of",
     "live_in_a_place",
+    "named_for_others",
     "phrases",
     "stands_alone",
     "without_own_kind",

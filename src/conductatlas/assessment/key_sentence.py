@@ -47,6 +47,15 @@ _REFERS = re.compile(
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus|for (?:example|instance))\b",
     re.IGNORECASE,
 )
+# 'You may send us ideas (“Ideas”).': what a sentence only lets readers do, or asks of them, to give it a name.
+_ONLY_NAMES = re.compile(
+    r"(?:(?:from time to time|at times),? )?"
+    r"(?:(?:you|users?|customers?|members?) (?:may|can|might|are (?:free|welcome) to) (?:(?:also|voluntarily|choose to"
+    r"|wish to|elect to) )*(?:submit|send|provide|give|offer|share|communicate|make)\b"
+    r"|we (?:welcome|appreciate|encourage|invite|value)\b).*"
+    r"\((?:[^()“”\"]{0,40} )?[“\"](?P<term>[^“”\"]{2,40})[”\"]\)\W*",
+    re.IGNORECASE,
+)
 # A line that needs an item to be a sentence: 'The provider shall:', 'we have the right to:'.
 _OPEN_LEAD = re.compile(
     r"\b(?:to|will|shall|must|may|can|not|by|that|if|when|where|agrees?|are|is|for|from|and|or|with):\W*\Z",
@@ -126,7 +135,9 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     least = max(_SURE, chances[surest[0]] - _ABOUT_AS_SURE)
     # What is stated comes before what limits it or adds to it.
     as_sure = (place for place, chance in enumerate(chances) if chance >= least)
-    first = next((place for place in as_sure if len(said[place].split()) >= _FEWEST_WORDS), None)
+    first = next(
+        (place for place in as_sure if len(said[place].split()) >= _FEWEST_WORDS and not _leads_in(said, place)), None
+    )
     sure = [place for place in surest if chances[place] >= least and place != first][:_MOST_TRIED]
     sure = sure if first is None else [first, *sure]
     starts = [start for start, _, _ in stating]
@@ -137,6 +148,18 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     alone = [place for place in found if place not in torn]
     chosen = next(iter(alone or found), None)
     return "" if chosen is None or _is_lesser_particular(chosen, said, chances, told) else told[chosen]
+
+
+def _leads_in(said: Sequence[str], place: int) -> bool:
+    """Whether a sentence only lets readers give something, or asks for it, and names it for the next sentence."""
+    term = named_for_others(said[place])
+    return bool(term) and any(term in one.lower() for one in said[place + 1 : place + 2])
+
+
+def named_for_others(sentence: str) -> str:
+    """What a sentence, as a reader sees it, calls the thing that it only lets readers give, or asks for; else empty."""
+    found = _ONLY_NAMES.fullmatch(_without_number(sentence))
+    return found["term"].lower() if found else ""
 
 
 def _is_lesser_particular(chosen: int, said: Sequence[str], chances: Sequence[float], told: Mapping[int, str]) -> bool:

@@ -67,6 +67,12 @@ _BOLD_TITLE = re.compile(
     r"(?P<title>[A-Z][^*\n.:;!?,]{2,80}?)\s*\*\*[\s\u200b-\u200d]+(?=[A-Z“\"](?!\w*\.))"
 )
 _FEWEST_OF_TITLE = 2
+# '7. **Suggestions** You may …': of one word, or behind a number, where what follows begins a sentence of its own.
+_TITLE_OF_SENTENCE = re.compile(
+    r"[\s>\u200b-\u200d\ufeff]*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?\s+)?"
+    r"\*\*(?!(?:We|You|They|It|If|When|This|These)\b)[A-Z][^*\n.:;!?,]{2,80}?\s*\*\*[\s\u200b-\u200d]+"
+    r"(?=(?:You|Your|We|Our|If|When|The|This|These|All|Any|Each|By|In)\s)"
+)
 # 'Choosing whether your data is used.': what is done is named, and nothing is said of it, as all that is said of
 # anything in it is said behind the word that opens a clause of its own.
 _GERUND = re.compile(
@@ -184,8 +190,12 @@ def ends_abbreviated(sentence: str) -> bool:
 def behind_bold_title(source: str) -> str:
     """What stands behind words in bold that are a title of it, and end like none; all of it where none do.
 
-    An item keeps its title, with a colon behind it, as the line above its list can go on with that.
+    An item keeps its title, with a colon behind it, as the line above its list can go on with that; a number goes with
+    the title where a sentence of its own follows.
     """
+    before_sentence = _TITLE_OF_SENTENCE.match(source)
+    if before_sentence:
+        return source[before_sentence.end() :]
     found = _BOLD_TITLE.match(source)
     if found is None or len(found["title"].split()) < _FEWEST_OF_TITLE:
         return source

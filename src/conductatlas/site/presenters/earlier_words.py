@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from conductatlas.assessment import named_for_others
 from conductatlas.changes import is_same_provision, stands_nearly_in
 from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, part_spans, weighed_parts
 from conductatlas.reading import word_count, word_line, words
@@ -129,6 +130,7 @@ def statement_that_came(before: Wording, after: Wording, clause_type: str, headi
         one
         for one in stating
         if word_count(one[1]) >= _FEWEST
+        and not named_for_others(one[1].strip())
         and not _has_counterpart(one[1], had, stood)
         and not any(has_half_of(one[1], other) for other in stood)
     ]

@@ -46,7 +46,9 @@ _STANDS_FOR = 0.3
 # What has so much of its words in the other wording may be said there.
 _HELD = 0.7
 _HALF = 0.5
-_LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
+_FIRST_WORD = re.compile(r"\s*\S+")
+# A word, or all of a name up to it.
+_LAST_WORD = re.compile(r"(?:(?<!\S)(?:[A-Z][\w’'-]* ){1,4}(?=[A-Z]))?\S*[^\s.!?:;]\s*\Z")
 _LONGEST_IN_BRACKETS = 6
 # So few words between two edits belong to both.
 _MOST_BETWEEN = 1
@@ -145,6 +147,21 @@ def _telling_sentence(before: str, after: str, texts: TwoTexts | None) -> str:
     found = sorted(_sentences_of_one(before, after), reverse=True)
     # The weightiest first, so that few are looked up.
     return next((f"“{_trimmed(said)}” was {how}" for _, said, how in found if _is_news(said, how, texts)), "")
+
+
+def sentences_struck(before: str, after: str, texts: TwoTexts | None = None) -> int:
+    """How many whole sentences of a passage went, with nothing like them in it after, nor in the later text."""
+    had, has = _sentences(before), _sentences(after)
+    others = " ".join(has)
+    return sum(
+        word_count(said) >= _FEWEST_OF_TELLING
+        and _is_whole(said)
+        and not any(is_same_provision(said, one, _BECAME) for one in has)
+        and not stands_nearly_in(said, others)
+        and not _is_spoken_of(said, others)
+        and _is_news(said, _REMOVED, texts)
+        for said in _more_in(had, has)
+    )
 
 
 @lru_cache(maxsize=512)

@@ -101,6 +101,11 @@ class OtherPlatforms:
     own_words: tuple[SameWords, ...]
     method: str
 
+    @property
+    def remarks(self) -> bool:
+        """Whether anything is said of how a clause shown differs from this one, or of what both have in common."""
+        return any(one.difference for one in self.telling)
+
 
 def present_other_platforms(
     provision: Provision, wording: Wording, common: Prevalence, company: str, *, in_doubt: bool

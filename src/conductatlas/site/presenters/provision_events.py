@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from django.db.models import Q, QuerySet
 
+from conductatlas.assessment import without_title
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     SegmentKind,
@@ -33,6 +34,7 @@ from conductatlas.site.presenters.named_edits import (
     differ_in_addresses_only,
     differ_in_numbers_only,
     named_edit,
+    sentences_struck,
     telling_edit,
 )
 from conductatlas.site.presenters.provision_life import REVERTED, event_kind, items_of
@@ -88,6 +90,7 @@ _LONGEST_PHRASE = 340
 _ADDED_OR_LEFT_OUT = re.compile(r"it (?:adds|leaves out|no longer says) “([^“”]*)”")
 _BEHIND_AN_END, _FEWEST_OF_A_SENTENCE = re.compile(r"(?:[.!?:;\n•|][\W_]*|\(\w{1,3}\) |\b\d+\. )\Z"), 6
 _MOST_FACTS = 2
+_TELLS_WHAT_WENT = re.compile(r"” (?:was|were) removed|\bit (?:leaves out|no longer says) “")
 _CAME, _NEARLY_ALL = re.compile(r"“([^“”]*)” was added"), 0.75
 
 
@@ -299,8 +302,19 @@ def _differ_in_title_only(before: str, after: str) -> bool:
     """Whether two passages have the same words but for a few at their beginning that are no sentence."""
     shorter, longer = sorted((words_without_footnotes(before), words_without_footnotes(after)), key=len)
     title = longer.removesuffix(shorter)
-    alone = title != longer and title.rstrip().endswith((".", ":")) and bool(word_line(shorter))
-    return alone and len(word_line(title).split()) <= _LONGEST_TITLE and title.strip(" .:*").count(". ") == 0
+    bare = title.strip(" .:*")
+    ends = title.rstrip().endswith((".", ":")) or _is_in_bold(bare, before, after)
+    alone = title != longer and ends and bool(word_line(shorter))
+    return alone and len(word_line(title).split()) <= _LONGEST_TITLE and ". " not in bare
+
+
+def _is_in_bold(title: str, before: str, after: str) -> bool:
+    """Whether one of two passages begins with words in bold that are the title of its sentence."""
+    return any(
+        below != one and word_line(visible_text(one[: -len(below)])).endswith(word_line(title))
+        for one in (before, after)
+        if (below := without_title(one))
+    )
 
 
 def _titled(before: str, after: str) -> str:
@@ -412,7 +426,19 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
         or _among_others(telling_edit(before, after, texts))
     )
     told = other if other != ItemKind.REWORDED else _in_a_long_phrase(item) or other
-    return _facts_first(item, ItemKind.REWORDED.value if _is_nearly_all(told, after) else told)
+    told = ItemKind.REWORDED.value if _is_nearly_all(told, after) else told
+    return _facts_first(item, _with_those_that_went(told, before, after, texts))
+
+
+def _with_those_that_went(told: str, before: str, after: str, texts: TwoTexts) -> str:
+    """What is told of one edit of a clause, with that whole sentences of it went, of which that does not tell."""
+    if "“" not in told or _TELLS_WHAT_WENT.search(told):
+        return told
+    went = sentences_struck(before, after, texts)
+    if not went:
+        return told
+    one, others = "a sentence of it went or gave way to another", "some sentences of it went or gave way to others"
+    return f"{told}; {one if went == 1 else others}"
 
 
 def _is_nearly_all(told: str, after: str) -> bool:

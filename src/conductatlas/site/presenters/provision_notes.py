@@ -49,6 +49,10 @@ class Quoting(Protocol):
     def tells_grade(self) -> bool: ...
     @property
     def hides_address(self) -> bool: ...
+    @property
+    def filed_as(self) -> str: ...
+    @property
+    def named_otherwise(self) -> str: ...
 
 
 def notes_on_words(page: Quoting) -> tuple[Note, ...]:
@@ -62,6 +66,9 @@ def as_text(note: Note) -> str:
 
 
 def _notes(page: Quoting) -> Iterator[Note]:
+    if page.named_otherwise:
+        own = Part(page.named_otherwise, quoted=True)
+        yield (Part(f"Filed by the collection as {page.filed_as}; its own words call it "), own, Part("."))
     if said := _which_state_it(page):
         yield (Part(said),)
     if page.begins_within:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +43,7 @@ from conductatlas.site.presenters.clause_facts import (
     stored_facts,
 )
 from conductatlas.site.presenters.earlier_words import beginning_of_record, stated_by
+from conductatlas.site.presenters.filed_as import named_otherwise
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import also_recorded_as
@@ -190,6 +191,8 @@ class ProvisionPage:
     successor: ProvisionLink | None
     # The title of the document in which that is, where it is another one.
     successor_in: str
+    # Whether that document had it before this one ceased to, so that nothing moved.
+    successor_stood: bool
     # The records that it continues: begun before it, ended about when it begins, and near in words.
     predecessors: tuple[ProvisionLink, ...]
     doubt: str
@@ -282,9 +285,11 @@ class ProvisionPage:
     def ended(self) -> str:
         """What became of it, in a few words, where it no longer stands."""
         if self.afterwards and self.afterwards.again:
-            return "taken out, and found again later"
+            return "words gone, and found again later"
         if self.state == ProvisionState.UNCLEAR:
             return _taken_out_told(self.taken_out)
+        if self.successor_stood:
+            return f"no longer here; the {self.successor_in} stated it, too"
         return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
 
     @property
@@ -324,6 +329,17 @@ class ProvisionPage:
         latest = next(iter(self.wordings), None)
         of_page = self.paging.page == 1 and latest is not None and latest.broken_off
         return not self.ends_text and (breaks_off(self.quote) or of_page)
+
+    @property
+    def named_otherwise(self) -> str:
+        """What its words call the document, where the collection filed that as another kind; else empty."""
+        others = (one.title for one in self.also_recorded_as)
+        return named_otherwise(visible_text(self.quote), self.document.title, others)
+
+    @property
+    def filed_as(self) -> str:
+        """The title of its document."""
+        return self.document.title
 
     @property
     def notes_on_words(self) -> tuple[Note, ...]:
@@ -388,6 +404,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     above = surroundings_of(current.passage.text, last)
     # Beside what says nothing there is nothing to set.
     in_doubt = confidence < SURE or is_caption(current.passage.text, above.lines)
+    if in_doubt:
+        # That another clause of its type left the text would say that it is of the type.
+        origin = replace(origin, ended=())
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     until = last.recorded_at.date()
     at_law, left_out = institutional_for(provision, current, analysis, above, now.date(), until, region)
@@ -408,6 +427,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         taken_up_by=moved_into,
         successor=provision_link(provision.successor) if provision.successor else None,
         successor_in=_successor_in(provision),
+        successor_stood=_successor_stood(provision, last),
         predecessors=origin.continues,
         doubt=_doubt(confidence),
         language=document.language,
@@ -484,6 +504,12 @@ def _successor_in(provision: Provision) -> str:
     return there.document.terms_type if there and there.document_id != provision.document_id else ""
 
 
+def _successor_stood(provision: Provision, last: Version) -> bool:
+    """Whether the record in another document, as which one goes on, stood by its `last` version."""
+    there = provision.successor if _successor_in(provision) else None
+    return there is not None and there.first_version.recorded_at <= last.recorded_at
+
+
 def _end_told(provision: Provision, went: TakenOut | None, moved_into: ProvisionLink | None) -> str:
     """How the end of a record is told; empty where it stands."""
     if provision.successor:
@@ -499,7 +525,7 @@ def _end_told(provision: Provision, went: TakenOut | None, moved_into: Provision
 
 
 def _taken_out_told(went: TakenOut | None) -> str:
-    return "taken out" if went is not None and went.unsaid else "taken out, perhaps still said in other words"
+    return "words gone" if went is not None and went.unsaid else "words gone, perhaps still said in other words"
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

@@ -258,7 +258,11 @@ def clause(blocks: Sequence[RenderedBlock], most: int = 0) -> SafeString:
 def _block(block: RenderedBlock) -> SafeString:
     if block.kind == "list-item":
         return format_html(
-            '<li class="level-{}"><span class="item-mark">{}</span>{}</li>', min(block.level, 4), block.mark, block.html
+            # A space, for those who copy it or have it read to them.
+            '<li class="level-{}"><span class="item-mark">{} </span>{}</li>',
+            min(block.level, 4),
+            block.mark,
+            block.html,
         )
     return text_block(block)
 

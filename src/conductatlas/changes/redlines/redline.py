@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -61,15 +61,16 @@ class _Kept(NamedTuple):
     """How much of a kept run is shown.
 
     What is longer than `longest` is cut to so many characters beside a change, `end`, or up to where a sentence ends,
-    or begins, if that is no farther than `sentence`.
+    or begins, if that is no farther than `sentence`. Of one that is cut all the same, `head` are shown from its start.
     """
 
     longest: int
     end: int
     sentence: int
+    head: int
 
 
-_MUCH_KEPT, _LITTLE_KEPT = _Kept(420, 150, 360), _Kept(160, 50, 90)
+_MUCH_KEPT, _LITTLE_KEPT = _Kept(420, 150, 480, 90), _Kept(160, 50, 90, 50)
 _FEWEST_CUT = 40
 # What joins the last thing of several to those before it; and a word that is one of them.
 _JOINING, _SEVERAL_LETTERS = frozenset(("and", "or", "and/or", "&", ",")), re.compile(r"\w{3}")
@@ -241,60 +242,99 @@ def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
 
 
 def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> Segment:
-    if segment.kind is not SegmentKind.SAME or len(segment.text) <= kept.longest:
+    text = segment.text
+    if segment.kind is not SegmentKind.SAME or len(text) <= kept.longest:
         return segment
-    start = _beginning_of(segment.text, kept) if keep_start else _head(segment.text, kept)
-    end = _end_of(segment.text, kept) if keep_end else ""
-    # The line at the head of a row that is shown anyway is not shown twice.
-    start = "" if not keep_start and start.endswith("\n") and start in end else start
-    row = _beginning_of_row(segment.text, end) if keep_end else ""
-    if len(start) + len(row) + len(end) + _FEWEST_CUT >= len(segment.text):
-        return segment
-    if not row:
-        return Segment(SegmentKind.SAME, f"{start}[…]{end}")
-    between = "" if len(start) >= segment.text.rindex("\n") else "[…]\n"
-    return Segment(SegmentKind.SAME, f"{start}{between}{row}[…]{end}")
+    shown = [(0, _end_of_start(text, kept)) if keep_start else _head(text, kept)]
+    if keep_end:
+        end = _start_of_end(text, kept)
+        shown += [one for one in (_beginning_of_row(text, end) or _beginning_of_sentence(text, end, kept),) if one]
+        shown.append((end, len(text)))
+    return Segment(SegmentKind.SAME, _with_marks(text, list(_joined(text, shown))))
 
 
-def _beginning_of_row(text: str, end: str) -> str:
-    """How the row of a table begins in which a kept run ends, where other rows stand above it, and only `end` is shown.
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Some places of a text, given in order, those in one between which hardly anything is left out."""
+    first, last = 0, 0
+    for place, (start, end) in enumerate((*spans, (len(text), len(text)))):
+        if place and start - last >= _FEWEST_CUT:
+            yield first, last
+            first = start
+        first, last = (start, end) if not place else (first, max(last, end))
+    yield first, last
+
+
+def _with_marks(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Some places of a text, with […] for what stands between them, in a line of its own between lines."""
+    if spans[0][0] < _FEWEST_CUT and len(spans) == 1:
+        return text
+    parts = [text[slice(*spans[0])]]
+    for (_, ended), (begun, end) in pairwise(spans):
+        ahead = "" if not parts[-1] else "\n" if text.startswith("\n", ended) else " "
+        behind = "\n" if begun < end and text[begun - 1] == "\n" else ""
+        parts.append(f"{ahead}[…]{behind}{text[begun:end]}")
+    return "".join(parts)
+
+
+def _beginning_of_row(text: str, end: int) -> tuple[int, int] | None:
+    """How the row of a table begins in which a kept run ends, where other rows stand above it, and is cut up to `end`.
 
     Else nobody can tell which row it is.
     """
-    above, _, row = text.rpartition("\n")
-    if len(end) >= len(row) or not has_rows(above.rpartition("\n")[2]):
-        return ""
-    return _up_to(row, _end_of_beginning(row))
+    begun = text.rfind("\n") + 1
+    if end <= begun or not has_rows(text[:begun].rstrip("\n").rpartition("\n")[2]):
+        return None
+    return begun, begun + _end_of_beginning(text[begun:])
 
 
-def _beginning_of(text: str, kept: _Kept) -> str:
-    """The words of a kept run that stand next to a change before it, up to where something ends, if that is near."""
+def _beginning_of_sentence(text: str, end: int, kept: _Kept) -> tuple[int, int] | None:
+    """The first words of the sentence that a kept run is cut in, up to `end`; None where it is cut ahead of one.
+
+    Without them its verb would stand behind the subject of another one. The sentence that the run itself begins in is
+    known by what stands at its start.
+    """
+    begun = max((found.end() for found in _ENDS.finditer(text) if found.end() <= end), default=0)
+    sentence = text[begun:end]
+    words = len(sentence) - len(sentence.lstrip())
+    return (begun, begun + _end_of_word(sentence, words + kept.head)) if begun and sentence else None
+
+
+def _end_of_start(text: str, kept: _Kept) -> int:
+    """Where the words of a kept run end that stand next to a change before it: where a sentence does, if that is near.
+
+    Of the next one nothing is told then.
+    """
     ends = _ENDS.search(text, kept.end, kept.sentence)
-    return _up_to(text, ends.end() if ends else _ahead_of_bracket(text, _end_of_word(text, kept.end)))
+    if ends:
+        return ends.end()
+    nearer = [found.end() for found in _ENDS.finditer(text) if text[: found.end()].strip()]
+    if nearer and nearer[0] < kept.end:
+        return max(one for one in nearer if one < kept.end)
+    return _ahead_of_bracket(text, _end_of_word(text, kept.end))
 
 
-def _end_of(text: str, kept: _Kept) -> str:
-    """The words of a kept run that stand next to a change behind it, from where something begins, if that is near."""
+def _start_of_end(text: str, kept: _Kept) -> int:
+    """Where the words of a kept run begin that stand next to a change behind it: where a sentence does, if near."""
     first, last = max(0, len(text) - kept.sentence), len(text) - kept.end
     near = [found.end() for found in _ENDS.finditer(text, first, last)]
-    return text[near[-1] :] if near else " " + text[-kept.end :].split(" ", 1)[-1]
+    return near[-1] if near else max(text.find(" ", last), last)
 
 
-def _head(text: str, kept: _Kept) -> str:
+def _head(text: str, kept: _Kept) -> tuple[int, int]:
     """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title.
 
     Of a table it is the first row, with the titles of its columns; where a row takes several lines, of which the first
     has the same label each time, the first line of the last one.
     """
-    last = text.rpartition("\n\n")[2]
-    if len(last) <= kept.longest:
-        return ""
-    label = _LABEL.match(last)
-    begun = last.rfind(f"\n{label[0]}") + 1 if label else 0
-    last = last[begun:]
+    start = text.rfind("\n\n") + 2 if "\n\n" in text else 0
+    if len(text) - start <= kept.longest:
+        return 0, 0
+    label = _LABEL.match(text, start)
+    start = max(start, text.rfind(f"\n{label[0]}") + 1 if label else 0)
+    last = text[start:]
     row = last.partition("\n")[0]
     is_short_row = has_rows(row) and len(row) <= kept.longest
-    return _up_to(last, len(row) if is_short_row else _end_of_beginning(last))
+    return start, start + (len(row) if is_short_row else _end_of_beginning(last))
 
 
 def _end_of_beginning(text: str) -> int:
@@ -304,11 +344,6 @@ def _end_of_beginning(text: str) -> int:
     """
     sentence, part = _ENDS.search(text, 0, _LONGEST_HEAD), list(_PART_END.finditer(text, 0, _KEPT_HEAD))
     return sentence.end() if sentence else part[-1].end() if part else _end_of_word(text, _KEPT_HEAD)
-
-
-def _up_to(text: str, end: int) -> str:
-    """A text up to a place, and what parts it from a mark for the rest: a line of its own behind a line."""
-    return text[:end] + ("\n" if text.startswith("\n", end) else " ")
 
 
 def _end_of_word(text: str, most: int) -> int:

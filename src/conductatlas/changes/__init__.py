@@ -33,7 +33,7 @@ from conductatlas.changes.language.effect import says_the_same
 from conductatlas.changes.language.quotations import announced
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.changes.language.stating_plainly import is_stated_plainly
-from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address
+from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address, likeness
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.headings import stands_under, title_over
 from conductatlas.changes.layout.labels_in_rows import label_ahead
@@ -165,6 +165,7 @@ __all__ = [
     "kept_text",
     "label_ahead",
     "last_break",
+    "likeness",
     "limits_scope",
     "lone_sentences",
     "marks_nothing",

@@ -148,7 +148,10 @@ class SentenceChanges:
     _reworded: tuple[tuple[str, str], ...] = ()
 
     def reworded_of(self, struck: str, inserted: str) -> tuple[tuple[str, str], ...]:
-        """What went and what the text says instead, in other words, of all that stand in words struck or inserted."""
+        """What stood and what the text says instead, edited or in other words, where either is in some words.
+
+        That is what stood in those that were struck, what stands in those that were inserted.
+        """
         return tuple(pair for pair in self._reworded if pair[0] in struck or pair[1] in inserted)
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
@@ -611,7 +614,9 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
         new_notes=may_have_lost_notes(new, old, len(new_sections)),
         alike=edited_alike(weights),
-        _reworded=tuple((one.text, other.text) for one, other in halves),
+        _reworded=tuple(
+            dict.fromkeys((one.text, other.text) for one, other in (*halves, *filter(are_sentences, surely)))
+        ),
         _alone=frozenset(
             one.line
             for some, other in ((gone, after), (fresh, before))

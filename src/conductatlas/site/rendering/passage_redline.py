@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from conductatlas.changes import FOOTNOTE, Alignment, Edge, Segment, SegmentKind, groups_of
 from conductatlas.reading import Document, block_words, word_line
@@ -100,7 +101,9 @@ class PassageRedlines:
         """
         rows: dict[int, list[tuple[Segment, ...]]] = defaultdict(list)
         behind = -1
-        for block in old:
+        for block in sorted({*old, *(self._from_around(new) if old else ())}):
+            if self._stood_elsewhere(block, old, new):
+                continue
             edges = self._from_old(block)
             here = [place for edge in edges if (place := copied.get(edge.new, edge.new)) in new]
             behind = max(here, default=behind)
@@ -111,6 +114,28 @@ class PassageRedlines:
             elif not here and rows[behind] and rows[behind][-1] != _GAP:
                 rows[behind].append(_GAP)
         return rows
+
+    def _from_around(self, new: range) -> Iterator[int]:
+        """The old blocks of a new passage, and those between two of them of which none stands in another one."""
+        kept = sorted({edge.old for block in new for edge in self._alignment.from_new.get(block, ()) if not edge.moved})
+        yield from kept
+        for one, other in pairwise(kept):
+            between = range(one + 1, other)
+            if not any(map(self._from_old, between)):
+                yield from between
+
+    def _stood_elsewhere(self, block: int, old: range, new: range) -> bool:
+        """Whether an old block that stands in no other one stood in a list, say, that is in another new passage now.
+
+        There it is shown: the blocks beside it that stayed are there, and one of them was in the passage before.
+        """
+        if not new or self._from_old(block):
+            return False
+        above = next((one for one in reversed(old) if one < block and self._from_old(one)), None)
+        below = next((one for one in range(block + 1, len(self._old.blocks)) if self._from_old(one)), None)
+        if above is None or below is None:
+            return False
+        return not any(edge.new in new for one in (above, below) for edge in self._from_old(one))
 
     def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:
         """The redline of a group of blocks, as far as some of its new blocks go, or some of its old ones."""

@@ -305,6 +305,7 @@ def _in_its_place(
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])
+    ahead = _or_the_new_one(ahead, place, said, found)
     alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
     behind = said_behind(said, place) if change.how == "came" else ()
     instead = said_instead(said, place) if change.how == "came" and not behind else None
@@ -319,6 +320,13 @@ def _in_its_place(
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",
     )
+
+
+def _or_the_new_one(ahead: tuple[Said, ...], place: int, said: Sequence[Said], found: _Differing) -> tuple[Said, ...]:
+    """What a sentence speaks of; the one right before it, where one came or went between: it may speak of that."""
+    between = said[ahead[-1].place + 1 : place] if ahead else ()
+    is_beside = bool(between) and between[-1].block == said[place].block
+    return tuple(between[-1:]) if is_beside and any(one.line in found.counted._alone for one in between) else ahead
 
 
 def _scope_of(change: SentenceChange, found: _Differing, document: Document) -> str:

@@ -323,10 +323,13 @@ def _in_its_place(
 
 
 def _or_the_new_one(ahead: tuple[Said, ...], place: int, said: Sequence[Said], found: _Differing) -> tuple[Said, ...]:
-    """What a sentence speaks of; the one right before it, where one came or went between: it may speak of that."""
-    between = said[ahead[-1].place + 1 : place] if ahead else ()
+    """What a sentence speaks of; if that stayed, and others came or went in between, the one right before it."""
+    alone = found.counted._alone
+    if not ahead or ahead[-1].line in alone:
+        return ahead
+    between = said[ahead[-1].place + 1 : place]
     is_beside = bool(between) and between[-1].block == said[place].block
-    return tuple(between[-1:]) if is_beside and any(one.line in found.counted._alone for one in between) else ahead
+    return tuple(between[-1:]) if is_beside and any(one.line in alone for one in between) else ahead
 
 
 def _scope_of(change: SentenceChange, found: _Differing, document: Document) -> str:

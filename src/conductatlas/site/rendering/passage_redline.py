@@ -125,17 +125,20 @@ class PassageRedlines:
                 yield from between
 
     def _stood_elsewhere(self, block: int, old: range, new: range) -> bool:
-        """Whether an old block that stands in no other one stood in a list, say, that is in another new passage now.
+        """Whether an old item that stands in no other one stood in a list that is in another new passage now.
 
-        There it is shown: the blocks beside it that stayed are there, and one of them was in the passage before.
+        There it is shown: what stood above it in its list, and what stayed below, are side by side there.
         """
-        if not new or self._from_old(block):
+        lead_in = self._old.blocks[block].lead_in
+        if not new or lead_in is None or self._from_old(block):
             return False
         above = next((one for one in reversed(old) if one < block and self._from_old(one)), None)
         below = next((one for one in range(block + 1, len(self._old.blocks)) if self._from_old(one)), None)
-        if above is None or below is None:
+        if above is None or below is None or lead_in not in (above, self._old.blocks[above].lead_in):
             return False
-        return not any(edge.new in new for one in (above, below) for edge in self._from_old(one))
+        first, last = self._from_old(above)[-1].new, self._from_old(below)[0].new
+        is_beside = first < last and not any(map(self._groups.get, range(first + 1, last)))
+        return is_beside and first not in new and last not in new
 
     def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:
         """The redline of a group of blocks, as far as some of its new blocks go, or some of its old ones."""

@@ -82,9 +82,12 @@ def test_what_went_from_a_list_is_shown_where_the_list_is_now() -> None:
     old = f"{_LEAD} Oars.\n\n{rules}\n\n" + "\n".join(f"*   {one}" for one in items) + f"\n\n{_TAIL}"
     new = f"{_LEAD} Oars and masts.\n\n{rules}\n\n*   {items[0]}\n*   {items[2]}\n\n{_TAIL}"
     of_list = new[new.index(rules) : new.index(_TAIL)].strip()
-    first = _redline(old, old[: old.index(_TAIL)].strip(), new, f"{_LEAD} Oars and masts.")
-    assert not _of(first, SegmentKind.DELETED)
-    second = _redline(old, _TAIL, new, of_list)
+    versions = read_markdown(old), read_markdown(new)
+    redlines = PassageRedlines(versions, align(*versions), redline)
+    before, first = old[: old.index(_TAIL)].strip(), f"{_LEAD} Oars and masts."
+    assert _of(redlines.of(before, first), SegmentKind.DELETED) == [items[1]]
+    assert not _of(redlines.of(before, first, redlines.struck_within(of_list)), SegmentKind.DELETED)
+    second = redlines.of(_TAIL, of_list)
     assert _of(second, SegmentKind.DELETED) == [items[1]]
     shown = [one.text for one in second or () if one.text.strip()]
     assert shown.index(items[0]) < shown.index(items[1]) < shown.index(items[2])

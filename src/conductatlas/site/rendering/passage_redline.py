@@ -31,15 +31,21 @@ class PassageRedlines:
         self._groups = groups_of(alignment)
         self._compare = compare
 
-    def of(self, before: str, after: str) -> tuple[Segment, ...] | None:
+    def struck_within(self, after: str) -> frozenset[int]:
+        """The old blocks that stand in no other one, and stood between two that are blocks of a passage now."""
+        ranges = (range(first, last + 1) for first, last in self._new.places(after)) if after else ()
+        return frozenset(block for new in ranges for block in self._from_around(new) if not self._from_old(block))
+
+    def of(self, before: str, after: str, elsewhere: Collection[int] = ()) -> tuple[Segment, ...] | None:
         """The redline of two passages, given as they stand; None where one stands nowhere in its version.
 
         What went into other passages is left out, and words are struck that went from a block of the one after.
+        `elsewhere` are old blocks that are struck in another passage, as `struck_within` tells.
         """
         old, new = self._places(before, after)
         if (before and not old) or (after and not new):
             return None
-        rows = [row for row in self._rows(old, new) if row]
+        rows = [row for row in self._rows(old, new, elsewhere) if row]
         return tuple(part for place, row in enumerate(rows) for part in ((_BREAK, *row) if place else row))
 
     def _places(self, before: str, after: str) -> tuple[range, range]:
@@ -72,9 +78,9 @@ class PassageRedlines:
             if copy is not None and copy not in new and any(edge.old in old for edge in self._groups[copy])
         }
 
-    def _rows(self, old: range, new: range) -> Iterator[tuple[Segment, ...]]:
+    def _rows(self, old: range, new: range, elsewhere: Collection[int]) -> Iterator[tuple[Segment, ...]]:
         copies = self._copies(old, new)
-        gone = self._gone(old, new, {copy: block for block, copy in copies.items()})
+        gone = self._gone(old, new, {copy: block for block, copy in copies.items()}, elsewhere)
         yield from gone.get(-1, ())
         told: set[int] = set()
         for block in new:
@@ -92,19 +98,21 @@ class PassageRedlines:
                 yield self._part(group, here, SegmentKind.INSERTED)
             yield from gone.get(block, ())
 
-    def _gone(self, old: range, new: range, copied: Mapping[int, int]) -> dict[int, list[tuple[Segment, ...]]]:
+    def _gone(
+        self, old: range, new: range, copied: Mapping[int, int], elsewhere: Collection[int]
+    ) -> dict[int, list[tuple[Segment, ...]]]:
         """What to show of the old blocks that stand in no other one, by the new block (-1: none) behind which it stood.
 
         Where others stood between that are elsewhere now, a gap is marked behind what is struck.
         Where there is no new passage, it is all that is shown, and what stands elsewhere with it. `copied`: the new
-        blocks beside the passage of which it has a copy, each with that.
+        blocks beside the passage of which it has a copy, each with that. `elsewhere`: those left out.
         """
         rows: dict[int, list[tuple[Segment, ...]]] = defaultdict(list)
         behind = -1
         for block in sorted({*old, *(self._from_around(new) if old else ())}):
-            if self._stood_elsewhere(block, old, new):
-                continue
             edges = self._from_old(block)
+            if new and not edges and block in elsewhere:
+                continue
             here = [place for edge in edges if (place := copied.get(edge.new, edge.new)) in new]
             behind = max(here, default=behind)
             if not edges:
@@ -123,22 +131,6 @@ class PassageRedlines:
             between = range(one + 1, other)
             if not any(map(self._from_old, between)):
                 yield from between
-
-    def _stood_elsewhere(self, block: int, old: range, new: range) -> bool:
-        """Whether an old item that stands in no other one stood in a list that is in another new passage now.
-
-        There it is shown: what stood above it in its list, and what stayed below, are side by side there.
-        """
-        lead_in = self._old.blocks[block].lead_in
-        if not new or lead_in is None or self._from_old(block):
-            return False
-        above = next((one for one in reversed(old) if one < block and self._from_old(one)), None)
-        below = next((one for one in range(block + 1, len(self._old.blocks)) if self._from_old(one)), None)
-        if above is None or below is None or lead_in not in (above, self._old.blocks[above].lead_in):
-            return False
-        first, last = self._from_old(above)[-1].new, self._from_old(below)[0].new
-        is_beside = first < last and not any(map(self._groups.get, range(first + 1, last)))
-        return is_beside and first not in new and last not in new
 
     def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:
         """The redline of a group of blocks, as far as some of its new blocks go, or some of its old ones."""

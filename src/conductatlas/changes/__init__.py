@@ -41,13 +41,12 @@ from conductatlas.changes.layout.parts import parts_in
 from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.names.exchanged import exchanged_names, only_names_exchanged
+from conductatlas.changes.redlines.condensing import beginning, condensed
 from conductatlas.changes.redlines.moved_words import moved_words
 from conductatlas.changes.redlines.passages_beside import is_part
 from conductatlas.changes.redlines.redline import (
     Segment,
     SegmentKind,
-    beginning,
-    condensed,
     is_drawn,
     marks_nothing,
     redline,

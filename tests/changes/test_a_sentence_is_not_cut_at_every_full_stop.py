@@ -40,3 +40,9 @@ def test_a_sentence_ends_behind_such_a_word_where_another_one_begins() -> None:
 def test_a_sentence_ends_behind_a_company_where_another_one_begins(company: str) -> None:
     text = f"All boats of the harbour are kept by {company} You pay for each boat that is kept there."
     assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2
+
+
+@pytest.mark.parametrize("asking", ["How long a boat is kept there", "What a boat costs", "Who may row it"])
+def test_a_sentence_ends_behind_letters_that_stand_for_a_name_where_one_begins_with_what_asks(asking: str) -> None:
+    text = f"Some of the boats of the harbour may be kept outside the U.M. {asking} depends on the harbour."
+    assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2

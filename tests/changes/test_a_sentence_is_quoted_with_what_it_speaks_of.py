@@ -30,6 +30,14 @@ def test_the_sentence_that_names_what_is_spoken_of_may_stand_farther_up() -> Non
     assert _phrases(stood, f"{stood} {loss}") == (f"after “{duty[:-1]}”, it adds “{loss[:-1]}”",)
 
 
+def test_no_new_sentence_between_is_leapt_over() -> None:
+    stood = f"{_MILL}\n\nThe dam is a place where people can trust the people of the mill."
+    found = "When the miller finds a false sack, he shuts the gate to the carts that brought it."
+    loss = "Where these people also lead other carts, the miller may shut the gate to those as well."
+    (phrase,) = (one for one in _phrases(stood, f"{stood} {found} {loss}") if loss[:-1] in one)
+    assert phrase == f"it adds “{found} {loss[:-1]}”"
+
+
 def test_an_item_after_a_mere_or_stands_under_what_leads_into_the_first() -> None:
     old = f"{_MILL}\n\nYou may cross the weir only if:\n\n- you carry no corn"
     new = f"{old}\n\nOR\n\n- you are a miller of this valley and carry a lantern"

@@ -82,3 +82,32 @@ def test_of_a_long_row_with_a_change_deep_in_it_the_beginning_is_shown_too() -> 
         shown = _shown((SegmentKind.SAME, ahead), change, (SegmentKind.SAME, "| Weights | Contract"))
         assert shown.startswith(f"{head}{between}To sell rye. […] We weigh each sack")
         assert "barley" not in shown
+
+
+_RULE = "The law of the upper marsh, but for its customs, is that of this contract and of each quarrel about it."
+
+
+def test_of_a_sentence_that_is_cut_the_subject_is_shown() -> None:
+    bywords = ", nor any mill, pond or weir of the parish that somebody else keeps" * 9
+    quarrel = f"Each quarrel about the gates and their keepers{bywords}, shall be brought before the reeve of "
+    shown = _shown(
+        (SegmentKind.SAME, f"{_RULE} {_RULE} {quarrel}"),
+        (SegmentKind.INSERTED, "Larkwell or "),
+        (SegmentKind.SAME, "Corvid."),
+    )
+    assert shown.startswith(f"{_RULE} […] Each quarrel about the gates and their keepers, nor any mill")
+    assert "[…]" in shown.partition("Each quarrel")[2]
+    assert shown.endswith("shall be brought before the reeve of Larkwell or Corvid.")
+
+
+def test_a_sentence_that_is_not_very_long_is_shown_whole() -> None:
+    bywords = ", nor any mill, pond or weir of the parish that somebody else keeps" * 5
+    quarrel = f"Each quarrel about the gates and their keepers{bywords}, shall be brought before the reeve of "
+    shown = _shown((SegmentKind.SAME, f"{_RULE} {_RULE} {quarrel}"), (SegmentKind.INSERTED, "Larkwell."))
+    assert shown == f"{_RULE} […] {quarrel}Larkwell."
+
+
+def test_behind_a_change_no_stump_of_the_next_sentence_is_shown() -> None:
+    rest = f"For the good of all {'who keep gates and weirs in the marsh and by the river ' * 12}it holds."
+    kept = f" Larkwell, and you agree to its reeve and raise no {'plea nor ' * 9}objection. {rest}"
+    assert _shown((SegmentKind.INSERTED, "Corvid or"), (SegmentKind.SAME, kept)).endswith("objection. […]")

@@ -245,7 +245,36 @@ def test_what_a_passage_lost_and_the_text_says_elsewhere_in_other_words_stands_b
     provision = make_provision(first, "prohibited-conduct", f"{_KEPT} {lost}")
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _NEW, severity="medium"))
-    assert f"In other words the text now says elsewhere: “{said}”" in unescape(_page(change))
+    assert f"The text now says elsewhere, edited or in other words: “{said}”" in unescape(_page(change))
+
+
+def test_of_a_sentence_that_was_edited_and_moved_both_places_tell_the_other() -> None:
+    was = "Sections 2, 4 and 5 on what the miller owes for spoilt flour will outlast the end of this contract."
+    now = (
+        "Clauses 3, 5, 7 (a) and 9 (b) on what any miller owes for spoilt flour will outlast the end of this contract."
+    )
+    others = "\n\n".join(_ROOMS)
+    _, (first, second) = _versions(
+        f"# Rules\n\n{_KEPT} {was}\n\n{others}\n\nAsk us.\n", f"# Rules\n\n{_NEW}\n\n{others}\n\nAsk us. {now}\n"
+    )
+    provision = make_provision(first, "prohibited-conduct", f"{_KEPT} {was}")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _NEW, severity="medium"))
+    assert f"The text now says elsewhere, edited or in other words: “{now}”" in unescape(_page(change))
+
+
+def test_what_a_redline_itself_inserts_is_not_told_to_stand_elsewhere() -> None:
+    lost = "You may also bring a complaint about spoilt flour before the miller's guild."
+    said = "Depending on the season, you may complain about flour that spoilt to the guild of any miller{}."
+    others = "\n\n".join(_ROOMS)
+    nearly = f"{_NEW} {said.format(' by night')}"
+    _, (first, second) = _versions(
+        f"# Rules\n\n{_KEPT} {lost}\n\n{others}\n", f"# Rules\n\n{nearly}\n\n{others}\n\n{said.format('')}\n"
+    )
+    provision = make_provision(first, "prohibited-conduct", f"{_KEPT} {lost}")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, nearly, severity="medium"))
+    assert "in other words" not in _page(change)
 
 
 @pytest.mark.parametrize("of_one_type", [True, False])
@@ -262,7 +291,7 @@ def test_what_came_and_was_said_elsewhere_in_other_words_stands_below_it(of_one_
     provision = make_provision(first, "prohibited-conduct", _KEPT)
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, f"{_NEW} {came}", severity="medium"))
-    assert (f"In other words the text said before: “{before}”" in unescape(_page(change))) is of_one_type
+    assert (f"The text said before, edited or in other words: “{before}”" in unescape(_page(change))) is of_one_type
 
 
 def test_the_documents_own_date_that_moved_is_told() -> None:

@@ -74,3 +74,20 @@ def test_what_is_printed_twice_now_is_compared_with_what_the_other_copy_was() ->
     assert _of(found, SegmentKind.DELETED) == ["7"]
     came = redlines.of("", copy)
     assert "".join(_of(came, SegmentKind.INSERTED)).startswith("We send oars"), "a further passage came"
+
+
+def test_what_went_from_a_list_is_shown_where_the_list_is_now() -> None:
+    rules = "You may not name to the keeper, or to any other guest of this harbour:"
+    items = ("the owner of the boat or the berth", "what the boat has cost", "the load of the boat, or its weight")
+    old = f"{_LEAD} Oars.\n\n{rules}\n\n" + "\n".join(f"*   {one}" for one in items) + f"\n\n{_TAIL}"
+    new = f"{_LEAD} Oars and masts.\n\n{rules}\n\n*   {items[0]}\n*   {items[2]}\n\n{_TAIL}"
+    of_list = new[new.index(rules) : new.index(_TAIL)].strip()
+    versions = read_markdown(old), read_markdown(new)
+    redlines = PassageRedlines(versions, align(*versions), redline)
+    before, first = old[: old.index(_TAIL)].strip(), f"{_LEAD} Oars and masts."
+    assert _of(redlines.of(before, first), SegmentKind.DELETED) == [items[1]]
+    assert not _of(redlines.of(before, first, redlines.struck_within(of_list)), SegmentKind.DELETED)
+    second = redlines.of(_TAIL, of_list)
+    assert _of(second, SegmentKind.DELETED) == [items[1]]
+    shown = [one.text for one in second or () if one.text.strip()]
+    assert shown.index(items[0]) < shown.index(items[1]) < shown.index(items[2])

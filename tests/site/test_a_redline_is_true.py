@@ -131,6 +131,14 @@ def test_words_that_crossed_a_break_are_no_edit() -> None:
     assert _marks(_rows(old, f"{lead}\n\n{rest}")) == []
 
 
+def test_a_title_that_has_its_own_line_now_neither_came_nor_went() -> None:
+    rest = "The keeper of the mill is named at the gate, where whoever brings corn may ask to see the ledger."
+    run_in, divided = f"**Guests of Larkwell.** {rest}", f"**Guests of Larkwell.**\n\n{rest}"
+    said, added = "Nobody pays for the wind that turns the sails here.", "Ask at the mill for help."
+    assert _marks(_rows(f"{said}\n\n{run_in}", f"{said}\n\n{added}\n\n{divided}")) == [added]
+    assert _marks(_rows(f"{said}\n\n{divided}", f"{said}\n\n{run_in}")) == []
+
+
 def test_a_block_that_went_and_came_beside_it_much_longer_is_edited() -> None:
     item = "Rude remarks on sacks that lie behind the door of this mill telling guests that corn may be damp, unless {}"
     old = f"We strike:\n\n*   {item.format('there is a flood.')}"

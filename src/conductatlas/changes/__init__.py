@@ -33,7 +33,7 @@ from conductatlas.changes.language.effect import says_the_same
 from conductatlas.changes.language.quotations import announced
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.changes.language.stating_plainly import is_stated_plainly
-from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address
+from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address, likeness
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.headings import stands_under, title_over
 from conductatlas.changes.layout.labels_in_rows import label_ahead
@@ -41,13 +41,12 @@ from conductatlas.changes.layout.parts import parts_in
 from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.names.exchanged import exchanged_names, only_names_exchanged
+from conductatlas.changes.redlines.condensing import beginning, condensed
 from conductatlas.changes.redlines.moved_words import moved_words
 from conductatlas.changes.redlines.passages_beside import is_part
 from conductatlas.changes.redlines.redline import (
     Segment,
     SegmentKind,
-    beginning,
-    condensed,
     is_drawn,
     marks_nothing,
     redline,
@@ -165,6 +164,7 @@ __all__ = [
     "kept_text",
     "label_ahead",
     "last_break",
+    "likeness",
     "limits_scope",
     "lone_sentences",
     "marks_nothing",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.provisions import STATES, Part
-from conductatlas.reading import padded_line, visible_text, without_link_notes, word_line
+from conductatlas.reading import padded_line, read_markdown, visible_text, without_link_notes, word_line
 
 # A type is named only for words of which one sentence states it by itself as surely as this.
 _SURE = 0.65
@@ -62,10 +62,14 @@ def are_sure(found: Iterable[LoneSentence]) -> bool:
 
 
 def with_gaps(some: Sequence[str], quote: str) -> str:
-    """Sentences of a passage one behind the other, with […] where others stand between two of them."""
-    said = padded_line(quote)
+    """Sentences of a passage one behind the other, with […] where others stand between two of them.
+
+    What stands in another paragraph or item begins a line of its own.
+    """
+    said, blocks = padded_line(quote), [f" {line} " for line in read_markdown(quote).word_lines]
     joined = ""
     for place, one in enumerate(some):
         beside = f" {word_line(some[place - 1])} {word_line(one)} " if place else ""
-        joined += f"{'' if beside in said else ' […]'} {one}"
-    return joined.strip()
+        is_apart = beside in said and not any(beside in line for line in blocks)
+        joined += ("\n\n" if is_apart else " " if beside in said else " […] ") + one if place else one
+    return joined

@@ -16,7 +16,7 @@ _MAY_GO_ON = re.compile(
 )
 _BEGINS = re.compile(
     r"[\"'(\[]?(?:We|You|The|Th(?:is|ese|ose|at)|Our|Your|It|Its|They|Their|If|When|Where|While|In|On|At|For|By|To|From"
-    r"|As|An?|All|Any|Each|Some|No|Please|However|Also|But|Unless|Under|With|Such|Nothing|There)\b"
+    r"|As|An?|All|Any|Each|Some|No|Please|However|Also|But|Unless|Under|With|Such|Nothing|There|How|What|Who|Why)\b"
 )
 # A part of a statute is told by its letter or number: 'Div. H, 138 Stat. 895', 'Tit. 12'.
 _PART_OF_A_LAW = re.compile(r"(?:\A|\W)(?:Div|Tit|Ch|Subch|Subd|Subtit|Pt|App|Vol)\.\Z", re.IGNORECASE)

@@ -50,35 +50,12 @@ _DRAWN = " \t\r\n\u00a0●•◦▪▸‣■□○∙·"
 _SIGN = re.compile(r"[\W\d]*\d[\W\d]*|\(?\w{1,4}[.)]\s*")
 _ENDS_TITLE = frozenset(".:–—-")
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
-# A kept run that is longer than this is cut to its ends: what changed must not be looked for.
-_KEPT_HEAD = 60
-_LABEL = re.compile(r"[A-Z][^\n:|.]{1,40}: ")
-# … and of the paragraph that it is in so much is shown where a sentence ends there.
-_LONGEST_HEAD, _PART_END = 130, re.compile(r"[,;:](?=\s)")
-
-
-class _Kept(NamedTuple):
-    """How much of a kept run is shown.
-
-    What is longer than `longest` is cut to so many characters beside a change, `end`, or up to where a sentence ends,
-    or begins, if that is no farther than `sentence`.
-    """
-
-    longest: int
-    end: int
-    sentence: int
-
-
-_MUCH_KEPT, _LITTLE_KEPT = _Kept(420, 150, 360), _Kept(160, 50, 90)
-_FEWEST_CUT = 40
 # What joins the last thing of several to those before it; and a word that is one of them.
 _JOINING, _SEVERAL_LETTERS = frozenset(("and", "or", "and/or", "&", ",")), re.compile(r"\w{3}")
 # The rest of a sentence, of so many words, is said in others where so much of it is.
 _FEWEST_OF_A_REST, _SAID = 4, 0.6
 # 'i.e. by people', 'No. 5' and 'U.S. law' end none.
-_SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bArt)(?<!\bSec)(?<!\b[A-Z])[.!?][\"')\]]*(?=\s+[^a-z\s]|\s*\Z)")
-# So does a line: an item, a row of a table.
-_ENDS = re.compile(rf"{_SENTENCE_END.pattern}|(?=\n)")
+SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bArt)(?<!\bSec)(?<!\b[A-Z])[.!?][\"')\]]*(?=\s+[^a-z\s]|\s*\Z)")
 
 
 class SegmentKind(StrEnum):
@@ -206,121 +183,6 @@ def marks_nothing(segments: Iterable[Segment]) -> bool:
 def is_drawn(text: str) -> bool:
     """Whether a run is nothing but white space and the dots that some texts draw before the items of a list."""
     return not text.strip(_DRAWN)
-
-
-def condensed(segments: Sequence[Segment], most: int = 0) -> tuple[Segment, ...]:
-    """Cut long kept runs of a redline to the words next to the changes, with […] in place of the rest.
-
-    A redline without any change, and one that is all change, stays as it is. Where so many characters are shown at
-    `most`, fewer of the words that stayed are, so that all changes have room.
-    """
-    if all(segment.kind is SegmentKind.SAME for segment in segments):
-        return tuple(segments)
-    shown = _condensed(segments, _MUCH_KEPT)
-    return _condensed(segments, _LITTLE_KEPT) if 0 < most < sum(len(one.text) for one in shown) else shown
-
-
-def _condensed(segments: Sequence[Segment], kept: _Kept) -> tuple[Segment, ...]:
-    last = len(segments) - 1
-    return tuple(
-        _cut(segment, kept, keep_start=position > 0, keep_end=position < last)
-        for position, segment in enumerate(segments)
-    )
-
-
-def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
-    """As many characters of a redline as given, at most and up to the end of a word, with […] in place of the rest."""
-    for segment in segments:
-        if len(segment.text) > most:
-            last = max(segment.text.rfind(space, 0, most + 1) for space in " \n")
-            yield Segment(segment.kind, segment.text[: last if last > 0 else most])
-            yield Segment(SegmentKind.SAME, " […]")
-            return
-        most -= len(segment.text)
-        yield segment
-
-
-def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> Segment:
-    if segment.kind is not SegmentKind.SAME or len(segment.text) <= kept.longest:
-        return segment
-    start = _beginning_of(segment.text, kept) if keep_start else _head(segment.text, kept)
-    end = _end_of(segment.text, kept) if keep_end else ""
-    # The line at the head of a row that is shown anyway is not shown twice.
-    start = "" if not keep_start and start.endswith("\n") and start in end else start
-    row = _beginning_of_row(segment.text, end) if keep_end else ""
-    if len(start) + len(row) + len(end) + _FEWEST_CUT >= len(segment.text):
-        return segment
-    if not row:
-        return Segment(SegmentKind.SAME, f"{start}[…]{end}")
-    between = "" if len(start) >= segment.text.rindex("\n") else "[…]\n"
-    return Segment(SegmentKind.SAME, f"{start}{between}{row}[…]{end}")
-
-
-def _beginning_of_row(text: str, end: str) -> str:
-    """How the row of a table begins in which a kept run ends, where other rows stand above it, and only `end` is shown.
-
-    Else nobody can tell which row it is.
-    """
-    above, _, row = text.rpartition("\n")
-    if len(end) >= len(row) or not has_rows(above.rpartition("\n")[2]):
-        return ""
-    return _up_to(row, _end_of_beginning(row))
-
-
-def _beginning_of(text: str, kept: _Kept) -> str:
-    """The words of a kept run that stand next to a change before it, up to where something ends, if that is near."""
-    ends = _ENDS.search(text, kept.end, kept.sentence)
-    return _up_to(text, ends.end() if ends else _ahead_of_bracket(text, _end_of_word(text, kept.end)))
-
-
-def _end_of(text: str, kept: _Kept) -> str:
-    """The words of a kept run that stand next to a change behind it, from where something begins, if that is near."""
-    first, last = max(0, len(text) - kept.sentence), len(text) - kept.end
-    near = [found.end() for found in _ENDS.finditer(text, first, last)]
-    return text[near[-1] :] if near else " " + text[-kept.end :].split(" ", 1)[-1]
-
-
-def _head(text: str, kept: _Kept) -> str:
-    """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title.
-
-    Of a table it is the first row, with the titles of its columns; where a row takes several lines, of which the first
-    has the same label each time, the first line of the last one.
-    """
-    last = text.rpartition("\n\n")[2]
-    if len(last) <= kept.longest:
-        return ""
-    label = _LABEL.match(last)
-    begun = last.rfind(f"\n{label[0]}") + 1 if label else 0
-    last = last[begun:]
-    row = last.partition("\n")[0]
-    is_short_row = has_rows(row) and len(row) <= kept.longest
-    return _up_to(last, len(row) if is_short_row else _end_of_beginning(last))
-
-
-def _end_of_beginning(text: str) -> int:
-    """Where the first words of a paragraph end that are told of it: those of a sentence, or of a part of one, if near.
-
-    Else the last whole word that has room.
-    """
-    sentence, part = _ENDS.search(text, 0, _LONGEST_HEAD), list(_PART_END.finditer(text, 0, _KEPT_HEAD))
-    return sentence.end() if sentence else part[-1].end() if part else _end_of_word(text, _KEPT_HEAD)
-
-
-def _up_to(text: str, end: int) -> str:
-    """A text up to a place, and what parts it from a mark for the rest: a line of its own behind a line."""
-    return text[:end] + ("\n" if text.startswith("\n", end) else " ")
-
-
-def _end_of_word(text: str, most: int) -> int:
-    """Where the last word ends that is whole in so many characters of a text."""
-    space = text.rfind(" ", 0, most)
-    return space if space > 0 else most
-
-
-def _ahead_of_bracket(text: str, end: int) -> int:
-    """A place of a text, or that ahead of the bracket which is open there, if it opened not far away."""
-    opened = text.rfind(" (", end // 2, end)
-    return opened if opened > 0 and ")" not in text[opened:end] else end
 
 
 def _end_of_common_words(old: str, new: str) -> int:
@@ -657,7 +519,7 @@ def _rest_of_sentence(segments: Sequence[Segment], start: int) -> tuple[str, int
 
 
 def _end_of_sentence(text: str) -> int:
-    end = _SENTENCE_END.search(text)
+    end = SENTENCE_END.search(text)
     return end.end() if end else 0
 
 

@@ -185,8 +185,8 @@ def _cross(one: _Unit, other: _Unit) -> bool:
 
 
 def _over_the_break(ahead: Sequence[Segment], behind: Sequence[Segment]) -> bool:
-    """Whether the last words of a block are now the first ones of the next, or were."""
-    if min(len(ahead), len(behind)) < 2:
+    """Whether the last words of a block, or all of it, are now the first ones of the next, or all of it, or were."""
+    if max(len(ahead), len(behind)) < 2 or not (ahead and behind):
         return False
     last, first = ahead[-1], behind[0]
     is_marked = {last.kind, first.kind} == {SegmentKind.DELETED, SegmentKind.INSERTED}

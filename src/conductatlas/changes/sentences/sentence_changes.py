@@ -149,7 +149,10 @@ class SentenceChanges:
     _reworded: tuple[tuple[str, str], ...] = ()
 
     def reworded_of(self, struck: str, inserted: str) -> tuple[tuple[str, str], ...]:
-        """What went and what the text says instead, in other words, of all that stand in words struck or inserted."""
+        """What stood and what the text says instead, edited or in other words, where either is in some words.
+
+        That is what stood in those that were struck, what stands in those that were inserted.
+        """
         return tuple(pair for pair in self._reworded if pair[0] in struck or pair[1] in inserted)
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
@@ -304,6 +307,7 @@ def _in_its_place(
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])
+    ahead = _or_the_new_one(ahead, place, said, found)
     alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
     behind = said_behind(said, place) if change.how == "came" else ()
     instead = said_instead(said, place) if change.how == "came" and not behind else None
@@ -318,6 +322,16 @@ def _in_its_place(
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",
     )
+
+
+def _or_the_new_one(ahead: tuple[Said, ...], place: int, said: Sequence[Said], found: _Differing) -> tuple[Said, ...]:
+    """What a sentence speaks of; if that stayed, and others came or went in between, the one right before it."""
+    alone = found.counted._alone
+    if not ahead or ahead[-1].line in alone:
+        return ahead
+    between = said[ahead[-1].place + 1 : place]
+    is_beside = bool(between) and between[-1].block == said[place].block
+    return tuple(between[-1:]) if is_beside and any(one.line in alone for one in between) else ahead
 
 
 def _scope_of(change: SentenceChange, found: _Differing, document: Document) -> str:
@@ -613,7 +627,9 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
         new_notes=may_have_lost_notes(new, old, len(new_sections)),
         alike=edited_alike(weights),
-        _reworded=tuple((one.text, other.text) for one, other in halves),
+        _reworded=tuple(
+            dict.fromkeys((one.text, other.text) for one, other in (*halves, *filter(are_sentences, surely)))
+        ),
         _alone=frozenset(
             one.line
             for some, other in ((gone, after), (fresh, before))

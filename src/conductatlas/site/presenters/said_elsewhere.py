@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from conductatlas.changes import Segment, SegmentKind, SentenceChanges
+from conductatlas.changes import Segment, SegmentKind, SentenceChanges, likeness
 from conductatlas.provisions import default_finder
+from conductatlas.reading import sentences, word_line
+
+# What is so much like a sentence in a redline is no news beside it.
+_TOLD = 0.8
 
 
 def said_elsewhere(
@@ -18,18 +22,26 @@ def said_elsewhere(
     sentences that state different clause types do not say the same, whatever words they have in common. Each is told
     once, also where its text stands twice.
     """
-    struck, inserted = (_words_of(redline, (kind,)) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
-    before = _words_of(redline, (SegmentKind.SAME, SegmentKind.DELETED))
-    now = _words_of(redline, (SegmentKind.SAME, SegmentKind.INSERTED))
+    struck, inserted = ("\n".join(_runs(redline, (kind,))) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
+    before, now = (
+        "".join(_runs(redline, (SegmentKind.SAME, kind))) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
+    )
     pairs = [pair for pair in found.reworded_of(struck, inserted) if not _are_of_two_subjects(*pair, language)]
     return (
-        tuple(dict.fromkeys(came for went, came in pairs if went in struck and came not in now)),
-        tuple(dict.fromkeys(went for went, came in pairs if came in inserted and went not in before)),
+        tuple(dict.fromkeys(came for went, came in pairs if went in struck and not _is_told(came, now))),
+        tuple(dict.fromkeys(went for went, came in pairs if came in inserted and not _is_told(went, before))),
     )
 
 
-def _words_of(redline: Sequence[Segment], kinds: Collection[SegmentKind]) -> str:
-    return "\n".join(one.text for one in redline if one.kind in kinds)
+def _runs(redline: Sequence[Segment], kinds: Collection[SegmentKind]) -> list[str]:
+    return [one.text for one in redline if one.kind in kinds]
+
+
+def _is_told(sentence: str, shown: str) -> bool:
+    """Whether words that are shown hold a sentence, or one that is nearly the same."""
+    its = word_line(sentence).split()
+    others = (word_line(one).split() for line in shown.split("\n") for one in sentences(line))
+    return sentence in shown or any(likeness(its, one, _TOLD) >= _TOLD for one in others)
 
 
 def _are_of_two_subjects(one: str, other: str, language: str) -> bool:

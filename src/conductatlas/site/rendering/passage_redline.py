@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from conductatlas.changes import FOOTNOTE, Alignment, Edge, Segment, SegmentKind, groups_of
 from conductatlas.reading import Document, block_words, word_line
@@ -30,15 +31,21 @@ class PassageRedlines:
         self._groups = groups_of(alignment)
         self._compare = compare
 
-    def of(self, before: str, after: str) -> tuple[Segment, ...] | None:
+    def struck_within(self, after: str) -> frozenset[int]:
+        """The old blocks that stand in no other one, and stood between two that are blocks of a passage now."""
+        ranges = (range(first, last + 1) for first, last in self._new.places(after)) if after else ()
+        return frozenset(block for new in ranges for block in self._from_around(new) if not self._from_old(block))
+
+    def of(self, before: str, after: str, elsewhere: Collection[int] = ()) -> tuple[Segment, ...] | None:
         """The redline of two passages, given as they stand; None where one stands nowhere in its version.
 
         What went into other passages is left out, and words are struck that went from a block of the one after.
+        `elsewhere` are old blocks that are struck in another passage, as `struck_within` tells.
         """
         old, new = self._places(before, after)
         if (before and not old) or (after and not new):
             return None
-        rows = [row for row in self._rows(old, new) if row]
+        rows = [row for row in self._rows(old, new, elsewhere) if row]
         return tuple(part for place, row in enumerate(rows) for part in ((_BREAK, *row) if place else row))
 
     def _places(self, before: str, after: str) -> tuple[range, range]:
@@ -71,9 +78,9 @@ class PassageRedlines:
             if copy is not None and copy not in new and any(edge.old in old for edge in self._groups[copy])
         }
 
-    def _rows(self, old: range, new: range) -> Iterator[tuple[Segment, ...]]:
+    def _rows(self, old: range, new: range, elsewhere: Collection[int]) -> Iterator[tuple[Segment, ...]]:
         copies = self._copies(old, new)
-        gone = self._gone(old, new, {copy: block for block, copy in copies.items()})
+        gone = self._gone(old, new, {copy: block for block, copy in copies.items()}, elsewhere)
         yield from gone.get(-1, ())
         told: set[int] = set()
         for block in new:
@@ -91,17 +98,21 @@ class PassageRedlines:
                 yield self._part(group, here, SegmentKind.INSERTED)
             yield from gone.get(block, ())
 
-    def _gone(self, old: range, new: range, copied: Mapping[int, int]) -> dict[int, list[tuple[Segment, ...]]]:
+    def _gone(
+        self, old: range, new: range, copied: Mapping[int, int], elsewhere: Collection[int]
+    ) -> dict[int, list[tuple[Segment, ...]]]:
         """What to show of the old blocks that stand in no other one, by the new block (-1: none) behind which it stood.
 
         Where others stood between that are elsewhere now, a gap is marked behind what is struck.
         Where there is no new passage, it is all that is shown, and what stands elsewhere with it. `copied`: the new
-        blocks beside the passage of which it has a copy, each with that.
+        blocks beside the passage of which it has a copy, each with that. `elsewhere`: those left out.
         """
         rows: dict[int, list[tuple[Segment, ...]]] = defaultdict(list)
         behind = -1
-        for block in old:
+        for block in sorted({*old, *(self._from_around(new) if old else ())}):
             edges = self._from_old(block)
+            if new and not edges and block in elsewhere:
+                continue
             here = [place for edge in edges if (place := copied.get(edge.new, edge.new)) in new]
             behind = max(here, default=behind)
             if not edges:
@@ -111,6 +122,15 @@ class PassageRedlines:
             elif not here and rows[behind] and rows[behind][-1] != _GAP:
                 rows[behind].append(_GAP)
         return rows
+
+    def _from_around(self, new: range) -> Iterator[int]:
+        """The old blocks of a new passage, and those between two of them of which none stands in another one."""
+        kept = sorted({edge.old for block in new for edge in self._alignment.from_new.get(block, ()) if not edge.moved})
+        yield from kept
+        for one, other in pairwise(kept):
+            between = range(one + 1, other)
+            if not any(map(self._from_old, between)):
+                yield from between
 
     def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:
         """The redline of a group of blocks, as far as some of its new blocks go, or some of its old ones."""

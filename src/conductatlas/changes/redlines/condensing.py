@@ -1,0 +1,185 @@
+"""A redline cut to what changed: of long runs that stayed only the words next to the changes are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.redlines.redline import SENTENCE_END, Segment, SegmentKind
+
+# What a row of several lines begins with, and each like it.
+_LABEL = re.compile(r"[A-Z][^\n:|.]{1,40}: ")
+# Of the beginning of a paragraph so much is shown, up to where a sentence ends or, sooner, a part of one.
+_LONGEST_HEAD, _KEPT_HEAD, _PART_END = 130, 60, re.compile(r"[,;:](?=\s)")
+# A sentence ends, and so does a line: an item, a row of a table.
+_ENDS = re.compile(rf"{SENTENCE_END.pattern}|(?=\n)")
+
+
+class _Kept(NamedTuple):
+    """How much of a kept run is shown.
+
+    What is longer than `longest` is cut to so many characters beside a change, `end`, or up to where a sentence ends,
+    or begins, if that is no farther than `sentence`. Of one that is cut all the same, `head` are shown from its start.
+    """
+
+    longest: int
+    end: int
+    sentence: int
+    head: int
+
+
+_MUCH_KEPT, _LITTLE_KEPT = _Kept(420, 150, 480, 90), _Kept(160, 50, 90, 50)
+# Less is not left out.
+_FEWEST_CUT = 40
+
+
+def condensed(segments: Sequence[Segment], most: int = 0) -> tuple[Segment, ...]:
+    """Cut long kept runs of a redline to the words next to the changes, with […] in place of the rest.
+
+    A redline without any change, and one that is all change, stays as it is. Where so many characters are shown at
+    `most`, fewer of the words that stayed are, so that all changes have room.
+    """
+    if all(segment.kind is SegmentKind.SAME for segment in segments):
+        return tuple(segments)
+    shown = _condensed(segments, _MUCH_KEPT)
+    return _condensed(segments, _LITTLE_KEPT) if 0 < most < sum(len(one.text) for one in shown) else shown
+
+
+def _condensed(segments: Sequence[Segment], kept: _Kept) -> tuple[Segment, ...]:
+    last = len(segments) - 1
+    return tuple(
+        _cut(segment, kept, keep_start=position > 0, keep_end=position < last)
+        for position, segment in enumerate(segments)
+    )
+
+
+def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
+    """As many characters of a redline as given, at most and up to the end of a word, with […] in place of the rest."""
+    for segment in segments:
+        if len(segment.text) > most:
+            last = max(segment.text.rfind(space, 0, most + 1) for space in " \n")
+            yield Segment(segment.kind, segment.text[: last if last > 0 else most])
+            yield Segment(SegmentKind.SAME, " […]")
+            return
+        most -= len(segment.text)
+        yield segment
+
+
+def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> Segment:
+    text = segment.text
+    if segment.kind is not SegmentKind.SAME or len(text) <= kept.longest:
+        return segment
+    shown = [(0, _end_of_start(text, kept)) if keep_start else _head(text, kept)]
+    if keep_end:
+        end = _start_of_end(text, kept)
+        shown += [one for one in (_beginning_of_row(text, end) or _beginning_of_sentence(text, end, kept),) if one]
+        shown.append((end, len(text)))
+    return Segment(SegmentKind.SAME, _with_marks(text, list(_joined(text, shown))))
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Some places of a text, given in order, those in one between which hardly anything is left out."""
+    first, last = 0, 0
+    for place, (start, end) in enumerate((*spans, (len(text), len(text)))):
+        if place and start - last >= _FEWEST_CUT:
+            yield first, last
+            first = start
+        first, last = (start, end) if not place else (first, max(last, end))
+    yield first, last
+
+
+def _with_marks(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Some places of a text, with […] for what stands between them, in a line of its own between lines."""
+    if spans[0][0] < _FEWEST_CUT and len(spans) == 1:
+        return text
+    parts = [text[slice(*spans[0])]]
+    for (_, ended), (begun, end) in pairwise(spans):
+        ahead = "" if not parts[-1] else "\n" if text.startswith("\n", ended) else " "
+        behind = "\n" if begun < end and text[begun - 1] == "\n" else ""
+        parts.append(f"{ahead}[…]{behind}{text[begun:end]}")
+    return "".join(parts)
+
+
+def _beginning_of_row(text: str, end: int) -> tuple[int, int] | None:
+    """How the row of a table begins in which a kept run ends, where other rows stand above it, and is cut up to `end`.
+
+    Else nobody can tell which row it is.
+    """
+    begun = text.rfind("\n") + 1
+    if end <= begun or not has_rows(text[:begun].rstrip("\n").rpartition("\n")[2]):
+        return None
+    return begun, begun + _end_of_beginning(text[begun:])
+
+
+def _beginning_of_sentence(text: str, end: int, kept: _Kept) -> tuple[int, int] | None:
+    """The first words of the sentence that a kept run is cut in, up to `end`; None where it is cut ahead of one.
+
+    Without them its verb would stand behind the subject of another one. The sentence that the run itself begins in is
+    known by what stands at its start.
+    """
+    begun = max((found.end() for found in _ENDS.finditer(text) if found.end() <= end), default=0)
+    sentence = text[begun:end]
+    words = len(sentence) - len(sentence.lstrip())
+    return (begun, begun + _end_of_word(sentence, words + kept.head)) if begun and sentence else None
+
+
+def _end_of_start(text: str, kept: _Kept) -> int:
+    """Where the words of a kept run end that stand next to a change before it: where a sentence does, if that is near.
+
+    Of the next one nothing is told then.
+    """
+    ends = _ENDS.search(text, kept.end, kept.sentence)
+    if ends:
+        return ends.end()
+    nearer = [found.end() for found in _ENDS.finditer(text) if text[: found.end()].strip()]
+    if nearer and nearer[0] < kept.end:
+        return max(one for one in nearer if one < kept.end)
+    return _ahead_of_bracket(text, _end_of_word(text, kept.end))
+
+
+def _start_of_end(text: str, kept: _Kept) -> int:
+    """Where the words of a kept run begin that stand next to a change behind it: where a sentence does, if near."""
+    first, last = max(0, len(text) - kept.sentence), len(text) - kept.end
+    near = [found.end() for found in _ENDS.finditer(text, first, last)]
+    return near[-1] if near else max(text.find(" ", last), last)
+
+
+def _head(text: str, kept: _Kept) -> tuple[int, int]:
+    """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title.
+
+    Of a table it is the first row, with the titles of its columns; where a row takes several lines, of which the first
+    has the same label each time, the first line of the last one.
+    """
+    start = text.rfind("\n\n") + 2 if "\n\n" in text else 0
+    if len(text) - start <= kept.longest:
+        return 0, 0
+    label = _LABEL.match(text, start)
+    start = max(start, text.rfind(f"\n{label[0]}") + 1 if label else 0)
+    last = text[start:]
+    row = last.partition("\n")[0]
+    is_short_row = has_rows(row) and len(row) <= kept.longest
+    return start, start + (len(row) if is_short_row else _end_of_beginning(last))
+
+
+def _end_of_beginning(text: str) -> int:
+    """Where the first words of a paragraph end that are told of it: those of a sentence, or of a part of one, if near.
+
+    Else the last whole word that has room.
+    """
+    sentence, part = _ENDS.search(text, 0, _LONGEST_HEAD), list(_PART_END.finditer(text, 0, _KEPT_HEAD))
+    return sentence.end() if sentence else part[-1].end() if part else _end_of_word(text, _KEPT_HEAD)
+
+
+def _end_of_word(text: str, most: int) -> int:
+    """Where the last word ends that is whole in so many characters of a text."""
+    space = text.rfind(" ", 0, most)
+    return space if space > 0 else most
+
+
+def _ahead_of_bracket(text: str, end: int) -> int:
+    """A place of a text, or that ahead of the bracket which is open there, if it opened not far away."""
+    opened = text.rfind(" (", end // 2, end)
+    return opened if opened > 0 and ")" not in text[opened:end] else end

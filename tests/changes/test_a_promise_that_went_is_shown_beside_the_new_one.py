@@ -12,8 +12,8 @@ _LAWNS = tuple(f"We may close lawn {lawn} for a whole season, and will charge it
 def _shown(*, promise_first: bool) -> set[str]:
     old = "\n\n".join(("# Garden Rules", "## Data", _GONE, "## Beds", *_BEDS))
     new = "\n\n".join(("# Garden Rules", "## Selling", _CAME, "## Lawns", *_LAWNS))
-    texts = (old, new) if promise_first else (new, old)
-    found = sentence_changes(*map(read_markdown, texts), 2, ungraded)
+    before, after = (old, new) if promise_first else (new, old)
+    found = sentence_changes(read_markdown(before), read_markdown(after), 2, ungraded)
     return {text for one in found.told for text in (one.before, one.after) if text}
 
 

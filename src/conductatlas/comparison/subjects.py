@@ -39,7 +39,9 @@ def subjects(clause_type: str, clause: Clause) -> frozenset[str]:
     return told_of(clause_type, clause.text, clause.spans) if clause_type in _OF_SEVERAL_SUBJECTS else frozenset()
 
 
-def told_of(clause_type: str, text: str, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
+# One clause is set beside many.
+@lru_cache(maxsize=2048)
+def told_of(clause_type: str, text: str, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
     """What some words are on in those slices of them that state their type, by what tells it."""
     return frozenset(name for name, condition in _subjects(clause_type) if _is_on(condition, text, spans))
 

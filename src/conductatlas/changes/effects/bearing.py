@@ -261,7 +261,7 @@ class Bearing:
 
     def _states(self, one: Rewording, sides: Sequence[_Side]) -> bool:
         """Whether a sentence that came or went states a type for sure, or what was edited in one does so alone."""
-        stating = [_is_surely_of(side, one) for side in sides]
+        stating = [one.is_stated_by(side.part.chances, side.line) for side in sides]
         if len(sides) < 2:
             return any(stating)
         before, after = (side.part for side in sides)
@@ -308,8 +308,7 @@ class Bearing:
     def _alone(self, edit: Edit, one: Rewording) -> Mapping[str, float]:
         """What whole sentences that an edit put in, or struck, state by themselves."""
         said = visible_text(edit.went or edit.came)
-        unit = Unit(0, 0, 0, len(said), one.heading, "", said, key_of(one.heading, "", said))
-        chances = self._judge(one.language)([unit])[0]
+        (chances,) = self._judged([said], one.heading, one.language)
         return {kind: by for kind, by in chances.items() if can_state(kind, said, one.language)}
 
     def _weighed(self, edit: Edit, heading: str, language: str) -> tuple[Mapping[str, float], ...]:
@@ -353,11 +352,6 @@ class Bearing:
 def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
     part = next((one for one in parts if piece and one.start == piece.start), None)
     return _Side(part, piece.line, parts) if piece and part else None
-
-
-def _is_surely_of(side: _Side, one: Rewording) -> bool:
-    """Whether a sentence states a type for sure, and none much sooner."""
-    return one.is_stated_by(side.part.chances, side.line)
 
 
 def _is_of_another(part: _Part, clause_type: str, most: float) -> bool:

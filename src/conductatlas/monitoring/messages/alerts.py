@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from django.conf import settings
 
-from conductatlas.catalogue import Severity
 from conductatlas.english import count, short_series
 from conductatlas.monitoring.messages.letter import Group, Letter
 from conductatlas.monitoring.messages.message import Message
-from conductatlas.monitoring.messages.told import Limits, ToldChange, graded, of_clause, tell, weight_of
+from conductatlas.monitoring.messages.told import Limits, ToldChange, graded, tell, weight_of
 from conductatlas.monitoring.messages.writing import write
 from conductatlas.monitoring.models import Channel, Watch
 from conductatlas.monitoring.watch_names import watch_names
@@ -96,5 +95,4 @@ def _grade(change: ToldChange) -> str:
     if not change.count:
         return ""
     step = change.items[0].step if change.count == 1 and change.items else ""
-    of_clauses = of_clause(change.touches) if change.severity == Severity.NONE else ""
-    return f" ({step or of_clauses or graded(change.severity)})"
+    return f" ({step or change.of_clauses or graded(change.severity)})"

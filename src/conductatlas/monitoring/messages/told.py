@@ -176,8 +176,12 @@ class ToldChange:
         """The severity in words, or else that of the clauses that it was made in; empty where it touched none."""
         if not self.count:
             return ""
-        of_clauses = of_clause(self.touches) if self.severity == Severity.NONE else ""
-        return of_clauses or f"{graded(self.severity)} severity"
+        return self.of_clauses or f"{graded(self.severity)} severity"
+
+    @property
+    def of_clauses(self) -> str:
+        """The severity of the clauses that it was made in, in words, where it has none itself; else empty."""
+        return of_clause(self.touches) if self.severity == Severity.NONE else ""
 
     @property
     def items(self) -> tuple[ToldItem, ...]:

@@ -122,12 +122,12 @@ def redlines_in(
 ) -> tuple[tuple[tuple[Segment, ...], bool], ...]:
     """The redlines of passages of two texts, and whether each has words that only moved, which are not marked."""
     by_blocks = _by_blocks(pair) if pair else None
-    struck = [by_blocks.struck_within(without_link_notes(after)) if by_blocks else frozenset() for _, after in passages]
+    seen = [(without_link_notes(before), without_link_notes(after)) for before, after in passages]
+    struck = [by_blocks.struck_within(after) if by_blocks else frozenset[int]() for _, after in seen]
+    struck_anywhere = frozenset[int]().union(*struck)
     found: list[tuple[tuple[Segment, ...], bool]] = []
-    for (before, after), its in zip(passages, struck, strict=True):
-        elsewhere = frozenset[int]().union(*struck) - its
-        texts = without_link_notes(before), without_link_notes(after)
-        segments = by_blocks.of(*texts, elsewhere) if by_blocks else None
+    for (before, after), texts, its in zip(passages, seen, struck, strict=True):
+        segments = by_blocks.of(*texts, struck_anywhere - its) if by_blocks else None
         if segments is None or differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
             segments = redline_of_passages(before, after)
         elif pair:

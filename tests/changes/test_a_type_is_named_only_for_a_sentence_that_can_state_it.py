@@ -35,6 +35,8 @@ from conductatlas.provisions import Part
         ("regulator-complaint", "You may take a complaint about our privacy framework to binding arbitration."),
         ("copyright-takedown", "Whoever first draws a plan of the mill owns the copyright in that plan."),
         ("content-removal", "For the following drawings we limit the view to adults aged 18 and older: burning mills."),
+        ("content-removal", "We add a label to drawings of mills that burn."),
+        ("prohibited-conduct", "For these drawings we limit the view to adults aged 18 and older: burning mills."),
         ("retention-period", "Each keeper decides whether the letters that you send are retained."),
     ],
 )
@@ -48,6 +50,7 @@ def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence:
         ("refund-right", "You may ask for a refund within fourteen days."),
         ("copyright-takedown", "Tell our copyright agent of a plan that was copied without leave."),
         ("content-removal", "We may take down a drawing, or limit the view of it to adults."),
+        ("prohibited-conduct", "You may not show burning mills; of boats we limit the view to adults."),
         ("retention-period", "Letters are kept until you throw them away."),
         ("deletion-right", "If you cannot delete your account yourself, ask us to delete it."),
         ("regulator-complaint", "You may complain to the supervisory authority of your country."),

@@ -43,6 +43,11 @@ class Shift:
         return self.kind != "applies-to"
 
     @property
+    def is_of_grade(self) -> bool:
+        """Whether what moved has the grade of its clause: not another court, or law, beside one that stays."""
+        return self.is_weighty and not (self.kind in _NAMES and self.phrase.endswith(_TOO))
+
+    @property
     def is_figure(self) -> bool:
         """Whether it is a number that grew or shrank."""
         return self.kind in _FIGURES
@@ -110,6 +115,8 @@ _NAMED_BY_ALL = frozenset(
 )
 # Found by the name in them: that another wording has the name is known without a fact.
 _NAMES = frozenset(("governing-law", "venue"))
+# So it is told that one came beside others.
+_TOO = " too"
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
 _ABOUT_MONEY = frozenset(("payments", "liability", "disputes"))
 # In clauses of which categories a kind of fact is what the clause turns on; elsewhere it stands there by the way.
@@ -387,7 +394,7 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
         # What a commitment or a right speaks of burdens nobody.
         direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]
         # Another court, or law, beside one that stays takes its place for nobody.
-        too = " too" if kind in _NAMES and not set(moved.before).isdisjoint(moved.after) else ""
+        too = _TOO if kind in _NAMES and not set(moved.before).isdisjoint(moved.after) else ""
         yield Shift(kind, "", _series(came), direction, f"{came_phrase.format(_series(came))}{too}")
     if went and went_phrase:
         yield Shift(kind, _series(went), "", Direction.UNJUDGED, went_phrase.format(_series(went)))

@@ -21,6 +21,11 @@ _FORBIDS_USERS = (
 )
 # What the company itself will not do, and users need not leave.
 _BINDS_ITSELF = r"\A\W*(?:\(?\w{1,3}[.)] )?we (?:will|shall|do|may) not\b(?![^.]*\byou (?:may|must|will) not\b)"
+# What may be looked at by adults alone, or with a label: it stays, and nobody is forbidden to post it.
+_ONLY_LIMITS = (
+    r".*(?:\b(?:limit|restrict)\w*\b[^.]{0,80}\b(?:adults?|aged?|18)\b"
+    r"|\b(?:add|include|apply|put|place|show)\b[^.]{0,20}\b(?:label|warning)s?\b)"
+)
 # Laws and bodies that hear what is not the company's own to decide.
 _AUTHORITIES = (
     r"authorit|regulator|commission|ombud|attorney general|inspector|registrar|garante|\b(?:cnil|ico|dpc|ftc|cppa)\b"
@@ -53,10 +58,8 @@ BY_ITSELF: Mapping[str, Form] = {
         r"\bage[ds]?\b|\bold(?:er)?\b|\b1[3-9]\b|minors?\b|child|under|teen|parent|guardian|adult|eligib|capacity"
         r"|competent|majority|resid|locat"
     ),
-    # Who may look at it is limited, and nothing is taken down.
     "content-removal": _form(
-        never=r"(?s)\A(?!.*(?:remov|delet|\bdown\b|disabl|block|suspen|terminat|\bban|hid(?:e|den)\b))"
-        r".*\b(?:limit|restrict)\w*\b[^.]{0,80}\b(?:adults?|aged?|18)\b"
+        never=r"(?s)\A(?!.*(?:remov|delet|\bdown\b|disabl|block|suspen|terminat|\bban|hid(?:e|den)\b))" + _ONLY_LIMITS
     ),
     "contracting-entity-contact": _form(
         # Whose products are patented says with whom nobody has a contract.
@@ -95,7 +98,9 @@ BY_ITSELF: Mapping[str, Form] = {
         r"appeal|contest|challeng|reconsider|counter|disput|decision|reinstat|notif|\binform|\breasons?\b|complain"
         r"|\breview|object|explan|mistake|\berror"
     ),
-    "prohibited-conduct": _form(never=_BINDS_ITSELF),
+    "prohibited-conduct": _form(
+        never=rf"{_BINDS_ITSELF}|(?s:\A(?!.*(?:prohibit|forbid|remov|violat|\bban|{NOT}|\bno\b)){_ONLY_LIMITS})"
+    ),
     "refund-right": _form(
         r"refund|reimburs|withdraw|cancel|money back|\breturn|credit|repa(?:y|id)|change your mind|guarantee|conformity"
         r"|price reduction",

@@ -38,11 +38,17 @@ def _above(text: str, sentence: str = _CARTS) -> tuple[str, str]:
         ("### 4**. The Carts**", "4. The Carts"),
         ("### [](#carts)Carts", "Carts"),
         ("Section 4 - Carts", "Section 4 - Carts"),
+        ("3A. Carts on the Ferry", "3A. Carts on the Ferry"),
         ("IV. Carts", "IV. Carts"),
     ],
 )
 def test_a_line_by_itself_that_is_a_title_stands_over_what_follows(line: str, title: str) -> None:
     assert _under(f"{_TOP}* * *\n\n{line}\n\n{_CARTS}") == title
+
+
+def test_an_address_in_bold_is_no_title() -> None:
+    address = "**Corvid Ferry Ltd  \nAttn: Keeper of Carts  \n4 Quay House  \nDublin 2**"
+    assert _under(f"{_TOP}{address}\n\n{_CARTS}") == "3. The landing stage"
 
 
 def test_what_a_paragraph_begins_with_stands_over_its_sentences_and_those_behind() -> None:

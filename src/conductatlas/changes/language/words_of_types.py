@@ -51,6 +51,11 @@ def _form(needs: str = "", never: str = "") -> Form:
 
 
 BY_ITSELF: Mapping[str, Form] = {
+    # That the company keeps no keys of anybody's is no duty of theirs.
+    "account-security-duty": _form(
+        r"\byou(?:rs?)?\b|\b(?:users?|customers?|members?|subscribers?|holders?)\b[^.]{0,60}"
+        r"\b(?:is|are|must|shall|should|will|may|agrees?)\b|\bkeep\b|\b(?:do|must|may|shall|should) not\b|\bdon['’]t\b"
+    ),
     "access-portability-right": _form(
         never=rf"(?<!if )\b(?:we|you) {_CANNOT}\b[^.;]{{0,80}}\b(?:access|export|retriev|obtain|provid|download)"
     ),
@@ -60,6 +65,11 @@ BY_ITSELF: Mapping[str, Form] = {
     ),
     "content-removal": _form(
         never=r"(?s)\A(?!.*(?:remov|delet|\bdown\b|disabl|block|suspen|terminat|\bban|hid(?:e|den)\b))" + _ONLY_LIMITS
+    ),
+    # To answer for quarrels with others, or to be nobody who is barred, is not to answer for what one posts.
+    "content-responsibility": _form(
+        r"content|\bpost|submi|upload|material|publish|\b(?:in|out)puts?\b|shar(?:e|ing)|contribut|communicat"
+        r"|\bdata\b|information|\bworks?\b|messag|\brights?\b|infring|transmi|provid|creat|prompt|review|listing|image|stream"
     ),
     "contracting-entity-contact": _form(
         # Whose products are patented says with whom nobody has a contract.

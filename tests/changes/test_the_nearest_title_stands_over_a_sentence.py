@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import sentence_changes, title_over, ungraded
+from conductatlas.changes.layout.headings import section_over
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
@@ -184,3 +185,17 @@ def test_a_bold_title_with_the_number_of_a_part_ends_the_part_before_it() -> Non
 def test_a_remark_at_the_head_of_a_section_is_no_title_of_what_stands_below_it(label: str) -> None:
     assert _under(f"{_TOP}**{label}** _{_MILL}_\n\n{_CARTS}") == "3. The landing stage"
     assert _under(f"{_TOP}**Carts:** {_MILL}\n\n{_CARTS}") == "Carts"
+
+
+@pytest.mark.parametrize(
+    ("over", "title", "section"),
+    [
+        ("TOLLS AND TIMES", "CARTS ON BOARD", ""),
+        ("IX. Tolls and Times", "XII. Carts on Board", ""),
+        ("Tolls and Times", "Carts on Board", "Tolls and Times"),
+    ],
+)
+def test_a_title_of_the_same_look_stands_over_no_other(over: str, title: str, section: str) -> None:
+    told = f"{_TOP}**{over}**\n\n{_MILL}\n\n**{title}**  \n{_CARTS}"
+    document = read_markdown(told)
+    assert section_over(document, len(document.blocks) - 1, title) == section

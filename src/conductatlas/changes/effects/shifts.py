@@ -12,10 +12,10 @@ from functools import lru_cache
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
-from conductatlas.changes.language.words import spaced_line
+from conductatlas.changes.language.words import likeness, spaced_line
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
-from conductatlas.reading import visible_text
+from conductatlas.reading import visible_text, words
 
 
 class Direction(StrEnum):
@@ -139,6 +139,10 @@ _LICENCE_TERMS = {
     **dict.fromkeys(("worldwide", "royalty-free", "fully paid"), -1),
     **dict.fromkeys(("revocable", "limited", "non-exclusive", "non-transferable", "non-sublicensable"), 1),
 }
+# Of passages in which more than one licence is granted nothing tells which of them an act or an adjective is of.
+_GRANT = re.compile(r"(?<!to )\bgrants?\b", re.IGNORECASE)
+# Of two sentences that have less in common a figure of the one did not become that of the other.
+_ONE_SENTENCE = 0.75
 # The clause types in which it is the user who grants a licence.
 _GRANTS = frozenset(("content-licence", "ai-feedback-training-grant"))
 _DIRECTION = {1: Direction.BETTER, -1: Direction.WORSE, 0: Direction.UNJUDGED}
@@ -219,6 +223,8 @@ def shifts(
         was, now = were.get(kind, ()), are.get(kind, ())
         if set(was) == set(now) or not _is_told(clause_type, kind):
             continue
+        if kind in _KINDS_OF_LICENCES and any(len(_GRANT.findall(quote)) > 1 for quote in (before, after)):
+            continue
         came = _new(kind, now, was, new, old, around.came if around else None)
         went = _new(kind, was, now, old, new, around.went if around else None)
         if around and kind in _FIGURES and bool(came) != bool(went):
@@ -227,6 +233,8 @@ def shifts(
             # That one is stated too says too little where others gave way to each other, as in the rows of a table.
             if was and now and _others_moved(kind, (*came, *went), old, new):
                 continue
+        if came and went and kind in _FIGURES and not _are_of_one_sentence(kind, old, new, went, came):
+            continue
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if came or went:
@@ -294,6 +302,19 @@ def _not_beside(kind: str, values: _Values, beside: str) -> _Values:
         return values
     stated = values_by_kind(_wording(beside).facts).get(kind, ())
     return tuple(one for one in values if one not in stated)
+
+
+def _are_of_one_sentence(kind: str, old: _Wording, new: _Wording, went: _Values, came: _Values) -> bool:
+    """Whether a sentence with figures of a kind that went is much like one with others of the kind that came."""
+    said, says = (
+        {
+            tuple(words(visible_text(sentence_at(wording.quote, fact.start, fact.end))))
+            for value in values
+            for fact in wording.stating(kind, value)
+        }
+        for wording, values in ((old, went), (new, came))
+    )
+    return any(likeness(one, other) >= _ONE_SENTENCE for one in said for other in says)
 
 
 def _speaks_of(quote: str, people: str) -> bool:

@@ -32,3 +32,9 @@ def test_an_adjective_of_a_second_licence_is_not_told() -> None:
     assert _phrases("content-licence", f"{_LICENCE}.", f"{_LICENCE} and elsewhere. {second}") == []
     alone = _LICENCE.replace("a royalty-free", "a limited, royalty-free")
     assert _phrases("content-licence", f"{_LICENCE}.", f"{alone}.") == ["the licence is now limited"]
+
+
+def test_how_long_a_deletion_takes_is_no_period_of_retention() -> None:
+    deleted = "If you delete your account, your letters are deleted."
+    after = f"{deleted[:-1]} within 14 days."
+    assert _phrases("deletion-right", deleted, after) == ["the time until a deletion is now stated: 14 days"]

@@ -66,6 +66,8 @@ _FIGURES = {
     "amount": ("the amount", 0),
     "minimum-age": ("the age named", 0),
 }
+# How a figure is called in clauses of a type: of the right to have data deleted it is how long that takes.
+_CALLED = {("deletion-right", "retention-period"): "the time until a deletion"}
 # Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
 _NOTICE_OF_PLATFORM = frozenset(
     (
@@ -365,7 +367,7 @@ def _shifts_of_kind(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterat
 
 
 def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
-    name, _ = _FIGURES[kind]
+    name = _CALLED.get((clause_type, kind), _FIGURES[kind][0])
     came, went = _amounts(moved.came), _amounts(moved.went)
     if came == went:
         return

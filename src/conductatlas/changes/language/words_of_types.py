@@ -95,7 +95,10 @@ BY_ITSELF: Mapping[str, Form] = {
     "incorporated-terms": _form(
         r"\b(?:terms|polic(?:y|ies)|agreements?|guidelines?|rules|conditions|addend\w+|annex\w*|schedules?|exhibits?"
         r"|notices?|statements?|documentation|standards|codes? of|principles|contracts?|order forms?|eula)\b",
-        r"\A\W*[\"“‘][^\"”’]{2,60}[\"”’]\W{0,3}(?:means?|refers? to|has the meaning|is defined)\b",
+        r"\A\W*[\"“‘][^\"”’]{2,60}[\"”’]\W{0,3}(?:means?|refers? to|has the meaning|is defined)\b"
+        # For whom a text itself holds brings no other one in.
+        r"|\b(?:guidelines|standards|polic(?:y|ies)|rules|terms|notice|statement|agreement) appl(?:y|ies)"
+        r" to (?:all|every)",
     ),
     "liability-preserved": _form(
         r"\bnot\b|n['’]t\b|cannot|\bno\b|mandatory|statutory|nothing|prohibit|consumer|regardless|\bonly\b|\bmay have\b"
@@ -109,7 +112,7 @@ BY_ITSELF: Mapping[str, Form] = {
         r"|\breview|object|explan|mistake|\berror"
     ),
     "prohibited-conduct": _form(
-        never=rf"{_BINDS_ITSELF}|(?s:\A(?!.*(?:prohibit|forbid|remov|violat|\bban|{NOT}|\bno\b)){_ONLY_LIMITS})"
+        never=rf"{_BINDS_ITSELF}|(?s:\A(?!.*(?:prohibit|forbid|remov|violat|\bban|\bmust\b|\bshall\b|{NOT}|\bno\b)){_ONLY_LIMITS})"
     ),
     "refund-right": _form(
         r"refund|reimburs|withdraw|cancel|money back|\breturn|credit|repa(?:y|id)|change your mind|guarantee|conformity"

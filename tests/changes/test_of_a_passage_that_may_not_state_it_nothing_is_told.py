@@ -243,3 +243,9 @@ def test_a_court_beside_one_that_stays_is_named_too() -> None:
     assert not means.graded
     followed, pair = _touched(courts.format("Dublin"), courts.format("Valletta"))
     assert _meant(followed, pair)["jurisdiction-venue"].graded
+
+
+def test_who_else_gets_something_is_no_matter_of_letters() -> None:
+    shared = "Corvid shares a picture of your face with Heron, who checks it for us. Heron keeps it for a day."
+    assert not are_to_the_letter("sensitive-data-collection", shared, shared.replace("Heron", "Egret"))
+    assert are_to_the_letter("sensitive-data-collection", shared, shared.replace("Corvid", "Raven"))

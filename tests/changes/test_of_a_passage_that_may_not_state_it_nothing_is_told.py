@@ -238,4 +238,14 @@ def test_of_a_passage_without_a_word_of_its_type_only_its_words_are_told() -> No
 def test_a_court_beside_one_that_stays_is_named_too() -> None:
     courts = "Any dispute about these terms shall be brought exclusively in the courts of {}."
     followed, pair = _touched(courts.format("Dublin"), courts.format("Valletta or Dublin"))
-    assert "it now names the courts of Valletta too" in _meant(followed, pair)["jurisdiction-venue"].phrases
+    means = _meant(followed, pair)["jurisdiction-venue"]
+    assert "it now names the courts of Valletta too" in means.phrases
+    assert not means.graded
+    followed, pair = _touched(courts.format("Dublin"), courts.format("Valletta"))
+    assert _meant(followed, pair)["jurisdiction-venue"].graded
+
+
+def test_who_else_gets_something_is_no_matter_of_letters() -> None:
+    shared = "Corvid shares a picture of your face with Heron, who checks it for us. Heron keeps it for a day."
+    assert not are_to_the_letter("sensitive-data-collection", shared, shared.replace("Heron", "Egret"))
+    assert are_to_the_letter("sensitive-data-collection", shared, shared.replace("Corvid", "Raven"))

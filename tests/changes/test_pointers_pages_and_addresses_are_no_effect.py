@@ -145,3 +145,14 @@ def test_what_only_looks_like_that_is_substantive(visible: str) -> None:
 def test_another_invitation_to_a_visitor_is_none_of_the_text() -> None:
     old, new = (f"Register now for Corvid Days in Lower Town, {rest}." for rest in ("from 2 to 4 May", "and save $99"))
     assert _edited(old, new) is Weight.TECHNICAL
+
+
+@pytest.mark.parametrize("noun", ["guidance", "details", "information"])
+def test_what_one_can_read_about_is_nothing_that_is_said(noun: str) -> None:
+    pointer = f"Further {noun} on forbidden cargo that breaks our rules can be found here"
+    assert _lone(f"{pointer}.") is Weight.EDITORIAL
+    assert _lone(f"{pointer}, and you must not carry it.") is Weight.SUBSTANTIVE
+
+
+def test_to_whom_information_is_open_is_no_pointer() -> None:
+    assert _lone("Information on sales is available to our partners.") is Weight.SUBSTANTIVE

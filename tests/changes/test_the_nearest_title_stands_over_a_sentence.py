@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import sentence_changes, title_over, ungraded
+from conductatlas.changes.layout.headings import section_over
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
@@ -38,11 +39,17 @@ def _above(text: str, sentence: str = _CARTS) -> tuple[str, str]:
         ("### 4**. The Carts**", "4. The Carts"),
         ("### [](#carts)Carts", "Carts"),
         ("Section 4 - Carts", "Section 4 - Carts"),
+        ("3A. Carts on the Ferry", "3A. Carts on the Ferry"),
         ("IV. Carts", "IV. Carts"),
     ],
 )
 def test_a_line_by_itself_that_is_a_title_stands_over_what_follows(line: str, title: str) -> None:
     assert _under(f"{_TOP}* * *\n\n{line}\n\n{_CARTS}") == title
+
+
+def test_an_address_in_bold_is_no_title() -> None:
+    address = "**Corvid Ferry Ltd  \nAttn: Keeper of Carts  \n4 Quay House  \nDublin 2**"
+    assert _under(f"{_TOP}{address}\n\n{_CARTS}") == "3. The landing stage"
 
 
 def test_what_a_paragraph_begins_with_stands_over_its_sentences_and_those_behind() -> None:
@@ -178,3 +185,17 @@ def test_a_bold_title_with_the_number_of_a_part_ends_the_part_before_it() -> Non
 def test_a_remark_at_the_head_of_a_section_is_no_title_of_what_stands_below_it(label: str) -> None:
     assert _under(f"{_TOP}**{label}** _{_MILL}_\n\n{_CARTS}") == "3. The landing stage"
     assert _under(f"{_TOP}**Carts:** {_MILL}\n\n{_CARTS}") == "Carts"
+
+
+@pytest.mark.parametrize(
+    ("over", "title", "section"),
+    [
+        ("TOLLS AND TIMES", "CARTS ON BOARD", ""),
+        ("IX. Tolls and Times", "XII. Carts on Board", ""),
+        ("Tolls and Times", "Carts on Board", "Tolls and Times"),
+    ],
+)
+def test_a_title_of_the_same_look_stands_over_no_other(over: str, title: str, section: str) -> None:
+    told = f"{_TOP}**{over}**\n\n{_MILL}\n\n**{title}**  \n{_CARTS}"
+    document = read_markdown(told)
+    assert section_over(document, len(document.blocks) - 1, title) == section

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import CAPTURED_OTHERWISE, Verdict, compare, is_technical, summarise
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.changes import (
+    CAPTURED_OTHERWISE,
+    ChangeKind,
+    Told,
+    Verdict,
+    compare,
+    explain,
+    is_technical,
+    summarise,
+)
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -34,6 +43,18 @@ def test_a_section_that_the_text_before_only_named_in_its_contents_may_have_stoo
 def test_a_section_that_the_text_only_names_now_may_still_stand() -> None:
     said = _said(_WHOLE, _CUT, "it no longer says “We may change these rules”")
     assert "; perhaps withdrawn, perhaps only not captured; it lacks “" in said
+
+
+def test_what_moved_between_such_captures_is_told_as_that() -> None:
+    told = Told(ChangeKind.MOVED, "unilateral-terms-change", None, Severity.HIGH)
+    step = compare(default_finder(), read_markdown(_CUT), read_markdown(_WHOLE))
+    explained = [
+        explain(load_catalogue(), Verdict.SUBSTANTIVE, [told], reasons=reasons) for reasons in ((), step.reasons)
+    ]
+    assert explained[1] == (
+        f"What follows compares two captures, one of which may lack a part of the text. {explained[0]}"
+    )
+    assert explain(load_catalogue(), Verdict.SUBSTANTIVE, [], reasons=step.reasons) == ""
 
 
 def test_without_contents_that_name_it_a_section_came() -> None:

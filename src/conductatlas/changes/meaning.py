@@ -162,7 +162,7 @@ def _meaning(
         reworded=reworded,
         to_the_letter=letter and not moved,
         elsewhere=False,
-        graded=moved_grade or any(shift.is_weighty for shift in moved) or bearing.is_stated_by_edit(rewording),
+        graded=moved_grade or any(shift.is_of_grade for shift in moved) or bearing.is_stated_by_edit(rewording),
     )
 
 

@@ -84,6 +84,7 @@ _DOUBTS = {
         "before, and what went may still stand"
     ),
 }
+_OF_CAPTURES = "What follows compares two captures, one of which may lack a part of the text."
 _THE_PART = {
     WHETHER_WITHDRAWN: "what went was ",
     WHETHER_ADDED: "what came in was ",
@@ -523,9 +524,15 @@ def _passages(number: int, done: str) -> str:
 
 
 def explain(
-    catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], by_sentences: Sequence[Favouring] = ()
+    catalogue: Catalogue,
+    verdict: Verdict,
+    touched: Sequence[Told],
+    by_sentences: Sequence[Favouring] = (),
+    reasons: Sequence[str] = (),
 ) -> str:
     """A paragraph on what a version did: whom it favours, then which facts and grades moved, the gravest first.
+
+    Where by the `reasons` of the verdict a capture may lack a part, that stands before all of it.
 
     Empty where there is no more to tell than that provisions were touched. Whom it favours is not said where nothing
     tells, and of single sentences with these. Other words are not quoted: they are told in whole sentences beside it
@@ -546,6 +553,8 @@ def explain(
         f"{_BY_A_SENTENCE[one.direction]}, “{alone(one.before)}” becomes “{alone(one.after)}”." for one in by_sentences
     ]
     sentences += [_about(catalogue, group) for group in list(_alike(ordered))[:_MOST_TOLD]]
+    if sentences and any(one.endswith(tuple(_DOUBTS)) for one in reasons):
+        sentences.insert(0, _OF_CAPTURES)
     return " ".join(sentences)
 
 

@@ -47,7 +47,7 @@ from conductatlas.provisions.parts import (
     weighed_parts,
     words_about,
 )
-from conductatlas.provisions.sentences import STATES, JudgedPart, judged_parts, part_spans, whole_spans
+from conductatlas.provisions.sentences import STATES, JudgedPart, is_item, judged_parts, part_spans, whole_spans
 from conductatlas.provisions.stating import only_asks
 from conductatlas.provisions.touching import Touched, touched
 from conductatlas.provisions.units import Unit, key_of, surroundings, units
@@ -87,6 +87,7 @@ __all__ = [
     "grantee",
     "has_modifier",
     "is_glossed",
+    "is_item",
     "is_least_notice",
     "is_notice_to_user",
     "judged_parts",

@@ -13,7 +13,7 @@ from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.own_words import OwnWords, Piece
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.language.quotations import denies
-from conductatlas.changes.language.stating_alone import can_state
+from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.redlines.edits import Edit, edits, sentence_pairs
 from conductatlas.changes.verdicts.letters import are_to_the_letter
@@ -184,9 +184,9 @@ class Bearing:
         do with it where what stands around them does, or where they make it likelier themselves. What refers back to a
         sentence that states it bears on it too, and so does a row of a table most of whose rows state it.
         """
-        old, new = self._sides(one)
+        parts = self._sides(one)
         return any(
-            self._touches(one, tuple(filter(None, (_found(gone, old), _found(came, new)))))
+            self._touches(one, _pair_of(gone, came, parts))
             for gone, came in sentence_pairs(one.own, one.before, one.after)
             if not one.has_elsewhere(gone, came)
         )
@@ -194,12 +194,12 @@ class Bearing:
     def is_stated_by_edit(self, one: Rewording) -> bool:
         """Whether what came or went states the type by itself, so that the grade of the clause is one of the edit.
 
-        A sentence that came or went states it; or the words that came into one, or went from it, do; or one states it
-        in one of its wordings alone.
+        A sentence that came or went surely states it; or the words that came into one, or went from it, do; or one
+        states it in one of its wordings alone.
         """
-        old, new = self._sides(one)
+        parts, bare = self._sides(one), self._sides(one._replace(heading=""))
         return any(
-            self._states(one, tuple(filter(None, (_found(gone, old), _found(came, new)))))
+            self._states(one, _pair_of(gone, came, parts), _pair_of(gone, came, bare))
             for gone, came in sentence_pairs(one.own, one.before, one.after)
             if not one.has_elsewhere(gone, came)
         )
@@ -259,9 +259,16 @@ class Bearing:
             return True
         return any(_is_of_rows(side, one) or _refers_back(side, one.clause_type) for side in sides)
 
-    def _states(self, one: Rewording, sides: Sequence[_Side]) -> bool:
-        """Whether a sentence that came or went states a type for sure, or what was edited in one does so alone."""
-        stating = [one.is_stated_by(side.part.chances, side.line) for side in sides]
+    def _states(self, one: Rewording, sides: Sequence[_Side], bare: Sequence[_Side]) -> bool:
+        """Whether a sentence that came or went states a type for sure, or what was edited in one does so alone.
+
+        `bare` are the `sides` as they are read without the heading over their passages.
+        """
+        stating = [
+            one.is_stated_by(side.part.chances, side.line)
+            and is_sure(side.part.chance(one.clause_type), alone.part.chance(one.clause_type))
+            for side, alone in zip(sides, bare, strict=True)
+        ]
         if len(sides) < 2:
             return any(stating)
         before, after = (side.part for side in sides)
@@ -326,27 +333,34 @@ class Bearing:
 
     def _divided(self, passage: str, heading: str, lead_in: str, language: str) -> _Parts:
         found: list[_Part] = []
-        announced = _NONE
+        announced, leading = _NONE, lead_in
         for part in judged_parts(self._judge(language), passage, heading, lead_in):
             source = passage[part.start : part.end]
             seen = visible_text(source)
             said = words(seen)
             if not said:
                 continue
-            is_row = passage.startswith("|", part.start)
+            is_row, is_item = passage.startswith("|", part.start), _ITEM.match(source) is not None
+            # What leads into a list says what its items do not state: 'We show these to adults alone:'.
+            whole = f"{leading} {seen}" if is_item else seen
             chances: Mapping[str, float] = {
-                kind: by for kind, by in part.chances.items() if can_state(kind, seen, language)
+                kind: by for kind, by in part.chances.items() if can_state(kind, whole, language)
             }
             if found and not is_row and _GOES_ON.match(seen):
                 chances = _greater(chances, found[-1].chances)
-            if _begins_a_line(source) and not _ITEM.match(source):
-                announced = _NONE
+            if not (is_item or is_row) and _begins_a_line(passage, part.start):
+                announced, leading = _NONE, ""
             # A further sentence of an item is as much of the list as its first one.
             chances = _greater(chances, announced)
             found.append(_Part(part.start, seen, " ".join(said), is_row, chances, announced))
             if seen.endswith(":"):
-                announced = chances
+                announced, leading = chances, seen
         return tuple(found)
+
+
+def _pair_of(gone: Piece | None, came: Piece | None, parts: tuple[_Parts, _Parts]) -> tuple[_Side, ...]:
+    """A sentence as it stood and as it stands, among those of its passage before and after; as far as it is there."""
+    return tuple(filter(None, (_found(gone, parts[0]), _found(came, parts[1]))))
 
 
 def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
@@ -398,8 +412,10 @@ def _greater(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[st
     return {kind: max(one.get(kind, 0.0), other.get(kind, 0.0)) for kind in sorted({*one, *other})} if other else one
 
 
-def _begins_a_line(source: str) -> bool:
-    return "\n" in source[: len(source) - len(source.lstrip())]
+def _begins_a_line(passage: str, start: int) -> bool:
+    """Whether what begins at a place of a passage, with the white space around that, begins a line."""
+    ahead = passage[: start + len(passage[start:]) - len(passage[start:].lstrip())]
+    return "\n" in ahead[len(ahead.rstrip()) :]
 
 
 def _is_of_rows(side: _Side, one: Rewording) -> bool:

@@ -12,10 +12,10 @@ from functools import lru_cache
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
-from conductatlas.changes.language.words import spaced_line
+from conductatlas.changes.language.words import likeness, spaced_line
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
-from conductatlas.reading import visible_text
+from conductatlas.reading import visible_text, words
 
 
 class Direction(StrEnum):
@@ -43,6 +43,11 @@ class Shift:
         return self.kind != "applies-to"
 
     @property
+    def is_of_grade(self) -> bool:
+        """Whether what moved has the grade of its clause: not another court, or law, beside one that stays."""
+        return self.is_weighty and not (self.kind in _NAMES and self.phrase.endswith(_TOO))
+
+    @property
     def is_figure(self) -> bool:
         """Whether it is a number that grew or shrank."""
         return self.kind in _FIGURES
@@ -61,6 +66,8 @@ _FIGURES = {
     "amount": ("the amount", 0),
     "minimum-age": ("the age named", 0),
 }
+# How a figure is called in clauses of a type: of the right to have data deleted it is how long that takes.
+_CALLED = {("deletion-right", "retention-period"): "the time until a deletion"}
 # Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
 _NOTICE_OF_PLATFORM = frozenset(
     (
@@ -110,6 +117,8 @@ _NAMED_BY_ALL = frozenset(
 )
 # Found by the name in them: that another wording has the name is known without a fact.
 _NAMES = frozenset(("governing-law", "venue"))
+# So it is told that one came beside others.
+_TOO = " too"
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
 _ABOUT_MONEY = frozenset(("payments", "liability", "disputes"))
 # In clauses of which categories a kind of fact is what the clause turns on; elsewhere it stands there by the way.
@@ -132,6 +141,10 @@ _LICENCE_TERMS = {
     **dict.fromkeys(("worldwide", "royalty-free", "fully paid"), -1),
     **dict.fromkeys(("revocable", "limited", "non-exclusive", "non-transferable", "non-sublicensable"), 1),
 }
+# Of passages in which more than one licence is granted nothing tells which of them an act or an adjective is of.
+_GRANT = re.compile(r"(?<!to )\bgrants?\b", re.IGNORECASE)
+# Of two sentences that have less in common a figure of the one did not become that of the other.
+_ONE_SENTENCE = 0.75
 # The clause types in which it is the user who grants a licence.
 _GRANTS = frozenset(("content-licence", "ai-feedback-training-grant"))
 _DIRECTION = {1: Direction.BETTER, -1: Direction.WORSE, 0: Direction.UNJUDGED}
@@ -212,6 +225,8 @@ def shifts(
         was, now = were.get(kind, ()), are.get(kind, ())
         if set(was) == set(now) or not _is_told(clause_type, kind):
             continue
+        if kind in _KINDS_OF_LICENCES and any(len(_GRANT.findall(quote)) > 1 for quote in (before, after)):
+            continue
         came = _new(kind, now, was, new, old, around.came if around else None)
         went = _new(kind, was, now, old, new, around.went if around else None)
         if around and kind in _FIGURES and bool(came) != bool(went):
@@ -220,6 +235,8 @@ def shifts(
             # That one is stated too says too little where others gave way to each other, as in the rows of a table.
             if was and now and _others_moved(kind, (*came, *went), old, new):
                 continue
+        if came and went and kind in _FIGURES and not _are_of_one_sentence(kind, old, new, went, came):
+            continue
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if came or went:
@@ -289,6 +306,19 @@ def _not_beside(kind: str, values: _Values, beside: str) -> _Values:
     return tuple(one for one in values if one not in stated)
 
 
+def _are_of_one_sentence(kind: str, old: _Wording, new: _Wording, went: _Values, came: _Values) -> bool:
+    """Whether a sentence with figures of a kind that went is much like one with others of the kind that came."""
+    said, says = (
+        {
+            tuple(words(visible_text(sentence_at(wording.quote, fact.start, fact.end))))
+            for value in values
+            for fact in wording.stating(kind, value)
+        }
+        for wording, values in ((old, went), (new, came))
+    )
+    return any(likeness(one, other) >= _ONE_SENTENCE for one in said for other in says)
+
+
 def _speaks_of(quote: str, people: str) -> bool:
     """Whether a wording has the word that tells who some people are: 'business' where they are business customers."""
     return re.search(rf"(?<![\w-]){re.escape(people.split()[0].removesuffix('s'))}", quote, re.IGNORECASE) is not None
@@ -337,7 +367,7 @@ def _shifts_of_kind(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterat
 
 
 def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
-    name, _ = _FIGURES[kind]
+    name = _CALLED.get((clause_type, kind), _FIGURES[kind][0])
     came, went = _amounts(moved.came), _amounts(moved.went)
     if came == went:
         return
@@ -387,7 +417,7 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
         # What a commitment or a right speaks of burdens nobody.
         direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]
         # Another court, or law, beside one that stays takes its place for nobody.
-        too = " too" if kind in _NAMES and not set(moved.before).isdisjoint(moved.after) else ""
+        too = _TOO if kind in _NAMES and not set(moved.before).isdisjoint(moved.after) else ""
         yield Shift(kind, "", _series(came), direction, f"{came_phrase.format(_series(came))}{too}")
     if went and went_phrase:
         yield Shift(kind, _series(went), "", Direction.UNJUDGED, went_phrase.format(_series(went)))

@@ -41,12 +41,13 @@ from conductatlas.changes.captures.spelling import told_of_spelling
 from conductatlas.changes.effects.lone_words import are_sure, lone_sentences
 from conductatlas.changes.effects.saying import Saying, SingleSentences, confidence_of, sought
 from conductatlas.changes.following.standing import Followed, JudgedText
+from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
 from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.pointing import refers_for
 from conductatlas.changes.sentences.sentence_changes import counted_changes, may_have_alone
 from conductatlas.english import count
-from conductatlas.provisions import Finder, is_glossed, stating_parts, surroundings
+from conductatlas.provisions import Finder, is_glossed, is_item, stating_parts, surroundings
 from conductatlas.reading import Document, visible_text, without_images, without_link_notes
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
@@ -74,12 +75,17 @@ def only_what_is_sure(
 ) -> tuple[tuple[Followed, ...], tuple[str, ...]]:
     """What became of provisions, and what is said in place of the additions and removals that the text can't tell.
 
-    Those have no kind any more. What was told as removed, and returned, is told again where the text is the next
+    Those have no kind any more, nor has what came beside others of its type, or went while they stay, without a
+    sentence that surely states it. What was told as removed, and returned, is told again where the text is the next
     version. Each passage counts that came or went without a kind, if a sentence that states its type came or went
     whole.
     """
     weighing = _Weighing(finder, old, new)
-    untold = {one.identity for one in followed if one.comes_or_goes and not weighing.is_sure(one)}
+    untold = {
+        one.identity
+        for one in followed
+        if (one.comes_or_goes and not weighing.is_sure(one)) or (one.is_beside and not weighing.is_surely_stated(one))
+    }
     left = tuple(one._replace(kind=None) if one.identity in untold else one for one in followed)
     left = tuple(
         one._replace(may_have_moved=weighing.may_have_moved(one)) if one.kind is None and one.is_of_one_text else one
@@ -211,7 +217,28 @@ class _Weighing:
         edges = found.from_new if here else found.from_old
         blocks = text.document.ordinals(quote)
         was_edited = bool(blocks) and all(any(not edge.part for edge in edges.get(block, ())) for block in blocks)
-        return not was_edited and self._is_stated_plainly(one.clause_type, quote, text.language)
+        plainly = not was_edited and self._is_stated_plainly(one.clause_type, quote, text.language)
+        return plainly and self.is_surely_stated(one)
+
+    def is_surely_stated(self, one: Followed) -> bool:
+        """Whether a sentence of a passage that came or went surely states its type, with its heading and without it."""
+        here = 0 if one.before is not None else 1
+        quote = one.before.quote if one.before else one.after.quote if one.after else ""
+        text = self._texts[here]
+        blocks = text.document.ordinals(quote)
+        if is_glossed(text.language) or not blocks:
+            return True
+        heading, _ = surroundings(text.document, blocks[0])
+        under, bare = (
+            {part.start: part for part in stating_parts(self._finder, one.clause_type, quote, above)}
+            for above in (heading, "")
+        )
+        return any(
+            is_sure(part.chance, bare[start].chance)
+            and (is_item(quote, start) or can_state(one.clause_type, visible_text(quote[start : part.end])))
+            for start, part in under.items()
+            if start in bare
+        )
 
     def has_sentences_alone(self, one: Followed) -> bool:
         """Whether a passage came or went, and with it a sentence sure to state its type that one text has alone."""

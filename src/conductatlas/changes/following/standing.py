@@ -113,6 +113,11 @@ class Followed(NamedTuple):
         return self.comes_or_goes and not self.returned
 
     @property
+    def is_beside(self) -> bool:
+        """Whether its passage is told to have come beside others of its type, or to have gone while they stay."""
+        return self.kind is ChangeKind.MOVED and self.is_of_one_text
+
+    @property
     def comes_or_goes(self) -> bool:
         """Whether it is told as removed, or as added, be it again."""
         return self.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)

@@ -6,8 +6,22 @@ words, and none that turn them round: 'you have no right to a refund' is to it m
 
 from __future__ import annotations
 
+from statistics import fmean
+
 from conductatlas.changes.language.words_of_types import BY_ITSELF
 from conductatlas.provisions import is_glossed
+
+# So likely a sentence must state a type for that to be told, or graded, of it alone: of passages of which none was as
+# likely to, three in four did not.
+_SURE = 0.65
+
+
+def is_sure(under_heading: float, without: float) -> bool:
+    """Whether a sentence surely states a type, by how likely it does under its heading and how likely without one.
+
+    A heading lends its type to all that stands under it, so it counts for half.
+    """
+    return fmean((under_heading, without)) >= _SURE
 
 
 def can_state(clause_type: str, sentence: str, language: str | None = None) -> bool:

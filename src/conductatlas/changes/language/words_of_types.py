@@ -21,6 +21,11 @@ _FORBIDS_USERS = (
 )
 # What the company itself will not do, and users need not leave.
 _BINDS_ITSELF = r"\A\W*(?:\(?\w{1,3}[.)] )?we (?:will|shall|do|may) not\b(?![^.]*\byou (?:may|must|will) not\b)"
+# What may be looked at by adults alone, or with a label: it stays, and nobody is forbidden to post it.
+_ONLY_LIMITS = (
+    r".*(?:\b(?:limit|restrict)\w*\b[^.]{0,80}\b(?:adults?|aged?|18)\b"
+    r"|\b(?:add|include|apply|put|place|show)\b[^.]{0,20}\b(?:label|warning)s?\b)"
+)
 # Laws and bodies that hear what is not the company's own to decide.
 _AUTHORITIES = (
     r"authorit|regulator|commission|ombud|attorney general|inspector|registrar|garante|\b(?:cnil|ico|dpc|ftc|cppa)\b"
@@ -46,6 +51,11 @@ def _form(needs: str = "", never: str = "") -> Form:
 
 
 BY_ITSELF: Mapping[str, Form] = {
+    # That the company keeps no keys of anybody's is no duty of theirs.
+    "account-security-duty": _form(
+        r"\byou(?:rs?)?\b|\b(?:users?|customers?|members?|subscribers?|holders?)\b[^.]{0,60}"
+        r"\b(?:is|are|must|shall|should|will|may|agrees?)\b|\bkeep\b|\b(?:do|must|may|shall|should) not\b|\bdon['’]t\b"
+    ),
     "access-portability-right": _form(
         never=rf"(?<!if )\b(?:we|you) {_CANNOT}\b[^.;]{{0,80}}\b(?:access|export|retriev|obtain|provid|download)"
     ),
@@ -53,10 +63,13 @@ BY_ITSELF: Mapping[str, Form] = {
         r"\bage[ds]?\b|\bold(?:er)?\b|\b1[3-9]\b|minors?\b|child|under|teen|parent|guardian|adult|eligib|capacity"
         r"|competent|majority|resid|locat"
     ),
-    # Who may look at it is limited, and nothing is taken down.
     "content-removal": _form(
-        never=r"(?s)\A(?!.*(?:remov|delet|\bdown\b|disabl|block|suspen|terminat|\bban|hid(?:e|den)\b))"
-        r".*\b(?:limit|restrict)\w*\b[^.]{0,80}\b(?:adults?|aged?|18)\b"
+        never=r"(?s)\A(?!.*(?:remov|delet|\bdown\b|disabl|block|suspen|terminat|\bban|hid(?:e|den)\b))" + _ONLY_LIMITS
+    ),
+    # To answer for quarrels with others, or to be nobody who is barred, is not to answer for what one posts.
+    "content-responsibility": _form(
+        r"content|\bpost|submi|upload|material|publish|\b(?:in|out)puts?\b|shar(?:e|ing)|contribut|communicat"
+        r"|\bdata\b|information|\bworks?\b|messag|\brights?\b|infring|transmi|provid|creat|prompt|review|listing|image|stream"
     ),
     "contracting-entity-contact": _form(
         # Whose products are patented says with whom nobody has a contract.
@@ -82,7 +95,10 @@ BY_ITSELF: Mapping[str, Form] = {
     "incorporated-terms": _form(
         r"\b(?:terms|polic(?:y|ies)|agreements?|guidelines?|rules|conditions|addend\w+|annex\w*|schedules?|exhibits?"
         r"|notices?|statements?|documentation|standards|codes? of|principles|contracts?|order forms?|eula)\b",
-        r"\A\W*[\"“‘][^\"”’]{2,60}[\"”’]\W{0,3}(?:means?|refers? to|has the meaning|is defined)\b",
+        r"\A\W*[\"“‘][^\"”’]{2,60}[\"”’]\W{0,3}(?:means?|refers? to|has the meaning|is defined)\b"
+        # For whom a text itself holds brings no other one in.
+        r"|\b(?:guidelines|standards|polic(?:y|ies)|rules|terms|notice|statement|agreement) appl(?:y|ies)"
+        r" to (?:all|every)",
     ),
     "liability-preserved": _form(
         r"\bnot\b|n['’]t\b|cannot|\bno\b|mandatory|statutory|nothing|prohibit|consumer|regardless|\bonly\b|\bmay have\b"
@@ -95,7 +111,9 @@ BY_ITSELF: Mapping[str, Form] = {
         r"appeal|contest|challeng|reconsider|counter|disput|decision|reinstat|notif|\binform|\breasons?\b|complain"
         r"|\breview|object|explan|mistake|\berror"
     ),
-    "prohibited-conduct": _form(never=_BINDS_ITSELF),
+    "prohibited-conduct": _form(
+        never=rf"{_BINDS_ITSELF}|(?s:\A(?!.*(?:prohibit|forbid|remov|violat|\bban|\bmust\b|\bshall\b|{NOT}|\bno\b)){_ONLY_LIMITS})"
+    ),
     "refund-right": _form(
         r"refund|reimburs|withdraw|cancel|money back|\breturn|credit|repa(?:y|id)|change your mind|guarantee|conformity"
         r"|price reduction",

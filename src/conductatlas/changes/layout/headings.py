@@ -6,6 +6,8 @@ thematic break that stands behind text.
 
 from __future__ import annotations
 
+import re
+
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.furniture import SAYING_WORDS, is_page_phrase
 from conductatlas.changes.layout.title_lines import (
@@ -27,6 +29,8 @@ from conductatlas.reading import BlockKind, Document, kept_with_document, words
 _FARTHEST, _FARTHEST_RUN_IN = 30, 6
 # What joins an item to the one above it, in a line of its own.
 _JOINING = frozenset(("or", "and", "and or", "and/or"))
+# What tells titles of one level from others: capitals throughout, or a Roman number.
+_LOOKS = (str.isupper, re.compile(r"[IVXLC]{1,6}\. ").match)
 # What ends so breaks off within a sentence.
 _BREAKING_OFF = frozenset(("that", "which", "who", "if", "when", "where", "unless", "for", "by", "to", "of", "as"))
 
@@ -59,10 +63,12 @@ def _is_of_its_own(sentence: str, item: str, lead_in: str) -> bool:
 def section_over(document: Document, number: int, title: str) -> str:
     """The title over the one that a block itself begins with; empty where it begins with another than `title`, or none.
 
-    Of 'Liability. We owe …' in a section on moving house that is the title of this section.
+    Of 'Liability. We owe …' in a section on moving house that is the title of this section. One of the same look is of
+    another section, set with a line break or without.
     """
     own = titles_in(document)[number]
-    return _title_over(document, number, own.text) if own and own.runs_in and own.text == title else ""
+    over = _title_over(document, number, own.text) if own and own.runs_in and own.text == title else ""
+    return "" if any(is_so(over) and is_so(title) for is_so in _LOOKS) else over
 
 
 def announcer(document: Document, number: int) -> int | None:

@@ -91,8 +91,8 @@ _POINTER = re.compile(
     r"|you (?:can|may) also (?:refer to|consult|visit) (?:our|the) [^,.]{3,120}"
     r"|(?:the|our|(?-i:[A-Z]\w+) (?:policy|terms|notice|statement)) [^.]{3,100} (?:is|are) available here"
     r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"
-    r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,200}"
-    r" (?:is|can be) (?:available|found|viewed|read|obtained)\b.{0,80}"
+    r"|(?:(?:more|further|additional) )?(?:information|guidance|details) (?:about|on|regarding) .{0,200}"
+    r" (?:is|are|can be) (?:available(?! to (?!you\b))|found|viewed|read|obtained)\b.{0,80}"
     r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
     r"|(?:if you are [^,.]{3,60}, )?you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)?"
     r" (?:more|further|additional|specific)\b.{0,160})\.?",
@@ -101,7 +101,9 @@ _POINTER = re.compile(
 # What there is to read about, which says nothing of it.
 _TOPIC = re.compile(
     r"^for (?:more|further|additional) (?:information|details) (?:about|on|regarding|concerning) .{3,160},"
-    r" (?=(?:please )?(?:see|visit|read|refer to|click|consult)\b)",
+    r" (?=(?:please )?(?:see|visit|read|refer to|click|consult)\b)"
+    r"|^(?:more|further|additional) (?:information|guidance|details) (?:about|on|regarding) .{3,200}"
+    r" (?=(?:is|are|can be) (?:available|found|viewed|read|obtained)\b)",
     re.IGNORECASE,
 )
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")

@@ -45,10 +45,10 @@ _NUMBER = (
     r"(?:(?:section|article|part|chapter|schedule|annex|appendix) )?"
     r"(?:(?P<figures>\d{1,3}(?:\.\d{1,3})*(?:\.[a-z](?=[.) ]))?)|(?-i:[IVXLC]{1,6}|[A-Za-z]))"
 )
-# '17. Indemnity', '4.3 Security', 'Part B: Fees', 'VII – Gates'.
+# '17. Indemnity', '17A. Indemnity', '4.3 Security', 'Part B: Fees', 'VII – Gates'.
 _NUMBERED = re.compile(
-    rf"\(?{_NUMBER}(?:\\?[.):]|\s[–—-])+\s*(?P<title>(?-i:[A-Z\"“(]).*)|{_NUMBER.replace('figures', 'plain')}"
-    r"\s+(?P<named>(?-i:[A-Z]).*)",
+    rf"\(?{_NUMBER}(?-i:[A-Z])?(?:\\?[.):]|\s[–—-])+\s*(?P<title>(?-i:[A-Z\"“(]).*)"
+    rf"|{_NUMBER.replace('figures', 'plain')}\s+(?P<named>(?-i:[A-Z]).*)",
     re.IGNORECASE,
 )
 _FIGURES_FIRST = re.compile(
@@ -223,6 +223,9 @@ def _may_be_by_itself(source: str, visible: str) -> bool:
     """Whether a line that nothing marks may be a title by its words alone."""
     shown = visible.split()
     if len(shown) > _MOST_WORDS or is_page_phrase(visible) or "@" in visible:
+        return False
+    # So many lines in one block are an address, too.
+    if len(source.splitlines()) >= _FEWEST_OF_AN_ADDRESS:
         return False
     return shown[-1].lower() not in _GOES_ON or _ALL_BOLD.fullmatch(source) is not None
 

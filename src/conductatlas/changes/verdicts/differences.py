@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice, pairwise
 
 from conductatlas.changes.language.effect import (
@@ -47,7 +47,7 @@ from conductatlas.changes.names.entitled import (
 )
 from conductatlas.changes.names.renaming import Names, without_companies
 from conductatlas.changes.names.swaps import Swap, is_for_more_places, is_other_place, swaps
-from conductatlas.changes.verdicts.letters import without_item_numbers
+from conductatlas.changes.verdicts.letters import recipients, without_item_numbers
 from conductatlas.provisions import find_facts
 from conductatlas.reading import without_note_numbers, word_count, words
 
@@ -148,7 +148,6 @@ _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?
 _NAMES_IN_A_ROW = re.compile(
     r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}"
 )
-_RECIPIENT = re.compile(r"\b(?:with|to|by|through|via) (?=([A-Z]\S*) (?:who|which|(?:acting )?as our|our)\b)")
 _NAME = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]?"
 # What stands between the names of a row, and what tells that it is one.
 _IN_A_ROW, _JOINED = r"(?:, ?(?:and |or )?| and | or |[ -])", re.compile(r" (?:and|or) ")
@@ -307,16 +306,9 @@ def _is_other_recipient(swap: Swap, new: str) -> bool:
     """Whether another name stands where a sentence says who gets something: 'with Heron, who handles it for us'."""
     if not all(len(side) == 1 and side[0].isalnum() for side in swap):
         return False
-    recipients = _recipients(new)
-    name = re.compile(rf"{re.escape(swap[1][0])},?", re.IGNORECASE) if recipients else None
-    return name is not None and any(map(name.fullmatch, recipients))
-
-
-# A block is asked for each of its differences.
-@lru_cache(maxsize=4)
-def _recipients(visible: str) -> frozenset[str]:
-    """What stands, with a capital, where a sentence may say who gets something, with the comma behind it."""
-    return frozenset(_RECIPIENT.findall(visible))
+    named = recipients(new)
+    name = re.compile(rf"{re.escape(swap[1][0])},?", re.IGNORECASE) if named else None
+    return name is not None and any(map(name.fullmatch, named))
 
 
 def _is_one_more(swap: Swap, old: str, new: str, names: Names) -> bool:

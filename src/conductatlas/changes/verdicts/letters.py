@@ -34,17 +34,21 @@ _ON_PARTIES = frozenset(
 )
 # The facts on law, by the types of the clauses that are about them.
 ON_LAW = {"governing-law": "governing-law", "jurisdiction-venue": "venue"}
+# 'with Heron, who handles it for us'
+_RECIPIENT = re.compile(r"\b(?:with|to|by|through|via) (?=([A-Z]\S*) (?:who|which|(?:acting )?as our|our)\b)")
 _COMPANY = re.compile(
     r"(?<![\w.&’'-])(?:[A-Z0-9][\w.&’'-]*,? (?:(?:of|and|&) )?){1,6}"
     r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
     r"|S\.A\.S|S\.A|SA|S\.à r\.l|Sàrl|B\.V|BV|N\.V|NV|AB|AS|ApS|A/S|Oy|S\.r\.l|Srl|S\.p\.A|S\.L|Pty)(?!\w)"
 )
+# 'with Heron, who handles it for us'
+_RECIPIENT = re.compile(r"\b(?:with|to|by|through|via) (?=([A-Z]\S*) (?:who|which|(?:acting )?as our|our)\b)")
 
 
 def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
     """Whether between two visible texts nothing that can carry an effect changed, or only names gave way to others.
 
-    Whose law applies, and whom a clause names that is about them, are no matters of letters.
+    Whose law applies, who gets something, and whom a clause names that is about them, are no matters of letters.
     """
     # A blank or a sign that came between two words, or went, makes other words of them for a program alone.
     if says_the_same(before, after) or _signs(before) == _signs(after):
@@ -60,7 +64,14 @@ def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
         return True
     if clause_type in _ON_NAMES or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
         return False
-    return _laws(before, ON_LAW.values()) == _laws(after, ON_LAW.values())
+    return recipients(before) == recipients(after) and _laws(before, ON_LAW.values()) == _laws(after, ON_LAW.values())
+
+
+# A block is asked for each of its differences.
+@lru_cache(maxsize=4)
+def recipients(visible: str) -> frozenset[str]:
+    """What stands, with a capital, where a sentence may say who gets something, with the comma behind it."""
+    return frozenset(_RECIPIENT.findall(visible))
 
 
 def _has_words_alone(visible: str, other: str) -> bool:

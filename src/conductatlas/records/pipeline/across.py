@@ -225,7 +225,7 @@ class AcrossDocuments:
         verdict = Verdict(change.verdict)
         change.summary = summarise(self._catalogue, verdict, touched, change.reasons, change.above_all)
         by_sentences = [Favouring(Direction(one["direction"]), one["before"], one["after"]) for one in change.favouring]
-        change.explanation = explain(self._catalogue, verdict, touched, by_sentences)
+        change.explanation = explain(self._catalogue, verdict, touched, by_sentences, change.reasons)
         change.severity, change.touches = gravest_severity(touched).value, gravest_touched(touched).value
         change.direction = direction_of(touched, by_sentences).value
         self._batch.change(change, "summary", "explanation", "severity", "touches", "direction")

@@ -102,7 +102,7 @@ class Recorder:
             above_all=list(compared.above_all),
             direction=direction_of(told, favouring).value,
             favouring=[one._asdict() for one in favouring],
-            explanation=explain(self._catalogue, outcome.verdict, told, favouring),
+            explanation=explain(self._catalogue, outcome.verdict, told, favouring, outcome.reasons),
             effective_date=outcome.effective_date,
             reasons=list(outcome.reasons),
             moved_blocks=outcome.moved_blocks,

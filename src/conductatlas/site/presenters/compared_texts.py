@@ -116,7 +116,7 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
         if step.verdict is Verdict.NONE
         else summarise(catalogue, step.verdict, told, step.reasons, above_all),
         direction_of(told).value,
-        explain(catalogue, step.verdict, told),
+        explain(catalogue, step.verdict, told, reasons=step.reasons),
         step.reasons,
         step.moved_blocks,
         tuple(_outcome_passages(touched, pair)),

@@ -251,9 +251,15 @@ def _looked_at(
     anew = (_read_anew(clause_type, clause, *one) for one in read_ones)
     shown = ((one, quoted(one)) for one in anew if one is not None)
     near = (replace(one, near=nearness(clause_type.id, clause, quote)) for one, quote in shown if quote is not None)
-    return [
-        one for one in near if one.near.is_enough(of_one_effect=_are_of_one_effect(clause_type, clause, one.clause))
-    ]
+    return [one for one in near if _is_near_enough(clause_type, clause, one)]
+
+
+def _is_near_enough(clause_type: ClauseType, clause: Clause, one: Comparison) -> bool:
+    """Whether what is quoted of another clause is surely enough to the effect of a clause."""
+    of_one_effect = _are_of_one_effect(clause_type, clause, one.clause)
+    # Where something is told of both, they meet in that.
+    meets = one.difference.tells or one.near.meets_enough(by_part=one.by_part)
+    return meets and one.near.is_enough(of_one_effect=of_one_effect)
 
 
 def _most_telling(found: Iterable[Comparison]) -> tuple[Comparison, ...]:

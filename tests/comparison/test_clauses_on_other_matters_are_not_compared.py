@@ -316,6 +316,24 @@ from conductatlas.comparison.matters import are_on_one_matter
             "Void clauses are severed, and this is the entire agreement.",
             "A void clause leaves the rest in force.",
         ),
+        (
+            "general-provisions",
+            "If a part of this Arbitration Agreement is void, the rest of it remains in force.",
+            "Void provisions of this arbitration agreement are severed.",
+            "Except as the Arbitration Agreement states, void provisions of these Terms are severed.",
+        ),
+        (
+            "age-requirement",
+            "You must be 18 or older, and may bind the company on whose behalf you act.",
+            "You are at least 16, or act on behalf of an entity that lets you.",
+            "You may bind the company on whose behalf you act.",
+        ),
+        (
+            "warranty-disclaimer",
+            "The service is provided as is. We do not warrant that it is free of errors.",
+            "We disclaim all warranties, express or implied.",
+            "We do not warrant that the ferry is free of errors.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )

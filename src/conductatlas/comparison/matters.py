@@ -38,6 +38,7 @@ _DATA_HARM = (
     r" (?:(?:an?y?|its|our|your|the) )*(?:unauthori[sz]ed )?"
     r"(?:(?:personal )?data|security|privacy|confidentiality) (?:\w+ )?(?:breach|incident|violation)"
 )
+_AGE = r"\b(?:\d{2}|thirteen|fourteen|sixteen|eighteen)\b|\bminors?\b|\bchild|\bage\b|\bmajority\b"
 _ALL = (
     _Matters(
         frozenset(("provider-ip-reserved",)),
@@ -115,6 +116,8 @@ _ALL = (
             r"\bfeatures?\b|\b(?:einige[nr]?|bestimmte[nr]?) Funktionen"
             r"|\buse (?-i:[A-Z])\w+ (?!and\b|or\b|if\b|unless\b|at\b|in\b|on\b|for\b|to\b|as\b|by\b|with\b|accounts?\b"
             r"|services?\b|products?\b|platform|websites?|sites?\b|apps?\b)(?-i:[a-z])\w+",
+            # How old somebody must be, and for whom he may act.
+            _AGE,
         ),
     ),
     # Who promises to tell, who only may, and what is told by the text alone.
@@ -345,8 +348,12 @@ _ALL = (
             r"\b(?:construed|interpret\w*|includ\w+ without limitation)\b",
             r"\bremed(?:y|ies)\b",
         ),
-        # What falls with an arbitration that is void in part, all of it may.
-        bounds=_words(r"\barbitrat|\bin its entirety\b"),
+        # What falls with an arbitration that is void in part, all of it may; its own parts are none of the terms.
+        bounds=_words(
+            r"\barbitrat|\bin its entirety\b",
+            r"\b(?:parts?|portions?|provisions?|if)(?: of)? (?:this|the) (?:arbitration|agreement to arbitrate)"
+            r"|\bcompel\w* arbitration",
+        ),
         known=True,
         mostly=True,
     ),
@@ -396,7 +403,7 @@ _ALL = (
     _Matters(
         frozenset(("age-requirement",)),
         matters=_words(
-            r"\b(?:\d{2}|thirteen|fourteen|sixteen|eighteen)\b|\bminors?\b|\bchild|\bage\b|\bmajority\b",
+            _AGE,
             r"\bbind\b[^.;]{0,60}\b(?:entity|compan|organi[sz]ation|business)|\bon behalf of\b"
             r"|\b(?:entity|compan\w+|organi[sz]ation)\b[^.;]{0,60}\b(?:authori[tz]|bind|bound)",
             r"\bbinding (?:contract|agreement)|\blegal(?:ly)? (?:capacity|able|capable|competent)",
@@ -417,6 +424,14 @@ _ALL = (
     _Matters(
         frozenset(("ai-no-training-commitment",)),
         bounds=_words(r"\bthird[- ]party content\b[^.;]{0,120}\btrain|\btrain\w*\b[^.;]{0,60}\bthird[- ]party content"),
+    ),
+    # All warranties, and one thing that is not warranted.
+    _Matters(
+        frozenset(("warranty-disclaimer",)),
+        bounds=_words(
+            r"\bas[- ]is\b|\bas[- ]available\b|\bimplied\b|\bof any kind\b|\b(?:all|any|no)(?: other)? warrant"
+            r"|\bmerchantab|\bfitness\b"
+        ),
     ),
     # Outputs that are wrong, and such as others get too.
     _Matters(

@@ -329,6 +329,30 @@ from conductatlas.comparison.matters import are_on_one_matter
             "You may bind the company on whose behalf you act.",
         ),
         (
+            "content-ownership-transfer",
+            "You assign to us all rights in your translations.",
+            "All rights in the Translations are hereby assigned to Larkwell.",
+            "You assign to us all rights in your feedback.",
+        ),
+        (
+            "provider-ip-reserved",
+            "We grant you a license to show our logos in your shop.",
+            "Larkwell grants to you a right to use its marks on your page.",
+            "You grant Larkwell a license to show your logos in its shop.",
+        ),
+        (
+            "governing-law",
+            "The law of Larkwell governs these terms.",
+            "These terms are subject to the law of Tern.",
+            "If you are a government agency, the law of Larkwell governs these terms.",
+        ),
+        (
+            "cookies-and-trackers",
+            "We use cookies to remember what you ordered.",
+            "Our pages set cookies and count visits.",
+            "Cookies are small text files which browsers use to remember things.",
+        ),
+        (
             "warranty-disclaimer",
             "The service is provided as is. We do not warrant that it is free of errors.",
             "We disclaim all warranties, express or implied.",

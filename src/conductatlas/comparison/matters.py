@@ -63,6 +63,11 @@ _ALL = (
             r"\b(?:app|api|plug-?in|integration|connector)s?\b[^.;]{0,20}\b(?:responses?|content)\b",
         ),
     ),
+    # Whose work is meant: what helps the provider to improve, what is translated for it, or all else.
+    _Matters(
+        frozenset(("content-ownership-transfer", "moral-rights-waiver")),
+        bounds=_words(r"\btranslations?\b(?! of)", r"\b(?:feedback|suggestions)\b"),
+    ),
     # What others get, and what is got from them.
     _Matters(
         frozenset(("service-provider-sharing", "third-party-sharing", "affiliate-sharing")),
@@ -157,7 +162,20 @@ _ALL = (
             r"\bbrand (?:features?|guidelines|assets?)\b"
             r"|\b(?:licen[cs]e|right|permission)\b[^.;]{0,80}\b(?:logos?|marks|trade ?marks?|brands?)\b",
             r"\blicen[cs]e\b[^.;]{0,120}\bdocumentation\b",
+            # Who lets the other one use them.
+            r"\b(?:we|provider|company) (?:hereby )?grants? you\b|\bgrants? to you\b"
+            r"|\byou (?:get|are granted|may use)\b",
         ),
+    ),
+    # A law for all, and one for those who govern.
+    _Matters(
+        frozenset(("governing-law", "jurisdiction-venue")),
+        bounds=_words(r"\bgovernment(?:al)? (?:entit|agenc|bod(?:y|ies)|customer|user)"),
+    ),
+    # What cookies are, and what is done with them.
+    _Matters(
+        frozenset(("cookies-and-trackers",)),
+        bounds=_words(r"\b(?:we|us|our)\b|\bthird[- ]part|\b(?:partners|providers|vendors|advertisers)\b"),
     ),
     # Who somebody is, and that what is entered is right.
     _Matters(

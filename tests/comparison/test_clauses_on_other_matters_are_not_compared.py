@@ -37,8 +37,8 @@ from conductatlas.comparison.matters import are_on_one_matter
         (
             "rights-limits",
             "We may refuse requests that the law exempts, and we verify who asks.",
-            "Your identity is verified before we act on a request.",
-            "An agent can ask for you with a power of attorney.",
+            "A request that the law exempts is declined; who asks is verified.",
+            "Your identity is verified before we act on a request. If we deny it, you may appeal.",
         ),
         (
             "confidentiality",
@@ -231,6 +231,24 @@ from conductatlas.comparison.matters import are_on_one_matter
             "You must be 13 years old to use Larkwell and its songbook.",
             "You must be 16 years old to use Tern.",
             "You must be 18 years old to use Larkwell echo.",
+        ),
+        (
+            "rights-limits",
+            "We verify your identity before we act on a request.",
+            "Your identity is verified by a letter.",
+            "An agent can ask for you with a power of attorney.",
+        ),
+        (
+            "confidentiality",
+            "Larkwell will protect the letters of guests as it protects its own.",
+            "We shall keep what you store with us confidential.",
+            "You shall protect the secrets of Larkwell as you protect your own.",
+        ),
+        (
+            "objection-opt-out-right",
+            "You may object to the use of your data, and withdraw your consent.",
+            "Whoever consented has the right to withdraw that, and may object.",
+            "You may withdraw your consent.",
         ),
         (
             "objection-opt-out-right",

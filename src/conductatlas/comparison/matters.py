@@ -39,6 +39,10 @@ _DATA_HARM = (
     r"(?:(?:personal )?data|security|privacy|confidentiality) (?:\w+ )?(?:breach|incident|violation)"
 )
 _AGE = r"\b(?:\d{2}|thirteen|fourteen|sixteen|eighteen)\b|\bminors?\b|\bchild|\bage\b|\bmajority\b"
+_REFUSES = (
+    r"\bexempt|\bexcept|\bnot absolute\b|\b(?:declin|den(?:y|ied)\b(?![^.;]{0,40}\bappeal)|refus)\w*"
+    r"|\blimit(?:ed|ations?)\b|\bnot apply\b|\b(?:not be able|unable) to (?:\w+ ){0,2}comply"
+)
 _ALL = (
     _Matters(
         frozenset(("provider-ip-reserved",)),
@@ -198,12 +202,13 @@ _ALL = (
         matters=_words(
             r"\bagents?\b|\bpower of attorney\b|\bon (?:your|their) behalf\b",
             r"\bverif|\bidentity\b|\bauthenticat",
-            r"\bexempt|\bexcept|\bnot absolute\b|\b(?:declin|den(?:y|ied)|refus)\w*|\blimit(?:ed|ations?)\b"
-            r"|\bnot apply\b",
+            _REFUSES,
             r"\bfees?\b|\bcharge|\bexcessive|\bunfounded|\brepetit",
             r"\b(?:days|month|time ?frame|period)\b",
             r"\blocation\b|\breside|\bcountr|\bjurisdiction|\bapplicable law",
         ),
+        # Who may be refused, and who is only asked to show who he is.
+        bounds=_words(_REFUSES),
         mostly=True,
     ),
     # What a word means, and what must be done about it.
@@ -211,7 +216,10 @@ _ALL = (
         frozenset(("confidentiality",)),
         bounds=_words(
             r"\b(?:shall|will|must|may|agrees? (?:to|not)|undertakes?|obliged)\b(?! not (?:have|include|apply|be)\b)"
-            r"[^.;]{0,120}\b(?:disclos|us(?:e|ing)\b|reveal|keep|maintain|protect|hold\b|safeguard|confiden)"
+            r"[^.;]{0,120}\b(?:disclos|us(?:e|ing)\b|reveal|keep|maintain|protect|hold\b|safeguard|confiden)",
+            # Whose secrets are kept.
+            rf"{_YOU} (?:shall|will|must|may|agrees?)\b[^.;]{{0,80}}\b(?:disclos|us(?:e|ing)\b|reveal|keep|maintain"
+            r"|protect|hold\b|safeguard|confiden)",
         ),
     ),
     # A contract that is changed, and a notice on privacy.
@@ -319,7 +327,9 @@ _ALL = (
         # A choice is somebody's.
         bounds=_words(
             r"\b(?:you|your|yourself|users?|customers?|people|individuals?|data subjects?|consumers?|residents?"
-            r"|right)\b"
+            r"|right)\b",
+            # Who objects was never asked; who takes a consent back was.
+            r"\bobject(?:s|ing|ions?)?\b(?! of\b)",
         ),
     ),
     # Advertising, what a service must tell, and whether that may be told electronically.

@@ -18,6 +18,12 @@ from conductatlas.comparison.matters import are_on_one_matter
         ),
         (
             "provider-ip-reserved",
+            "You get a license to use the service. Larkwell owns all the rest.",
+            "We grant you a license to use the service, and reserve the rest.",
+            "You get a license to use the service for your own purposes.",
+        ),
+        (
+            "provider-ip-reserved",
             "You get a limited license to show our logos in your shop.",
             "We grant you the right to use our marks on your page.",
             "We grant you a limited license to use the Documentation for your own ends.",
@@ -369,6 +375,12 @@ from conductatlas.comparison.matters import are_on_one_matter
             "We use cookies to remember what you ordered.",
             "Our pages set cookies and count visits.",
             "Cookies are small text files which browsers use to remember things.",
+        ),
+        (
+            "taxes-responsibility",
+            "You bear all taxes on the payments you may receive from Larkwell.",
+            "Creators pay the taxes on their payouts.",
+            "You bear all taxes on the fees that you pay.",
         ),
         (
             "warranty-disclaimer",

@@ -39,6 +39,7 @@ def test_a_contract_on_the_data_of_a_customer_is_not_set_beside_a_promise_to_use
     duty = _in("Data Processor Agreement", 2, SAFE.format("spring"))
     assert _chosen(MEASURES, this, replace(duty, terms_type="")) == [2]
     assert _chosen(MEASURES, this, duty) == []
+    assert _chosen(MEASURES, _in("Privacy Policy", 1, SAFE.format("week")), duty) == []
 
 
 @pytest.mark.parametrize("terms_type", ["Terms of Service", "Privacy Policy", ""])

@@ -32,7 +32,11 @@ def speak_to_one_reader(terms_type: str, other: str) -> bool:
 def may_have_one_effect(clause_type: str, terms_type: str, other: str) -> bool:
     """Whether clauses of a type may have the same effect in documents of two types of terms."""
     kinds = _kind(terms_type), _kind(other)
-    return clause_type not in _ON_CHANGES or not all(kinds) or (kinds[0] in _ON_PRIVACY) is (kinds[1] in _ON_PRIVACY)
+    on_privacy = [kind in _ON_PRIVACY for kind in kinds]
+    # What a company owes another one is no promise to people.
+    if any(on_privacy) and any(kind in _DATA_CONTRACTS for kind in kinds):
+        return False
+    return clause_type not in _ON_CHANGES or not all(kinds) or on_privacy[0] is on_privacy[1]
 
 
 def _kind(terms_type: str) -> str:

@@ -51,7 +51,8 @@ _ALL = (
             rf"|{_YOU} (?:are|is|remains?) the (?:\w+ )?owners?\b"
             rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b",
             # A licence to use the service, and what is reserved beside one.
-            r"\b(?:own(?:s|ed|ers?|ership)?|retain\w*|reserv\w+|title|property|proprietary|protected|copyrights?"
+            r"(?<!your )(?<!their )(?<!its )\bown(?:s|ed|ers?|ership)?\b"
+            r"|\b(?:retain\w*|reserv\w+|title|property|proprietary|protected|copyrights?"
             r"|trade ?marks?)\b",
         ),
     ),
@@ -487,6 +488,7 @@ _ALL = (
         frozenset(("fees-and-billing", "taxes-responsibility", "late-payment")),
         bounds=_words(
             r"\bpay-?outs?\b|\b(?:pay|paid|payments?)\b[^.;]{0,30}\bto you\b|\b(?:your|creators?['’]?s?) earnings\b"
+            r"|\bpayable to you\b|\bpayments? you (?:may )?receive\b"
             r"|\byou (?:earn|receive from us|are paid)\b|\bwithhold(?:ing)? (?:\w+ ){0,3}tax|\bredeem"
         ),
     ),

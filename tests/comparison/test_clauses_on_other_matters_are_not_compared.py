@@ -383,6 +383,12 @@ from conductatlas.comparison.matters import are_on_one_matter
             "You bear all taxes on the fees that you pay.",
         ),
         (
+            "mandatory-arbitration",
+            "Larkwell may require disputes to be decided by arbitration.",
+            "At our sole discretion, disputes are decided by arbitration.",
+            "All disputes are decided by binding arbitration.",
+        ),
+        (
             "warranty-disclaimer",
             "The service is provided as is. We do not warrant that it is free of errors.",
             "We disclaim all warranties, express or implied.",

@@ -462,6 +462,14 @@ _ALL = (
             r"|\bmerchantab|\bfitness\b"
         ),
     ),
+    # An arbitration that one side may choose, and one for all disputes.
+    _Matters(
+        frozenset(("mandatory-arbitration",)),
+        bounds=_words(
+            r"\b(?:may|can) (?:require|elect|choose|opt to)\b|\bat (?:its|our|your|the|\w+['’]s) (?:sole )?"
+            r"(?:discretion|option|election)\b"
+        ),
+    ),
     # Outputs that are wrong, and such as others get too.
     _Matters(
         frozenset(("ai-output-accuracy-disclaimer",)),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
+from conductatlas.catalogue import load_catalogue
 from conductatlas.comparison.matters import are_on_one_matter
+from conductatlas.yaml_data import parse_yaml
 
 
 @pytest.mark.parametrize(
@@ -400,3 +404,11 @@ from conductatlas.comparison.matters import are_on_one_matter
 def test_only_words_on_one_matter_are_compared(clause_type: str, this: str, alike: str, of_another_matter: str) -> None:
     assert are_on_one_matter(clause_type, this, alike)
     assert not of_another_matter or not are_on_one_matter(clause_type, this, of_another_matter)
+
+
+def test_the_matters_are_well_formed() -> None:
+    known = {one.id for one in load_catalogue().types}
+    for entry in parse_yaml(files("conductatlas.comparison").joinpath("matters.yaml").read_bytes()):
+        assert set(entry["types"]) <= known
+        assert set(entry) <= {"types", "matters", "others", "bounds", "known", "mostly"}
+        assert entry.get("matters") or entry.get("bounds")

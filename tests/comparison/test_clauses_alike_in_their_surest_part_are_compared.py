@@ -34,6 +34,12 @@ def _stating(one: Clause, words: str) -> Clause:
     return replace(one, surest=part, parts=(part,))
 
 
+def _with_part(one: Clause, words: str) -> Clause:
+    """The clause with one more part that states its type, though less surely."""
+    start = one.text.index(words)
+    return replace(one, parts=(*one.parts, (start, start + len(words))))
+
+
 THIS = _stating(clause(1, ASKS), ASKS)
 LONG = _stating(clause(2, BEFORE + VERIFIES + AFTER), VERIFIES)
 
@@ -79,8 +85,9 @@ def test_of_two_definitions_a_few_words_in_common_are_their_form() -> None:
 
 def test_what_differs_elsewhere_in_it_is_not_told() -> None:
     kept = "We keep booking records and messages for as long as the purposes of this notice require."
-    this = replace(_stating(clause(1, f"{kept} We delete logs after 30 days. {CELLAR}"), kept), parts=())
-    other = replace(_stating(clause(2, f"{BEFORE}{kept}{AFTER}\n\nWe delete logs after 90 days."), kept), parts=())
+    days = "We delete logs after {} days."
+    this = _with_part(_stating(clause(1, f"{kept} {days.format(30)} {CELLAR}"), kept), days.format(30))
+    other = _with_part(_stating(clause(2, f"{BEFORE}{kept}{AFTER}\n\n{days.format(90)}"), kept), days.format(90))
     retention = load_catalogue()["retention-period"]
     assert difference(retention, this, other).told
     (found,) = choose(retention, this, [other]).telling

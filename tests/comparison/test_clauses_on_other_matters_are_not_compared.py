@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
+from conductatlas.catalogue import load_catalogue
 from conductatlas.comparison.matters import are_on_one_matter
+from conductatlas.yaml_data import parse_yaml
 
 
 @pytest.mark.parametrize(
@@ -15,6 +19,12 @@ from conductatlas.comparison.matters import are_on_one_matter
             "Larkwell owns all right, title and interest in its software.",
             "Tern reserves all rights in the service that it does not grant.",
             "You own all right, title and interest in what you upload.",
+        ),
+        (
+            "provider-ip-reserved",
+            "You get a license to use the service. Larkwell owns all the rest.",
+            "We grant you a license to use the service, and reserve the rest.",
+            "You get a license to use the service for your own purposes.",
         ),
         (
             "provider-ip-reserved",
@@ -37,8 +47,8 @@ from conductatlas.comparison.matters import are_on_one_matter
         (
             "rights-limits",
             "We may refuse requests that the law exempts, and we verify who asks.",
-            "Your identity is verified before we act on a request.",
-            "An agent can ask for you with a power of attorney.",
+            "A request that the law exempts is declined; who asks is verified.",
+            "Your identity is verified before we act on a request. If we deny it, you may appeal.",
         ),
         (
             "confidentiality",
@@ -233,6 +243,24 @@ from conductatlas.comparison.matters import are_on_one_matter
             "You must be 18 years old to use Larkwell echo.",
         ),
         (
+            "rights-limits",
+            "We verify your identity before we act on a request.",
+            "Your identity is verified by a letter.",
+            "An agent can ask for you with a power of attorney.",
+        ),
+        (
+            "confidentiality",
+            "Larkwell will protect the letters of guests as it protects its own.",
+            "We shall keep what you store with us confidential.",
+            "You shall protect the secrets of Larkwell as you protect your own.",
+        ),
+        (
+            "objection-opt-out-right",
+            "You may object to the use of your data, and withdraw your consent.",
+            "Whoever consented has the right to withdraw that, and may object.",
+            "You may withdraw your consent.",
+        ),
+        (
             "objection-opt-out-right",
             "You can refuse cookies in your browser.",
             "Users may turn off cookies.",
@@ -316,9 +344,71 @@ from conductatlas.comparison.matters import are_on_one_matter
             "Void clauses are severed, and this is the entire agreement.",
             "A void clause leaves the rest in force.",
         ),
+        (
+            "general-provisions",
+            "If a part of this Arbitration Agreement is void, the rest of it remains in force.",
+            "Void provisions of this arbitration agreement are severed.",
+            "Except as the Arbitration Agreement states, void provisions of these Terms are severed.",
+        ),
+        (
+            "age-requirement",
+            "You must be 18 or older, and may bind the company on whose behalf you act.",
+            "You are at least 16, or act on behalf of an entity that lets you.",
+            "You may bind the company on whose behalf you act.",
+        ),
+        (
+            "content-ownership-transfer",
+            "You assign to us all rights in your translations.",
+            "All rights in the Translations are hereby assigned to Larkwell.",
+            "You assign to us all rights in your feedback.",
+        ),
+        (
+            "provider-ip-reserved",
+            "We grant you a license to show our logos in your shop.",
+            "Larkwell grants to you a right to use its marks on your page.",
+            "You grant Larkwell a license to show your logos in its shop.",
+        ),
+        (
+            "governing-law",
+            "The law of Larkwell governs these terms.",
+            "These terms are subject to the law of Tern.",
+            "If you are a government agency, the law of Larkwell governs these terms.",
+        ),
+        (
+            "cookies-and-trackers",
+            "We use cookies to remember what you ordered.",
+            "Our pages set cookies and count visits.",
+            "Cookies are small text files which browsers use to remember things.",
+        ),
+        (
+            "taxes-responsibility",
+            "You bear all taxes on the payments you may receive from Larkwell.",
+            "Creators pay the taxes on their payouts.",
+            "You bear all taxes on the fees that you pay.",
+        ),
+        (
+            "mandatory-arbitration",
+            "Larkwell may require disputes to be decided by arbitration.",
+            "At our sole discretion, disputes are decided by arbitration.",
+            "All disputes are decided by binding arbitration.",
+        ),
+        (
+            "warranty-disclaimer",
+            "The service is provided as is. We do not warrant that it is free of errors.",
+            "We disclaim all warranties, express or implied.",
+            "We do not warrant that the ferry is free of errors.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )
 def test_only_words_on_one_matter_are_compared(clause_type: str, this: str, alike: str, of_another_matter: str) -> None:
     assert are_on_one_matter(clause_type, this, alike)
     assert not of_another_matter or not are_on_one_matter(clause_type, this, of_another_matter)
+
+
+def test_the_matters_are_well_formed() -> None:
+    known = {one.id for one in load_catalogue().types}
+    for entry in parse_yaml(files("conductatlas.comparison").joinpath("matters.yaml").read_bytes()):
+        assert set(entry["types"]) <= known
+        assert set(entry) <= {"types", "matters", "others", "bounds", "known", "mostly"}
+        assert entry.get("matters") or entry.get("bounds")

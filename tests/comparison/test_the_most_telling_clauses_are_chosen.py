@@ -90,14 +90,21 @@ def test_the_same_words_are_named_and_not_shown() -> None:
         clause(2, LIKE.format(""), confidence=0.79),
         clause(2, LIKE.format(""), stance=Stance.PROTECTIVE),
         clause(2, f"“Renewal” means this: {LIKE.format('')}"),
+        clause(2, f"1. Definitions\n 1. “Renewal” means this: {LIKE.format('')}"),
         clause(2, "How does my subscription renew automatically at the end of each billing period?"),
         clause(2, ""),
         clause(2, "Last updated: 3 March 2026"),
     ],
-    ids=["unsure", "not sure enough", "opposite stance", "definition", "question", "empty", "date"],
+    ids=["unsure", "not sure enough", "opposite stance", "definition", "definitions", "question", "empty", "date"],
 )
 def test_what_can_not_be_compared_is_left_out(other: Clause) -> None:
     assert _chosen(other) == []
+
+
+def test_who_says_where_more_is_told_says_nothing() -> None:
+    told = "Further information on how your plan renews automatically at the end of each billing period is {}."
+    assert clause(2, told.format("set out in our guide")).points_elsewhere
+    assert not clause(2, told.format("no secret of ours")).points_elsewhere
 
 
 def test_the_order_of_the_candidates_does_not_matter() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from conductatlas.catalogue import load_catalogue
 from conductatlas.comparison import Comparison, choose
 from conductatlas.comparison.nearness import nearness
@@ -53,3 +55,24 @@ def test_what_is_not_turned_round_goes_before_what_is() -> None:
     plain = clause(3, f"In each of its houses, {like} It lies in the harbour.")
     assert choose(MEASURES, THIS, [turned, plain]).telling[0].clause.record == 3
     assert nearness(SAFETY, THIS, turned.text).turned_apart == 1
+
+
+def test_what_meets_one_sentence_of_several_is_not_shown() -> None:
+    locks = "Tern keeps the letters of guests safe with locks on each cabinet, and tests the locks every month."
+    lesser = (
+        " Guards walk the corridors with dogs each night, cameras watch the harbour gate and the crane, visitors sign a"
+        " ledger at the pier, and divers inspect moorings, hulls and buoys beneath the lighthouse before every regatta."
+    )
+    other = clause(2, locks)
+    assert choose(MEASURES, THIS, [other]).telling
+    (start, end) = (len(THIS.text), len(THIS.text + lesser))
+    long = replace(THIS, text=THIS.text + lesser, parts=((0, start), (start, end)), surest=(0, start))
+    assert nearness(SAFETY, long, locks).is_sure
+    assert choose(MEASURES, long, [other]).telling == ()
+
+
+def test_what_is_alike_in_a_part_must_be_near_to_all_that_states_the_type() -> None:
+    quote = "Tern locks cabinets, and keeps a guard, a dog, a lamp and a whistle for its letters."
+    found = nearness(SAFETY, THIS, quote)
+    assert found.meets_enough(by_part=False)
+    assert not found.meets_enough(by_part=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
+from conductatlas.comparison.documents import may_have_one_effect, speak_to_one_reader
 from conductatlas.comparison.likeness import Weights, likeness
 from conductatlas.comparison.nearness import Nearness, nearness
 
@@ -61,6 +62,8 @@ _FOR_GRADE_NOT_SHOWN_YET = 0.06
 _FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
 # And what one loses for each word that turns an effect round and stands in one sentence alone: a condition, a denial.
 _FOR_TURN = 0.04
+# And what one loses that stands in a document for others: developers, say, or the business customers of a service.
+_FOR_OTHER_READERS = 0.1
 # Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release.
 _OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness"))
 # So many candidates are read sentence by sentence, and so many of one platform.
@@ -74,6 +77,7 @@ class Comparison:
 
     `by_part`: whether the two are no more than alike in the parts that surest state their type. `near`: how near what
     is quoted of it is to what states the type in the clause that it is set beside; nothing before it is read.
+    `to_others`: whether its document is for other readers than that of the clause.
     """
 
     clause: Clause
@@ -81,6 +85,7 @@ class Comparison:
     difference: Difference
     by_part: bool = False
     near: Nearness = _NOT_READ
+    to_others: bool = False
 
     @property
     def differs(self) -> float:
@@ -184,6 +189,8 @@ def _are_comparable(clause_type: ClauseType, clause: Clause, other: Clause) -> b
         return False
     if clause.defines is not other.defines or clause.asks or other.asks:
         return False
+    if not may_have_one_effect(clause_type.id, clause.terms_type, other.terms_type):
+        return False
     if (clause.of_data_contract and other.of_users) or (clause.of_users and other.of_data_contract):
         return False
     return not {clause.modifier, other.modifier} & _OF_ANOTHER_EFFECT or clause.modifier == other.modifier
@@ -250,10 +257,22 @@ def _looked_at(
     read_ones = ((one, other) for one, other in zip(likeliest, others, strict=True) if other is not None)
     anew = (_read_anew(clause_type, clause, *one) for one in read_ones)
     shown = ((one, quoted(one)) for one in anew if one is not None)
-    near = (replace(one, near=nearness(clause_type.id, clause, quote)) for one, quote in shown if quote is not None)
-    return [
-        one for one in near if one.near.is_enough(of_one_effect=_are_of_one_effect(clause_type, clause, one.clause))
-    ]
+    near = (_measured(clause_type, clause, one, quote) for one, quote in shown if quote is not None)
+    return [one for one in near if _is_near_enough(clause_type, clause, one)]
+
+
+def _measured(clause_type: ClauseType, clause: Clause, one: Comparison, quote: str) -> Comparison:
+    """A comparison with how near it is, by what is quoted and by its document."""
+    to_others = not speak_to_one_reader(clause.terms_type, one.clause.terms_type)
+    return replace(one, near=nearness(clause_type.id, clause, quote), to_others=to_others)
+
+
+def _is_near_enough(clause_type: ClauseType, clause: Clause, one: Comparison) -> bool:
+    """Whether what is quoted of another clause is surely enough to the effect of a clause."""
+    of_one_effect = _are_of_one_effect(clause_type, clause, one.clause)
+    # Where something is told of both, they meet in that.
+    meets = one.difference.tells or one.near.meets_enough(by_part=one.by_part)
+    return meets and one.near.is_enough(of_one_effect=of_one_effect)
 
 
 def _most_telling(found: Iterable[Comparison]) -> tuple[Comparison, ...]:
@@ -291,7 +310,8 @@ def _first_of_platforms(candidates: Sequence[Comparison], clause: Clause) -> lis
 
 
 def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[bool, bool, float, int]:
-    tells = one.differs + one.near.by_words + _adds(one, chosen) - _FOR_TURN * one.near.turned_apart
+    tells = one.differs + one.near.by_words + _adds(one, chosen)
+    tells -= _FOR_TURN * one.near.turned_apart + _FOR_OTHER_READERS * one.to_others
     return one.near.is_sure, one.difference.tells, tells, -one.clause.record
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from conductatlas.catalogue import Severity, Stance
+from conductatlas.comparison.documents import is_data_contract
 from conductatlas.comparison.likeness import Weights, weigh
 from conductatlas.provisions import Fact, only_asks
 from conductatlas.reading import sentences, visible_text
 
 _DEFINITION = re.compile(
-    r"(?:\W{0,3}[\w.]{1,6}[.)]\s)?(?:[Tt]h(?:e|ese)\s(?:\w+\s){0,2}(?:terms?|words?|expressions?),?\s)?"
+    r"(?:\W{0,3}[\w.]{1,6}[.)]\s)?(?:\W{0,3}(?i:Definitions)\b\W{1,8}(?:\w{1,3}[.)]\s)?)?"
+    r"(?:[Tt]h(?:e|ese)\s(?:\w+\s){0,2}(?:terms?|words?|expressions?),?\s)?"
     r"(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
     r"(?:means?|refers?\sto|ha(?:s|ve)\sthe\s(?:same\s)?meanings?)\b"
 )
@@ -22,6 +24,8 @@ _POINTER = re.compile(
     rf"\W*(?:(?:for|to (?:learn|find out|know|see|read|get|understand))\b[^.;]{{0,140}}?\b(?:{_LOOK_UP}|check|go to"
     r"|look at|contact)\b"
     rf"|to exercise\b[^.;]{{0,80}}?\b(?:{_LOOK_UP}|go to)\b"
+    r"|(?:further|more|additional) (?:information|details)\b[^.;]{0,160}\b(?:is|are|can be) (?:set out|found|available"
+    r"|described|provided|contained)\b"
     r"|(?:the|our|this)\b[^.;]{0,80}\b(?:section|policy|notice|page)\b[^.;]{0,12}\b(?:details|describes|explains)\b"
     rf"|(?:please |you can |you may )*(?:{_LOOK_UP}|learn more|(?:read|find) (?:out )?more)\b)[^;]{{0,200}}\Z",
     re.IGNORECASE,
@@ -65,7 +69,7 @@ class Clause:
     `evidence` where the words stand that it rests on; `confidence` is that of the finding. `heading` is the one above
     the clause. `parts` are the slices of the text that state the type; without any it is all of it. `surest` is the one
     that is likeliest to. `beside` are the words of the clauses of its document on the same matters, which may say what
-    it does not.
+    it does not. `terms_type` is that of its document, empty where that is not known.
     """
 
     record: int
@@ -83,6 +87,7 @@ class Clause:
     beside: str = ""
     surest: tuple[int, int] | None = None
     by_itself: bool = True
+    terms_type: str = ""
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -146,7 +151,7 @@ class Clause:
     @cached_property
     def of_data_contract(self) -> bool:
         """Whether it speaks as a contract between companies does on the data that one has the other process."""
-        return _OF_DATA_CONTRACT.search(self.text) is not None
+        return is_data_contract(self.terms_type) or _OF_DATA_CONTRACT.search(self.text) is not None
 
     @cached_property
     def of_users(self) -> bool:

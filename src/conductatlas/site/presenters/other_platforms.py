@@ -214,8 +214,8 @@ def candidates(provision: Provision, passage: int | None = None, left_out: Colle
         .order_by("turn", "-confidence", "provision")
     )
     # Plain values: as objects, with all that links to them, they would take longer than their comparison.
-    of_document = ("provision__document__platform__name", "provision__heading", "passage__text")
-    values = ("provision", *of_document, *_OF_WORDING)
+    of_document = ("provision__document__platform__name", "provision__document__terms_type")
+    values = ("provision", *of_document, "provision__heading", "passage__text", *_OF_WORDING)
     same = others.filter(passage=passage).order_by("provision").values_list(*values)
     found = {row[0]: row for row in (*same[:_CANDIDATES], *surest.values_list(*values)[:_CANDIDATES])}
     return [_clause(*row) for row in found.values()]
@@ -224,12 +224,16 @@ def candidates(provision: Provision, passage: int | None = None, left_out: Colle
 def clause_of(wording: Wording, provision: Provision) -> Clause:
     """A wording as comparisons see it."""
     rest = (getattr(wording, name) for name in _OF_WORDING)
-    return _clause(provision.id, provision.document.platform.name, provision.heading, wording.passage.text, *rest)
+    document = provision.document
+    return _clause(
+        provision.id, document.platform.name, document.terms_type, provision.heading, wording.passage.text, *rest
+    )
 
 
 def _clause(
     record: int,
     platform: str,
+    terms_type: str,
     heading: str,
     text: str,
     severity: str,
@@ -252,6 +256,7 @@ def _clause(
         modifier=first.get("modifier", ""),
         evidence=(first.get("start", 0), first.get("end", 0)),
         heading=heading,
+        terms_type=terms_type,
     )
 
 

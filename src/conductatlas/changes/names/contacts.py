@@ -13,7 +13,6 @@ from conductatlas.reading import word_count, words
 
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\w+")
-_LONGEST_IMPRINT = 40
 _ABOUT_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
 )
@@ -95,8 +94,6 @@ _LONGEST_CONTACT, _MANY_NAMES = 45, 4
 # Of the words around an address that many have no capital.
 _SAID_AROUND_ADDRESS = 0.4
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
-# 'Alder, Inc., located at 2 Oak Street, Lower Town.'
-_LOCATED = re.compile(r"(?:[A-Z][\w&.'’-]*,? ){1,6}located at [^.!?]*\d")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
@@ -135,15 +132,9 @@ def _speaks_of_contact(visible: str) -> bool:
     return any(sign in lowered for sign in _SIGNS_OF_IMPRINT) and _IMPRINT.search(visible) is not None
 
 
-def is_imprint(visible: str) -> bool:
-    """Whether a short block says no more than who publishes a site."""
-    return _IMPRINT.match(visible) is not None and word_count(visible) <= _LONGEST_IMPRINT
-
-
 def is_postal_address(visible: str) -> bool:
     """Whether a block is made of names and numbers, as addresses are, and is no sentence."""
-    located = _LOCATED.match(visible)
-    if (visible.endswith(ENDS_SENTENCE) and not located) or states_effect(words(visible)):
+    if visible.endswith(ENDS_SENTENCE) or states_effect(words(visible)):
         return False
     tokens = _TOKEN.findall(visible)
     if not _SHORTEST_ADDRESS <= len(tokens) <= _LONGEST_ADDRESS:

@@ -94,6 +94,7 @@ def test_what_only_looks_like_them_is_substantive(old: str, new: str) -> None:
 @pytest.mark.parametrize(
     "visible",
     [
+        "Raven, Inc., located at 12 Quay Street, Lower Town, NV 89012.",
         "You may also reach out to our officer directly: Rook Starling rook@corvid.example.",
         "To submit a request about your data, please go here.",
         "If you would like to review our other terms, please use these links: Heron – https://heron.example/terms",

@@ -94,6 +94,8 @@ _LONGEST_CONTACT, _MANY_NAMES = 45, 4
 # Of the words around an address that many have no capital.
 _SAID_AROUND_ADDRESS = 0.4
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
+# 'Alder, Inc., located at 2 Oak Street, Lower Town.'
+_LOCATED = re.compile(r"(?:[A-Z][\w&.'’-]*,? ){1,6}located at [^.!?]*\d")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
@@ -134,7 +136,8 @@ def _speaks_of_contact(visible: str) -> bool:
 
 def is_postal_address(visible: str) -> bool:
     """Whether a block is made of names and numbers, as addresses are, and is no sentence."""
-    if visible.endswith(ENDS_SENTENCE) or states_effect(words(visible)):
+    located = _LOCATED.match(visible)
+    if (visible.endswith(ENDS_SENTENCE) and not located) or states_effect(words(visible)):
         return False
     tokens = _TOKEN.findall(visible)
     if not _SHORTEST_ADDRESS <= len(tokens) <= _LONGEST_ADDRESS:

@@ -61,7 +61,6 @@ _YOURS = "You may not assign the agreement to a third party without our prior wr
 _THEIRS = "We may assign the agreement to another company."
 _ALL_APPLY = "You may not use the services unless all of this applies: you are at least 18 years old."
 _PROGRAM = "The program and all its elements are provided on an “as is” basis, without warranties of merchantability."
-_QUALITY = "We give no warranty of merchantability for our services."
 _CLOSING = "You can deactivate your account for a while, or delete your account for good."
 
 

@@ -19,7 +19,6 @@ _SHARED = "As defined by law, we “shared” your address with advertising netw
 _SUSPENDED = "We keep the log for a year. A second case may lead to an indefinite suspension."
 _THIRD_PARTIES = "Residents may request information on third parties by an e-mail to us."
 _OFFICERS = "Officers who believe that a notice would harm a case should obtain a court order before we disclose."
-_ANALYTICS = "Opt out of Google Analytics [here](https://larkwell.example/ga)."
 _ACKNOWLEDGED = "By using Larkwell, you understand that our vendors process your data."
 _REPORTS = "We look into reports of harm, and share data with the authorities."
 

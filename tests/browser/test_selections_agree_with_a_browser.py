@@ -12,7 +12,6 @@ from conductatlas.reading import read_markdown
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
-_ADDRESS = "https://lumora.example/"
 _PAGE = """<!doctype html><html lang=en><head><title>Lumora</title></head><body class="page legal">
 <header><nav><ul><li><a href=/a>Alpha</a></li><li class=now><a href=/b>Beta</a></li></ul></nav></header>
 <main id=content><h1 id=top>Gamma</h1><p class="lead Big">Delta <b>epsilon</b> zeta.</p>
@@ -58,7 +57,6 @@ _SELECTORS = (
     *("#content > :nth-last-child(1)", "body.page.legal footer", "tr > td", "td", "span[hidden]", "nav", "#none"),
     *("ul ul", ".lead.Big", "li:not(.now)", "H1", "p.big"),
 )
-_ENDS = (("h1", "h2"), ("#top", "#end"), ("b", "table"), ("li.now", "ul ul li"), ("footer", "h1"), ("main", "b"))
 _RANGES = tuple(
     Range(start, end, with_start, with_end)
     for start, end in (

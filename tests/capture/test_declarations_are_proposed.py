@@ -13,7 +13,6 @@ from conductatlas.capture import page_address, propose, read_declarations, usual
 from conductatlas.capture.extraction import propose_selection
 
 _HOME = "https://www.lumora.example/"
-_BOTH = {"Terms of Service": "t", "Privacy Policy": "p"}
 
 
 def _types(html: str) -> dict[str, str]:

@@ -13,8 +13,6 @@ from conductatlas.commands import main
 
 _HOME = "<title>Lumora</title><footer><a href=/terms>Terms of Service</a><a href=/privacy>Privacy</a></footer>"
 
-_NO_ADDRESS = "does not say where it comes from; name its address with --address"
-
 
 def test_a_file_with_its_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "home.html").write_text(_HOME)

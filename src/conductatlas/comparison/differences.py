@@ -65,10 +65,6 @@ class Difference:
             said = f"like this one, it {alike}" if alike else ""
         return f"{said[0].upper()}{said[1:]}." if said else ""
 
-    def untold(self) -> Difference:
-        """The same of which nothing can be told, as no whole sentence shows it."""
-        return replace(self, told=(), shared=(), grade=False, hidden=bool(self.told))
-
     def of_part(self, start: int, end: int) -> Difference:
         """What a part of the other clause shows, or nothing where what differs most stands elsewhere in it."""
         shown = self.shown_in(start, end)

@@ -72,11 +72,6 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return text[_sentence_start(text, start) : ends.start() if ends else end + _LONGEST]
 
 
-def is_denied_ahead(text: str, start: int) -> bool:
-    """Whether a sentence denies, ahead of a place in it, what stands there: 'we do not promise that …'."""
-    return _DENIES.search(text, _sentence_start(text, start), start) is not None
-
-
 def _sentence_start(text: str, place: int) -> int:
     first = max(0, place - _LONGEST)
     return max((found.end() for found in _SENTENCE_END.finditer(text, first, place)), default=first)

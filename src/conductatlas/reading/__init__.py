@@ -12,13 +12,14 @@ from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
-from conductatlas.reading.tables import BETWEEN_CELLS
+from conductatlas.reading.tables import BETWEEN_CELLS, CELL_ENDS, is_below_head, table_rows
 from conductatlas.reading.visible import BLOCKS_IN_MEMORY, sentences, visible_text, without_images, without_invisible
 from conductatlas.reading.words import letter_runs, passing_words, without_note_numbers, word_count, word_line, words
 
 __all__ = [
     "BETWEEN_CELLS",
     "BLOCKS_IN_MEMORY",
+    "CELL_ENDS",
     "Block",
     "BlockKind",
     "Document",
@@ -29,6 +30,7 @@ __all__ = [
     "block_words",
     "decode_html",
     "html_to_markdown",
+    "is_below_head",
     "is_english",
     "kept_with_document",
     "language_of",
@@ -45,6 +47,7 @@ __all__ = [
     "read_plain",
     "sentences",
     "stand_in",
+    "table_rows",
     "visible_text",
     "visible_words",
     "without_images",

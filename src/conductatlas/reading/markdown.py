@@ -178,7 +178,7 @@ def visible_words(passage: str) -> str:
 def block_words(document: Document, block: int) -> str:
     """The words of a block as a reader sees them, each row of a table in a line of its own."""
     if document.blocks[block].kind is BlockKind.TABLE:
-        return "\n".join(table_rows(document.source(block)))
+        return "\n".join([row for _, row in table_rows(document.source(block))])
     return document.visible[block]
 
 

@@ -1,4 +1,4 @@
-"""The rows of a table as a reader sees them."""
+"""The rows and cells of a table, as it stands and as a reader sees them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from conductatlas.reading.visible import visible_text
 
 # What stands between two cells of a row where it is shown as a line.
 BETWEEN_CELLS = " | "
-_CELL = re.compile(r"(?<!\\)\|")
+# What does in the source.
+CELL_ENDS = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"[ \t:|-]*-[ \t:|-]*$")
 
 
-def table_rows(source: str) -> Iterator[str]:
-    """The rows of a table, given as it stands: each as a line of its cells that have words."""
+def is_below_head(line: str) -> bool:
+    """Whether a line of a table only divides its head from what stands below."""
+    return _DASHES.match(line) is not None
+
+
+def table_rows(source: str) -> Iterator[tuple[str, str]]:
+    """The rows of a table that have words: each as it stands, and as a line of its cells as a reader sees them."""
     for line in source.splitlines():
-        if not _DASHES.match(line):
-            cells = [visible_text(cell) for cell in _CELL.split(line)]
+        if not is_below_head(line):
+            cells = [visible_text(cell) for cell in CELL_ENDS.split(line)]
             if row := BETWEEN_CELLS.join(filter(None, cells)):
-                yield row
+                yield line, row

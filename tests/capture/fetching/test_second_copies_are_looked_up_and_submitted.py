@@ -1,7 +1,7 @@
 """A web archive is asked for copies and told to make them; its failures are values and block nothing.
 
 The stand-in answers in the forms that the Internet Archive documents. The tests marked `pywb` ask a real pywb, an
-archive of other make, which has the index and Memento; it has no Save Page Now.
+archive of other make, which has the index; it has no Save Page Now.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ import pytest
 from aiohttp import web
 
 from conductatlas.capture.fetching import (
-    Copy,
     Failure,
     Reason,
     State,
@@ -101,42 +100,6 @@ def test_an_index_that_can_not_be_read_is_a_failure(body: str) -> None:
     assert isinstance(outcome, Failure)
     assert outcome.reason is Reason.PROTOCOL
     assert "can't be read" in outcome.line
-
-
-def test_the_nearest_copy_is_found_by_memento() -> None:
-    asked: list[str | None] = []
-
-    async def handler(request: web.Request) -> web.Response:
-        asked.append(request.headers.get("Accept-Datetime"))
-        if request.path.startswith("/web/https"):
-            return web.Response(status=302, headers={"Location": f"/web/20250301120000/{_PAGE}"})
-        return web.Response(status=200, headers={"Memento-Datetime": "Sat, 01 Mar 2025 12:00:00 GMT"})
-
-    copy = _asked(handler, lambda wayback, _: wayback.copy_near(_PAGE, NOON))
-    assert isinstance(copy, Copy)
-    assert copy.address.endswith(f"/web/20250301120000/{_PAGE}")
-    assert copy.taken_at == datetime(2025, 3, 1, 12, tzinfo=UTC)
-    assert asked[0] == "Wed, 25 Nov 2026 12:00:00 GMT"
-
-
-def test_an_archive_with_a_frame_names_the_nearest_copy_in_a_link() -> None:
-    link = (
-        f'<{_PAGE}>; rel="original", <http://a.example/first>; rel="first memento"; '
-        'datetime="Thu, 01 Jan 1970 00:00:00 GMT", '
-        f'<http://a.example/2025/{_PAGE}>; rel="memento"; datetime="Sat, 01 Mar 2025 12:00:00 GMT"'
-    )
-    copy = _asked(_answering(200, "frame", Link=link), lambda wayback, _: wayback.copy_near(_PAGE, NOON))
-    assert isinstance(copy, Copy)
-    assert (copy.address, copy.taken_at.year) == (f"http://a.example/2025/{_PAGE}", 2025)
-
-
-def test_no_nearest_copy_and_the_copy_of_an_error_page() -> None:
-    assert _asked(_answering(404), lambda wayback, _: wayback.copy_near(_PAGE, NOON)) is None
-    gone = _answering(404, "gone", Memento_Datetime="Sat, 01 Mar 2025 12:00:00 GMT")
-    copy = _asked(gone, lambda wayback, _: wayback.copy_near(_PAGE, NOON))
-    assert isinstance(copy, Copy)
-    assert copy.status == 404
-    assert isinstance(_asked(_answering(200), lambda wayback, _: wayback.copy_near(_PAGE, NOON)), Failure)
 
 
 class _SavePageNow:
@@ -283,17 +246,11 @@ def test_a_real_pywb_finds_what_we_recorded(pywb: WebArchive) -> None:
                 await wayback.copies(_PAGE),
                 await wayback.copies(_PAGE, until=datetime(2025, 12, 31, tzinfo=UTC)),
                 await wayback.copies("https://hearthbook.example/none"),
-                await wayback.copy_near(_PAGE, datetime(2025, 4, 1, tzinfo=UTC)),
-                await wayback.copy_near("https://hearthbook.example/none", NOON),
             )
 
-    copies, early, none, near, nothing = asyncio.run(run())
+    copies, early, none = asyncio.run(run())
     assert not isinstance(copies, Failure), copies.line
     assert [copy.taken_at.year for copy in copies] == [2025, 2026]
     assert all(copy.status == 200 and copy.original == _PAGE for copy in copies)
     assert [copy.taken_at.year for copy in early] == [2025]
     assert none == ()
-    assert isinstance(near, Copy)
-    assert near.taken_at == datetime(2025, 3, 1, 12, tzinfo=UTC)
-    assert near.address.startswith(f"{pywb.copies}/20250301120000")
-    assert nothing is None

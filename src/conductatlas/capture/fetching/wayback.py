@@ -1,28 +1,24 @@
-"""Second copies in a public web archive: looked up by its index (CDX) and by Memento, submitted by Save Page Now.
+"""Second copies in a public web archive: looked up by its index (CDX), submitted by Save Page Now.
 
 The index: https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server (pywb answers the same queries, in
-JSON of another form). Memento: RFC 7089. Save Page Now 2: a capture is requested, gets a job, and the job is asked for
+JSON of another form). Save Page Now 2: a capture is requested, gets a job, and the job is asked for
 until it succeeded or failed.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime, parsedate_to_datetime
 from enum import StrEnum
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from conductatlas.capture.fetching.fetcher import Fetcher
-from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, header, shown
+from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, shown
 
 _STAMP = "%Y%m%d%H%M%S"
-_LINK = re.compile(r'<(?P<address>[^<>]*)>(?P<parts>(?:\s*;\s*[a-z-]+="[^"]*")*)')
-_PART = re.compile(r'([a-z-]+)="([^"]*)"')
 # A job of which nothing was heard for so long is given up.
 _GIVEN_UP_AFTER = timedelta(days=1)
 _NOT_THERE = 404
@@ -32,7 +28,7 @@ _UNREADABLE = "the web archive's answer can't be read"
 
 @dataclass(frozen=True, slots=True)
 class WebArchive:
-    """Where a web archive answers: its copies (Memento's TimeGate too), its index, and Save Page Now.
+    """Where a web archive answers: its copies, its index, and Save Page Now.
 
     `keys` are an account's, as `access:secret`; without them nothing can be submitted.
     """
@@ -97,31 +93,13 @@ class Wayback:
         query = {"url": address, "output": "json", "limit": str(most)}
         query |= {"from": _stamp(since)} if since else {}
         query |= {"to": _stamp(until)} if until else {}
-        answer = await self._get(f"{self._archive.index}?{urlencode(query)}")
+        # These are services for programs, which the archive's robots.txt, made for crawlers, does not speak of.
+        answer = await self._fetcher.fetch(f"{self._archive.index}?{urlencode(query)}", robots=False)
         if isinstance(answer, Failure):
             return () if answer.status == _NOT_THERE else answer
         try:
             return tuple(self._copy(row) for row in _rows(answer.body))
         except (ValueError, KeyError, TypeError, AttributeError):
-            return self._unreadable(answer)
-
-    async def copy_near(self, address: str, at: datetime) -> Copy | Failure | None:
-        """The copy of an address that is nearest to a moment, by Memento; None where there is none."""
-        headers = {"Accept-Datetime": format_datetime(at.astimezone(UTC), usegmt=True)}
-        answer = await self._get(f"{self._archive.copies}/{_in_path(address)}", headers)
-        if isinstance(answer, Failure):
-            memento = answer.response
-            if memento is None or not header(memento.headers, "Memento-Datetime"):
-                return None if answer.status == _NOT_THERE else answer
-            # A copy of a page that answered with an error is a copy all the same.
-            answer = memento
-        date, copy = header(answer.headers, "Memento-Datetime"), answer.final_address
-        if not date:
-            # An archive that shows copies in a frame of its own names the copy in a link (RFC 7089, section 2.2.4).
-            copy, date = _linked(header(answer.headers, "Link"))
-        try:
-            return Copy(copy, address, parsedate_to_datetime(date), answer.status)
-        except ValueError:
             return self._unreadable(answer)
 
     async def submit(self, address: str) -> Submission:
@@ -168,10 +146,6 @@ class Wayback:
             digest=str(row.get("digest") or ""),
         )
 
-    async def _get(self, address: str, headers: Mapping[str, str] | None = None) -> Fetched | Failure:
-        # These are services for programs, which the archive's robots.txt, made for crawlers, does not speak of.
-        return await self._fetcher.fetch(address, headers=headers, robots=False)
-
     async def _api(self, address: str, form: Mapping[str, str] | None = None) -> dict[str, Any] | Failure:
         headers = {"Accept": "application/json", "Authorization": f"LOW {self._archive.keys}"}
         answer = await self._fetcher.fetch(address, headers=headers, form=form, robots=False)
@@ -204,15 +178,6 @@ def _rows(body: bytes) -> list[dict[str, Any]]:
         names, *rows = json.loads(text) or [[]]
         return [dict(zip(names, row, strict=True)) for row in rows]
     return [json.loads(line) for line in text.splitlines()]
-
-
-def _linked(header: str) -> tuple[str, str]:
-    """The address and date of the memento that a Link header names; both empty where it names none."""
-    for link in _LINK.finditer(header):
-        parts = dict(_PART.findall(link["parts"]))
-        if parts.get("rel") == "memento":
-            return link["address"], parts.get("datetime", "")
-    return "", ""
 
 
 def _in_path(address: str) -> str:

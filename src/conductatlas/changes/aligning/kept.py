@@ -14,7 +14,7 @@ from itertools import accumulate, count
 
 from conductatlas.changes.language.speaking_of import names_figure, speaks_of
 from conductatlas.changes.language.words import hashed_runs, spaced_line
-from conductatlas.provisions import Fact, find_laws, named_values
+from conductatlas.provisions import Fact, find_laws
 from conductatlas.reading import Document, kept_with_document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
@@ -138,21 +138,13 @@ class KeptText:
         return word in self._distinct_words
 
     @property
-    def values(self) -> frozenset[tuple[str, str]]:
-        """The people, plans, data, purposes, recipients and figures that the document names, whatever of them."""
-        return _values(self._document)
-
-    @property
     def lines(self) -> Container[str]:
         """The words of each block, in a line."""
         return self._positions.keys()
 
     def names_any_of(self, fact: Fact) -> bool:
         """Whether the document names what a fact on people, plans, data, purposes or recipients names, in any words."""
-        if fact.kind not in _NAMED_IN_MANY_WORDS:
-            return False
-        # A word for it is sooner found than all that is named.
-        return speaks_of(self._shown, fact.value) or (fact.value, fact.unit) in self.values
+        return fact.kind in _NAMED_IN_MANY_WORDS and speaks_of(self._shown, fact.value)
 
     def speaks_of(self, value: str) -> bool:
         """Whether the document has a word for what the value of a fact stands for."""
@@ -239,11 +231,6 @@ def kept_text(document: Document) -> KeptText:
 @kept_with_document
 def _laws(document: Document) -> frozenset[tuple[str, str]]:
     return frozenset((fact.kind, fact.value) for fact in find_laws(document.text))
-
-
-@kept_with_document
-def _values(document: Document) -> frozenset[tuple[str, str]]:
-    return named_values(_shown(document))
 
 
 def _shown(document: Document) -> str:

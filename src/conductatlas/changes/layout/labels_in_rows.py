@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from conductatlas.reading import BETWEEN_CELLS, BlockKind, Document, block_words, visible_text
+from conductatlas.reading import BETWEEN_CELLS, CELL_ENDS, BlockKind, Document, table_rows, visible_text
 
 _BREAK = re.compile(r"<br ?/?>")
-_BETWEEN = re.compile(r"(?<!\\)\|")
-_BELOW_HEAD = re.compile(r"[\s|:-]+")
 _BOLD = re.compile(r"\s*(?P<mark>\*\*|__)(?P<label>(?:(?!(?P=mark)).)+)(?P=mark)[.:]?\s*")
 
 
@@ -26,7 +24,7 @@ def label_ahead(document: Document, row: str, ahead: str) -> str:
 def _labels(document: Document, row: str, cell: int) -> list[str]:
     """The lines in bold of a cell of a row, by its number."""
     # Empty cells are not shown.
-    cells = list(filter(str.strip, _BETWEEN.split(_source_of(document, row))))
+    cells = list(filter(str.strip, CELL_ENDS.split(_source_of(document, row))))
     if cell >= len(cells):
         return []
     found = filter(None, map(_BOLD.fullmatch, _BREAK.split(cells[cell])))
@@ -38,8 +36,7 @@ def _source_of(document: Document, row: str) -> str:
     for number, block in enumerate(document.blocks):
         if block.kind is not BlockKind.TABLE:
             continue
-        shown = block_words(document, number).splitlines()
-        if row in shown:
-            lines = [line for line in document.source(number).splitlines() if not _BELOW_HEAD.fullmatch(line)]
-            return lines[shown.index(row)] if len(lines) == len(shown) else ""
+        for line, shown in table_rows(document.source(number)):
+            if shown == row:
+                return line
     return ""

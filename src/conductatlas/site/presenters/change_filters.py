@@ -87,11 +87,6 @@ class Wanted:
         types = self.clause_types
         return self.kind in ("", kind) and (types is None or clause_type in types)
 
-    def fits_unsettled(self, clause_type: str, *, came: bool) -> bool:
-        """Whether words of a clause type that came or went, with nobody knowing what that means, are looked for."""
-        types = self.clause_types
-        return self.kind in ("", CAME if came else WENT) and (types is None or clause_type in types)
-
     def unsettled(self) -> QuerySet[UnsettledClause]:
         """The clause types whose words came or went, and that are what is looked for."""
         rows = UnsettledClause.listed()

@@ -355,14 +355,15 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
     for item in items:
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
-    ordered = sorted(groups.values(), key=lambda group: min(map(_place, group)))
+    distinctions = _distinctions([item for group in groups.values() for item in group], pair)
+    entries = {item.id: _item(item, distinctions.get(item.id, "")) for group in groups.values() for item in group}
+    ordered = sorted(groups.values(), key=lambda group: min(_place(entries[item.id]) for item in group))
     redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
-    distinctions = _distinctions([item for group in ordered for item in group], pair)
     is_read = pair is not None and change.verdict == Verdict.SUBSTANTIVE
     found = sentences_between(pair, change.document.language) if pair and is_read else None
     return tuple(
         PassageEntry(
-            tuple(_as_shown(_item(item, distinctions.get(item.id, "")), shown) for item in group),
+            tuple(_as_shown(entries[item.id], shown) for item in group),
             shown,
             moved_words,
             *(said_elsewhere(shown, found, change.document.language) if found else ()),
@@ -371,11 +372,10 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
     )
 
 
-def _place(item: ChangeItem) -> tuple[bool, int, int]:
+def _place(entry: ItemEntry) -> tuple[bool, int, int]:
     """By what an item goes before another: effect, the grade of what changed, that of its clause."""
-    clause = max(rank(one.severity) for one in (item.before, item.after) if one)
-    loss = rank(grade_of_loss(item.provision.clause_type, item.kind, *_words_of([item])).value)
-    return item.is_slight, -max(loss, clause if item.edit_graded else 0), -clause
+    clause = max(rank(grade) for grade in (entry.severity_before, entry.severity_after) if grade is not None)
+    return entry.is_slight, -max(rank(entry.loss), clause if entry.edit_graded else 0), -clause
 
 
 def _as_shown(entry: ItemEntry, redline: Sequence[Segment]) -> ItemEntry:

@@ -65,10 +65,17 @@ def as_text(note: Note) -> str:
     return "".join(f"“{part.words}”" if part.quoted else part.words for part in note)
 
 
+def filed_otherwise(page: Quoting) -> Note:
+    """How the collection filed a document that its own words call something else; nothing where they do not."""
+    if not page.named_otherwise:
+        return ()
+    own = Part(page.named_otherwise, quoted=True)
+    return Part(f"Filed by the collection as {page.filed_as}; its own words call it "), own, Part(".")
+
+
 def _notes(page: Quoting) -> Iterator[Note]:
-    if page.named_otherwise:
-        own = Part(page.named_otherwise, quoted=True)
-        yield (Part(f"Filed by the collection as {page.filed_as}; its own words call it "), own, Part("."))
+    if filed := filed_otherwise(page):
+        yield filed
     if said := _which_state_it(page):
         yield (Part(said),)
     if page.begins_within:

@@ -63,7 +63,7 @@ from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalen
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provision_events import Event, events_of, was_reworded
 from conductatlas.site.presenters.provision_life import Life, draw_life, reversions
-from conductatlas.site.presenters.provision_notes import Note, notes_on_words
+from conductatlas.site.presenters.provision_notes import Note, as_text, filed_otherwise, notes_on_words
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
@@ -340,6 +340,11 @@ class ProvisionPage:
     def filed_as(self) -> str:
         """The title of its document."""
         return self.document.title
+
+    @property
+    def filed_otherwise(self) -> str:
+        """How the collection filed its document, where its own words call that something else; else empty."""
+        return as_text(filed_otherwise(self))
 
     @property
     def notes_on_words(self) -> tuple[Note, ...]:

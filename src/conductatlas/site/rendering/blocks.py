@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString, mark_safe
 
-from conductatlas.reading import Block, BlockKind, Document, read_markdown
+from conductatlas.reading import CELL_ENDS, Block, BlockKind, Document, is_below_head, read_markdown
 from conductatlas.site.rendering.inline import plain, render_inline
 from conductatlas.site.rendering.marked import as_elements, with_signs
 
@@ -16,8 +16,6 @@ _ITEM_MARK = re.compile(r"[ \t]*([*+-]|\d{1,9}[.)]|\([a-zA-Z0-9]{1,4}\)|[•▪�
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]*|[ \t]*#+[ \t]*$|\n[ \t]*(?:=+|-+)[ \t]*$")
 _QUOTE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _FENCE_LINE = re.compile(r"^ {0,3}(?:`{3,}|~{3,}).*$", re.MULTILINE)
-_CELL = re.compile(r"(?<!\\)\|")
-_DASHES = re.compile(r"[ \t:|-]*-[ \t:|-]*$")
 _WORD = re.compile(r"\w")
 # A block beyond this length is no paragraph that anyone wrote; it is shown without its markup, in pieces.
 _LONGEST_BLOCK = 20_000
@@ -116,8 +114,8 @@ def _without_bold(heading: str) -> str:
 def _tables(source: str) -> list[SafeString]:
     """A table as one or, where it is long, several tables that each repeat its head."""
     lines = [line.strip().strip("|") for line in source.splitlines() if line.strip()]
-    head = [lines.pop(0)] if len(lines) > 1 and _DASHES.match(lines[1]) else []
-    rows = [line for line in lines if not _DASHES.match(line)]
+    head = [lines.pop(0)] if len(lines) > 1 and is_below_head(lines[1]) else []
+    rows = [line for line in lines if not is_below_head(line)]
     parts = divide([len(row) for row in rows], _LONGEST_TABLE)
     return [_table(head, rows[start:stop]) for start, stop in parts]
 
@@ -129,7 +127,7 @@ def _table(head: list[str], rows: list[str]) -> SafeString:
 
 
 def _line(row: str, cell: str, scope: str) -> str:
-    cells = "".join(f"<{cell}{scope}>{render_inline(text.strip())}</{cell}>" for text in _CELL.split(row))
+    cells = "".join(f"<{cell}{scope}>{render_inline(text.strip())}</{cell}>" for text in CELL_ENDS.split(row))
     return f"<tr>{cells}</tr>"
 
 

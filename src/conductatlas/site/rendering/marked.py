@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
-from conductatlas.reading import Block, BlockKind
+from conductatlas.reading import CELL_ENDS, Block, BlockKind
 
 _BEGIN, _END = "\ue0f0", "\ue0f1"
 _SIGNS = re.compile(f"[{_BEGIN}{_END}]")
 _NONE = {ord(_BEGIN): None, ord(_END): None}
 # What stands before the words of a block, or of a cell: white space and the marks of items, quotations and headings.
 _BEFORE_WORDS = re.compile(r"(?:\s|[>#]|(?:[*+•▪◦‣·●○-]|\d{1,9}[.)]|\([a-zA-Z0-9]{1,4}\))(?=[ \t\xa0]))*")
-_CELL_ENDS = re.compile(r"(?<!\\)\|")
 _PIECE = re.compile(rf"<[^<>]*>|[{_BEGIN}{_END}]|[^<{_BEGIN}{_END}]+")
 _EMPTY = re.compile(r"<mark>(\s*)</mark>")
 _VOID = "<br>"
@@ -36,7 +35,7 @@ def with_signs(source: str, block: Block, marked: Sequence[tuple[int, int]]) -> 
     # Signs that a text brings along say nothing.
     if block.kind is BlockKind.HEADING or _SIGNS.search(source):
         return source.translate(_NONE)
-    ends = _CELL_ENDS if block.kind is BlockKind.TABLE else None
+    ends = CELL_ENDS if block.kind is BlockKind.TABLE else None
     out: list[str] = []
     position = 0
     within = [(start, end) for start, end in marked if start < block.end and end > block.start]

@@ -82,7 +82,7 @@ def severity_step(before: str | None, after: str | None) -> SafeString:
 
 @register.simple_tag
 def change_grade(grade: str, touches: str, word: str = "") -> SafeString:
-    """The severity of a change, if it has one, and that of the clauses in which it was made, if they are graver."""
+    """The severity of a change, if any, and that of the clauses in which it was made, if graver; else nothing."""
     own = severity(grade, word) if grade != Severity.NONE else SafeString("")
     if rank(touches) <= rank(grade):
         return own

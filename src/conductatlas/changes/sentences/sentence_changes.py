@@ -201,7 +201,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         for one in some
         if any(_stands_in(one, section) for section in whole)
     }
-    alike = of_one_subject(weights, found.telling.values(), (went, came), rare, of_sections, most)
+    are_near = _nearby(*read)
+    alike = of_one_subject(weights, found.telling.values(), (went, came), rare, of_sections, most, are_near)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
     of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
     # A rule that went for some readers may stand in part for others.
@@ -224,10 +225,12 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
     }
     told = {one: its for one, its in shown.items() if one not in with_others}
-    # Neither half of what is one edit is told by itself.
-    pairs = {one: pair for one, pair in alike.items() if pair and one.how == "went" and one in told}
-    of_pairs = {pair.after for pair in pairs.values()}
-    listed = [pairs.get(one, its) for one, its in told.items() if one.how != "came" or one.after not in of_pairs]
+    alike = {
+        one: pair and replace(pair, scope=told[one].scope, section=told[one].section)
+        for one, pair in alike.items()
+        if one in told
+    }
+    listed = _each_edit_once(told, {one: pair for one, pair in alike.items() if pair})
     first = [with_others.get(one, one) for one in chosen]
     foremost = dict.fromkeys(alike.get(one, told[one]) for one in first if one in told)
     # Of a section that went while others came some may be said there in other words: that it went is told.
@@ -256,6 +259,19 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
         and _is_written_anew(found, len(went) + len(came), _MUCH_WRITTEN_ANEW),
     )
+
+
+def _each_edit_once(
+    told: Mapping[SentenceChange, SentenceChange], pairs: Mapping[SentenceChange, SentenceChange]
+) -> list[SentenceChange]:
+    """What is told, with `pairs` for what they are both halves of: neither half of one edit is told by itself."""
+    of_went = {one: pair for one, pair in pairs.items() if one.how == "went"}
+    taken_up = {pair.after for pair in of_went.values()}
+    of_came = {one: pair for one, pair in pairs.items() if one.how == "came" and one.after not in taken_up}
+    became = {pair.before for pair in of_came.values()}
+    edits = {**of_went, **of_came}
+    halves = {one for one in told if one not in edits and (one.after in taken_up or one.before in became)}
+    return [edits.get(one, its) for one, its in told.items() if one.how == "edited" or one not in halves]
 
 
 def _is_of_whole_former(
@@ -558,12 +574,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     lost_tables = whole_tables(old, said, {one.place for one in gone})
     new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
     places = _places(old, alignment)
-    halves = _in_other_words(
-        (gone, fresh),
-        (gone_sections, new_sections),
-        (old, new),
-        lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
-    )
+    halves = _in_other_words((gone, fresh), (gone_sections, new_sections), (old, new), _nearby(old, new))
     of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
     still |= {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
     beside |= {other.place for _, other in halves} | {one.place for one in fresh if one.block in of_tables[1]}
@@ -802,6 +813,12 @@ def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -
 def _has_elsewhere(cell: str, text: KeptText) -> bool:
     """Whether a text has the sentence that is the first cell of a row, so that the row alone came or went."""
     return word_count(cell) >= _FEWEST_OF_A_CELL and text.times(cell) > 0
+
+
+def _nearby(old: Document, new: Document) -> Callable[[Said, Said], bool]:
+    """Whether a sentence of one text and one of another stand in the same place."""
+    places = _places(old, align(old, new))
+    return lambda one, other: abs(places[one.block] - other.block) <= _NEARBY
 
 
 def _places(old: Document, alignment: Alignment) -> list[float]:

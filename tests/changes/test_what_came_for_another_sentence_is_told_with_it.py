@@ -32,7 +32,7 @@ def test_what_came_is_told_with_what_it_took_up_even_if_that_stands_in_part() ->
 
 def test_two_that_stand_in_one_place_are_one_edit_where_they_say_much_of_each_other() -> None:
     went = _CLOSED
-    came = "We may for good close your berth if most of what you do at this ferry is trading letters of such a kind."
+    came = "We may for good close your berth if much of what you send and carry in a year is letters that harm."
     said = _told(went, came)
     assert f"“{went.rstrip('.')}” becomes “{came.rstrip('.')}”" in said
 
@@ -52,3 +52,14 @@ def test_what_hangs_on_another_sentence_is_not_told_as_what_became() -> None:
         "your letter off, and to pay for the nails."
     )
     assert "“In these cases" not in _told(went, came)
+
+
+def test_what_became_of_a_sentence_is_not_told_as_new_ahead_of_another_one() -> None:
+    became = "We may for good close your berth if most of what you do at this ferry is trading letters of rare kinds."
+    came = (
+        "If you hang these rare kinds on the board of the pier for the first time, you must pay eleven crowns to the "
+        "keeper, and we may sell your lantern to partners and other third parties."
+    )
+    said = _told(_CLOSED, f"{became} {came}")
+    assert "it adds “We may for good" not in said
+    assert f"it adds “{came.rstrip('.')}”" in said

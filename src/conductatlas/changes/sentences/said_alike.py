@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from math import ceil
@@ -98,15 +98,14 @@ def of_one_subject(
     rare: Mapping[str, float],
     of_sections: Collection[str],
     most: int,
-    are_near: Callable[[Said, Said], bool],
 ) -> dict[SentenceChange, SentenceChange | None]:
     """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
 
     `telling` are all that are told, `differing` the sentences that only the old text has, and those that only the new
-    one has, `rare` how rare words are, `of_sections` those of sections that came or went as a whole, which are no edit;
-    `are_near`: whether one of either text stand in the same place. Each with the two told together, where either says
-    most of the other; else with None, as is an item where one of the same list may have come for it. What went needs
-    less for that than what came: a short sentence that went can be a part of a long one that says something new.
+    one has, `rare` how rare words are, `of_sections` those of sections that came or went as a whole, which are no edit.
+    Each with the two told together, where either says most of the other; else with None, as is an item where one of the
+    same list may have come for it. What went needs less for that than what came: a short sentence that went can be a
+    part of a long one that says something new.
     """
     heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
     whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]
@@ -119,7 +118,7 @@ def of_one_subject(
     alone = {"came": went, "went": [one for one in came if one.text not in taken]}
     by_text = {(one.how, one.after or one.before): one for one in weights}
     of_other = {"came": "went", "went": "came"}
-    takers = Takers(went, came, taken, rare, are_near)
+    takers = Takers(went, came, taken, rare)
     pairs = _pairs_of([one for one in whole if one.how == "went"], takers, by_text, of_sections)
     alike: dict[SentenceChange, SentenceChange | None] = dict(pairs)
     of_pairs = {pair.after: pair for pair in pairs.values() if pair}

@@ -21,6 +21,7 @@ from conductatlas.changes.language.references import names_another_address, refe
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.far_lead_ins import far_lead_in, is_bare_lead_in
 from conductatlas.changes.layout.former_versions import former_version_over
+from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.headings import announcer, section_over, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
@@ -86,7 +87,7 @@ from conductatlas.reading import (
 _HELD = 0.45
 # … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
 _FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
-# What an edit of no effect keeps of its weight.
+# What an edit of no effect keeps of its weight, and what stands in a paragraph that announces an update.
 _WITHOUT_EFFECT = 0.1
 # Sentences that are nearly the same begin with so many words alike.
 _FEWEST_BEGUN = 3
@@ -201,8 +202,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         for one in some
         if any(_stands_in(one, section) for section in whole)
     }
-    are_near = _nearby(*read)
-    alike = of_one_subject(weights, found.telling.values(), (went, came), rare, of_sections, most, are_near)
+    alike = of_one_subject(weights, found.telling.values(), (went, came), rare, of_sections, most)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
     of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
     # A rule that went for some readers may stand in part for others.
@@ -324,7 +324,9 @@ def _in_its_place(
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])
     ahead = _or_the_new_one(ahead, place, said, found)
-    alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
+    # What became of another sentence is told with that one.
+    anew = bool(ahead) and (change.stood or not any(one.place in edited for one in ahead))
+    alone = anew and all(one.line in found.counted._alone for one in ahead)
     behind = said_behind(said, place) if change.how == "came" else ()
     instead = said_instead(said, place) if change.how == "came" and not behind else None
     stood = instead is not None and instead.line not in found.counted._alone
@@ -334,7 +336,7 @@ def _in_its_place(
         ahead=" ".join(one.text for one in ahead),
         ahead_alone=alone,
         ahead_apart=bool(ahead) and ahead[-1].place + 1 < place,
-        ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
+        ahead_new=anew and all(_is_new(one.text, document, other, texts) for one in ahead),
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",
     )
@@ -574,7 +576,12 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     lost_tables = whole_tables(old, said, {one.place for one in gone})
     new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
     places = _places(old, alignment)
-    halves = _in_other_words((gone, fresh), (gone_sections, new_sections), (old, new), _nearby(old, new))
+    halves = _in_other_words(
+        (gone, fresh),
+        (gone_sections, new_sections),
+        (old, new),
+        lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
+    )
     of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
     still |= {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
     beside |= {other.place for _, other in halves} | {one.place for one in fresh if one.block in of_tables[1]}
@@ -592,9 +599,15 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     }
     weights = {one: by for one in differences.values() if (by := weight(one))}
     names = Names(old, new, ((one.before, one.after) for one in weights if one.how == "edited"))
+    of_notices = {
+        one
+        for (_, place), one in differences.items()
+        for text, its in [(new, says) if one.after else (old, said)]
+        if announces_update(text.visible[its[place].block])
+    }
     for one in weights:
         other = before if one.how == "came" else after
-        if one.how == "edited" and _is_without_effect(one, names):
+        if one in of_notices or (one.how == "edited" and _is_without_effect(one, names)):
             weights[one] *= _WITHOUT_EFFECT
         if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
             weights[one] *= SAID_ALIKE
@@ -813,12 +826,6 @@ def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -
 def _has_elsewhere(cell: str, text: KeptText) -> bool:
     """Whether a text has the sentence that is the first cell of a row, so that the row alone came or went."""
     return word_count(cell) >= _FEWEST_OF_A_CELL and text.times(cell) > 0
-
-
-def _nearby(old: Document, new: Document) -> Callable[[Said, Said], bool]:
-    """Whether a sentence of one text and one of another stand in the same place."""
-    places = _places(old, align(old, new))
-    return lambda one, other: abs(places[one.block] - other.block) <= _NEARBY
 
 
 def _places(old: Document, alignment: Alignment) -> list[float]:

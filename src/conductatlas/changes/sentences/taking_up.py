@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from operator import itemgetter
 
 from conductatlas.changes.language.quotations import denies
@@ -12,11 +12,9 @@ from conductatlas.changes.sentences.referring import refers_back
 from conductatlas.changes.sentences.said import Said
 from conductatlas.reading import word_line
 
-# One that came takes up one that went where either says this much of the other, and one so much, in so many words;
-# in fewer where both deny something, as promises do; …
-_TAKEN_UP, _FEWEST_TAKEN_UP, _FEWEST_WITH_DENIAL = (0.2, 0.5), 4, 3
-# … or that stand in the same place, and say this much of each other, and so much together.
-_TAKEN_UP_NEARBY, _OF_BOTH_NEARBY = 0.25, 0.7
+# One that came takes up one that went where either says this much of the other, and one so much, or both nearly that;
+# in so many words, in fewer where both deny something, as promises do.
+_TAKEN_UP, _OF_EACH, _FEWEST_TAKEN_UP, _FEWEST_WITH_DENIAL = (0.2, 0.5), 0.35, 4, 3
 # 'If you live in Ruritania, …', 'For the avoidance of doubt, …'
 HOLDS_FOR = re.compile(r"\A(?:If|Where|When|For)\b[^,]{1,160},\s*")
 
@@ -30,14 +28,12 @@ class Takers:
         came: Sequence[Said],
         taken: Collection[str],
         rare: Mapping[str, float],
-        are_near: Callable[[Said, Said], bool],
     ) -> None:
         """`taken`: the text of those that came and are another sentence edited."""
         self._went = {one.text: one for one in reversed(went)}
         self._came = {one.text: one for one in reversed(came)}
         self._taken = taken
         self._rare = rare
-        self._are_near = are_near
 
     def of(self, text: str) -> Said | None:
         """The one that came and takes up most of one that went."""
@@ -68,11 +64,10 @@ class Takers:
         """
         said, says = (word_line(HOLDS_FOR.sub("", side.text)) for side in (one, other))
         least, most = sorted((share_of_rare(said, says, self._rare), share_of_rare(says, said, self._rare)))
-        is_taken_up = least >= _TAKEN_UP[0] and most >= _TAKEN_UP[1]
-        if not is_taken_up and (least < _TAKEN_UP_NEARBY or least + most < _OF_BOTH_NEARBY):
+        if least < _OF_EACH and (least < _TAKEN_UP[0] or most < _TAKEN_UP[1]):
             return 0.0
         denied = denies(said.split())
         fewest = _FEWEST_WITH_DENIAL if denied else _FEWEST_TAKEN_UP
         if words_in_common(said, says) < fewest or denies(says.split()) != denied or other.text.endswith("?"):
             return 0.0
-        return least + most if is_taken_up or self._are_near(one, other) else 0.0
+        return least + most

@@ -145,7 +145,7 @@ def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
 def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
     """Sentences, but of a list that is told as a whole one item only, and what leads into it with it."""
     told: set[tuple[str, str]] = set()
-    lead_ins = {one.lead_in for one in ordered if one.lead_in_alone}
+    lead_ins = {one.lead_in for one in ordered if one.lead_in_alone and one.how != "edited"}
     for one in ordered:
         is_whole = bool(one.listed or one.instead[0])
         if (one.after or one.before) in lead_ins or (is_whole and (one.under, one.lead_in) in told):
@@ -198,7 +198,7 @@ def _table(what: str, table: Table) -> str:
 
 
 def _phrase(change: SentenceChange, longest: int) -> str:
-    if change.lead_in_alone and not change.ahead:
+    if change.lead_in_alone and not change.ahead and change.how != "edited":
         return _with_lead_in(change)
     told = _in_other_words if change.in_other_words else edited if change.how == "edited" else _whole
     said = _instead(change) if change.instead[0] else told(change, longest)
@@ -216,6 +216,7 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     behind = WENT_TOO if above and went_too else ""
     if not above:
         above = _quoted_lead_in(change.lead_in)
+        after = _AFTER_NEW if change.lead_in_alone and change.how == "edited" else after
     # What a row is about its table tells.
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE or has_rows(
         change.after or change.before

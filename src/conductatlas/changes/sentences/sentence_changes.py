@@ -314,6 +314,8 @@ def _in_its_place(
         else _with_what_replaced(_with_items(change, place, found, texts), place, found)
     )
     block = said[place].block
+    if change.how == "edited":
+        change = replace(change, lead_in_alone=_is_led_into_anew(change, block, texts))
     change = replace(
         change,
         scope=scope,
@@ -396,7 +398,9 @@ def _with_its_list(
     met_together = are_met_together(document, items, change.lead_in)
     edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
     were_edited = any(document.visible[one] in edited for one in items)
-    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in):
+    if _came_here(above, document, other, texts) or all(
+        one not in edited and _is_new(one, document, other, texts) for one in lead_in
+    ):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
         is_later = block in items[1:]
         return replace(change, lead_in_alone=True, listed=listed, met_together=met_together, is_later_item=is_later)
@@ -406,6 +410,26 @@ def _with_its_list(
     instead = (len(before), tuple(texts[1].visible[one] for one in now)) if replaced else (0, ())
     is_list = len(before) > 1 and change.lead_in.endswith(":")
     return replace(change, instead=instead if is_list else (0, ()), met_together=met_together)
+
+
+def _came_here(number: int, document: Document, other: Document, texts: tuple[Document, Document]) -> bool:
+    """Whether a block came, or went, in its place, though the other text has its words too, in fewer places."""
+    alignment = align(*texts)
+    became = alignment.from_old if document is texts[0] else alignment.from_new
+    line = document.word_lines[number]
+    return number not in became and document.word_lines.count(line) > other.word_lines.count(line) > 0
+
+
+def _is_led_into_anew(change: SentenceChange, block: int, texts: tuple[Document, Document]) -> bool:
+    """Whether what leads into the list of a sentence that was edited stands in the new text alone, or came there."""
+    above = announcer(texts[1], block) if change.lead_in else None
+    if above is None:
+        return False
+    new, old = texts[::-1]
+    lead_in = [one for one in sentences(new.visible[above]) if one in change.lead_in]
+    return _came_here(above, new, old, texts) or (
+        bool(lead_in) and all(_is_new(one, new, old, texts) for one in lead_in)
+    )
 
 
 def _is_new(sentence: str, document: Document, other: Document, texts: tuple[Document, Document]) -> bool:

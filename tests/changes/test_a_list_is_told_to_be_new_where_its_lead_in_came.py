@@ -11,7 +11,8 @@ _SPLIT = "- Lanterns that burn without glass on open decks in a storm.\n- Ropes 
 
 def _told(old: str, new: str) -> tuple[str, ...]:
     text = "# Corvid Ferry Rules\n\n{}\n\n## Boats\n\nBoats leave at noon.\n\nThe keeper has a bell."
-    return foremost(sentence_changes(*(read_markdown(text.format(one)) for one in (old, new)), 4, ungraded))
+    before, after = (read_markdown(text.format(one)) for one in (old, new))
+    return foremost(sentence_changes(before, after, 4, ungraded))
 
 
 def test_a_copy_of_a_lead_in_comes_with_its_item() -> None:

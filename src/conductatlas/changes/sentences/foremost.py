@@ -55,6 +55,8 @@ WENT_TOO = " which went too,"
 # What is told of sections that may be numbered notes.
 _OF_LOST_NOTES = ", which may be notes to which it still refers"
 _OF_NEW_NOTES = ", which may be notes to which it referred before"
+# What goes before the sections of a text of which much is in other sentences.
+WRITTEN_ANEW = "much of it was written anew, and "
 # Words that were struck are said beside where a sentence there has most of what they tell, if that is something.
 _NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
 # What begins so says nothing without its question.
@@ -74,10 +76,10 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     if not reads_language(language):
         return (unranked(changes),)
     gone = _sections("it no longer has", changes.gone_sections)
-    if gone and changes.rewritten and not changes.new_sections:
-        # What stood in them may stand elsewhere now, in other words.
-        gone = f"much of it was written anew, and {gone}"
     came = _sections("it adds", changes.new_sections)
+    # What came or went with a title may stand in the other text in other words.
+    anew = WRITTEN_ANEW if changes.rewritten else ""
+    came, gone = f"{anew}{came}" if came else "", f"{anew}{gone}" if gone and not came else gone
     sections = (
         f"{came}{_OF_NEW_NOTES if changes.new_notes else ''}" if came else "",
         f"{gone}{_OF_LOST_NOTES if changes.lost_notes else ''}" if gone else "",

@@ -13,6 +13,7 @@ from conductatlas.changes.language.quotations import (
     Edit,
     alone,
     announced,
+    denies,
     turning,
 )
 from conductatlas.changes.language.readers_data import said_of_training
@@ -61,6 +62,8 @@ WRITTEN_ANEW = "much of it was written anew, and "
 _NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
 # What begins so says nothing without its question.
 _ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
+# A list that came or went whole goes before a sentence from so many items on.
+_FEWEST_OF_A_LIST = 3
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -135,13 +138,20 @@ def _took_up(one: SentenceChange, alike: Alike) -> bool:
 
 
 def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
-    """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any."""
+    """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any.
+
+    Of each kind a whole list of what is denied goes first: it is more than a sentence.
+    """
     often = Counter[str]()
     turns = []
-    for one in telling:
+    for one in sorted(telling, key=lambda one: not _is_list_of_denied(one)):
         turns.append((one.moved is not Moved.MOST, often[one.how], one))
         often[one.how] += 1
     return [one for *_, one in sorted(turns, key=lambda turn: turn[:2])]
+
+
+def _is_list_of_denied(one: SentenceChange) -> bool:
+    return one.listed >= _FEWEST_OF_A_LIST and denies(one.lead_in.split())
 
 
 def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:

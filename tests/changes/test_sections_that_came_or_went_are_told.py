@@ -143,3 +143,14 @@ def test_sections_of_a_text_written_anew_are_told_with_that() -> None:
     assert gone == "it no longer has the section “Geese”"
     told = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), (CAPTURED_OTHERWISE,), (came, gone))
     assert "written anew, and the text now has the section “Honey”, and it lacks the section “Geese”" in told
+
+
+def test_what_went_from_a_text_written_anew_does_not_lead_unless_it_was_given_to_a_reader() -> None:
+    for went, leads in (
+        ("Lanterns of the mill are mended by the smith of the upper valley each spring.", False),
+        ("You retain all rights in the letters that you hang on the board of the mill.", True),
+    ):
+        old, new = f"{_TOP}{went}\n\n{_GATE}", f"{_TOP}{_GATE}\n\nBread is baked on Mondays for everybody who pays."
+        told = foremost(replace(_changes(old, new), rewritten=True))
+        assert any(one.startswith("it no longer says") for one in told) is leads
+        assert any(one.startswith("it adds") for one in told)

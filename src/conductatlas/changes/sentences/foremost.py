@@ -90,6 +90,9 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
         *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
     telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
+    if changes.rewritten:
+        # What went there, and took nothing from a reader for sure, may stand elsewhere in other words.
+        telling = [one for one in telling if one.how != "went" or one.moved is not Moved.NOTHING] or telling
     ordered = list(_once(_of_lists_once(_ordered(telling or changes.foremost[:1]))))
     longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
     phrases = [

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from conductatlas.changes import SentenceChanges, foremost, sentence_changes, ungraded
+from dataclasses import replace
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import (
+    CAPTURED_OTHERWISE,
+    SentenceChanges,
+    Verdict,
+    foremost,
+    sentence_changes,
+    summarise,
+    ungraded,
+)
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
@@ -123,3 +134,23 @@ def test_a_section_of_which_a_sentence_was_edited_did_not_go_as_a_whole() -> Non
     new = f"{_TOP}## Bees\n\n{law.replace('Elbonia', 'Ruritania')}"
     assert not _changes(old, new).gone_sections
     assert _changes(old, new).edited == 1
+
+
+def test_sections_of_a_text_written_anew_are_told_with_that() -> None:
+    found = _changes(f"{_TOP}## Geese\n\n{_GEESE}", f"{_TOP}## Honey\n\n{_BEES}")
+    came, gone, *_ = foremost(replace(found, rewritten=True))
+    assert came == "much of it was written anew, and it adds the section “Honey”"
+    assert gone == "it no longer has the section “Geese”"
+    told = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), (CAPTURED_OTHERWISE,), (came, gone))
+    assert "written anew, and the text now has the section “Honey”, and it lacks the section “Geese”" in told
+
+
+def test_what_went_from_a_text_written_anew_does_not_lead_unless_it_was_given_to_a_reader() -> None:
+    for went, leads in (
+        ("Lanterns of the mill are mended by the smith of the upper valley each spring.", False),
+        ("You retain all rights in the letters that you hang on the board of the mill.", True),
+    ):
+        old, new = f"{_TOP}{went}\n\n{_GATE}", f"{_TOP}{_GATE}\n\nBread is baked on Mondays for everybody who pays."
+        told = foremost(replace(_changes(old, new), rewritten=True))
+        assert any(one.startswith("it no longer says") for one in told) is leads
+        assert any(one.startswith("it adds") for one in told)

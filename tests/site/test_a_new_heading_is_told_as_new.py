@@ -17,7 +17,7 @@ _HELD = f"# Rules\n\n## Hay\n\n{_HAY}\n\n"
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        (_HELD, f"{_HELD}## Geese\n\n{_GEESE}", "Under “Geese”, which is new too"),
+        (_HELD, f"{_HELD}## Geese\n\n{_GEESE}", "Under “Geese”, which came too"),
         (f"{_HELD}## Geese\n\n{_GEESE}", _HELD, "Before, under “Geese”, which went too"),
         (f"{_HELD}## Geese\n\n{_LAMPS}", f"{_HELD}## Geese\n\n{_LAMPS} {_GEESE}", "Under “Geese”"),
         # A heading with another number, or other words beside, is the one that stood there.

@@ -30,7 +30,7 @@ from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.redlines.moved_words import moved_words
 from conductatlas.changes.redlines.passages_beside import passages_beside
 from conductatlas.changes.redlines.redline import SegmentKind, redline
-from conductatlas.changes.sentences.foremost import WENT_TOO
+from conductatlas.changes.sentences.foremost import WENT_TOO, WRITTEN_ANEW
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.english import count, series, short_series, shortened
@@ -403,7 +403,8 @@ def _as_held(phrase: str, doubt: str) -> str:
     """A phrase that tells what the text holds, where what the platform did can't be told."""
     for does, holds in _HOLDS[doubt]:
         above, told, what = phrase.partition(does)
-        if told and (not above or above.endswith(("”, ", f"”,{WENT_TOO} "))) and _BUT_STANDS not in phrase:
+        is_first = above in ("", WRITTEN_ANEW) or above.endswith(("”, ", f"”,{WENT_TOO} "))
+        if told and is_first and _BUT_STANDS not in phrase:
             # Nor can it be told that what stands ahead is new.
             plain = above.replace("after the new “", "after “", 1).removesuffix(f"{WENT_TOO} ").rstrip()
             return f"{plain} {holds}{what}".lstrip()

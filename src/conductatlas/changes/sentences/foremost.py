@@ -13,6 +13,7 @@ from conductatlas.changes.language.quotations import (
     Edit,
     alone,
     announced,
+    denies,
     turning,
 )
 from conductatlas.changes.language.readers_data import said_of_training
@@ -55,10 +56,14 @@ WENT_TOO = " which went too,"
 # What is told of sections that may be numbered notes.
 _OF_LOST_NOTES = ", which may be notes to which it still refers"
 _OF_NEW_NOTES = ", which may be notes to which it referred before"
+# What goes before the sections of a text of which much is in other sentences.
+WRITTEN_ANEW = "much of it was written anew, and "
 # Words that were struck are said beside where a sentence there has most of what they tell, if that is something.
 _NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
 # What begins so says nothing without its question.
 _ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
+# A list that came or went whole goes before a sentence from so many items on.
+_FEWEST_OF_A_LIST = 3
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -74,10 +79,10 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     if not reads_language(language):
         return (unranked(changes),)
     gone = _sections("it no longer has", changes.gone_sections)
-    if gone and changes.rewritten and not changes.new_sections:
-        # What stood in them may stand elsewhere now, in other words.
-        gone = f"much of it was written anew, and {gone}"
     came = _sections("it adds", changes.new_sections)
+    # What came or went with a title may stand in the other text in other words.
+    anew = WRITTEN_ANEW if changes.rewritten else ""
+    came, gone = f"{anew}{came}" if came else "", f"{anew}{gone}" if gone and not came else gone
     sections = (
         f"{came}{_OF_NEW_NOTES if changes.new_notes else ''}" if came else "",
         f"{gone}{_OF_LOST_NOTES if changes.lost_notes else ''}" if gone else "",
@@ -85,6 +90,9 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
         *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
     telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
+    if changes.rewritten:
+        # What went there, and took nothing from a reader for sure, may stand elsewhere in other words.
+        telling = [one for one in telling if one.how != "went" or one.moved is not Moved.NOTHING] or telling
     ordered = list(_once(_of_lists_once(_ordered(telling or changes.foremost[:1]))))
     longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
     phrases = [
@@ -133,19 +141,26 @@ def _took_up(one: SentenceChange, alike: Alike) -> bool:
 
 
 def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
-    """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any."""
+    """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any.
+
+    Of each kind a whole list of what is denied goes first: it is more than a sentence.
+    """
     often = Counter[str]()
     turns = []
-    for one in telling:
+    for one in sorted(telling, key=lambda one: not _is_list_of_denied(one)):
         turns.append((one.moved is not Moved.MOST, often[one.how], one))
         often[one.how] += 1
     return [one for *_, one in sorted(turns, key=lambda turn: turn[:2])]
 
 
+def _is_list_of_denied(one: SentenceChange) -> bool:
+    return one.listed >= _FEWEST_OF_A_LIST and denies(one.lead_in.split())
+
+
 def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
     """Sentences, but of a list that is told as a whole one item only, and what leads into it with it."""
     told: set[tuple[str, str]] = set()
-    lead_ins = {one.lead_in for one in ordered if one.lead_in_alone}
+    lead_ins = {one.lead_in for one in ordered if one.lead_in_alone and one.how != "edited"}
     for one in ordered:
         is_whole = bool(one.listed or one.instead[0])
         if (one.after or one.before) in lead_ins or (is_whole and (one.under, one.lead_in) in told):
@@ -198,7 +213,7 @@ def _table(what: str, table: Table) -> str:
 
 
 def _phrase(change: SentenceChange, longest: int) -> str:
-    if change.lead_in_alone and not change.ahead:
+    if change.lead_in_alone and not change.ahead and change.how != "edited":
         return _with_lead_in(change)
     told = _in_other_words if change.in_other_words else edited if change.how == "edited" else _whole
     said = _instead(change) if change.instead[0] else told(change, longest)
@@ -216,6 +231,7 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     behind = WENT_TOO if above and went_too else ""
     if not above:
         above = _quoted_lead_in(change.lead_in)
+        after = _AFTER_NEW if change.lead_in_alone and change.how == "edited" else after
     # What a row is about its table tells.
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE or has_rows(
         change.after or change.before

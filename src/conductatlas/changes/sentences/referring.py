@@ -24,7 +24,8 @@ _GOES_ON = re.compile(
     r" (?:sub-?)?(?:section|clause|paragraph|article|sentence|limitation|exclusion)"
     # Of two things that were named: 'Both are kept', 'Both specifically name …'; not 'Both you and we …'.
     r"|rather(?=,)|both(?= (?:are|were|is|have|may|must|will|can|apply|\w+ly)\b)"
-    r"|doing so|for (?:example|instance)|they|he|she|the (?:same|latter|former)"
+    r"|doing so|for (?:example|instance)|(?:some )?examples (?:(?:may|might|can|could) )?(?:include|are)"
+    r"|they|he|she|the (?:same|latter|former)"
     r"|it(?! (?:is|was|(?:may|might|can|will|would) be) (?:\w+ ){0,3}(?:that|to|for|responsib|obligat|duty)))\b(?!-)",
     re.IGNORECASE,
 )

@@ -14,10 +14,12 @@ from conductatlas.changes.language.common_words import distinct_words, holders
 from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.redlines.redline import Segment, SegmentKind
 from conductatlas.changes.sentences.other_words import share_of_rare, words_in_common
 from conductatlas.changes.sentences.said import Said
 from conductatlas.changes.sentences.sentence_pairs import SIDE_BY_SIDE
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
+from conductatlas.changes.sentences.taking_up import HOLDS_FOR, Takers
 from conductatlas.provisions import content_stems
 from conductatlas.reading import word_count, word_line
 
@@ -29,11 +31,6 @@ _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 # … and is not told before all else where one that only the other text has shares so much of it, by how rare words are.
 # Two of which each says so much of the other are told together.
 _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
-# … as are one that went and one that came of which either says this much of the other, and one so much, in so many
-# words; in fewer where both deny something, as promises do.
-_TAKEN_UP, _FEWEST_TAKEN_UP, _FEWEST_WITH_DENIAL = (0.2, 0.5), 4, 3
-# 'If you live in Ruritania, …', 'For the avoidance of doubt, …'
-_HOLDS_FOR = re.compile(r"\A(?:If|Where|When|For)\b[^,]{1,160},\s*")
 _LIMITS = re.compile(r"\W*(?:if|unless|when|where|except|provided|subject|to the (?:\w+ )?extent)\b", re.IGNORECASE)
 # Of the items of one list so much is enough, of either and of one of them; so alike is what leads into one list.
 _LIKE_ITEM, _SAME_LEAD_IN = (0.2, 0.3), 0.6
@@ -115,21 +112,26 @@ def of_one_subject(
     if not whole:
         return {}
     went, came = ([one for one in some if not one.is_row] for some in differing)
+    edited = [one for one in telling if one.how == "edited"]
     # What took up what another sentence said says nothing of this one.
-    taken = {one.after for one in telling if one.how == "edited" and not one.in_other_words}
+    taken = {one.after for one in edited if not one.in_other_words}
     alone = {"came": went, "went": [one for one in came if one.text not in taken]}
     by_text = {(one.how, one.after or one.before): one for one in weights}
     of_other = {"came": "went", "went": "came"}
-    alike: dict[SentenceChange, SentenceChange | None] = {}
+    takers = Takers(went, came, taken, rare)
+    pairs = _pairs_of([one for one in whole if one.how == "went"], takers, by_text, of_sections)
+    alike: dict[SentenceChange, SentenceChange | None] = dict(pairs)
+    of_pairs = {pair.after: pair for pair in pairs.values() if pair}
+    became = {one.before for one in edited}
     for one in whole:
-        line = word_line(one.after or one.before)
-        # What denies something, as a promise does, stands where another such sentence became the like of it too.
-        takers = came if denies(line.split()) else alone["went"]
-        taker = _that_takes_up(one.before, takers, rare) if one.how == "went" else None
-        if taker:
-            other = by_text.get(("came", taker.text))
-            alike[one] = _pair_of(one, other) if other and not {one.before, taker.text} & {*of_sections} else None
+        if one in alike:
             continue
+        if one.how == "came":
+            pair = of_pairs.get(one.after) or _pair_that_came(one, takers, became, of_sections)
+            if pair:
+                alike[one] = pair
+                continue
+        line = word_line(one.after or one.before)
         shared = ((share_of_rare(line, other.line, rare), other) for other in alone[one.how])
         share, best = max(shared, key=itemgetter(0), default=(0.0, None))
         if best is None or share < _OF_ONE_SUBJECT:
@@ -145,26 +147,39 @@ def of_one_subject(
     return alike
 
 
-def _that_takes_up(went: str, came: Sequence[Said], rare: Mapping[str, float]) -> Said | None:
-    """Of some sentences that came the one that says most of what a sentence said, or of which that said most.
+def _pairs_of(
+    went: Sequence[SentenceChange],
+    takers: Takers,
+    by_text: Mapping[tuple[str, str], SentenceChange],
+    of_sections: Collection[str],
+) -> dict[SentenceChange, SentenceChange | None]:
+    """The sentences that went and were taken up, each as one edit with its taker; with None where that is not told."""
+    pairs: dict[SentenceChange, SentenceChange | None] = {}
+    for one in went:
+        taker = takers.of(one.before)
+        if taker:
+            other = by_text.get(("came", taker.text))
+            pairs[one] = _pair_of(one, other) if other and not {one.before, taker.text} & {*of_sections} else None
+    return pairs
 
-    For whom or when both hold is no part of what they say.
+
+def _pair_that_came(
+    one: SentenceChange, takers: Takers, became: Collection[str], of_sections: Collection[str]
+) -> SentenceChange | None:
+    """A sentence that came as one edit with the one that it took up, if it is the likest that took that one up.
+
+    `became` are those that went and are told as edited. That one need not be told as gone by itself: the other text may
+    have a part of it elsewhere.
     """
-    said = word_line(_HOLDS_FOR.sub("", went))
-    denied = denies(said.split())
-    fewest = _FEWEST_WITH_DENIAL if denied else _FEWEST_TAKEN_UP
-    found = [
-        (sum(shares), other)
-        for other in came
-        for says in [word_line(_HOLDS_FOR.sub("", other.text))]
-        for shares in [sorted((share_of_rare(said, says, rare), share_of_rare(says, said, rare)))]
-        if shares[0] >= _TAKEN_UP[0]
-        and shares[1] >= _TAKEN_UP[1]
-        and words_in_common(said, says) >= fewest
-        and denies(says.split()) == denied
-        and not other.text.endswith("?")
-    ]
-    return max(found, key=itemgetter(0))[1] if found else None
+    took_up = takers.taken_up_by(one.after, became)
+    if took_up is None or {one.after, took_up.text} & {*of_sections}:
+        return None
+    return replace(
+        one,
+        how="edited",
+        before=took_up.text,
+        segments=(Segment(SegmentKind.DELETED, took_up.text), *one.segments),
+    )
 
 
 def is_stated_still(went: Said, said: Sequence[Said], says: Sequence[Said], rare: Mapping[str, float]) -> bool:
@@ -199,7 +214,7 @@ def stands_in_part(sentence: str, text: KeptText, rare: Mapping[str, float]) -> 
         and not _LIMITS.match(clause)
         and text.times(clause) > 0
         and share_of_rare(line, word_line(clause), rare) >= _OF_THE_SENTENCE
-        for clause in _CLAUSES.split(_HOLDS_FOR.sub("", sentence))
+        for clause in _CLAUSES.split(HOLDS_FOR.sub("", sentence))
     )
 
 

@@ -21,6 +21,7 @@ from conductatlas.changes.language.references import names_another_address, refe
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.far_lead_ins import far_lead_in, is_bare_lead_in
 from conductatlas.changes.layout.former_versions import former_version_over
+from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.headings import announcer, section_over, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
@@ -86,7 +87,7 @@ from conductatlas.reading import (
 _HELD = 0.45
 # … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
 _FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
-# What an edit of no effect keeps of its weight.
+# What an edit of no effect keeps of its weight, and what stands in a paragraph that announces an update.
 _WITHOUT_EFFECT = 0.1
 # Sentences that are nearly the same begin with so many words alike.
 _FEWEST_BEGUN = 3
@@ -224,10 +225,12 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
     }
     told = {one: its for one, its in shown.items() if one not in with_others}
-    # Neither half of what is one edit is told by itself.
-    pairs = {one: pair for one, pair in alike.items() if pair and one.how == "went" and one in told}
-    of_pairs = {pair.after for pair in pairs.values()}
-    listed = [pairs.get(one, its) for one, its in told.items() if one.how != "came" or one.after not in of_pairs]
+    alike = {
+        one: pair and replace(pair, scope=told[one].scope, section=told[one].section)
+        for one, pair in alike.items()
+        if one in told
+    }
+    listed = _each_edit_once(told, {one: pair for one, pair in alike.items() if pair})
     first = [with_others.get(one, one) for one in chosen]
     foremost = dict.fromkeys(alike.get(one, told[one]) for one in first if one in told)
     # Of a section that went while others came some may be said there in other words: that it went is told.
@@ -256,6 +259,19 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
         and _is_written_anew(found, len(went) + len(came), _MUCH_WRITTEN_ANEW),
     )
+
+
+def _each_edit_once(
+    told: Mapping[SentenceChange, SentenceChange], pairs: Mapping[SentenceChange, SentenceChange]
+) -> list[SentenceChange]:
+    """What is told, with `pairs` for what they are both halves of: neither half of one edit is told by itself."""
+    of_went = {one: pair for one, pair in pairs.items() if one.how == "went"}
+    taken_up = {pair.after for pair in of_went.values()}
+    of_came = {one: pair for one, pair in pairs.items() if one.how == "came" and one.after not in taken_up}
+    became = {pair.before for pair in of_came.values()}
+    edits = {**of_went, **of_came}
+    halves = {one for one in told if one not in edits and (one.after in taken_up or one.before in became)}
+    return [edits.get(one, its) for one, its in told.items() if one.how == "edited" or one not in halves]
 
 
 def _is_of_whole_former(
@@ -298,6 +314,8 @@ def _in_its_place(
         else _with_what_replaced(_with_items(change, place, found, texts), place, found)
     )
     block = said[place].block
+    if change.how == "edited":
+        change = replace(change, lead_in_alone=_is_led_into_anew(change, block, texts))
     change = replace(
         change,
         scope=scope,
@@ -308,7 +326,9 @@ def _in_its_place(
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])
     ahead = _or_the_new_one(ahead, place, said, found)
-    alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
+    # What became of another sentence is told with that one.
+    anew = bool(ahead) and (change.stood or not any(one.place in edited for one in ahead))
+    alone = anew and all(one.line in found.counted._alone for one in ahead)
     behind = said_behind(said, place) if change.how == "came" else ()
     instead = said_instead(said, place) if change.how == "came" and not behind else None
     stood = instead is not None and instead.line not in found.counted._alone
@@ -318,7 +338,7 @@ def _in_its_place(
         ahead=" ".join(one.text for one in ahead),
         ahead_alone=alone,
         ahead_apart=bool(ahead) and ahead[-1].place + 1 < place,
-        ahead_new=bool(ahead) and all(_is_new(one.text, document, other, texts) for one in ahead),
+        ahead_new=anew and all(_is_new(one.text, document, other, texts) for one in ahead),
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",
     )
@@ -378,7 +398,9 @@ def _with_its_list(
     met_together = are_met_together(document, items, change.lead_in)
     edited = {text for one in found.telling.values() if one.how == "edited" for text in (one.before, one.after)}
     were_edited = any(document.visible[one] in edited for one in items)
-    if all(one not in edited and _is_new(one, document, other, texts) for one in lead_in):
+    if _came_here(above, document, other, texts) or all(
+        one not in edited and _is_new(one, document, other, texts) for one in lead_in
+    ):
         listed = len(items) if not were_edited and all_gone(document, items, other) else 0
         is_later = block in items[1:]
         return replace(change, lead_in_alone=True, listed=listed, met_together=met_together, is_later_item=is_later)
@@ -388,6 +410,26 @@ def _with_its_list(
     instead = (len(before), tuple(texts[1].visible[one] for one in now)) if replaced else (0, ())
     is_list = len(before) > 1 and change.lead_in.endswith(":")
     return replace(change, instead=instead if is_list else (0, ()), met_together=met_together)
+
+
+def _came_here(number: int, document: Document, other: Document, texts: tuple[Document, Document]) -> bool:
+    """Whether a block came, or went, in its place, though the other text has its words too, in fewer places."""
+    alignment = align(*texts)
+    became = alignment.from_old if document is texts[0] else alignment.from_new
+    line = document.word_lines[number]
+    return number not in became and document.word_lines.count(line) > other.word_lines.count(line) > 0
+
+
+def _is_led_into_anew(change: SentenceChange, block: int, texts: tuple[Document, Document]) -> bool:
+    """Whether what leads into the list of a sentence that was edited stands in the new text alone, or came there."""
+    above = announcer(texts[1], block) if change.lead_in else None
+    if above is None:
+        return False
+    new, old = texts[::-1]
+    lead_in = [one for one in sentences(new.visible[above]) if one in change.lead_in]
+    return _came_here(above, new, old, texts) or (
+        bool(lead_in) and all(_is_new(one, new, old, texts) for one in lead_in)
+    )
 
 
 def _is_new(sentence: str, document: Document, other: Document, texts: tuple[Document, Document]) -> bool:
@@ -581,9 +623,15 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     }
     weights = {one: by for one in differences.values() if (by := weight(one))}
     names = Names(old, new, ((one.before, one.after) for one in weights if one.how == "edited"))
+    of_notices = {
+        one
+        for (_, place), one in differences.items()
+        for text, its in [(new, says) if one.after else (old, said)]
+        if announces_update(text.visible[its[place].block])
+    }
     for one in weights:
         other = before if one.how == "came" else after
-        if one.how == "edited" and _is_without_effect(one, names):
+        if one in of_notices or (one.how == "edited" and _is_without_effect(one, names)):
             weights[one] *= _WITHOUT_EFFECT
         if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
             weights[one] *= SAID_ALIKE

@@ -72,6 +72,7 @@ _OF_UPDATE = re.compile(
     r"|(?:the|this|our) (?:(?:most recent|latest|last|recent|new|current) )?(?:update|revision)s?\b"
     r"|\w{2,30}(?: ha(?:s|ve))? (?:recently )?made (?:several|some|a few|minor) (?:updates|changes) to (?:its|our)\b"
     r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)"
+    r"|(?:upcoming (?:updates?|changes?)\W+)?we(?:['’]ll| will) (?:soon |shortly )be (?:updat|revis|chang)ing\b"
     r"|we(?: have|['’]ve)? added (?:more|further|additional|new|some) (?:details?|information|examples?)\b",
     re.IGNORECASE,
 )

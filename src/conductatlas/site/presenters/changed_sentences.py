@@ -78,7 +78,7 @@ def _place(one: SentenceChange) -> tuple[str, str, bool]:
 
 def caption(one: SentenceChange, *, is_first: bool) -> str:
     """Where a sentence stands or, where it went, stood before; the first one needs no line that it is elsewhere."""
-    too = "which went too" if one.stood else "which is new too"
+    too = "which went too" if one.stood else "which came too"
     places = [f"under “{one.under}”{f', {too}' if one.under_alone else ''}"] if one.under else []
     places += [f"after “{one.lead_in}”{f', {too}' if one.lead_in_alone else ''}"] if one.lead_in else []
     if not places and is_first:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import load_laws
+from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
+from conductatlas.catalogue import Stance, load_laws
 
 _IN_COURT = "The courts of Port Hollow have exclusive jurisdiction."
 _SEAT = "The arbitration takes place in Port Hollow. An award can be entered in any court of competent jurisdiction."
@@ -68,3 +69,14 @@ def test_what_a_law_said_before_it_was_amended_is_true_of_what_is_told_of_it() -
     said = {part.ref: part.says for part in found.provisions}
     assert "interests that the law recognises" not in said["Article 6(1)"]
     assert "to the company" not in said["Article 13"]
+
+
+@pytest.mark.parametrize(("terms_type", "told"), [("Privacy Policy", True), ("Law Enforcement Guidelines", False)])
+def test_what_is_owed_to_people_is_not_set_beside_guidelines_for_authorities(terms_type: str, told: bool) -> None:
+    clause = ClauseAtLaw.of(
+        *("access-portability-right", "A user can download a copy of their data.", Stance.PROTECTIVE),
+        platform="Larkwell",
+        terms_type=terms_type,
+        headings=(),
+    )
+    assert ("eu-gdpr" in laws_bearing_on(clause)) is told

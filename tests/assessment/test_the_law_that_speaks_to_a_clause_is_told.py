@@ -208,12 +208,13 @@ def test_what_speaks_to_a_clause_is_counted_whatever_the_region(register: LawReg
 @pytest.mark.parametrize(
     ("hows", "stance", "turns_on"),
     [
-        ([How.FORBIDS, How.LIMITS], Stance.ADVERSE, "keep clear of what is forbidden and keep to these limits."),
-        ([How.CONDITIONS, How.REQUIRES], Stance.ADVERSE, "keep to these conditions and meet these requirements."),
-        ([How.REQUIRES, How.SUPPORTS], Stance.NEUTRAL, "and what is done under it, meet these requirements."),
+        ([How.FORBIDS, How.LIMITS], Stance.ADVERSE, "keep clear of what is forbidden and keep to this limit."),
+        ([How.CONDITIONS, How.REQUIRES], Stance.ADVERSE, "keep to these conditions and meet this requirement."),
+        ([How.LIMITS, How.LIMITS], Stance.ADVERSE, "and what is done under it, keep to these limits."),
+        ([How.REQUIRES, How.SUPPORTS], Stance.NEUTRAL, "and what is done under it, meet this requirement."),
         ([How.SUPPORTS], Stance.ADVERSE, "Nothing that was found could be held against such clauses."),
         ([How.SUPPORTS], Stance.PROTECTIVE, "the clause, which is on the side of users, is honoured."),
-        ([How.REQUIRES], Stance.PROTECTIVE, "is honoured and meets these requirements."),
+        ([How.REQUIRES], Stance.PROTECTIVE, "is honoured and meets this requirement."),
     ],
 )
 def test_a_challenge_turns_on_all_that_laws_do(hows: list[How], stance: Stance, turns_on: str) -> None:

@@ -154,3 +154,27 @@ def test_no_law_is_told_of_words_that_had_gone_before_it_began(client: Client) -
         make_change(second, Verdict.SUBSTANTIVE)
         remove(provision, second)
         assert ("/laws/eu-dsa" in _page(client, f"/{provision.permanent_id}")) is told
+
+
+def test_of_words_that_stand_no_longer_there_is_nothing_to_check(client: Client) -> None:
+    """What laws say was read since; and nobody negotiates, tests or watches a clause that went."""
+    appeal = "You can appeal within a month."
+    document = make_document("Larkwell")
+    provision = make_provision(make_version(document, appeal, at(2025, 1, 10)), "moderation-appeal", appeal)
+    path = f"/{provision.permanent_id}"
+    standing, told = _page(client, path), client.get(f"{path}.json").json()
+    assert "For those who must check it" in standing
+    assert "may have said something else then" not in standing
+    assert told["institutional"]["diligence"]
+    assert told["institutional"]["watch"]
+    second = make_version(document, "We paint the mill.", at(2025, 2, 10))
+    make_change(second, Verdict.SUBSTANTIVE)
+    remove(provision, second)
+    gone, told = _page(client, path), client.get(f"{path}.json").json()
+    assert "For those who must check it" not in gone
+    assert "These words were last on record on 10 January 2025." in gone
+    assert "may have said something else then" in gone
+    assert told["institutional"]["diligence"] == told["institutional"]["watch"] == []
+    written = told["analysis"]["assessment"]
+    for part in (written, written["in_general"]):
+        assert part["questions"] == part["diligence"] == part["watch"] == []

@@ -5,7 +5,16 @@ from conductatlas.assessment.at_heart import is_at_heart
 from conductatlas.assessment.audience import Audience, audience_at, audiences_of
 from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
 from conductatlas.assessment.captions import is_caption
-from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
+from conductatlas.assessment.composing import (
+    METHOD,
+    Answer,
+    Assessment,
+    Harshness,
+    InGeneral,
+    compose,
+    harshness,
+    without_checks,
+)
 from conductatlas.assessment.going_on import goes_on_with
 from conductatlas.assessment.institutional import (
     INSTITUTIONAL_METHOD,
@@ -60,6 +69,7 @@ __all__ = [
     "named_for_others",
     "phrases",
     "stands_alone",
+    "without_checks",
     "without_own_kind",
     "without_title",
 ]

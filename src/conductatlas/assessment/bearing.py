@@ -78,7 +78,8 @@ class ClauseAtLaw:
     `platform` is whose clause it is, for laws that bind named platforms alone. `applies_to` are the people whom it
     limits itself to (facts of that kind), `not_for` those whom it or its document sends elsewhere: where these live in
     some places only, so are the laws. `on_data`: whether it, or its document, speaks of data; `of_programme`: whether
-    it is of the rules of a programme, such as one for creators.
+    it is of the rules of a programme, such as one for creators; `to_authorities`: whether its document tells these how
+    to ask for data, and owes nothing to the people whom the data are on.
     """
 
     clause_type: str
@@ -90,6 +91,7 @@ class ClauseAtLaw:
     not_for: frozenset[str] = frozenset()
     on_data: bool = True
     of_programme: bool = False
+    to_authorities: bool = False
 
     @classmethod
     def of(
@@ -142,6 +144,7 @@ class ClauseAtLaw:
         return cls(
             *(clause_type, asked, stance, platform, between, people, away, on_data),
             of_programme(terms_type, words, headings),
+            terms_type in _FOR_AUTHORITIES,
         )
 
     def is_under(self, law: Law) -> bool:
@@ -154,7 +157,8 @@ class ClauseAtLaw:
 
     def is_spoken_to(self, provision: LawProvision, speaks: SpeaksTo) -> bool:
         """Whether a provision of a law speaks to it."""
-        owed = not (provision.of_individuals if self.between_businesses else provision.of_processors)
+        to_others = self.between_businesses or self.to_authorities
+        owed = not (provision.of_individuals and to_others) and (self.between_businesses or not provision.of_processors)
         silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
         for_adults = self.of_programme or self.between_businesses
         silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)

@@ -65,7 +65,8 @@ _FOR_OTHERS = frozenset(("law", "venue"))
 # What is quoted of a clause that says much else is not taken for all of it; so much of it is.
 _AMONG_OTHERS, _MOST = ", among other things", 0.75
 # The sections that tell readers, buyers and auditors what to do.
-ADVICE = ("do", "questions", "diligence", "watch")
+_CHECKS = ("questions", "diligence", "watch")
+ADVICE = ("do", *_CHECKS)
 # It goes on with the sentence before it, and stays behind it.
 _ADDS = re.compile(r"It also\b")
 # These may open a sentence as they are: names and addresses keep their own letters.
@@ -294,6 +295,12 @@ def _of_no_certain_type(assessment: Assessment) -> Assessment:
     """An assessment with no advice: nothing to do, to ask or to check about what may not be there."""
     of_type = InGeneral(why=assessment.in_general.why, impact=assessment.in_general.impact)
     return replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=(), in_general=of_type)
+
+
+def without_checks(assessment: Assessment) -> Assessment:
+    """An assessment with nothing to ask, to check or to watch: what stands no longer gives no occasion for it."""
+    none: dict[str, Any] = dict.fromkeys(_CHECKS, ())
+    return replace(assessment, **none, in_general=replace(assessment.in_general, **none))
 
 
 def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:

@@ -19,12 +19,13 @@ _DOES: Mapping[How, tuple[str, str]] = {
     How.SUPPORTS: ("gives such clauses ground or applies beside them", "give such clauses ground or apply beside them"),
 }
 _NO_VERDICT = "This counts what the register holds; whether the clause would hold does not follow from it."
-# Each with what a clause and the conduct under it would have to do, and what a clause on the side of users would.
-_HELD_TO: Mapping[How, tuple[str, str]] = {
-    How.FORBIDS: ("keep clear of what is forbidden", "keeps clear of what is forbidden"),
-    How.LIMITS: ("keep to these limits", "keeps to these limits"),
-    How.CONDITIONS: ("keep to these conditions", "keeps to these conditions"),
-    How.REQUIRES: ("meet these requirements", "meets these requirements"),
+# Each with what a clause and the conduct under it would have to do, what a clause on the side of users would, and to
+# what one provision holds it, or several do.
+_HELD_TO: Mapping[How, tuple[str, str, str, str]] = {
+    How.FORBIDS: ("keep clear of", "keeps clear of", "what is forbidden", "what is forbidden"),
+    How.LIMITS: ("keep to", "keeps to", "this limit", "these limits"),
+    How.CONDITIONS: ("keep to", "keeps to", "these conditions", "these conditions"),
+    How.REQUIRES: ("meet", "meets", "this requirement", "these requirements"),
 }
 _HOW_OFTEN = "How often clauses like this are challenged is not on record."
 _NOTHING_AGAINST = "Nothing that was found could be held against such clauses."
@@ -77,7 +78,8 @@ def exposure(
 
 def _turns_on(provisions: Collection[Counted], stance: Stance) -> str:
     done = {one.how for one in provisions if not (one.begins or one.for_some)}
-    held_to = [said for how, said in _HELD_TO.items() if how in done]
+    counts = Counter(one.how for one in provisions)
+    held_to = [_held_to(how, counts[how]) for how in _HELD_TO if how in done]
     if not done:
         return _NOTHING_YET
     if stance is Stance.PROTECTIVE:
@@ -87,6 +89,13 @@ def _turns_on(provisions: Collection[Counted], stance: Stance) -> str:
         return _NOTHING_AGAINST if all(one.how is How.SUPPORTS for one in provisions) else _NOTHING_OF_ALL
     both = series([they for they, _ in held_to])
     return f"A challenge would turn on whether the clause, and what is done under it, {both}."
+
+
+def _held_to(how: How, count: int) -> tuple[str, str]:
+    """What so many provisions that do the same hold a clause with its conduct to, and one on the side of users."""
+    they, it, one, several = _HELD_TO[how]
+    to = one if count == 1 else several
+    return f"{they} {to}", f"{it} {to}"
 
 
 def _grave(severity: Severity) -> str:

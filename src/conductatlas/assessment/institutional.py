@@ -119,7 +119,8 @@ class Institutional:
 
     No `exposure` where a reviewer wrote of it instead. `time_beside` sets a time that the clause gives beside a longer
     one of a law. `named` tells of laws that the clause names by titles that the register does not have.
-    `diligence` is what to check under the laws shown, `watch` what of them may change.
+    `diligence` is what to check under the laws shown, `watch` what of them may change; both are empty of words that
+    stand no longer, of which `then` says how far the laws shown are those of their time.
     """
 
     region: str
@@ -132,6 +133,15 @@ class Institutional:
     diligence: tuple[str, ...]
     watch: tuple[str, ...]
     method: str
+    then: str = ""
+
+    def of_words_gone(self, last: date) -> Institutional:
+        """The same of words that stand no longer, of which `last` is the last day: nothing to check or to watch."""
+        then = (
+            f"These words were last on record on {day(last)}. Laws that began later are left out; what is told of the "
+            "others was read since, and they may have said something else then."
+        )
+        return replace(self, diligence=(), watch=(), then=then)
 
 
 def institutional(

@@ -325,8 +325,8 @@ def _speaks_to(label: str, entry: Any) -> SpeaksTo:
 
 @cache
 def _beginning_so(beginnings: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of words that begin in one of some ways; a register has a few hundred."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, beginnings))})", re.IGNORECASE)
+    """The pattern of words that begin in one of some ways, if no 'non-' denies them; a register has a few hundred."""
+    return re.compile(rf"(?<!\bnon-)\b(?:{'|'.join(map(re.escape, beginnings))})", re.IGNORECASE)
 
 
 def _agency(label: str, entry: Any, known: frozenset[str]) -> Agency:

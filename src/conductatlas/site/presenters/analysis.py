@@ -20,6 +20,7 @@ from conductatlas.assessment import (
     key_sentence,
     limit_of,
     stands_alone,
+    without_checks,
     without_own_kind,
     without_title,
 )
@@ -38,7 +39,7 @@ from conductatlas.provisions import (
 )
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
-from conductatlas.records.models import Provision, Section, Wording, Writing
+from conductatlas.records.models import Provision, ProvisionState, Section, Wording, Writing
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import NOTHING_ABOVE, Surroundings
 from conductatlas.records.writing import written_on
@@ -97,6 +98,7 @@ def analyse_provision(
     """Compose the written part of a provision's record from a wording of it; `confidence` is that it is of its type.
 
     `company` is who acts in its document, `above` what stands above it there.
+    Of words that stand no longer there is nothing to ask, to check or to watch.
     Nothing is composed of a wording that is likelier of another type or only a caption, unless a reviewer wrote of it.
     """
     catalogue = load_catalogue()
@@ -132,6 +134,8 @@ def analyse_provision(
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
     )
+    if assessment and provision.state != ProvisionState.STANDING:
+        assessment = without_checks(assessment)
     if assessment:
         own = {one.section: one.text for one in written}
         assessment = replace(

@@ -1,0 +1,82 @@
+"""A provision of law is not shown where the words deny what it is about, or have it in another sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
+from conductatlas.catalogue import Stance, load_laws
+
+_IN_COURT = "The courts of Port Hollow have exclusive jurisdiction."
+_SEAT = "The arbitration takes place in Port Hollow. An award can be entered in any court of competent jurisdiction."
+_CLASS_IN_ARBITRATION = "The arbitrator hears claims in an individual capacity only. You waive class arbitration."
+_CLASS_IN_COURT = "You waive taking part in a class action."
+_PROMOTIONS = "We send you promotional e-mail."
+_NO_PROMOTIONS = "We send you non-promotional e-mail, such as word of your order."
+_OF_SERVICE = "You can't opt out of our e-mail on outages, which is not promotional."
+_CUSTOMERS = "Larkwell deletes Customer Data after 30 days."
+_TO_SUE = "A claim must be filed within one year after it arose."
+_CAPPED = "For all claims in a calendar year our liability is limited to the fees of that year."
+
+
+@pytest.mark.parametrize(
+    ("law", "clause_type", "words", "ref", "told"),
+    [
+        ("ca-casl", "electronic-communications", _PROMOTIONS, "Sections 6, 10 and 11", True),
+        ("ca-casl", "electronic-communications", _NO_PROMOTIONS, "Sections 6, 10 and 11", False),
+        ("eu-eprivacy", "electronic-communications", _NO_PROMOTIONS, "Article 13", False),
+        ("uk-pecr", "electronic-communications", _OF_SERVICE, "Regulation 22", False),
+        ("us-can-spam", "electronic-communications", _OF_SERVICE, "15 U.S.C. § 7704(a)", False),
+        ("eu-brussels-ia", "jurisdiction-venue", _IN_COURT, "Articles 17 to 19", True),
+        ("eu-brussels-ia", "jurisdiction-venue", _SEAT, "Articles 17 to 19", False),
+        ("uk-cjja", "jurisdiction-venue", _SEAT, "Sections 15A to 15E", False),
+        ("eu-unfair-terms", "jurisdiction-venue", _SEAT, "Annex, point 1(q)", False),
+        ("us-faa", "class-action-waiver", _CLASS_IN_ARBITRATION, "9 U.S.C. § 2", True),
+        ("us-faa", "class-action-waiver", _CLASS_IN_COURT, "9 U.S.C. § 2", False),
+        ("ca-pipeda", "retention-period", _CUSTOMERS, "Schedule 1, clause 4.5", False),
+        ("au-privacy", "retention-period", _CUSTOMERS, "Australian Privacy Principle 11", False),
+        ("eu-unfair-terms", "claim-time-limit", _TO_SUE, "Annex, point 1(q)", True),
+        ("uk-cra", "claim-time-limit", _CAPPED, "Schedule 2, paragraph 20", False),
+        ("eu-dsa", "profiling-personalisation", "We suggest people to follow.", "Article 27", True),
+        ("eu-dsa", "profiling-personalisation", "We learn your style for code suggestions.", "Article 27", False),
+        ("us-co-cpa", "sensitive-data-collection", "Sensitive data are your log-in and card.", "§ 6-1-1308", False),
+        ("us-co-cpa", "sensitive-data-collection", "We ask for data on your health.", "§ 6-1-1308", True),
+        ("us-coppa", "childrens-data", "We do not sell personal data of minors.", "15 U.S.C. § 6502", False),
+        ("eu-eprivacy", "device-data-access", "Your voice is only processed on your device.", "Article 5(3)", False),
+        ("eu-eprivacy", "communications-scanning", "If you choose to sync it, we read emails.", "Article 5(1)", False),
+        ("eu-gdpr", "data-loss-backup", "The launcher has a backup and restore feature.", "Article 32", False),
+        ("eu-gdpr", "data-loss-backup", "We are not liable for the loss of data.", "Article 32", True),
+        ("eu-eprivacy", "targeted-advertising", "We aim ads at you by cookies.", "Article 5(3)", True),
+        ("eu-eprivacy", "targeted-advertising", "We aim ads at you by what you like.", "Article 5(3)", False),
+    ],
+)
+def test_a_law_speaks_to_what_the_words_do(law: str, clause_type: str, words: str, ref: str, told: bool) -> None:
+    found = load_laws().law(law)
+    assert found is not None
+    refs = {
+        part.ref
+        for part in found.provisions
+        for one in part.speaks_to
+        if one.clause_type == clause_type and one.bears_on(words)
+    }
+    assert (ref in refs) is told
+
+
+def test_what_a_law_said_before_it_was_amended_is_true_of_what_is_told_of_it() -> None:
+    """Words that went before an amendment are set beside what the law said then, too."""
+    found = load_laws().law("uk-gdpr")
+    assert found is not None
+    said = {part.ref: part.says for part in found.provisions}
+    assert "interests that the law recognises" not in said["Article 6(1)"]
+    assert "to the company" not in said["Article 13"]
+
+
+@pytest.mark.parametrize(("terms_type", "told"), [("Privacy Policy", True), ("Law Enforcement Guidelines", False)])
+def test_what_is_owed_to_people_is_not_set_beside_guidelines_for_authorities(terms_type: str, told: bool) -> None:
+    clause = ClauseAtLaw.of(
+        *("access-portability-right", "A user can download a copy of their data.", Stance.PROTECTIVE),
+        platform="Larkwell",
+        terms_type=terms_type,
+        headings=(),
+    )
+    assert ("eu-gdpr" in laws_bearing_on(clause)) is told

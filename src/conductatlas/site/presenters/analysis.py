@@ -181,9 +181,14 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
     own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one)) for one in weighed)
     surest = key_sentence(passage, own, above.lead_in)
-    if surest:
+    if surest and not _is_cut_short(provision.clause_type, surest, passage):
         return (surest,)
     return words if alone and length <= _MOST_WORDS_OF_ALL else ()
+
+
+def _is_cut_short(clause_type: str, said: str, passage: str) -> bool:
+    """Whether what is quoted of a passage is cut ahead of the words that the type is about."""
+    return said.endswith("…") and not is_at_heart(clause_type, said) and is_at_heart(clause_type, visible_text(passage))
 
 
 def _is_item(passage: str, start: int) -> bool:

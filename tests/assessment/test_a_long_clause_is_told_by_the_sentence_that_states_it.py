@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import compose, is_at_heart, is_short, key_sentence, without_title
+from conductatlas.assessment import compose, is_at_heart, is_short, key_sentence, which_at_heart, without_title
 from conductatlas.catalogue import load_catalogue, load_prose
 
 _FILLER = (
@@ -249,3 +249,18 @@ def test_a_duty_is_at_the_heart_of_its_clause_and_not_what_stands_beside_it() ->
     assert is_at_heart("ai-training-on-user-content", "You let Larkwell train its models on your sketches.")
     assert not is_at_heart("ai-training-on-user-content", "If you opted out, we will not use them to train models.")
     assert not is_at_heart("criticism-benchmark-ban", "You may not copy or resell the charts.")
+
+
+def test_a_jury_or_a_class_is_at_the_heart_of_its_waiver() -> None:
+    assert is_at_heart("jury-trial-waiver", "You give up a jury.")
+    assert not is_at_heart("jury-trial-waiver", "You may not act for a class.")
+    assert is_at_heart("class-action-waiver", "You may not act for a class.")
+    assert not is_at_heart("class-action-waiver", "You give up a jury.")
+
+
+def test_where_a_sentence_is_about_the_heart_of_a_clause_the_others_stand_beside_it() -> None:
+    asks, answers = "Some browsers have a setting against tracking.", "We do not respond to such signals."
+    assert which_at_heart("do-not-track-ignored", [(asks, 0.99), (answers, 0.7)]) == (False, True)
+    # None of them states the type with a word for it.
+    assert which_at_heart("do-not-track-ignored", [(asks, 0.99), (answers, 0.3)]) == (True, True)
+    assert which_at_heart("force-majeure", [(asks, 0.99), (answers, 0.7)]) == (True, True)

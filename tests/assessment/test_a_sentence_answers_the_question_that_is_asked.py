@@ -172,3 +172,22 @@ def test_access_that_ends_for_no_debt_is_not_told_as_the_end_for_a_late_payment(
     assert "late or fails" not in " ".join(composed("late-payment", words).what)
     late = "If you fail to pay on time, we may suspend your access."
     assert "late or fails" in " ".join(composed("late-payment", late).what)
+
+
+def test_the_rule_behind_an_answer_that_excepts_from_itself_takes_nothing_back() -> None:
+    words = "Your plan will automatically renew each year. Except as set out below, all fees are non-refundable."
+    assert "non-refundable" not in _answer("auto-renewal", words, "Will Larkwell charge")
+
+
+def test_the_company_of_the_contract_is_no_other_one_of_its_group() -> None:
+    words = (
+        "The entity providing the Service is Larkwell Harbours Limited. References to “Affiliates” means the other "
+        "companies within Larkwell Group Inc."
+    )
+    answer = _answer("contracting-entity-contact", words, "Which company")
+    assert "Larkwell Harbours Limited" in answer and "Affiliates" not in answer
+
+
+def test_leave_to_use_a_service_reserves_nothing() -> None:
+    words = "Larkwell lets you use the locks, also for boats that you lend to its own guests."
+    assert "What the clause reserves" not in " ".join(composed("provider-ip-reserved", words).impact)

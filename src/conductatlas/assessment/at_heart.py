@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from conductatlas.assessment.quoting import STATES
 
 _AT_HEART: Mapping[str, re.Pattern[str]] = {
     clause_type: re.compile(pattern, re.IGNORECASE)
@@ -32,6 +34,9 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"\bmerg|\bacqui|\bs(?:ale|ell|old)\b|\bbankrupt|\binsolven|\breorgani[sz]|\bsuccessor|\bcontrol\b"
             r"|\brestructur|\bassets\b|\bowner"
         ),
+        "class-action-waiver": (
+            r"\bclass\b|\bcollective|\brepresentative|\bconsolidat|\bmass\b|\bindividual|\bjoin|\bbatch|\bbellwether"
+        ),
         # That something may be shown to the other side, or is none of it, is said beside what has to be done with it.
         "confidentiality": (
             r"\A(?!.*\bconfidential information\b.{0,40}\b(?:excludes?|not include|may (?:include|consist))\b)"
@@ -57,6 +62,7 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"\btransfer|\bstor(?:e|ed|age|ing)\b|\bprocess|\blocated\b|\bservers?\b|\bcountr(?:y|ies)\b|\babroad\b"
             r"|\binternational|\boutside\b|\bexport|\bcross-border|\bregions?\b|\bhosted\b|\bmaintain|\bclauses\b|\bframework\b"
         ),
+        "jury-trial-waiver": r"\bjur(?:y|ies|ors?)\b",
         "prohibited-conduct": (
             r"\bnot\b|n['’]t\b|\bnever\b|\bno\b|\bprohibit|\bforbid|\bban|\bviolat|\bbreach|\bmust\b|\bagree|\brestrict|\bremov"
             r"|\bagainst\b|\bunacceptable|\brefrain|\bavoid|\bonly\b|\b(?:may|can|will|shall) (?:lead|result)|\billegal"
@@ -84,3 +90,13 @@ def is_at_heart(clause_type: str, sentence: str) -> bool:
     """Whether a sentence has one of the words that say what a type is about; so it is where these are not told."""
     words = _AT_HEART.get(clause_type)
     return words is None or words.search(sentence) is not None
+
+
+def which_at_heart(clause_type: str, weighed: Sequence[tuple[str, float]]) -> tuple[bool, ...]:
+    """Which sentences, each with the probability that it states a type, may say what a clause of it is about.
+
+    Those with a word for that, where one of these states the type: the others stand beside it. Else all of them.
+    """
+    said = tuple(is_at_heart(clause_type, one) for one, _ in weighed)
+    centred = any(one and chance >= STATES for one, (_, chance) in zip(said, weighed, strict=True))
+    return said if centred else (True,) * len(weighed)

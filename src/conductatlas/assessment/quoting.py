@@ -143,7 +143,9 @@ _OTHERS_THAN_BUSINESSES = re.compile(
 )
 # What takes back, or bounds, what the sentence before it says: 'If you cannot do this, …', 'If you opted in, we may …'.
 _TAKES_BACK = re.compile(
-    r"(?:however|but|unless|except|otherwise|nevertheless|nonetheless)\b"
+    r"(?:however|but|otherwise|nevertheless|nonetheless)\b"
+    # 'Except as set out below, fees are not paid back' is a rule of its own.
+    r"|(?:unless|except)\b(?! (?:as|where|if|when|to|for|in)\b[^.;]{3,160},)"
     r"|(?:if|where|when|once|after) (?!you (?:do not|don['’]t) (?:agree|accept)\b)"
     r"(?:you|we|this|that|it|they|the customer|customers?|users?)\b[^,.;]{0,60}?"
     r"(?:\b(?:not|cannot|unable|never|without|opt|opted|opt-in|consent(?:ed)?|allow(?:ed)?|enabled?)\b|n['’]t\b)"

@@ -191,3 +191,11 @@ def test_the_company_of_the_contract_is_no_other_one_of_its_group() -> None:
 def test_leave_to_use_a_service_reserves_nothing() -> None:
     words = "Larkwell lets you use the locks, also for boats that you lend to its own guests."
     assert "What the clause reserves" not in " ".join(composed("provider-ip-reserved", words).impact)
+
+
+def test_what_the_provider_keeps_correct_is_not_asked_of_users() -> None:
+    told = "It asks for details that are both correct and complete."
+    holds = "The information that we hold is accurate and complete, and we may check your identity."
+    assert told not in composed("identity-verification", holds).what
+    asks = "You must provide accurate and complete information."
+    assert told in composed("identity-verification", asks).what

@@ -37,6 +37,12 @@ def test_an_exception_from_one_feature_is_no_limit_of_the_clause() -> None:
     assert reserve_told("You give us a non-transferable (except as Section 9 allows) licence to your posts.", ()) == ""
 
 
+def test_which_one_is_meant_is_no_exception() -> None:
+    meant = "If a law has us open the logbook for a reason other than as agreed here, we tell you."
+    assert reserve_told(meant, ()) == ""
+    assert "other than as agreed" in reserve_told("We never open the logbook other than as agreed here, by day.", ())
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

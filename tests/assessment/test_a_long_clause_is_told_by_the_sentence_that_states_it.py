@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import compose, is_at_heart, is_short, key_sentence, without_title
+from conductatlas.assessment import compose, is_at_heart, is_short, key_sentence, which_at_heart, without_title
 from conductatlas.catalogue import load_catalogue, load_prose
 
 _FILLER = (
@@ -209,3 +209,58 @@ def test_a_title_in_bold_is_no_part_of_the_sentence_behind_it() -> None:
     assert _key((f"**Old Logbooks** {_STATES}", 0.9)) == _STATES
     named = "**Members** of the harbour may see the logbook of each boat there."
     assert _key((named, 0.9)) == named.replace("**", "")
+
+
+def test_what_readers_are_free_to_send_gives_way_to_what_is_done_with_it() -> None:
+    names = "You may (but are not obliged to) send ideas and sketches to us (“Sketches”)."
+    uses = "We may use the Sketches for any purpose, without pay and without a word to you."
+    assert _key((names, 0.95), (uses, 0.9)) == uses
+
+
+def test_a_line_that_follows_from_a_sentence_is_told_with_it() -> None:
+    before = ("If you book a berth by an agent, the agent shows you the lock.", 0.2)
+    leads = ("Consequently, the keeper of the boat agrees that:", 0.3)
+    item = ("(b) Larkwell will read the logbook for that end alone;", 0.9)
+    assert _key(before, leads, item) == (
+        "If you book a berth by an agent, the agent shows you the lock. "
+        "Consequently, the keeper of the boat agrees that: Larkwell will read the logbook for that end alone …"
+    )
+    assert _key(("Here's what we'll use it for, we'll:", 0.3), ("(b) fit the berths to you;", 0.9)) == ""
+
+
+def test_a_rule_behind_a_list_is_no_item_of_it() -> None:
+    listed = (("Larkwell is not liable for:", 0.3), ("(a) ropes;", 0.4), ("(b) lost boats;", 0.4))
+    rule = "Notwithstanding any other words, all that Larkwell owes is limited to the price of one berth."
+    assert _key(*listed, (rule, 0.9)) == rule
+
+
+def test_a_duty_is_at_the_heart_of_its_clause_and_not_what_stands_beside_it() -> None:
+    assert is_at_heart("confidentiality", "You will keep the logbook secret.")
+    assert not is_at_heart("confidentiality", "The parties may exchange Confidential Information.")
+    assert not is_at_heart("confidentiality", "Confidential Information does not include what is public.")
+    assert is_at_heart("regulator-complaint", "You can complain to a supervisory authority.")
+    assert not is_at_heart("regulator-complaint", "Write to our privacy team at the harbour.")
+    assert is_at_heart("third-party-conduct-disclaimer", "We are not responsible for what is found there.")
+    assert not is_at_heart("third-party-conduct-disclaimer", "Read the terms of sites that we do not control.")
+    assert is_at_heart("age-requirement", "You represent that you are of the age that the law asks for.")
+    assert not is_at_heart("age-requirement", "You represent that you may bind your employer to the terms.")
+    assert is_at_heart("ai-use-disclosure-duty", "Creators must say clearly what was made by a machine.")
+    assert not is_at_heart("ai-use-disclosure-duty", "Larkwell may label such pictures.")
+    assert is_at_heart("ai-training-on-user-content", "You let Larkwell train its models on your sketches.")
+    assert not is_at_heart("ai-training-on-user-content", "If you opted out, we will not use them to train models.")
+    assert not is_at_heart("criticism-benchmark-ban", "You may not copy or resell the charts.")
+
+
+def test_a_jury_or_a_class_is_at_the_heart_of_its_waiver() -> None:
+    assert is_at_heart("jury-trial-waiver", "You give up a jury.")
+    assert not is_at_heart("jury-trial-waiver", "You may not act for a class.")
+    assert is_at_heart("class-action-waiver", "You may not act for a class.")
+    assert not is_at_heart("class-action-waiver", "You give up a jury.")
+
+
+def test_where_a_sentence_is_about_the_heart_of_a_clause_the_others_stand_beside_it() -> None:
+    asks, answers = "Some browsers have a setting against tracking.", "We do not respond to such signals."
+    assert which_at_heart("do-not-track-ignored", [(asks, 0.99), (answers, 0.7)]) == (False, True)
+    # None of them states the type with a word for it.
+    assert which_at_heart("do-not-track-ignored", [(asks, 0.99), (answers, 0.3)]) == (True, True)
+    assert which_at_heart("force-majeure", [(asks, 0.99), (answers, 0.7)]) == (True, True)

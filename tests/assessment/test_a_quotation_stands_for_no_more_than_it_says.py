@@ -125,3 +125,11 @@ def test_a_country_with_full_stops_is_quoted_whole() -> None:
         worded("You must live within the harbour or be based in the U.S. or Ostmark.")["residence"]
         == "“be based in the U.S. …”"
     )
+
+
+def test_of_a_clause_that_may_be_another_no_sentence_is_quoted_that_hardly_states_its_type() -> None:
+    words = "Please name the laws that are deemed to be broken. The keeper of the lock reads each letter himself."
+    pattern = re.compile("deemed")
+    assert sentence_with(pattern, words, lambda _: 0.1)
+    assert sentence_with(pattern, words, lambda _: 0.1, at_all=True) == ""
+    assert sentence_with(pattern, words, lambda _: 0.3, at_all=True)

@@ -129,3 +129,73 @@ def test_a_way_out_that_stands_beside_the_duty_is_told() -> None:
     answer = " ".join(told.faq[0].answer)
     assert answer.startswith("Not over what these words send to arbitration")
     assert "Opting out as these words tell" in answer
+
+
+def _answer(clause_type: str, words: str, question: str) -> str:
+    return " ".join(
+        " ".join(one.answer) for one in composed(clause_type, words).faq if one.question.startswith(question)
+    )
+
+
+def test_what_only_tells_how_an_arbitration_goes_sends_nothing_there() -> None:
+    sent = "You and Larkwell agree that all disputes shall be settled by arbitration."
+    assert _answer("mandatory-arbitration", sent, "Can I still").startswith("Not over what these words send")
+    seat = "The seat of arbitration shall be Ostmark."
+    start = "If we do not agree within 30 days, you or Larkwell may commence an arbitration."
+    for words in (seat, start):
+        answer = _answer("mandatory-arbitration", words, "Can I still")
+        assert answer.startswith("These words by themselves do not settle that"), words
+
+
+def test_a_court_near_home_is_told_for_those_for_whom_it_is() -> None:
+    words = (
+        "All claims go to the courts of Ostmark alone. For residents of Alder who act as a consumer, claims are heard "
+        "by a court in the country where you reside."
+    )
+    answer = _answer("jurisdiction-venue", words, "Where would")
+    assert "For some of its users, by these words, it can be a court near home." in answer
+    assert "By these words it can be" not in answer
+
+
+def test_leave_to_share_with_consent_does_not_say_who_gets_data() -> None:
+    assert not _answer("third-party-sharing", "We may share your data with your permission.", "Who gets")
+    assert _answer("third-party-sharing", "We share your data with Corvid Mail.", "Who gets")
+
+
+def test_what_is_forbidden_after_a_ban_is_not_what_follows_from_a_breach() -> None:
+    words = "Do not lie to others. If your account is banned, you may not open another account."
+    assert "may not open another" not in _answer("prohibited-conduct", words, "What happens")
+
+
+def test_access_that_ends_for_no_debt_is_not_told_as_the_end_for_a_late_payment() -> None:
+    words = "If we suspend your access to the lock, you owe the fees until that day."
+    assert "late or fails" not in " ".join(composed("late-payment", words).what)
+    late = "If you fail to pay on time, we may suspend your access."
+    assert "late or fails" in " ".join(composed("late-payment", late).what)
+
+
+def test_the_rule_behind_an_answer_that_excepts_from_itself_takes_nothing_back() -> None:
+    words = "Your plan will automatically renew each year. Except as set out below, all fees are non-refundable."
+    assert "non-refundable" not in _answer("auto-renewal", words, "Will Larkwell charge")
+
+
+def test_the_company_of_the_contract_is_no_other_one_of_its_group() -> None:
+    words = (
+        "The entity providing the Service is Larkwell Harbours Limited. References to “Affiliates” means the other "
+        "companies within Larkwell Group Inc."
+    )
+    answer = _answer("contracting-entity-contact", words, "Which company")
+    assert "Larkwell Harbours Limited" in answer and "Affiliates" not in answer
+
+
+def test_leave_to_use_a_service_reserves_nothing() -> None:
+    words = "Larkwell lets you use the locks, also for boats that you lend to its own guests."
+    assert "What the clause reserves" not in " ".join(composed("provider-ip-reserved", words).impact)
+
+
+def test_what_the_provider_keeps_correct_is_not_asked_of_users() -> None:
+    told = "It asks for details that are both correct and complete."
+    holds = "The information that we hold is accurate and complete, and we may check your identity."
+    assert told not in composed("identity-verification", holds).what
+    asks = "You must provide accurate and complete information."
+    assert told in composed("identity-verification", asks).what

@@ -368,3 +368,12 @@ def test_the_letter_and_title_that_a_clause_begins_with_are_not_above_it() -> No
     words = "*   a. In general. We at Larkwell may update this text, and tell you of it."
     text = f"# Larkwell Terms\n\n## 16. Miscellaneous\n\n{words}\n*   b. Exceptions. Signed orders stay as they are.\n"
     assert surroundings_in(words, text).heading_in("Larkwell", "Terms of Service") == "16. Miscellaneous"
+
+
+def test_an_item_stands_beside_the_title_with_the_letter_before_its_own() -> None:
+    clause = "c. Notices. Larkwell writes to the address of your account."
+    text = f"# Harbour Rules\n\n## Other Rules\n\n### b. Law\n\nThe law of Ostmark governs.\n\n{clause}\n"
+    assert surroundings_in(clause, text).heading == "Other Rules"
+    item = "a. The law of Ostmark governs."
+    below = f"# Harbour Rules\n\n## Other Rules\n\n### b. Law\n\n{item}\n"
+    assert surroundings_in(item, below).heading == "b. Law"

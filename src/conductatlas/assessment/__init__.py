@@ -1,7 +1,7 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
 from conductatlas.assessment.advice import NO_ADVICE
-from conductatlas.assessment.at_heart import is_at_heart
+from conductatlas.assessment.at_heart import is_at_heart, which_at_heart
 from conductatlas.assessment.audience import Audience, audience_at, audiences_of
 from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
 from conductatlas.assessment.captions import is_caption
@@ -69,6 +69,7 @@ __all__ = [
     "named_for_others",
     "phrases",
     "stands_alone",
+    "which_at_heart",
     "without_checks",
     "without_own_kind",
     "without_title",

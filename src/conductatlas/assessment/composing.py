@@ -129,10 +129,14 @@ _Written = TypeVar("_Written", Assessment, InGeneral)
 
 @dataclass(frozen=True, slots=True)
 class _Sentences:
-    """The sentences of a clause each with the probability that it states the type, and those it begins with."""
+    """The sentences of a clause each with the probability that it states the type, and those it begins with.
+
+    `at_all`: whether none is quoted that hardly states it, as where the clause may be of another type.
+    """
 
     weighed: tuple[tuple[str, float], ...] = ()
     own: tuple[str, ...] = ()
+    at_all: bool = False
 
     def chance(self, sentence: str) -> float:
         """How probably a sentence, or a part of one, states the type."""
@@ -198,7 +202,9 @@ def compose(
         source="" if glossed else stated or words,
         ways="" if glossed else words,
         quoted_before=frozenset(map(quoted, own_words)),
-        sentences=_Sentences(tuple((within_quotation(one), chance) for one, chance in weighed), tuple(own_words)),
+        sentences=_Sentences(
+            tuple((within_quotation(one), chance) for one, chance in weighed), tuple(own_words), at_all=unsure
+        ),
         is_short=is_short,
         is_settled=partial(_is_settled, words=seen, apart_from=titles),
     )
@@ -425,7 +431,9 @@ def _quotes(
         return {}
     asked, chance = placeholders(template), sentences.chance if sentences.weighed else None
     found = {
-        QUOTED: sentence_with(condition.when, source, chance, sentences.own, ways, answers=answers)
+        QUOTED: sentence_with(
+            condition.when, source, chance, sentences.own, ways, answers=answers, at_all=sentences.at_all
+        )
         if QUOTED in asked
         else "",
         WAY: way_with(condition.when, ways, answers=answers) if WAY in asked else "",

@@ -43,15 +43,16 @@ _LIMITS = re.compile(
 _REFERS = re.compile(
     r"(?:(?:in|on|under|for|to|with|after|before|until|since|if) )?"
     r"(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
-    r"|(?:as a result|as such|instead|therefore|accordingly|consequently)\b"
-    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus|for (?:example|instance))\b",
+    r"|(?:as a result|as such|instead|therefore|accordingly|consequently|here['’]s|here (?:is|are))\b"
+    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition(?! to\b)|thus"
+    r"|for (?:example|instance))\b",
     re.IGNORECASE,
 )
 # 'You may send us ideas (“Ideas”).': what a sentence only lets readers do, or asks of them, to give it a name.
 _ONLY_NAMES = re.compile(
     r"(?:(?:from time to time|at times),? )?"
-    r"(?:(?:you|users?|customers?|members?) (?:may|can|might|are (?:free|welcome) to) (?:(?:also|voluntarily|choose to"
-    r"|wish to|elect to) )*(?:submit|send|provide|give|offer|share|communicate|make)\b"
+    r"(?:(?:you|users?|customers?|members?) (?:may|can|might|are (?:free|welcome) to),? (?:\([^()]{3,60}\),? )?"
+    r"(?:(?:also|voluntarily|choose to|wish to|elect to) )*(?:submit|send|provide|give|offer|share|communicate|make)\b"
     r"|we (?:welcome|appreciate|encourage|invite|value)\b).*"
     r"\((?:[^()“”\"]{0,40} )?[“\"](?P<term>[^“”\"]{2,40})[”\"]\)\W*",
     re.IGNORECASE,
@@ -61,7 +62,10 @@ _OPEN_LEAD = re.compile(
     r"\b(?:to|will|shall|must|may|can|not|by|that|if|when|where|agrees?|are|is|for|from|and|or|with):\W*\Z",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:we|you|they|our|your|the|an?|any|all|if|no|each)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:we|you|they|our|your|the|an?|any|all|if|no|each|notwithstanding|in no event|under no circumstances)\b",
+    re.IGNORECASE,
+)
 # 'If the agreement ends: (a) …'.
 _LEADS_INTO_OWN = re.compile(r"(?P<lead>[A-Z][^.:;!?]{2,80}):(?= \((?:a|i|1|A)\))")
 _TITLE_LINE = re.compile(r"[\s#*_>]*(?P<title>[A-Z][^\n.:;!?]{2,80}?)[ \t*_]*\n[\s#*_>=-]*(?=[A-Z])")
@@ -259,8 +263,13 @@ def _with_what_it_needs(said: Sequence[str], place: int, lead_in: str = "", *, i
     if leads is None or not is_item or any(map(_alone, map(_without_number, said[leads + 1 : place]))):
         return ""
     lead = _without_number(above)
-    lead = f"… {_TIED.sub('', lead)}" if _TIED.match(lead) else lead
-    if lead[:1].islower():
+    if _TIED.match(lead):
+        lead = f"… {_TIED.sub('', lead)}"
+    elif _REFERS.match(lead):
+        # What it follows from, or is about, stands in the sentence before it.
+        before = _without_number(said[leads - 1]) if leads > 0 else ""
+        lead = f"{before} {lead}" if before and _alone(before) else ""
+    if not lead or lead[:1].islower():
         return ""
     cut = "" if leads + 1 == place else "… "
     if cut and not hangs:

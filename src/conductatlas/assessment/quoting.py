@@ -143,7 +143,9 @@ _OTHERS_THAN_BUSINESSES = re.compile(
 )
 # What takes back, or bounds, what the sentence before it says: 'If you cannot do this, …', 'If you opted in, we may …'.
 _TAKES_BACK = re.compile(
-    r"(?:however|but|unless|except|otherwise|nevertheless|nonetheless)\b"
+    r"(?:however|but|otherwise|nevertheless|nonetheless)\b"
+    # 'Except as set out below, fees are not paid back' is a rule of its own.
+    r"|(?:unless|except)\b(?! (?:as|where|if|when|to|for|in)\b[^.;]{3,160},)"
     r"|(?:if|where|when|once|after) (?!you (?:do not|don['’]t) (?:agree|accept)\b)"
     r"(?:you|we|this|that|it|they|the customer|customers?|users?)\b[^,.;]{0,60}?"
     r"(?:\b(?:not|cannot|unable|never|without|opt|opted|opt-in|consent(?:ed)?|allow(?:ed)?|enabled?)\b|n['’]t\b)"
@@ -153,6 +155,8 @@ _TAKES_BACK = re.compile(
 _ENDS = re.compile(r"[.!]\Z")
 # From this probability on a sentence states the type of its clause by itself.
 STATES = 0.5
+# Below this one it hardly does.
+_MAY_STATE = 0.2
 # What is quoted as an answer is no longer than this.
 LONGEST, _LONGEST_PAIR, _LONGEST_ANSWER = 360, 500, 700
 _SINGLE = str.maketrans('“”"', "‘’'")
@@ -256,19 +260,23 @@ def sentence_with(
     whole: str = "",
     *,
     answers: bool = False,
+    at_all: bool = False,
 ) -> str:
     """The sentence of a clause, quoted, that a pattern matches and that can stand alone; empty where none does.
 
     One that goes back to the sentence before it in the `whole` of the clause is quoted with that; where it `answers` a
     question, also with one right behind it that takes it back or bounds it. One that is long is
     no answer, but for those that are `known`, with which the clause is told. `chance` is the probability that a
-    sentence states the type of the clause: only where none that matches surely does, one is taken that may not.
+    sentence states the type of the clause: only where none that matches surely does, one is taken that may not; where
+    it has to state it `at_all`, none that hardly does.
     """
     fit = [one for one in _shown_in(words, whole) if pattern.search(one[0]) and not is_for_others(one[0], words)]
     if chance is not None:
         chances = [chance(one) for one, _ in fit]
         sure = [one for one, how_sure in zip(fit, chances, strict=True) if how_sure >= STATES]
-        fit = sure or [one for _, one in sorted(zip(chances, fit, strict=True), key=lambda pair: -pair[0])]
+        likeliest = sorted(zip(chances, fit, strict=True), key=lambda pair: -pair[0])
+        least = _MAY_STATE if at_all else 0.0
+        fit = sure or [one for how_sure, one in likeliest if how_sure >= least]
     quotes = ((_quotation(*one) or _known(one[0], known), one[0]) for one in fit)
     found, sentence = next((one for one in quotes if one[0]), ("", ""))
     return _with_what_takes_back(found, sentence, whole or words) if answers else found

@@ -65,6 +65,9 @@ _BESIDE = re.compile(
     r"|\b(?:countr|regions?|territor|places?|locations?|jurisdiction)\w* \Z",
     re.IGNORECASE,
 )
+# 'For a reason other than the one above': it says which one is meant.
+_OF_ANOTHER = re.compile(r"\b(?:an?|some|another) (?:[\w-]+ ){1,2}\Z", re.IGNORECASE)
+_OTHER = re.compile(r"other than\b", re.IGNORECASE)
 # 'To the extent that this is not enforceable' opens what takes its place, and limits nothing.
 _IF_IT_FAILS = re.compile(
     r"\A(?:if|when|where|unless|(?:only |solely )?to the extent|in so far|insofar)\b.*"
@@ -166,6 +169,8 @@ def _is_whole(found: re.Match[str]) -> bool:
     said = found["said"].strip()
     before = found.string[: found.start()]
     if len(said.split()) < _FEWEST or _UNSAID.search(said) or _BESIDE.search(before):
+        return False
+    if _OTHER.match(said) and _OF_ANOTHER.search(before):
         return False
     if _OF_A_FEATURE.search(before) or _SENDS_ON.search(said) or _IF_IT_FAILS.search(said):
         return False

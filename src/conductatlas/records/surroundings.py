@@ -58,6 +58,8 @@ _OWN_TITLE = re.compile(
 _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:(\d{1,3})|\s|\Z)")
 # An item of a section: 'a. In general'.
 _LETTERED = re.compile(r"\W{0,2}[a-z]{1,2}[.)] ", re.IGNORECASE)
+# 'c. In particular' stands beside 'b. In general', and not under it.
+_LETTER = re.compile(r"\W{0,3}(?P<letter>[a-zA-Z])(?P<mark>[.)]) ")
 _PART = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) ", re.IGNORECASE)
 # A title and its subtitle may both be in bold; more lines of the kind in a row are labels.
 _LABELS_IN_A_ROW = 3
@@ -159,10 +161,15 @@ def surroundings_in(words: str, text: str) -> Surroundings:
         label = "" if any(_NUMBER.match(one) for one in headings) else label
     elif not unmarked and not _is_bold_only(read, nearest_heading):
         label = ""
+    lettered = _LETTER.match(visible_text(words))
+    if lettered:
+        headings = [one for one in headings if not _is_of_earlier(one, lettered)]
     lead_ins = lead_ins_above(read, first, hung_on)
     audience = audience_at(_audiences(text), firsts)
     referred_to, nearest = said_above(read, first), of_sections(title_over(read, first))
     if number and any(_is_of_another(one, number) for one in nearest.split(" > ")):
+        nearest = ""
+    if lettered and any(_is_of_earlier(one, lettered) for one in nearest.split(" > ")):
         nearest = ""
     # What its own words begin with is not above it.
     if _LETTERED.match(nearest) and _begins_with(words, nearest):
@@ -262,6 +269,14 @@ def _is_of_another(heading: str, number: re.Match[str]) -> bool:
         # '(5) …' is a part of a section, and none of those that are numbered '7.6'.
         return bool(number[2]) and _PART.match(heading) is not None
     return own[1] != number[1] or bool(own[2] and number[2] and own[2] != number[2])
+
+
+def _is_of_earlier(heading: str, own: re.Match[str]) -> bool:
+    """Whether a heading bears an earlier letter of the row of letters in which a clause has its own."""
+    found = _LETTER.match(heading)
+    if found is None or found["mark"] != own["mark"] or found["letter"].isupper() != own["letter"].isupper():
+        return False
+    return found["letter"] < own["letter"]
 
 
 def text_of(version: Version) -> str:

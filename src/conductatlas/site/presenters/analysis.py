@@ -20,6 +20,7 @@ from conductatlas.assessment import (
     key_sentence,
     limit_of,
     stands_alone,
+    which_at_heart,
     without_checks,
     without_own_kind,
     without_title,
@@ -174,7 +175,16 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
         return ()
     marked = marked_in(provision, passage, confidence)
     words = tuple(visible_text(without_title(passage[start:end])).strip() for start, end in marked)
-    words = tuple(one for one in words if is_at_heart(provision.clause_type, one)) or words
+    weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
+    read = [(visible_text(passage[one.start : one.end]), one.chance) for one in weighed]
+    about = which_at_heart(provision.clause_type, read)
+    if not all(about):
+        words = tuple(one for one in words if is_at_heart(provision.clause_type, one))
+        # What an item is about, the line above its list may say.
+        weighed = tuple(
+            one if is_about or _is_item(passage, one.start) else replace(one, chance=0.0)
+            for one, is_about in zip(weighed, about, strict=True)
+        )
     # An item may need the line above its list.
     items = any(_is_item(passage, start) for start, _ in marked)
     few = 0 < len(words) <= _MOST_QUOTED and not items
@@ -182,12 +192,16 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     length = sum(len(one.split()) for one in words)
     if alone and length <= _MOST_WORDS:
         return words
-    weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
     own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one)) for one in weighed)
     surest = key_sentence(passage, own, above.lead_in)
-    if surest:
+    if surest and not _is_cut_short(provision.clause_type, surest, passage):
         return (surest,)
     return words if alone and length <= _MOST_WORDS_OF_ALL else ()
+
+
+def _is_cut_short(clause_type: str, said: str, passage: str) -> bool:
+    """Whether what is quoted of a passage is cut ahead of the words that the type is about."""
+    return said.endswith("…") and not is_at_heart(clause_type, said) and is_at_heart(clause_type, visible_text(passage))
 
 
 def _is_item(passage: str, start: int) -> bool:

@@ -104,6 +104,13 @@ def test_the_head_of_a_row_of_several_lines_is_that_of_the_row_that_changed() ->
     assert near.count("Purpose: To sell it.") == 1
 
 
+def test_the_beginning_of_a_row_is_cut_where_a_cell_ends() -> None:
+    weighed = "of sacks weighed by the miller and of those that a carter brings from the weir in spring; " * 24
+    rows = [f"This {corn} earns no coin | Sacks that show {weighed}" for corn in ("barley", "rye")]
+    shown = _shown((SegmentKind.SAME, f"Corn | Which\n{rows[0]}\n{rows[1]} It is "), (SegmentKind.INSERTED, "now "))
+    assert "\nThis rye earns no coin | […]" in shown
+
+
 def test_of_a_long_row_with_a_change_deep_in_it_the_beginning_is_shown_too() -> None:
     weighed = "We weigh each sack that is brought to the mill and write down what it weighs and where it came from. "
     rows = [f"To sell {corn}. {weighed * 5}| Weights | Contract" for corn in ("barley", "oats", "rye")]

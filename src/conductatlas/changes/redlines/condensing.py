@@ -12,9 +12,10 @@ from conductatlas.changes.redlines.redline import SENTENCE_END, Segment, Segment
 
 # What a row of several lines begins with, and each like it.
 _LABEL = re.compile(r"[A-Z][^\n:|.]{1,40}: ")
-# Of the beginning of a paragraph so much is shown, up to where a sentence ends or a title does; of a row of a table as
-# many words as have room.
+# Of the beginning of a paragraph so much is shown, up to where a sentence ends or a title does; of a row of a table
+# the cells that have room.
 _LONGEST_HEAD, _KEPT_HEAD, _TITLE_END = 130, 60, re.compile(r":(?=\s)|(?= [–—-] )")
+_CELL_END = " |"
 # A sentence ends, and so does a line: an item, a row of a table.
 _ENDS = re.compile(rf"{SENTENCE_END.pattern}|(?=\n)")
 
@@ -119,7 +120,7 @@ def _beginning_of_row(text: str, end: int) -> tuple[int, int] | None:
     begun = text.rfind("\n") + 1
     if end <= begun or not has_rows(text[:begun].rstrip("\n").rpartition("\n")[2]):
         return None
-    return begun, begun + (_end_of_beginning(text[begun:]) or _end_of_word(text[begun:], _KEPT_HEAD))
+    return begun, begun + (_end_of_beginning(text[begun:]) or _end_of_first_words(text[begun:]))
 
 
 def _beginning_of_sentence(text: str, end: int, kept: _Kept) -> tuple[int, int] | None:
@@ -173,13 +174,19 @@ def _head(text: str, kept: _Kept) -> tuple[int, int]:
     if is_short_row:
         return start, start + len(row)
     # A sentence of which only the first words are shown tells nothing.
-    return start, start + (_end_of_beginning(last) or (_end_of_word(last, _KEPT_HEAD) if has_rows(row) else 0))
+    return start, start + (_end_of_beginning(last) or (_end_of_first_words(last) if has_rows(row) else 0))
 
 
 def _end_of_beginning(text: str) -> int:
     """Where the first sentence of a paragraph ends, or its title, if that is near; else 0."""
     sentence, title = _ENDS.search(text, 0, _LONGEST_HEAD), _TITLE_END.search(text, 0, _KEPT_HEAD)
     return sentence.end() if sentence else title.end() if title else 0
+
+
+def _end_of_first_words(row: str) -> int:
+    """Where the last cell of a row ends that is told of its beginning; else the last whole word that has room."""
+    cells = row.rfind(_CELL_END, 0, _LONGEST_HEAD)
+    return cells + len(_CELL_END) if cells > 0 else _end_of_word(row, _KEPT_HEAD)
 
 
 def _end_of_word(text: str, most: int) -> int:

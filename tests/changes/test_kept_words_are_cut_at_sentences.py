@@ -109,6 +109,10 @@ def test_the_beginning_of_a_row_is_cut_where_a_cell_ends() -> None:
     rows = [f"This {corn} earns no coin | Sacks that show {weighed}" for corn in ("barley", "rye")]
     shown = _shown((SegmentKind.SAME, f"Corn | Which\n{rows[0]}\n{rows[1]} It is "), (SegmentKind.INSERTED, "now "))
     assert "\nThis rye earns no coin | […]" in shown
+    # The row above began ahead of another change.
+    rest = f" {'and by boat ' * 14}\nRye of the upper marsh. {'It is weighed. ' * 60}| Sacks, and "
+    shown = _shown((SegmentKind.INSERTED, "Oats | Carts"), (SegmentKind.SAME, rest), (SegmentKind.INSERTED, "bags"))
+    assert "\nRye of the upper marsh. […]" in shown
 
 
 def test_of_a_long_row_with_a_change_deep_in_it_the_beginning_is_shown_too() -> None:

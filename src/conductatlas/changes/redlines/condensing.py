@@ -113,12 +113,13 @@ def _with_marks(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _beginning_of_row(text: str, end: int) -> tuple[int, int] | None:
-    """How the row of a table begins in which a kept run ends, where other rows stand above it, and is cut up to `end`.
+    """How the row of a table begins in which a kept run ends, where it is cut up to `end`, and other rows stand above.
 
     Else nobody can tell which row it is.
     """
     begun = text.rfind("\n") + 1
-    if end <= begun or not has_rows(text[:begun].rstrip("\n").rpartition("\n")[2]):
+    above = text[:begun].rstrip("\n").rpartition("\n")[2]
+    if end <= begun or not above or not (has_rows(above) or has_rows(text[begun:])):
         return None
     return begun, begun + (_end_of_beginning(text[begun:]) or _end_of_first_words(text[begun:]))
 
@@ -184,9 +185,11 @@ def _end_of_beginning(text: str) -> int:
 
 
 def _end_of_first_words(row: str) -> int:
-    """Where the last cell of a row ends that is told of its beginning; else the last whole word that has room."""
-    cells = row.rfind(_CELL_END, 0, _LONGEST_HEAD)
-    return cells + len(_CELL_END) if cells > 0 else _end_of_word(row, _KEPT_HEAD)
+    """Where the last cell of a row ends that is told of its beginning, or its title; else the last word that has room."""
+    cells, title = row.rfind(_CELL_END, 0, _LONGEST_HEAD), _TITLE_END.search(row, 0, _LONGEST_HEAD)
+    if cells > 0:
+        return cells + len(_CELL_END)
+    return title.end() if title else _ahead_of_bracket(row, _end_of_word(row, _KEPT_HEAD))
 
 
 def _end_of_word(text: str, most: int) -> int:

@@ -185,7 +185,7 @@ def _end_of_beginning(text: str) -> int:
 
 
 def _end_of_first_words(row: str) -> int:
-    """Where the last cell of a row ends that is told of its beginning, or its title; else the last word that has room."""
+    """Where the last cell ends that is told of the beginning of a row, or its title; else the last word with room."""
     cells, title = row.rfind(_CELL_END, 0, _LONGEST_HEAD), _TITLE_END.search(row, 0, _LONGEST_HEAD)
     if cells > 0:
         return cells + len(_CELL_END)

@@ -192,6 +192,9 @@ def _over_the_break(ahead: Sequence[Segment], behind: Sequence[Segment]) -> bool
     last, first = word_line(ahead[-1].text), word_line(behind[0].text)
     if last == first:
         return bool(last) and max(len(ahead), len(behind)) > 1
+    if any("\n" in one.text.strip() for one in (ahead[-1], behind[0])):
+        # Several rows of a table, or several blocks.
+        return False
     is_the_end = len(behind) == 1 and f" {last}".endswith(f" {first}") and " " in first
     return is_the_end or (len(ahead) == 1 and f"{first} ".startswith(f"{last} ") and " " in last)
 

@@ -80,3 +80,12 @@ def test_the_number_ahead_of_a_sentence_and_the_stop_behind_one_stayed() -> None
         "4.1 [-By this you agree to all that the keeper does. -]We may close the quay. "
         "Ask for a lamp{+; (2) to read what the rules say of the quay at night+}."
     )
+
+
+def test_of_items_that_are_the_same_those_that_stand_behind_the_name_that_stayed_are_kept() -> None:
+    one = "Orlo Mills • Grinding of corn North Valley"
+    more = "\nHarrow • Grinding of corn North Valley\nLarkwell • Sale of bread"
+    assert [tuple(part) for part in redline(one + more, one)] == [
+        (SegmentKind.SAME, one),
+        (SegmentKind.DELETED, more),
+    ]

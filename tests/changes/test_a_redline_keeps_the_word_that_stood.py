@@ -35,3 +35,15 @@ def test_both_texts_are_still_all_there() -> None:
     found = redline(before, after)
     assert "".join(one.text for one in found if one.kind is not SegmentKind.INSERTED) == before
     assert "".join(one.text for one in found if one.kind is not SegmentKind.DELETED) == after
+
+
+def test_a_short_word_between_edits_that_put_much_for_much_is_no_island() -> None:
+    found = redline(
+        "Beds go to the ages of ten and twelve in May.", "Beds go to the young, regardless of garden kind in May."
+    )
+    assert _shown(found) == "Beds go to the [-ages of ten and twelve-]{+young, regardless of garden kind+} in May."
+
+
+def test_a_short_word_between_two_small_edits_stays() -> None:
+    found = redline("Bring seeds of beans and tools to us.", "Bring seeds of old peas and rakes to us.")
+    assert _shown(found) == "Bring seeds of [-beans-]{+old peas+} and [-tools-]{+rakes+} to us."

@@ -48,7 +48,7 @@ def test_no_cut_is_made_a_word_into_an_item() -> None:
 
 
 def test_no_cut_is_made_in_a_bracket_that_just_opened() -> None:
-    kept = f" of the {'wide and open ' * 9}mill (Our own {'works and bridges ' * 40}by the bank)"
+    kept = f" of the {'wide and open ' * 9}mill (Our own {'works and bridges ' * 100}by the bank)"
     assert "mill […]" in _shown((SegmentKind.INSERTED, "Section 5"), (SegmentKind.SAME, kept))
 
 
@@ -57,8 +57,40 @@ def test_the_beginning_of_a_paragraph_is_cut_where_something_ends() -> None:
     struck = (SegmentKind.DELETED, "Lanterns stay lit.")
     whole = "The gate of the mill, and the path to it, may be closed in winter for some weeks."
     assert _shown((SegmentKind.SAME, f"{whole} {rest}"), struck).startswith(f"{whole} […]")
-    part = f"Access to the gate of the mill, or to certain of the yards {'and ponds of the mill ' * 8}is barred. {rest}"
-    assert _shown((SegmentKind.SAME, part), struck).startswith("Access to the gate of the mill, […]")
+    title = f"Gates and yards: The gate of the mill, {'and each of the ponds of the mill, ' * 8}is barred. {rest}"
+    assert _shown((SegmentKind.SAME, title), struck).startswith("Gates and yards: […]")
+
+
+def test_no_sentence_is_begun_and_broken_off() -> None:
+    long = f"At the mill, {'and in each of the ponds of the mill, ' * 8}nobody may swim. {'Nobody reads it. ' * 40}"
+    assert _shown((SegmentKind.SAME, long), (SegmentKind.DELETED, "Lanterns stay lit.")).startswith("[…] Nobody reads")
+
+
+def test_a_sentence_that_changed_is_shown_to_both_its_ends() -> None:
+    others = "Nobody reads the rest of it. " * 30
+    bywords = "nor any mill, pond or weir of the parish that somebody else keeps, " * 8
+    ahead = f"Each quarrel about the gates, {bywords}shall be brought before the reeve of "
+    behind = f"Corvid, {bywords}and nobody else."
+    shown = _shown(
+        (SegmentKind.SAME, f"{others}{ahead}"),
+        (SegmentKind.INSERTED, "Larkwell or "),
+        (SegmentKind.SAME, f"{behind} {others}"),
+    )
+    assert shown.endswith(f"[…] {ahead}Larkwell or {behind} […]")
+
+
+def test_between_two_changes_of_one_sentence_nothing_is_left_out() -> None:
+    bywords = "nor any mill, pond or weir of the parish that somebody else keeps, " * 8
+    ahead = (SegmentKind.DELETED, "Quarrels")
+    shown = _shown(ahead, (SegmentKind.SAME, f" about the gates, {bywords}go to the reeve of "), ahead)
+    assert shown == f"Quarrels about the gates, {bywords}go to the reeve of Quarrels"
+
+
+def test_behind_a_change_the_long_sentence_that_follows_is_not_shown() -> None:
+    long = f"For the good of all, {'who keep gates and weirs in the marsh, ' * 25}it holds. {'It does. ' * 60}"
+    assert _shown((SegmentKind.DELETED, "Old"), (SegmentKind.SAME, f" gates stay open. {long}")) == (
+        "Old gates stay open. […]"
+    )
 
 
 def test_the_head_of_a_row_of_several_lines_is_that_of_the_row_that_changed() -> None:
@@ -70,6 +102,17 @@ def test_the_head_of_a_row_of_several_lines_is_that_of_the_row_that_changed() ->
         (SegmentKind.SAME, "\n".join([*rows, "Purpose: To sell it.\nWho: We. "])), (SegmentKind.DELETED, "All.")
     )
     assert near.count("Purpose: To sell it.") == 1
+
+
+def test_the_beginning_of_a_row_is_cut_where_a_cell_ends() -> None:
+    weighed = "of sacks weighed by the miller and of those that a carter brings from the weir in spring; " * 24
+    rows = [f"This {corn} earns no coin | Sacks that show {weighed}" for corn in ("barley", "rye")]
+    shown = _shown((SegmentKind.SAME, f"Corn | Which\n{rows[0]}\n{rows[1]} It is "), (SegmentKind.INSERTED, "now "))
+    assert "\nThis rye earns no coin | […]" in shown
+    # The row above began ahead of another change.
+    rest = f" {'and by boat ' * 14}\nRye of the upper marsh. {'It is weighed. ' * 60}| Sacks, and "
+    shown = _shown((SegmentKind.INSERTED, "Oats | Carts"), (SegmentKind.SAME, rest), (SegmentKind.INSERTED, "bags"))
+    assert "\nRye of the upper marsh. […]" in shown
 
 
 def test_of_a_long_row_with_a_change_deep_in_it_the_beginning_is_shown_too() -> None:
@@ -88,7 +131,7 @@ _RULE = "The law of the upper marsh, but for its customs, is that of this contra
 
 
 def test_of_a_sentence_that_is_cut_the_subject_is_shown() -> None:
-    bywords = ", nor any mill, pond or weir of the parish that somebody else keeps" * 9
+    bywords = ", nor any mill, pond or weir of the parish that somebody else keeps" * 24
     quarrel = f"Each quarrel about the gates and their keepers{bywords}, shall be brought before the reeve of "
     shown = _shown(
         (SegmentKind.SAME, f"{_RULE} {_RULE} {quarrel}"),

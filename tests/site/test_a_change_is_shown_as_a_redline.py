@@ -106,10 +106,10 @@ def test_condensing_keeps_every_change(old: str, new: str) -> None:
 
 
 def test_long_kept_runs_are_cut_between_changes() -> None:
-    kept = "word " * 200
+    kept = "word " * 400
     segments = (Segment(SegmentKind.SAME, kept), Segment(SegmentKind.INSERTED, "new "), Segment(SegmentKind.SAME, kept))
     first, _, last = condensed(segments)
-    assert first.text.startswith("word") and " […] word" in first.text, "it may begin with its title"
+    assert "[…] word" in first.text
     assert last.text.endswith("word […]")
     assert len(first.text) < 240
 

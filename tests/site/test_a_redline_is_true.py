@@ -139,6 +139,16 @@ def test_a_title_that_has_its_own_line_now_neither_came_nor_went() -> None:
     assert _marks(_rows(f"{said}\n\n{divided}", f"{said}\n\n{run_in}")) == []
 
 
+def test_a_title_that_ended_a_block_which_went_and_has_its_own_line_now_neither_came_nor_went() -> None:
+    went, other = "Rye is weighed at noon.", "Whoever brings corn may ask the keeper to see the ledger."
+    said, added = "Nobody pays for the wind that turns the sails here.", "Ask at the mill for help."
+    old, new = f"{said}\n\n{went} In short\n\n{other}", f"{said}\n\nIn short\n\n{other}"
+    assert _marks(_rows(old, new)) == [went]
+    old, new = f"{said} In short\n\n{went}\n\n{other}", f"{said}\n\nIn short\n\n{added}\n\n{other}"
+    assert _marks(_rows(old, new)) == [went, added]
+    assert _marks(_rows(new, old)) == [added, went]
+
+
 def test_a_block_that_went_and_came_beside_it_much_longer_is_edited() -> None:
     item = "Rude remarks on sacks that lie behind the door of this mill telling guests that corn may be damp, unless {}"
     old = f"We strike:\n\n*   {item.format('there is a flood.')}"

@@ -55,7 +55,7 @@ from conductatlas.changes.redlines.run_on import groups_of, with_runs
 from conductatlas.changes.redlines.true_parts import with_true_parts
 from conductatlas.changes.sentences.copies import Copy
 from conductatlas.changes.sentences.foremost import MOST_SHOWN, foremost
-from conductatlas.changes.sentences.moved_sentences import MovedSentences, blocks_said_still, moved_sentences
+from conductatlas.changes.sentences.moved_sentences import MovedSentences, moved_sentences
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.sentences.referring import spoken_of
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
@@ -127,7 +127,6 @@ __all__ = [
     "begin",
     "begin_elsewhere",
     "beginning",
-    "blocks_said_still",
     "can_state",
     "capture_failure",
     "comes_and_goes",

@@ -11,6 +11,8 @@ from conductatlas.reading.visible import visible_text
 BETWEEN_CELLS = " | "
 # What does in the source.
 CELL_ENDS = re.compile(r"(?<!\\)\|")
+# An item of a list within a cell, and how one is drawn in a line.
+_ITEM, _DRAWN_ITEM = re.compile(r"<br ?/?>[ \t]*[*+•-][ \t]+", re.IGNORECASE), " • "
 _DASHES = re.compile(r"[ \t:|-]*-[ \t:|-]*$")
 
 
@@ -20,9 +22,9 @@ def is_below_head(line: str) -> bool:
 
 
 def table_rows(source: str) -> Iterator[tuple[str, str]]:
-    """The rows of a table that have words: each as it stands, and as a line of its cells as a reader sees them."""
+    """The rows of a table that have words: each as it stands, and as a line of its cells with the dots of their lists."""
     for line in source.splitlines():
         if not is_below_head(line):
-            cells = [visible_text(cell) for cell in CELL_ENDS.split(line)]
+            cells = [visible_text(_ITEM.sub(_DRAWN_ITEM, cell)) for cell in CELL_ENDS.split(line)]
             if row := BETWEEN_CELLS.join(filter(None, cells)):
                 yield line, row

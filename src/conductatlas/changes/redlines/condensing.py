@@ -12,8 +12,10 @@ from conductatlas.changes.redlines.redline import SENTENCE_END, Segment, Segment
 
 # What a row of several lines begins with, and each like it.
 _LABEL = re.compile(r"[A-Z][^\n:|.]{1,40}: ")
-# Of the beginning of a paragraph so much is shown, up to where a sentence ends or, sooner, a part of one.
-_LONGEST_HEAD, _KEPT_HEAD, _PART_END = 130, 60, re.compile(r"[,;:](?=\s)")
+# Of the beginning of a paragraph so much is shown, up to where a sentence ends or a title does; of a row of a table
+# the cells that have room.
+_LONGEST_HEAD, _KEPT_HEAD, _TITLE_END = 130, 60, re.compile(r":(?=\s)|(?= [–—-] )")
+_CELL_END = " |"
 # A sentence ends, and so does a line: an item, a row of a table.
 _ENDS = re.compile(rf"{SENTENCE_END.pattern}|(?=\n)")
 
@@ -22,16 +24,18 @@ class _Kept(NamedTuple):
     """How much of a kept run is shown.
 
     What is longer than `longest` is cut to so many characters beside a change, `end`, or up to where a sentence ends,
-    or begins, if that is no farther than `sentence`. Of one that is cut all the same, `head` are shown from its start.
+    or begins, if that is no farther than `near`; that in which the change is, is shown whole up to so many, `sentence`.
+    Of one that is cut all the same, `head` are shown from its start.
     """
 
     longest: int
     end: int
+    near: int
     sentence: int
     head: int
 
 
-_MUCH_KEPT, _LITTLE_KEPT = _Kept(420, 150, 480, 90), _Kept(160, 50, 90, 50)
+_MUCH_KEPT, _LITTLE_KEPT = _Kept(420, 150, 480, 1_500, 90), _Kept(160, 50, 90, 90, 50)
 # Less is not left out.
 _FEWEST_CUT = 40
 
@@ -70,7 +74,7 @@ def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
 
 def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> Segment:
     text = segment.text
-    if segment.kind is not SegmentKind.SAME or len(text) <= kept.longest:
+    if segment.kind is not SegmentKind.SAME or len(text) <= kept.longest or _is_within_a_sentence(text, kept):
         return segment
     shown = [(0, _end_of_start(text, kept)) if keep_start else _head(text, kept)]
     if keep_end:
@@ -78,6 +82,11 @@ def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> 
         shown += [one for one in (_beginning_of_row(text, end) or _beginning_of_sentence(text, end, kept),) if one]
         shown.append((end, len(text)))
     return Segment(SegmentKind.SAME, _with_marks(text, list(_joined(text, shown))))
+
+
+def _is_within_a_sentence(text: str, kept: _Kept) -> bool:
+    """Whether a kept run is a part of one sentence, and not too long to be shown whole with it."""
+    return len(text) <= kept.sentence and not any(text[: one.end()].strip() for one in _ENDS.finditer(text.rstrip()))
 
 
 def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -104,14 +113,15 @@ def _with_marks(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _beginning_of_row(text: str, end: int) -> tuple[int, int] | None:
-    """How the row of a table begins in which a kept run ends, where other rows stand above it, and is cut up to `end`.
+    """How the row of a table begins in which a kept run ends, where it is cut up to `end`, and other rows stand above.
 
     Else nobody can tell which row it is.
     """
     begun = text.rfind("\n") + 1
-    if end <= begun or not has_rows(text[:begun].rstrip("\n").rpartition("\n")[2]):
+    above = text[:begun].rstrip("\n").rpartition("\n")[2]
+    if end <= begun or not above or not (has_rows(above) or has_rows(text[begun:])):
         return None
-    return begun, begun + _end_of_beginning(text[begun:])
+    return begun, begun + (_end_of_beginning(text[begun:]) or _end_of_first_words(text[begun:]))
 
 
 def _beginning_of_sentence(text: str, end: int, kept: _Kept) -> tuple[int, int] | None:
@@ -131,20 +141,21 @@ def _end_of_start(text: str, kept: _Kept) -> int:
 
     Of the next one nothing is told then.
     """
-    ends = _ENDS.search(text, kept.end, kept.sentence)
+    ends = [found.end() for found in _ENDS.finditer(text, 0, kept.sentence) if text[: found.end()].strip()]
+    near, nearer = [one for one in ends if kept.end <= one <= kept.near], [one for one in ends if one < kept.end]
     if ends:
-        return ends.end()
-    nearer = [found.end() for found in _ENDS.finditer(text) if text[: found.end()].strip()]
-    if nearer and nearer[0] < kept.end:
-        return max(one for one in nearer if one < kept.end)
+        return near[0] if near else nearer[-1] if nearer else ends[0]
     return _ahead_of_bracket(text, _end_of_word(text, kept.end))
 
 
 def _start_of_end(text: str, kept: _Kept) -> int:
     """Where the words of a kept run begin that stand next to a change behind it: where a sentence does, if near."""
     first, last = max(0, len(text) - kept.sentence), len(text) - kept.end
-    near = [found.end() for found in _ENDS.finditer(text, first, last)]
-    return near[-1] if near else max(text.find(" ", last), last)
+    ends = [found.end() for found in _ENDS.finditer(text, first)]
+    near, nearer = [one for one in ends if len(text) - kept.near <= one <= last], [one for one in ends if one > last]
+    if ends:
+        return near[-1] if near else nearer[0] if nearer else ends[-1]
+    return max(text.find(" ", last), last)
 
 
 def _head(text: str, kept: _Kept) -> tuple[int, int]:
@@ -161,16 +172,24 @@ def _head(text: str, kept: _Kept) -> tuple[int, int]:
     last = text[start:]
     row = last.partition("\n")[0]
     is_short_row = has_rows(row) and len(row) <= kept.longest
-    return start, start + (len(row) if is_short_row else _end_of_beginning(last))
+    if is_short_row:
+        return start, start + len(row)
+    # A sentence of which only the first words are shown tells nothing.
+    return start, start + (_end_of_beginning(last) or (_end_of_first_words(last) if has_rows(row) else 0))
 
 
 def _end_of_beginning(text: str) -> int:
-    """Where the first words of a paragraph end that are told of it: those of a sentence, or of a part of one, if near.
+    """Where the first sentence of a paragraph ends, or its title, if that is near; else 0."""
+    sentence, title = _ENDS.search(text, 0, _LONGEST_HEAD), _TITLE_END.search(text, 0, _KEPT_HEAD)
+    return sentence.end() if sentence else title.end() if title else 0
 
-    Else the last whole word that has room.
-    """
-    sentence, part = _ENDS.search(text, 0, _LONGEST_HEAD), list(_PART_END.finditer(text, 0, _KEPT_HEAD))
-    return sentence.end() if sentence else part[-1].end() if part else _end_of_word(text, _KEPT_HEAD)
+
+def _end_of_first_words(row: str) -> int:
+    """Where the last cell ends that is told of the beginning of a row, or its title; else the last word with room."""
+    cells, title = row.rfind(_CELL_END, 0, _LONGEST_HEAD), _TITLE_END.search(row, 0, _LONGEST_HEAD)
+    if cells > 0:
+        return cells + len(_CELL_END)
+    return title.end() if title else _ahead_of_bracket(row, _end_of_word(row, _KEPT_HEAD))
 
 
 def _end_of_word(text: str, most: int) -> int:

@@ -37,8 +37,10 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(r"\w")
 # One word that stayed between two edits that each put several words for several others is struck and inserted again
-# with them: a redline that jumps in and out at every 'of' and 'the' can't be read.
+# with them: a redline that jumps in and out at every 'of' and 'the' can't be read. So is a comma or a short word
+# between edits that together put several for several, of so many words in all.
 _SEVERAL = 2
+_SHORT_WORD, _MANY = 3, 6
 # Of a script without white space so many signs say about as much; a single one, or a comma, that stayed between words
 # which gave way to others stayed by accident.
 _SEVERAL_SIGNS, _OF_A_SCRIPT = 4, re.compile(f"[{_SIGN_OF_A_SCRIPT}]")
@@ -50,6 +52,7 @@ _DRAWN = " \t\r\n\u00a0●•◦▪▸‣■□○∙·"
 _SIGN = re.compile(r"[\W\d]*\d[\W\d]*|\(?\w{1,4}[.)]\s*")
 _ENDS_TITLE = frozenset(".:–—-")
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
+_ENDING = frozenset(".!?;:\n")
 # What joins the last thing of several to those before it; and a word that is one of them.
 _JOINING, _SEVERAL_LETTERS = frozenset(("and", "or", "and/or", "&", ",")), re.compile(r"\w{3}")
 # The rest of a sentence, of so many words, is said in others where so much of it is.
@@ -339,7 +342,7 @@ def _without_soup(hunks: Sequence[_Hunk]) -> list[_Hunk]:
     for hunk in hunks:
         last = joined[-1] if joined else _Hunk(())
         is_soup = last.puts_several_for_several and hunk.puts_several_for_several and not _has_several_words(hunk.same)
-        if is_soup or _stayed_by_accident(last, hunk):
+        if is_soup or _is_hardly_kept(last, hunk) or _stayed_by_accident(last, hunk):
             deleted, inserted = (
                 (*one, *hunk.same, *other)
                 for one, other in ((last.deleted, hunk.deleted), (last.inserted, hunk.inserted))
@@ -348,6 +351,17 @@ def _without_soup(hunks: Sequence[_Hunk]) -> list[_Hunk]:
         else:
             joined.append(hunk)
     return joined
+
+
+def _is_hardly_kept(last: _Hunk, hunk: _Hunk) -> bool:
+    """Whether between two edits of a sentence no more than a comma or a short word stayed, which put much for much."""
+    stayed = [token for token in hunk.same if _WORD.search(token)]
+    if len("".join(stayed)) > _SHORT_WORD or len(stayed) >= _SEVERAL or not _ENDING.isdisjoint("".join(hunk.same)):
+        return False
+    sides = [[_words_in(one.deleted), _words_in(one.inserted)] for one in (last, hunk)]
+    went, came = (sum(side) for side in zip(*sides, strict=True))
+    is_much = min(went, came) >= _SEVERAL and went + came >= _MANY and all(max(side) >= _SEVERAL for side in sides)
+    return is_much and any(map(all, sides))
 
 
 def _stayed_by_accident(last: _Hunk, hunk: _Hunk) -> bool:

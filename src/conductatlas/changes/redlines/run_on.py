@@ -155,7 +155,8 @@ def _joined(old: Document, new: Document, alignment: Alignment) -> Iterator[Edge
             other, between = units[stop - 1], units[place + 1 : stop - 1]
             if one.is_fixed or other.is_fixed or (len(between) >= _FARTHEST and not _are_one_list(between, old, new)):
                 break
-            if _cross(one, other) or (stop == place + 2 and _over_the_break(one.segments, other.segments)):
+            are_beside = not any(unit.news for unit in between)
+            if _cross(one, other) or (are_beside and _over_the_break(one.segments, other.segments)):
                 olds = frozenset[int]().union(*(unit.olds for unit in units[place:stop]))
                 # What stood between them and moved would be shown behind what it stood ahead of.
                 if not any(min(olds) < block < max(olds) for block in moved):
@@ -185,12 +186,17 @@ def _cross(one: _Unit, other: _Unit) -> bool:
 
 
 def _over_the_break(ahead: Sequence[Segment], behind: Sequence[Segment]) -> bool:
-    """Whether the last words of a block, or all of it, are now the first ones of the next, or all of it, or were."""
-    if max(len(ahead), len(behind)) < 2 or not (ahead and behind):
+    """Whether words at the end of a block are now the first ones of the next, or were; one of both may be no more."""
+    if not (ahead and behind) or {ahead[-1].kind, behind[0].kind} != {SegmentKind.DELETED, SegmentKind.INSERTED}:
         return False
-    last, first = ahead[-1], behind[0]
-    is_marked = {last.kind, first.kind} == {SegmentKind.DELETED, SegmentKind.INSERTED}
-    return is_marked and bool(word_line(last.text)) and word_line(last.text) == word_line(first.text)
+    last, first = word_line(ahead[-1].text), word_line(behind[0].text)
+    if last == first:
+        return bool(last) and max(len(ahead), len(behind)) > 1
+    if any("\n" in one.text.strip() for one in (ahead[-1], behind[0])):
+        # Several rows of a table, or several blocks.
+        return False
+    is_the_end = len(behind) == 1 and f" {last}".endswith(f" {first}") and " " in first
+    return is_the_end or (len(ahead) == 1 and f"{first} ".startswith(f"{last} ") and " " in last)
 
 
 def _units(old: Document, new: Document, alignment: Alignment) -> Iterator[_Unit]:

@@ -127,7 +127,8 @@ def _best(old: _Side, new: _Side) -> Iterator[_Step]:
             most = max(best[left + 1][right], best[left][right + 1])
             for step in steps.get((left, right), ()):
                 kept = step.kept + best[left + step.olds][right + step.news]
-                if kept > most:
+                # Of two places that keep as much the first one is taken: an item stands behind its name.
+                if kept > most or (kept == most and (left, right) not in taken):
                     most, taken[left, right] = kept, step
             best[left][right] = most
     left = right = 0

@@ -8,15 +8,12 @@ from operator import itemgetter
 
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.sentences.said import Said, said_alone
-from conductatlas.changes.sentences.sentence_pairs import are_sentences, edited_pairs, is_surely_edited
 from conductatlas.reading import Document
 
 # So much of both is the same, of so many words.
 _LIKE, _FEWEST_WORDS = 0.8, 8
 # So many pairs of sentences are compared at most.
 _MOST_COMPARED = 40_000
-# Of texts that differ in more sentences none is compared with another one.
-_MOST_DIFFERENT = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +38,6 @@ def moved_sentences(old: Document, new: Document) -> MovedSentences:
         if likest and share >= _LIKE:
             became[one.line], was[likest.line] = likest.text, one.text
     return MovedSentences(became, was)
-
-
-def blocks_said_still(old: Document, new: Document) -> frozenset[int]:
-    """The blocks of the text before of which a sentence surely stands in the one after, edited.
-
-    None where the two differ in very many sentences.
-    """
-    if sum(map(len, said_alone(old, new))) > _MOST_DIFFERENT:
-        return frozenset()
-    pairs = filter(are_sentences, edited_pairs(old, new))
-    return frozenset(one.block for one, _ in filter(is_surely_edited, pairs))
 
 
 def _is_long(one: Said) -> bool:

@@ -56,7 +56,7 @@ from conductatlas.site.presenters.redlines import (
     redline_of_passages,
     redlines_in,
 )
-from conductatlas.site.presenters.said_elsewhere import said_elsewhere
+from conductatlas.site.presenters.said_elsewhere import rows_with_what_is_said_elsewhere, said_elsewhere
 from conductatlas.site.presenters.sentence_links import with_links
 from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
@@ -271,7 +271,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
     shown_passages, places = part_of_passages(passages, page)
     compared = pair if change.verdict != Verdict.FAILED else None
     unsettled = unsettled_in(change) if compared else ()
-    rows = redline_of(compared) if compared else ()
+    rows = _rows(change, compared) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
     told = of_a_type_together((*each_once(unsettled), *_by_sentences(change, compared, passages_told, unsettled)))
     shown_unsettled, unsettled_parts = part_of_unsettled(told, unsettled_part)
@@ -329,6 +329,14 @@ def _sentences(
         return None
     language = change.document.language
     return with_links(changed_sentences(pair, language), items, unsettled, language)
+
+
+def _rows(change: Change, pair: TextPair) -> tuple[Row, ...]:
+    rows = redline_of(pair)
+    if change.verdict != Verdict.SUBSTANTIVE:
+        return rows
+    language = change.document.language
+    return rows_with_what_is_said_elsewhere(rows, sentences_between(pair, language), language)
 
 
 def _effective_notice(change: Change, pair: TextPair | None) -> str:

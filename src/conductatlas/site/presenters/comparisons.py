@@ -9,7 +9,7 @@ from conductatlas.changes import METHOD, Segment
 from conductatlas.provisions import default_finder, reads_language
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Change, Document, Kind, Version, Wording
-from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences
+from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences, sentences_between
 from conductatlas.site.presenters.compared_texts import Outcome, Stated, Touched, not_compared, outcome_of
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -32,6 +32,7 @@ from conductatlas.site.presenters.redlines import (
     part_of_rows,
     redline_of,
 )
+from conductatlas.site.presenters.said_elsewhere import rows_with_what_is_said_elsewhere
 from conductatlas.site.presenters.versions import stated_in, version_link
 from conductatlas.site.rendering.document_redline import Row
 
@@ -145,7 +146,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
     failed = old.failed or new.failed
     pair = TextPair(old.text, new.text)
     outcome = not_compared(old, new) if failed else outcome_of(pair, document.language, method)
-    rows = () if failed else redline_of(pair)
+    rows = () if failed else _rows(pair, document.language, outcome)
     passages = _passages(document, old, new, outcome)
     shown_passages, places = part_of_passages(passages, page)
     shown_rows, parts = part_of_rows(rows, part)
@@ -184,6 +185,13 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
         shown_rows=shown_rows,
         parts=parts,
     )
+
+
+def _rows(pair: TextPair, language: str, outcome: Outcome) -> tuple[Row, ...]:
+    rows = redline_of(pair)
+    if outcome.as_texts:
+        return rows
+    return rows_with_what_is_said_elsewhere(rows, sentences_between(pair, language), language)
 
 
 def _side(version: Version) -> Side:

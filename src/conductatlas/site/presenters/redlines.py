@@ -15,7 +15,6 @@ from conductatlas.changes import (
     Segment,
     SegmentKind,
     align,
-    blocks_said_still,
     condensed,
     is_hidden_address,
     moved_sentences,
@@ -82,8 +81,7 @@ class TextPair:
 @lru_cache(maxsize=128)
 def redline_of(pair: TextPair) -> tuple[Row, ...]:
     """The redline of a whole document between two texts, without notes on links."""
-    old, new, alignment = _aligned(pair)
-    return document_redline(old, new, alignment, blocks_said_still(old, new))
+    return document_redline(*_aligned(pair))
 
 
 @lru_cache(maxsize=32)
@@ -232,7 +230,9 @@ def beginning_of(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 def _pieces(row: Row) -> tuple[Row, ...]:
     if _weight_of_row(row) <= _PAGE:
         return (row,)
-    return tuple(replace(row, segments=segments) for segments in _cut_to_pages(row.segments))
+    *pieces, last = _cut_to_pages(row.segments)
+    begun = replace(row, said_elsewhere=(), said_before=())
+    return (*(replace(begun, segments=segments) for segments in pieces), replace(row, segments=last))
 
 
 def _cut_to_pages(segments: Sequence[Segment]) -> list[tuple[Segment, ...]]:
@@ -248,7 +248,8 @@ def _cut_to_pages(segments: Sequence[Segment]) -> list[tuple[Segment, ...]]:
 
 def _weight_of_row(row: Row) -> int:
     """How many characters a row of a document's redline takes on a page, about."""
-    return _WEIGHT_OF_ROW + _weight_of_redline(row.segments)
+    notes = sum(map(len, (*row.said_elsewhere, *row.said_before)))
+    return _WEIGHT_OF_ROW + notes + _weight_of_redline(row.segments)
 
 
 def _weight_of_redline(segments: Sequence[Segment]) -> int:

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from conductatlas.changes import Segment, SegmentKind, SentenceChanges, likeness
 from conductatlas.provisions import default_finder
 from conductatlas.reading import sentences, word_line
+from conductatlas.site.rendering.document_redline import Row, RowKind
 
 # What is so much like a sentence in a redline is no news beside it.
 _TOLD = 0.8
+_NONE = Row(RowKind.FOLDED, blocks=0)
+_BREAK = Segment(SegmentKind.SAME, "\n")
+
+
+def rows_with_what_is_said_elsewhere(rows: Sequence[Row], found: SentenceChanges, language: str) -> tuple[Row, ...]:
+    """The rows of a document's redline, each with what the other text says elsewhere of it: see `said_elsewhere`.
+
+    What the row above or below shows is read with it.
+    """
+    beside = [(*one.segments, *other.segments) for one, other in zip((_NONE, *rows), (*rows[1:], _NONE), strict=False)]
+    return tuple(
+        replace(row, said_elsewhere=now, said_before=before) if now or before else row
+        for row, its in zip(rows, beside, strict=True)
+        for now, before in [said_elsewhere(row.segments, found, language, its)]
+    )
 
 
 def said_elsewhere(
-    redline: Sequence[Segment], found: SentenceChanges, language: str
+    redline: Sequence[Segment], found: SentenceChanges, language: str, beside: Sequence[Segment] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What came elsewhere and says what is struck in a redline, and what went elsewhere and said what came in it.
 
-    `found` are the differences of the two whole texts, `language` (ISO 639-1) the one that they are read in. Two
-    sentences that state different clause types do not say the same, whatever words they have in common. Each is told
-    once, also where its text stands twice.
+    `found` are the differences of the two whole texts, `language` (ISO 639-1) the one that they are read in, `beside`
+    is what is shown right above and below. Two sentences that state different clause types do not say the same,
+    whatever words they have in common. Each is told once, also where its text stands twice.
     """
     struck, inserted = ("\n".join(_runs(redline, (kind,))) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
+    if not struck and not inserted:
+        return (), ()
     before, now = (
-        "".join(_runs(redline, (SegmentKind.SAME, kind))) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
+        "".join(_runs((*redline, _BREAK, *beside), (SegmentKind.SAME, kind)))
+        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
     )
     pairs = [pair for pair in found.reworded_of(struck, inserted) if not _are_of_two_subjects(*pair, language)]
     return (

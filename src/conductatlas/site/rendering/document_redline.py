@@ -54,25 +54,25 @@ class Row:
     """A block of the redline, or a run of unchanged ones that is folded away (`blocks` of them, without segments).
 
     A block that moved stands twice: where it stands now (with any words that changed) and, as a stub, where it stood.
-    `is_said_still`: one that went, and of which a sentence stands in the new version, edited.
+    `said_elsewhere`, `said_before`: what the new version says elsewhere, edited or in other words, of what is struck in
+    it, and what the old one said so of what is inserted; who makes the rows does not ask for it.
     """
 
     kind: RowKind
     segments: tuple[Segment, ...] = ()
     blocks: int = 1
     heading: bool = False
-    is_said_still: bool = False
+    said_elsewhere: tuple[str, ...] = ()
+    said_before: tuple[str, ...] = ()
 
 
-def document_redline(
-    old: Document, new: Document, alignment: Alignment | None = None, said_still: Container[int] = ()
-) -> tuple[Row, ...]:
+def document_redline(old: Document, new: Document, alignment: Alignment | None = None) -> tuple[Row, ...]:
     """Compare two versions block by block and word by word, in the order of the new one.
 
     Works on visible text. A removed block stands after the block that it stood after in the old version. `alignment`
-    is that of the two, where it is known; `said_still` are the old blocks of which a sentence stands still, edited.
+    is that of the two, where it is known.
     """
-    return tuple(_folded(list(_rows(old, new, alignment or align(old, new), said_still))))
+    return tuple(_folded(list(_rows(old, new, alignment or align(old, new)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ def _told(row: Row, document: Document, ordinal: int) -> _Told:
     return _Told(row, "" if row.kind is RowKind.SAME else stands_under(document, ordinal)[0])
 
 
-def _rows(old: Document, new: Document, alignment: Alignment, said_still: Container[int]) -> Iterator[_Told]:
+def _rows(old: Document, new: Document, alignment: Alignment) -> Iterator[_Told]:
     groups = groups_of(alignment)
-    trailing = _trailing(old, new, alignment, groups, said_still)
+    trailing = _trailing(old, new, alignment, groups)
     yield from trailing.get(-1, ())
     added = set(alignment.added)
     told: set[int] = set()
@@ -143,11 +143,7 @@ def _is_no_move(edge: Edge, old: Document, new: Document) -> bool:
 
 
 def _trailing(
-    old: Document,
-    new: Document,
-    alignment: Alignment,
-    groups: dict[int, list[Edge]],
-    said_still: Container[int],
+    old: Document, new: Document, alignment: Alignment, groups: dict[int, list[Edge]]
 ) -> dict[int, list[_Told]]:
     """What is shown after a new block (-1: before all) because it stood there in the old version."""
     removed = set(alignment.removed)
@@ -158,8 +154,7 @@ def _trailing(
         edges = alignment.from_old.get(ordinal, ())
         if ordinal in removed:
             row = _row_of_one(old, ordinal, new, SegmentKind.DELETED)
-            is_said_still = row.kind is RowKind.DELETED and ordinal in said_still
-            rows[after].append(_told(replace(row, heading=heading, is_said_still=is_said_still), old, ordinal))
+            rows[after].append(_told(replace(row, heading=heading), old, ordinal))
         elif edges and all(edge.moved for edge in edges):
             went = any(_is_no_move(edge, old, new) for edge in edges)
             stub = (Segment(SegmentKind.DELETED if went else SegmentKind.SAME, block_words(old, ordinal)),)

@@ -22,7 +22,7 @@ def is_below_head(line: str) -> bool:
 
 
 def table_rows(source: str) -> Iterator[tuple[str, str]]:
-    """The rows of a table that have words: each as it stands, and as a line of its cells with the dots of their lists."""
+    """The rows of a table that have words: each as it stands, and as a line of its cells, dots of lists kept."""
     for line in source.splitlines():
         if not is_below_head(line):
             cells = [visible_text(_ITEM.sub(_DRAWN_ITEM, cell)) for cell in CELL_ENDS.split(line)]

@@ -139,7 +139,7 @@ def test_what_goes_on_as_another_record_is_told_so_where_its_change_names_none(c
 
 
 def test_what_is_near_in_words_alone_is_not_shown_as_the_nearest(client: Client) -> None:
-    settings = "Your account in Corvid Mail has settings, in which you choose the colour of letters."
+    settings = "In the settings of Corvid Mail you choose its colour, and a bell that rings when the mill stands still."
     erase = "You may ask us to delete your letters and your account."
     provision = _taken_out(make_document("Corvid Mail"), f"## {_LETTERS}", settings, erase, erase)
     assert client.get(f"/{provision.permanent_id}.json").json()["taken_out"]["nearest"] == [erase]

@@ -30,11 +30,11 @@ def changes_much(standing: int, followed: Sequence[Followed], *, cut: bool) -> s
     """Say how much a version would remove or add at once, in one sentence; empty where it is not much.
 
     `standing` is the number of provisions before it. What comes at once may go at once: a page that flaps between two
-    variants adds by the hundred before it removes by the hundred. Where the text was `cut`, what other passages still
-    seem to say went with the rest.
+    variants adds by the hundred before it removes by the hundred. What returned comes, too, also where nobody was told
+    that it had gone. Where the text was `cut`, what other passages still seem to say went with the rest.
     """
     removed = sum(one.kind is ChangeKind.REMOVED for one in followed)
-    added = sum(one.kind is ChangeKind.ADDED for one in followed)
+    added = sum(one.kind is ChangeKind.ADDED or one.returned for one in followed)
     if _is_much(removed, standing):
         return f"It would remove {removed:,} of {standing:,} provisions at once."
     if removed >= _FEWEST_ALONE and not added and sum(one.kind is ChangeKind.REWORDED for one in followed) < removed:

@@ -47,6 +47,10 @@ def test_a_line_by_itself_that_is_a_title_stands_over_what_follows(line: str, ti
     assert _under(f"{_TOP}* * *\n\n{line}\n\n{_CARTS}") == title
 
 
+def test_the_name_of_a_place_in_two_capitals_is_no_number() -> None:
+    assert _under(f"{_TOP}UK: See the Keeper of Carts\n\n{_CARTS}") == "3. The landing stage"
+
+
 def test_an_address_in_bold_is_no_title() -> None:
     address = "**Corvid Ferry Ltd  \nAttn: Keeper of Carts  \n4 Quay House  \nDublin 2**"
     assert _under(f"{_TOP}{address}\n\n{_CARTS}") == "3. The landing stage"

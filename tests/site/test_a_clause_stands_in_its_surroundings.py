@@ -377,3 +377,12 @@ def test_an_item_stands_beside_the_title_with_the_letter_before_its_own() -> Non
     item = "a. The law of Ostmark governs."
     below = f"# Harbour Rules\n\n## Other Rules\n\n### b. Law\n\n{item}\n"
     assert surroundings_in(item, below).heading == "b. Law"
+
+
+def test_an_item_with_a_roman_number_stands_under_the_title_with_a_letter() -> None:
+    item = "i. Larkwell bills once a month."
+    text = f"# Harbour Rules\n\n## Other Rules\n\n### b. Payments\n\n{item}\n"
+    assert surroundings_in(item, text).heading == "b. Payments"
+    clause = "i. Notices. Larkwell writes to the address of your account."
+    beside = f"# Harbour Rules\n\n## Other Rules\n\n### h. Law\n\nThe law of Ostmark governs.\n\n{clause}\n"
+    assert surroundings_in(clause, beside).heading == "Other Rules"

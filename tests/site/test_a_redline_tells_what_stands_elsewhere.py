@@ -43,3 +43,7 @@ def test_what_stands_nowhere_else_is_told_without_a_note() -> None:
 def test_what_the_row_beside_it_shows_is_not_told_again() -> None:
     rows = _rows(f"# Rules\n\n{_BAN} {_REST}\n\n{_RULES}\n", f"# Rules\n\n{_BAN_NOW}\n\n{_NEW}\n\n{_RULES}\n")
     assert not any(row.said_elsewhere or row.said_before for row in rows)
+
+
+def test_of_two_empty_texts_nothing_is_told() -> None:
+    assert _rows("", "") == []

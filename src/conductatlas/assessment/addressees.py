@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-# Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
-_BETWEEN_BUSINESSES = frozenset(
-    (
-        *("Advertising Content Policy", "Content Monetisation Policy"),
-        *("Business Privacy Policy", "Commercial Terms", "Data Controller Agreement", "Data Processor Agreement"),
-        *("Developer Terms", "Marketplace Sellers Conditions", "Platform to Business Notice"),
-        *("Premium Partner Conditions", "Service Level Agreement"),
-    )
-)
+from conductatlas.catalogue import DATA_CONTRACTS, FOR_ADVERTISERS, FOR_BUSINESSES
+
+# Documents that no consumer agrees to, by their types of terms.
+_BETWEEN_BUSINESSES = FOR_BUSINESSES | FOR_ADVERTISERS | DATA_CONTRACTS | {"Business Privacy Policy"}
 # What only businesses sign.
 _OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
 # Terms that bind their other side as a party of a contract, and never speak to a reader.

@@ -28,7 +28,7 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
         ),
         "ai-use-disclosure-duty": (
             r"\bdisclos|\bidentif|\binform|\brepresent|\bmislead|\bdeceiv|\bhuman|\bclear|\btell\b|\bindicat|\btransparen"
-            r"|\battribut|\bmark|\backnowledg|\bcredit|\bnotif|\b(?:you|must|requir\w+|should|users?|creators?)\b.*\blabel"
+            r"|\battribut|\bmark|\backnowledg|\bcredit|\bnotif|\b(?:you|must|requir\w+|should|users?|creators?)\b.{0,400}\blabel"
         ),
         "business-transfer": (
             r"\bmerg|\bacqui|\bs(?:ale|ell|old)\b|\bbankrupt|\binsolven|\breorgani[sz]|\bsuccessor|\bcontrol\b"

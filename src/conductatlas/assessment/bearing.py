@@ -18,7 +18,17 @@ from conductatlas.assessment.addressees import (
     people_who_use_it,
 )
 from conductatlas.assessment.territory import people_of_document
-from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
+from conductatlas.catalogue import (
+    DATA_CONTRACTS,
+    ON_PRIVACY,
+    How,
+    Law,
+    LawProvision,
+    SpeaksTo,
+    Stance,
+    load_laws,
+    without_language,
+)
 from conductatlas.provisions import is_glossed, load_glossary
 
 # Whom a clause can be for, and the jurisdictions whose laws can then have a say.
@@ -45,12 +55,7 @@ _READERS: Mapping[str, frozenset[str]] = {
 }
 _FOR_AUTHORITIES = frozenset(("Law Enforcement Guidelines",))
 # Documents on data, of which each clause is about some; elsewhere its words, or those above it, must speak of them.
-_ON_DATA = frozenset(
-    (
-        *("Privacy Policy", "Business Privacy Policy", "Trackers Policy", "User Consent Policy"),
-        *("Data Processor Agreement", "Data Controller Agreement", "Law Enforcement Guidelines"),
-    )
-)
+_ON_DATA = ON_PRIVACY | DATA_CONTRACTS | _FOR_AUTHORITIES
 _DATA = re.compile(
     r"\b(?:data|information|personal|privacy|cookies?|pixels?|identit\w+|identif\w+|profil\w+|track\w*|biometric\w*|face"
     r"|facial|voice\w*|location|records?|recordings?|messages?|communications|conversations?|chats?|inputs?|prompts?"
@@ -118,7 +123,7 @@ class ClauseAtLaw:
         not for consumers.
         """
         # A document in another language bears that behind its type: 'Privacy Policy (German)'.
-        terms_type = terms_type.partition(" (")[0]
+        terms_type = without_language(terms_type)
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
         # The title of a document says no more than what it says of itself.

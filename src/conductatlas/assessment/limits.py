@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conductatlas.assessment.addressees import people_of
+from conductatlas.catalogue import without_language
 from conductatlas.reading import sentences
 
 # Whom a condition or a line must name to be about people: where they live, what they are, or what they pay for.
@@ -222,7 +223,7 @@ def limit_of(
     none are named. `lead_ins` are the lines that its list hangs on, `headings` those of its section, the outermost
     first, without the title of the document, which is of a type of terms, and may stand between businesses.
     """
-    role = _ROLES.get(terms_type.partition(" (")[0], "")
+    role = _ROLES.get(without_language(terms_type), "")
     own = _own_limit(words, stating or (Stating(words),), of_role=bool(role))
     if own.own:
         return own

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from conductatlas.assessment.composing import ADVICE, Assessment, only_sentences
+from conductatlas.catalogue import without_language
 
 # What sentences of the catalogue call documents, by the types of terms that Open Terms Archive has for these.
 _CALLED: Mapping[str, re.Pattern[str]] = {
@@ -22,7 +23,7 @@ def without_own_kind(assessment: Assessment, terms_type: str) -> Assessment:
 
     What is quoted of the clause itself may name its document.
     """
-    called = _CALLED.get(terms_type.partition(" (")[0])
+    called = _CALLED.get(without_language(terms_type))
     if called is None:
         return assessment
     return only_sentences(lambda one: called.search(_QUOTED.sub("", one)) is None, assessment, ADVICE)

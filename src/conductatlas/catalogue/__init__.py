@@ -38,11 +38,22 @@ from conductatlas.catalogue.prose import (
     load_prose,
     placeholders,
 )
+from conductatlas.catalogue.terms_types import (
+    DATA_CONTRACTS,
+    FOR_ADVERTISERS,
+    FOR_BUSINESSES,
+    ON_PRIVACY,
+    without_language,
+)
 
 __all__ = [
     "AMONG",
+    "DATA_CONTRACTS",
     "FACT_PLACEHOLDERS",
+    "FOR_ADVERTISERS",
+    "FOR_BUSINESSES",
     "JURISDICTIONS",
+    "ON_PRIVACY",
     "PLATFORM",
     "QUOTED",
     "REGIONS",
@@ -77,4 +88,5 @@ __all__ = [
     "load_prose",
     "placeholders",
     "renaming_of",
+    "without_language",
 ]

@@ -29,7 +29,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 6
-_DASHES = re.compile(r"\s*\|[ \t:|-]*-[ \t:|-]*\Z")
+_DASHES = re.compile(r"\s*\|(?=[ \t:|]*-)[ \t:|-]*\Z")
 
 
 @lru_cache(maxsize=1024)

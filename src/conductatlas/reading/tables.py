@@ -13,7 +13,7 @@ BETWEEN_CELLS = " | "
 CELL_ENDS = re.compile(r"(?<!\\)\|")
 # An item of a list within a cell, and how one is drawn in a line.
 _ITEM, _DRAWN_ITEM = re.compile(r"<br ?/?>[ \t]*[*+•-][ \t]+", re.IGNORECASE), " • "
-_DASHES = re.compile(r"[ \t:|-]*-[ \t:|-]*$")
+_DASHES = re.compile(r"(?=[ \t:|]*-)[ \t:|-]*$")
 
 
 def is_below_head(line: str) -> bool:

@@ -60,6 +60,7 @@ _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:(\d{1,3})|\s|\Z)")
 _LETTERED = re.compile(r"\W{0,2}[a-z]{1,2}[.)] ", re.IGNORECASE)
 # 'c. In particular' stands beside 'b. In general', and not under it.
 _LETTER = re.compile(r"\W{0,3}(?P<letter>[a-zA-Z])(?P<mark>[.)]) ")
+_ROMAN = "ivxIVX"
 _PART = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) ", re.IGNORECASE)
 # A title and its subtitle may both be in bold; more lines of the kind in a row are labels.
 _LABELS_IN_A_ROW = 3
@@ -276,7 +277,10 @@ def _is_of_earlier(heading: str, own: re.Match[str]) -> bool:
     found = _LETTER.match(heading)
     if found is None or found["mark"] != own["mark"] or found["letter"].isupper() != own["letter"].isupper():
         return False
-    return found["letter"] < own["letter"]
+    letter, its = own["letter"], found["letter"]
+    # 'i. Fees' stands under 'b. Payments': that is a number, unless it stands behind the letter before it.
+    is_number = letter in _ROMAN and its not in _ROMAN and ord(letter) - ord(its) > 1
+    return its < letter and not is_number
 
 
 def text_of(version: Version) -> str:

@@ -47,7 +47,7 @@ _NUMBER = (
 )
 # '17. Indemnity', '17A. Indemnity', '4.3 Security', 'Part B: Fees', 'VII – Gates'.
 _NUMBERED = re.compile(
-    rf"\(?{_NUMBER}(?-i:[A-Z])?(?:\\?[.):]|\s[–—-])+\s*(?P<title>(?-i:[A-Z\"“(]).*)"
+    rf"\(?{_NUMBER}(?:(?<=\d)(?-i:[A-Z]))?(?:\\?[.):]|\s[–—-])+\s*(?P<title>(?-i:[A-Z\"“(]).*)"
     rf"|{_NUMBER.replace('figures', 'plain')}\s+(?P<named>(?-i:[A-Z]).*)",
     re.IGNORECASE,
 )

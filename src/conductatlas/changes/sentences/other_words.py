@@ -141,6 +141,22 @@ def words_in_common(line: str, other: str) -> int:
     return len(_stems(line) & _stems(other))
 
 
+class Sharers:
+    """Some sentences, by their places, found by the words that they have in common with another one."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._holders = holders(map(_stems, lines))
+
+    def with_words_of(self, line: str, fewest: int) -> list[int]:
+        """Those that have so many words in common with a sentence, in whatever forms, each word once."""
+        shared = Counter(chain.from_iterable([self._holders.get(stem, ()) for stem in _stems(line)]))
+        return sorted(place for place, number in shared.items() if number >= fewest)
+
+    def that_may_say(self, line: str, least: float, rare: Mapping[str, float]) -> list[int]:
+        """Those that say such a share of a sentence, by how rare its words are, and some that say less."""
+        return sorted(_perhaps(_stems(line), least, self._holders, rare))
+
+
 def is_said_in_one(line: str, document: Document, rare: Mapping[str, float], least: float) -> bool:
     """Whether such a share of what a sentence says stands in one of a text."""
     said = said_in(document)

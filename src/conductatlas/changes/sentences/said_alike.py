@@ -15,7 +15,7 @@ from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.redlines.redline import Segment, SegmentKind
-from conductatlas.changes.sentences.other_words import share_of_rare, words_in_common
+from conductatlas.changes.sentences.other_words import Sharers, share_of_rare, words_in_common
 from conductatlas.changes.sentences.said import Said
 from conductatlas.changes.sentences.sentence_pairs import SIDE_BY_SIDE
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
@@ -96,7 +96,7 @@ def of_one_subject(
     telling: Collection[SentenceChange],
     differing: tuple[Sequence[Said], Sequence[Said]],
     rare: Mapping[str, float],
-    of_sections: Collection[str],
+    of_sections: Set[str],
     most: int,
 ) -> dict[SentenceChange, SentenceChange | None]:
     """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
@@ -118,6 +118,7 @@ def of_one_subject(
     alone = {"came": went, "went": [one for one in came if one.text not in taken]}
     by_text = {(one.how, one.after or one.before): one for one in weights}
     of_other = {"came": "went", "went": "came"}
+    sharers = {how: Sharers(other.line for other in others) for how, others in alone.items()}
     takers = Takers(went, came, taken, rare)
     pairs = _pairs_of([one for one in whole if one.how == "went"], takers, by_text, of_sections)
     alike: dict[SentenceChange, SentenceChange | None] = dict(pairs)
@@ -132,7 +133,8 @@ def of_one_subject(
                 alike[one] = pair
                 continue
         line = word_line(one.after or one.before)
-        shared = ((share_of_rare(line, other.line, rare), other) for other in alone[one.how])
+        perhaps = (alone[one.how][place] for place in sharers[one.how].that_may_say(line, _OF_ONE_SUBJECT, rare))
+        shared = ((share_of_rare(line, other.line, rare), other) for other in perhaps)
         share, best = max(shared, key=itemgetter(0), default=(0.0, None))
         if best is None or share < _OF_ONE_SUBJECT:
             if any(_is_like_item(one, by_text.get((of_other[one.how], other.text)), rare) for other in alone[one.how]):
@@ -151,7 +153,7 @@ def _pairs_of(
     went: Sequence[SentenceChange],
     takers: Takers,
     by_text: Mapping[tuple[str, str], SentenceChange],
-    of_sections: Collection[str],
+    of_sections: Set[str],
 ) -> dict[SentenceChange, SentenceChange | None]:
     """The sentences that went and were taken up, each as one edit with its taker; with None where that is not told."""
     pairs: dict[SentenceChange, SentenceChange | None] = {}
@@ -159,12 +161,12 @@ def _pairs_of(
         taker = takers.of(one.before)
         if taker:
             other = by_text.get(("came", taker.text))
-            pairs[one] = _pair_of(one, other) if other and not {one.before, taker.text} & {*of_sections} else None
+            pairs[one] = _pair_of(one, other) if other and not {one.before, taker.text} & of_sections else None
     return pairs
 
 
 def _pair_that_came(
-    one: SentenceChange, takers: Takers, became: Collection[str], of_sections: Collection[str]
+    one: SentenceChange, takers: Takers, became: Collection[str], of_sections: Set[str]
 ) -> SentenceChange | None:
     """A sentence that came as one edit with the one that it took up, if it is the likest that took that one up.
 
@@ -172,7 +174,7 @@ def _pair_that_came(
     have a part of it elsewhere.
     """
     took_up = takers.taken_up_by(one.after, became)
-    if took_up is None or {one.after, took_up.text} & {*of_sections}:
+    if took_up is None or {one.after, took_up.text} & of_sections:
         return None
     return replace(
         one,

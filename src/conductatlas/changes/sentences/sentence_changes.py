@@ -626,6 +626,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     of_notices = {
         one
         for (_, place), one in differences.items()
+        if one in weights
         for text, its in [(new, says) if one.after else (old, said)]
         if announces_update(text.visible[its[place].block])
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import itemgetter
+from typing import NamedTuple
 
 from conductatlas.changes.language.quotations import denies
-from conductatlas.changes.sentences.other_words import share_of_rare, words_in_common
+from conductatlas.changes.sentences.other_words import Sharers, share_of_rare
 from conductatlas.changes.sentences.referring import refers_back
 from conductatlas.changes.sentences.said import Said
 from conductatlas.reading import word_line
@@ -17,6 +19,39 @@ from conductatlas.reading import word_line
 _TAKEN_UP, _OF_EACH, _FEWEST_TAKEN_UP, _FEWEST_WITH_DENIAL = (0.2, 0.5), 0.35, 4, 3
 # 'If you live in Ruritania, …', 'For the avoidance of doubt, …'
 HOLDS_FOR = re.compile(r"\A(?:If|Where|When|For)\b[^,]{1,160},\s*")
+
+
+class _Statement(NamedTuple):
+    """A sentence, the words of what it says, and whether they deny something.
+
+    For whom or when it holds is no part of what it says.
+    """
+
+    said: Said
+    line: str
+    denies: bool
+
+
+class _Side:
+    """The sentences that only one of two texts has, each text once."""
+
+    def __init__(self, some: Sequence[Said]) -> None:
+        first = {one.text: one for one in reversed(some)}
+        self._statements = [_statement(one) for one in first.values()]
+        self._by_text = dict(zip(first, self._statements, strict=True))
+
+    @cached_property
+    def _sharers(self) -> Sharers:
+        return Sharers(one.line for one in self._statements)
+
+    def get(self, text: str) -> _Statement | None:
+        return self._by_text.get(text)
+
+    def sharing_words(self, other: _Statement) -> Iterator[_Statement]:
+        """Those that have enough words in common with one of the other side, and deny something only if that does."""
+        fewest = _FEWEST_WITH_DENIAL if other.denies else _FEWEST_TAKEN_UP
+        found = (self._statements[place] for place in self._sharers.with_words_of(other.line, fewest))
+        return (one for one in found if one.denies == other.denies)
 
 
 class Takers:
@@ -30,8 +65,8 @@ class Takers:
         rare: Mapping[str, float],
     ) -> None:
         """`taken`: the text of those that came and are another sentence edited."""
-        self._went = {one.text: one for one in reversed(went)}
-        self._came = {one.text: one for one in reversed(came)}
+        self._went = _Side(went)
+        self._came = _Side(came)
         self._taken = taken
         self._rare = rare
 
@@ -41,9 +76,8 @@ class Takers:
         if one is None:
             return None
         # What denies something, as a promise does, stands where another such sentence became the like of it too.
-        denied = denies(word_line(HOLDS_FOR.sub("", text)).split())
-        perhaps = (other for other in self._came.values() if denied or other.text not in self._taken)
-        found = [(share, other) for other in perhaps if (share := self._share(one, other))]
+        perhaps = (other for other in self._came.sharing_words(one) if one.denies or other.said.text not in self._taken)
+        found = [(share, other.said) for other in perhaps if (share := self._share(one, other))]
         return max(found, key=itemgetter(0))[1] if found else None
 
     def taken_up_by(self, text: str, became: Collection[str]) -> Said | None:
@@ -52,22 +86,26 @@ class Takers:
         if other is None:
             return None
         # What speaks of another sentence would hang in the air without that.
-        perhaps = (one for one in self._went.values() if one.text not in became and not refers_back(one.text))
-        found = [(share, one) for one in perhaps if (share := self._share(one, other))]
+        perhaps = (
+            one
+            for one in self._went.sharing_words(other)
+            if one.said.text not in became and not refers_back(one.said.text)
+        )
+        found = [(share, one.said) for one in perhaps if (share := self._share(one, other))]
         best = max(found, key=itemgetter(0))[1] if found else None
-        return best if best is not None and self.of(best.text) is other else None
+        return best if best is not None and self.of(best.text) is other.said else None
 
-    def _share(self, one: Said, other: Said) -> float:
-        """How much one that went and one that came say of each other; 0 where that is not most.
-
-        For whom or when both hold is no part of what they say.
-        """
-        said, says = (word_line(HOLDS_FOR.sub("", side.text)) for side in (one, other))
-        least, most = sorted((share_of_rare(said, says, self._rare), share_of_rare(says, said, self._rare)))
+    def _share(self, one: _Statement, other: _Statement) -> float:
+        """How much one that went and one that came say of each other; 0 where that is not most."""
+        if other.said.text.endswith("?"):
+            return 0.0
+        shares = (share_of_rare(*lines, self._rare) for lines in ((one.line, other.line), (other.line, one.line)))
+        least, most = sorted(shares)
         if least < _OF_EACH and (least < _TAKEN_UP[0] or most < _TAKEN_UP[1]):
             return 0.0
-        denied = denies(said.split())
-        fewest = _FEWEST_WITH_DENIAL if denied else _FEWEST_TAKEN_UP
-        if words_in_common(said, says) < fewest or denies(says.split()) != denied or other.text.endswith("?"):
-            return 0.0
         return least + most
+
+
+def _statement(one: Said) -> _Statement:
+    line = word_line(HOLDS_FOR.sub("", one.text))
+    return _Statement(one, line, denies(line.split()))

@@ -41,8 +41,6 @@ _COMPANY = re.compile(
     r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
     r"|S\.A\.S|S\.A|SA|S\.à r\.l|Sàrl|B\.V|BV|N\.V|NV|AB|AS|ApS|A/S|Oy|S\.r\.l|Srl|S\.p\.A|S\.L|Pty)(?!\w)"
 )
-# 'with Heron, who handles it for us'
-_RECIPIENT = re.compile(r"\b(?:with|to|by|through|via) (?=([A-Z]\S*) (?:who|which|(?:acting )?as our|our)\b)")
 
 
 def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:

@@ -22,11 +22,12 @@ def rows_with_what_is_said_elsewhere(rows: Sequence[Row], found: SentenceChanges
 
     What the row above or below shows is read with it.
     """
-    beside = [(*one.segments, *other.segments) for one, other in zip((_NONE, *rows), (*rows[1:], _NONE), strict=False)]
+    # The first of these goes one row farther than the rows.
+    beside = zip((_NONE, *rows), rows, (*rows[1:], _NONE), strict=False)
     return tuple(
         replace(row, said_elsewhere=now, said_before=before) if now or before else row
-        for row, its in zip(rows, beside, strict=True)
-        for now, before in [said_elsewhere(row.segments, found, language, its)]
+        for above, row, below in beside
+        for now, before in [said_elsewhere(row.segments, found, language, (*above.segments, *below.segments))]
     )
 
 

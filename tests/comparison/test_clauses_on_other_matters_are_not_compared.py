@@ -398,6 +398,18 @@ from conductatlas.yaml_data import parse_yaml
             "We disclaim all warranties, express or implied.",
             "We do not warrant that the ferry is free of errors.",
         ),
+        (
+            "acceptance-by-use",
+            "If you go on using Larkwell after the fee changed, you agree to the new fee.",
+            "Use after the day of a new price is agreement to that price.",
+            "If you go on using Tern, you agree to the new terms.",
+        ),
+        (
+            "acceptance-by-use",
+            "If you use Larkwell, you agree to these terms.",
+            "Whoever goes on using Tern accepts its new terms.",
+            "Going on means that you accept the new arbitration agreement.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from conductatlas.catalogue import DATA_CONTRACTS, FOR_ADVERTISERS, FOR_BUSINESSES, ON_PRIVACY, without_language
 
-# A notice on privacy that changes binds nobody who goes on using a service, as a contract may.
-_ON_CHANGES = frozenset(("unilateral-terms-change", "terms-change-notice"))
+# A notice on privacy, or a change of one, binds nobody who goes on using a service, as a contract may.
+_ON_CHANGES = frozenset(("unilateral-terms-change", "terms-change-notice", "acceptance-by-use"))
 
 
 def is_data_contract(terms_type: str) -> bool:

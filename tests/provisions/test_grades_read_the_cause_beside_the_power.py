@@ -23,6 +23,7 @@ def _grade(clause_type: str, text: str) -> str:
             "suspend the account."
         ),
         "You have thirty days to remedy the breach. Failing that, we may terminate without further notice.",
+        "We may suspend the service without prior notice to the extent reasonably necessary to end the emergency.",
     ],
 )
 def test_a_named_cause_outweighs_discretion_over_it(text: str) -> None:

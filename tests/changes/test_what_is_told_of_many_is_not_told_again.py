@@ -88,6 +88,8 @@ def test_a_numbered_title_in_bold_ahead_of_its_sentences_is_none_of_them() -> No
     found = _found(old, new)
     assert not any("Limited Milling" in one.before and "storing" not in one.before for one in found.told)
     assert found.went + found.came + found.edited <= 2
-    # What denies something says something.
+    # What denies something says something, and so may what is all in capitals.
+    loud = _found(old, old.replace("Limited Milling Permit to Larkwell", "YOU PAY A TOLL AT EACH GATE"))
+    assert any(one.after.endswith("YOU PAY A TOLL AT EACH GATE.") for one in loud.told)
     denied = _found(old, old.replace("Limited Milling Permit to Larkwell", "No Milling for Guests of Larkwell"))
     assert any("No Milling" in one.after for one in denied.told)

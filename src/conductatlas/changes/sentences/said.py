@@ -229,9 +229,8 @@ def _unlabelled(texts: Sequence[str], source: str) -> Sequence[str]:
         return texts
     if word_count(label := _ITEM.sub("", texts[0])) >= FEWEST_WORDS:
         titled = _NUMBERED_RUN_IN.match(source)
-        is_title = (
-            titled and visible_text(titled["title"]) == label and has_capitals(label) and not denies(label.split())
-        )
+        may_be_rule = label.isupper() or not has_capitals(label) or denies(label.split())
+        is_title = titled and visible_text(titled["title"]) == label and not may_be_rule
         return texts[1:] if is_title else texts
     return texts if denies(texts[0].split()) or states_effect(words(texts[0])) else texts[1:]
 

@@ -38,7 +38,7 @@ def short_day(on: date) -> str:
 
 def shortened(text: str, length: int, without: str = "") -> str:
     """A text; where it is longer than `length`, its first words and ' …', without some characters before that."""
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(without) + " …"
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(f"{without}… ") + " …"
 
 
 def one_line(text: str) -> str:

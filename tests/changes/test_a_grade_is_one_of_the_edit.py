@@ -70,5 +70,5 @@ def test_what_has_a_grade_is_named_before_what_is_only_in_a_graver_clause() -> N
     ]
     low = Told(ChangeKind.REWORDED, "age-requirement", Severity.LOW, Severity.LOW)
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, [*only, low])
-    assert said.startswith("3 provisions reworded (Age and eligibility requirement, "), said
+    assert said.startswith("3 provisions edited (Age and eligibility requirement, "), said
     assert gravest_severity([*only, low]) is Severity.LOW

@@ -13,7 +13,7 @@ _WAS = " ".join(f"old{number}" for number in range(60))
 _IS = " ".join(f"new{number}" for number in range(60))
 _MILLS = " ".join(f"mill{number}" for number in range(30))
 _TOLD = Told(ChangeKind.REWORDED, "liability-limitation", Severity.HIGH, Severity.HIGH)
-_COUNTED = "; 1 provision reworded (Limitation of liability)."
+_COUNTED = "; 1 provision edited (Limitation of liability)."
 
 
 def _said(*above_all: str) -> str:

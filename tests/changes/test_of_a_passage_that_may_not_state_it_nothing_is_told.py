@@ -87,7 +87,7 @@ def test_what_is_unsure_is_not_the_gravest_beside_what_is_sure() -> None:
     unsure = replace(_reworded(Severity.HIGH), unsure=True, passage=("Open.", "Open on Fridays."))
     sure = replace(_reworded(Severity.MEDIUM, "it adds “on Fridays”"), clause_type="price-change")
     said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, sure])
-    assert said == "1 provision reworded (Price changes); words changed in 1 other passage."
+    assert said == "1 provision edited (Price changes); words changed in 1 other passage."
     assert gravest_severity([unsure, sure]) is Severity.MEDIUM
 
 
@@ -207,7 +207,7 @@ def test_among_equals_the_gravest_is_what_burdens_then_what_moved_a_fact_then_wh
     ordered = [short, long, shifted, worse]
     for number in range(1, len(ordered)):
         said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, ordered[: number + 1])
-        assert f" reworded ({_CATALOGUE[ordered[number].clause_type].title}" in said
+        assert f" edited ({_CATALOGUE[ordered[number].clause_type].title}" in said
 
 
 @pytest.mark.parametrize(

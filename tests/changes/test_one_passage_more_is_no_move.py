@@ -55,7 +55,7 @@ def test_a_version_of_nothing_else_counts_them() -> None:
 
 def test_they_stand_behind_what_else_a_version_did() -> None:
     told = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_came(), _reworded(), _stayed()])
-    assert told.startswith("1 provision reworded (Price changes) and 1 moved; ")
+    assert told.startswith("1 provision edited (Price changes) and 1 moved; ")
     assert told.endswith("; 1 more passage of a clause type that it had already.")
 
 

@@ -62,7 +62,7 @@ def test_provisions_and_their_types_are_counted_apart() -> None:
         for kind in ("liability-limitation", "liability-limitation", "governing-law")
     ]
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, told)
-    assert said == "3 provisions of 2 types reworded (Limitation of liability and Governing law)."
+    assert said == "3 provisions of 2 types edited (Limitation of liability and Governing law)."
 
 
 def test_a_title_does_not_lead() -> None:

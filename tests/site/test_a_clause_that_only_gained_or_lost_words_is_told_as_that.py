@@ -18,6 +18,7 @@ _MORE = f"{_BAN} Nor may you build another mill in the valley with what you saw 
     [
         (_BAN, _MORE, "words added to"),
         (_MORE, _BAN, "words taken from"),
+        (_BAN, f"{_BAN[:-1]}; nor may you sell its cogs at the fair of another valley;", "words added to"),
         (_BAN, _BAN.replace("turn the wheel backwards", "count the cogs of the wheel"), "reworded"),
     ],
 )

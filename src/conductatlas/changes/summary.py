@@ -29,19 +29,17 @@ from conductatlas.changes.language.quotations import alone
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.redlines.moved_words import moved_words
 from conductatlas.changes.redlines.passages_beside import passages_beside
-from conductatlas.changes.redlines.redline import SegmentKind, redline
 from conductatlas.changes.sentences.foremost import WENT_TOO, WRITTEN_ANEW
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.english import count, series, short_series, shortened
-from conductatlas.reading import visible_text, word_line
 
 NO_EFFECT = "with no effect found"
 # Of a passage that is likelier not to state the clause, and of words that need not be about it, the clause is not told.
 _IN_PASSAGE = "words changed in a passage found as"
-# A provision that was put otherwise, and one that only gained or lost words.
-_EDITS = ("reworded", "with words added", "with words taken out")
-_ONE_SIDED = ({SegmentKind.SAME, SegmentKind.INSERTED}, {SegmentKind.SAME, SegmentKind.DELETED})
+# Of provisions that changed it is not told here which only gained words, or lost some: that shows the redline of each,
+# which is drawn with the text around it.
+_EDITED = "edited"
 # A passage that came beside, or went into, another one of its clause type.
 _MORE, _FEWER = "one more passage", "one passage fewer"
 _SILENT = {
@@ -207,14 +205,6 @@ class Told:
         """What became of the provision, in words."""
         stood, stands = self.severity_before is not None, self.severity_after is not None
         return way(self.kind, stood=stood, stands=stands, beside=self.is_beside)
-
-    @property
-    def edit(self) -> str:
-        """The same, but of one reworded that only gained words, or lost some, that it did: it was not put otherwise."""
-        if self.done != ChangeKind.REWORDED or not all(self.passage):
-            return self.done
-        kinds = {one.kind for one in redline(*map(visible_text, self.passage)) if word_line(one.text)}
-        return _EDITS[1 + (SegmentKind.DELETED in kinds)] if kinds in _ONE_SIDED else self.done
 
     @property
     def severity(self) -> Severity:
@@ -458,7 +448,7 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
     """
     effective = [one for one in touched if not one.is_slight or one.done == ChangeKind.MOVED]
     alike = ([one for one in effective if one.done == kind] for kind in ChangeKind)
-    groups = [part for group in alike for part in _by_edit(group)]
+    groups = [group for group in alike if group]
     parts = [
         _counted(catalogue, group, name_reworded=name_reworded, is_first=not place)
         for place, group in enumerate(groups)
@@ -473,12 +463,6 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
     return "; ".join([*told, *([beside] if beside else [])])
 
 
-def _by_edit(alike: Sequence[Told]) -> Iterable[Sequence[Told]]:
-    """Provisions of which the same is told, apart by whether they were put otherwise, or only gained or lost words."""
-    groups = ([one for one in alike if one.edit == edit] for edit in dict.fromkeys(one.edit for one in alike))
-    return sorted(groups, key=lambda group: _EDITS.index(group[0].edit) if group[0].edit in _EDITS else -1)
-
-
 def _passages_beside(touched: Sequence[Told]) -> Sequence[object]:
     """The passages in which only words changed beside what is told of, each once."""
     beside, others = ([one.passage for one in touched if one.is_beside is so] for so in (True, False))
@@ -490,7 +474,8 @@ def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool
 
     That it is provisions goes without saying behind the first, but where types are counted too.
     """
-    number, done = len(alike), alike[0].edit
+    number = len(alike)
+    done = _EDITED if alike[0].done == ChangeKind.REWORDED else alike[0].done
     named = not (alike[0].is_slight or (alike[0].kind is ChangeKind.REWORDED and not name_reworded))
     ordered = sorted(alike, key=_gravity, reverse=True) if named else []
     titles = list(dict.fromkeys(catalogue[one.clause_type].title for one in ordered))

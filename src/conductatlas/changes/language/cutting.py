@@ -32,7 +32,7 @@ def cut_short(text: str, longest: int, shortest: int) -> str:
     for found in reversed(list(_ENDS.finditer(text, shortest, longest))):
         kept, left = text[: found.start()], text[found.end() :]
         if kept.count("(") - kept.count(")") == text.count("(") - text.count(")") and not _is_turned(kept, left, found):
-            return f"{kept.rstrip(' ,;:.')} …"
+            return f"{kept.rstrip(' ,;:.…')} …"
     return ""
 
 

@@ -15,6 +15,8 @@ from conductatlas.reading import word_line
 
 # So many edits are many, and such a share of all that changed; of longer words it is not told.
 _FEWEST, _LEAST, _LONGEST = 5, 1 / 3, 80
+# So many kinds of words that gave way to one are named.
+_MOST_NAMED = 3
 # Where one name of a thing takes the place of several, so many edits do that, each with so few words, and those that
 # come are so many.
 _MOSTLY, _MOST_EXCHANGED, _LENGTHS = 1 / 2, 5, (2, 3, 4)
@@ -23,7 +25,8 @@ _MOSTLY, _MOST_EXCHANGED, _LENGTHS = 1 / 2, 5, (2, 3, 4)
 class Alike(NamedTuple):
     """Words that went, came, or gave way to others in so many sentences, or rows; `under` which heading, if one.
 
-    `for_several`: what came took the place of several words, here of these and there of those.
+    `for_several`: what came took the place of several words, here of these and there of those; `others` are these,
+    the most frequent first, where they are few.
     """
 
     went: str
@@ -32,6 +35,18 @@ class Alike(NamedTuple):
     noun: str
     under: str
     for_several: bool = False
+    others: tuple[str, ...] = ()
+
+    def tells_all_of(self, change: SentenceChange) -> bool:
+        """Whether a sentence was edited in no other words than these, so that no more is left to tell of it."""
+        if change.how != "edited":
+            return False
+        went, came = (_marked(change, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
+        if not self.for_several:
+            return (went, came) == (frozenset(filter(None, [self.went])), frozenset(filter(None, [self.came])))
+        # A word that stood beside may be marked with it, or not.
+        says = Counter(content_stems(self.came))
+        return len(came) == 1 and went <= set(self.others) and all(Counter(content_stems(one)) == says for one in came)
 
 
 def edited_alike(changes: Collection[SentenceChange]) -> Alike | None:
@@ -65,7 +80,17 @@ def _taken_up(changes: Collection[SentenceChange]) -> Alike | None:
     if number < max(_FEWEST, _MOSTLY * len(changes)):
         return None
     under = {one.under for one in some}
-    return Alike("", run, number, "sentence", under.pop() if len(under) == 1 else "", for_several=True)
+    where = under.pop() if len(under) == 1 else ""
+    return Alike("", run, number, "sentence", where, for_several=True, others=_others(some))
+
+
+def _others(some: Collection[SentenceChange]) -> tuple[str, ...]:
+    """What gave way to one name in some sentences, the most frequent first; empty where that is much, or not sure."""
+    struck = [_marked(one, SegmentKind.DELETED) for one in some]
+    if not all(len(one) == 1 for one in struck):
+        return ()
+    kinds = [kind for kind, _ in Counter(kind for one in struck for kind in one).most_common()]
+    return tuple(kinds) if len(kinds) <= _MOST_NAMED else ()
 
 
 def _runs_taken_up(change: SentenceChange) -> set[str]:

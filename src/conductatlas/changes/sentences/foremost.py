@@ -31,12 +31,12 @@ from conductatlas.changes.sentences.edited_phrases import (
 )
 from conductatlas.changes.sentences.referring import speaks_of_the_last
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
-from conductatlas.changes.sentences.sentence_weights import SentenceChange, says_little
+from conductatlas.changes.sentences.sentence_weights import SentenceChange, is_slip, says_little
 from conductatlas.changes.sentences.unranked import unranked
 from conductatlas.changes.sentences.what_moved import Moved
 from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.sentences.whole_tables import Table
-from conductatlas.english import count, short_series, shortened
+from conductatlas.english import count, series, short_series, shortened
 from conductatlas.provisions import content_stems, reads_language
 from conductatlas.reading import sentences, word_count
 
@@ -89,18 +89,28 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
         *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
         *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
-    telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
+    apart = [one for one in changes.foremost[:MOST_FOREMOST] if not _is_told_of_all(one, changes.alike)]
+    telling = [one for one in apart if not says_little(one)]
+    if any(one.how != "edited" for one in telling):
+        # A word put right says no more than before, also where what came is too long to be quoted.
+        telling = [one for one in telling if not is_slip(one)]
     if changes.rewritten:
         # What went there, and took nothing from a reader for sure, may stand elsewhere in other words.
         telling = [one for one in telling if one.how != "went" or one.moved is not Moved.NOTHING] or telling
-    ordered = list(_once(_of_lists_once(_ordered(telling or changes.foremost[:1]))))
+    ordered = list(_once(_of_lists_once(_ordered(telling or apart[:1]))))
     longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
     phrases = [
         "" if _is_said_beside(phrase, one, changes.told) else phrase
         for one, phrase in zip(ordered, map(_phrase, ordered, longest), strict=False)
     ]
     _count_rows(phrases, ordered, changes)
-    if ordered and not any((*phrases, *sections)):
+    # Edits don't stand for what came or went first of all, though that can't be quoted.
+    instead = [
+        phrase
+        for phrase, one in zip(phrases, ordered, strict=True)
+        if one.how != "edited" or ordered[0].how == "edited"
+    ]
+    if ordered and not any((*instead, *sections)):
         phrases[0] = _unquoted(ordered[0])
     first = sum(one.moved is Moved.MOST for one in ordered)
     alike = _alike(changes.alike)
@@ -133,6 +143,11 @@ def _is_said_beside(phrase: str, change: SentenceChange, told: Sequence[Sentence
     return len(struck) >= _FEWEST_BESIDE and any(
         len(struck.intersection(content_stems(says))) >= _MOSTLY_BESIDE * len(struck) for says in beside
     )
+
+
+def _is_told_of_all(one: SentenceChange, alike: Alike | None) -> bool:
+    """Whether all that an edit did is told of many at once, and it does not go before these."""
+    return alike is not None and one.moved is not Moved.MOST and alike.tells_all_of(one)
 
 
 def _took_up(one: SentenceChange, alike: Alike) -> bool:
@@ -193,7 +208,8 @@ def _alike(alike: Alike | None) -> str:
         return f"{where} it no longer says “{alike.went}”"
     if alike.went:
         return f"{where} “{alike.went}” becomes “{alike.came}”"
-    return f"{where} it now says “{alike.came}”{' in place of other words' if alike.for_several else ''}"
+    others = series([f"“{one}”" for one in alike.others], "or") or "other words"
+    return f"{where} it now says “{alike.came}”{f' in place of {others}' if alike.for_several else ''}"
 
 
 def _sections(what: str, sections: Sequence[Section]) -> str:

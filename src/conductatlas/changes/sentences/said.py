@@ -19,7 +19,7 @@ from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_noti
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.layout.surroundings import page_blocks
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
-from conductatlas.changes.layout.title_lines import first_lines, titles_in
+from conductatlas.changes.layout.title_lines import first_lines, has_capitals, titles_in
 from conductatlas.reading import (
     BLOCKS_IN_MEMORY,
     BlockKind,
@@ -27,6 +27,7 @@ from conductatlas.reading import (
     block_words,
     kept_with_document,
     sentences,
+    visible_text,
     word_count,
     word_line,
     words,
@@ -36,6 +37,8 @@ from conductatlas.reading import (
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 # 'Millers. We may tell them …': an item of so many sentences may begin with a label.
 _FEWEST_BEHIND_LABEL = 2
+# '9.2. **Limited Permit to the Mill.** You …': a title, though it ends as a sentence does.
+_NUMBERED_RUN_IN = re.compile(r"\s*\d{1,3}(?:\\?\.\d{1,3})*\\?\.?\s+\*\*(?P<title>[A-Z][^*\n]{2,90}\.)\*\*\s")
 # A name that no word is written like, and behind so many lines of the same words it is the value of one.
 _NAME, _FEWEST_BEHIND_LABELS = re.compile(r"\w+_\w+"), 4
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
@@ -206,7 +209,7 @@ def _said_by(
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
     fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
-    texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(whole_sentences(sentences(shown)))
+    texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(whole_sentences(sentences(shown)), source)
     titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
     lines = ((text, plain(_ITEM.sub("", without_drawn_markup(text))), title) for text, title in titled)
     return tuple(
@@ -217,10 +220,18 @@ def _said_by(
     )
 
 
-def _unlabelled(texts: Sequence[str]) -> Sequence[str]:
-    """The sentences of a block without the label that it begins with: a few words ahead of others that deny nothing."""
-    if len(texts) < _FEWEST_BEHIND_LABEL or word_count(_ITEM.sub("", texts[0])) >= FEWEST_WORDS:
+def _unlabelled(texts: Sequence[str], source: str) -> Sequence[str]:
+    """The sentences of a block without the label that it begins with: a few words ahead of others that deny nothing.
+
+    Or more in bold, behind a number, with the capitals of a title; in nothing but capitals they may be a rule.
+    """
+    if len(texts) < _FEWEST_BEHIND_LABEL:
         return texts
+    if word_count(label := _ITEM.sub("", texts[0])) >= FEWEST_WORDS:
+        titled = _NUMBERED_RUN_IN.match(source)
+        may_be_rule = label.isupper() or not has_capitals(label) or denies(label.split())
+        is_title = titled and visible_text(titled["title"]) == label and not may_be_rule
+        return texts[1:] if is_title else texts
     return texts if denies(texts[0].split()) or states_effect(words(texts[0])) else texts[1:]
 
 

@@ -248,7 +248,7 @@ def weight(change: SentenceChange) -> float:
     if change.how == "edited":
         found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
         found += _OF_FIGURES * has_other_figures
-        found *= _OF_A_SLIP if not is_stronger and _is_slip(went, came) else 1
+        found *= _OF_A_SLIP if _is_slip(went, came) else 1
         found *= _IN_OTHER_WORDS if change.in_other_words else 1
         found *= _IN_PART if _adds_an_example(change) or _is_perhaps(went + came, after) else 1
     found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
@@ -326,12 +326,24 @@ def _figures(sentence: str) -> list[str]:
     return _FIGURE.findall(_without_places(sentence)) if has_digit(sentence) else []
 
 
+def is_slip(change: SentenceChange) -> bool:
+    """Whether all that an edit did was to put letters right."""
+    if change.how != "edited":
+        return False
+    said, says = (Counter(word_line(one).split()) for one in (change.before, change.after))
+    return said != says and _is_slip(said - says, says - said)
+
+
 def _is_slip(went: Counter[str], came: Counter[str]) -> bool:
-    """Whether words gave way to others that are written nearly like them: a letter was put right."""
+    """Whether words gave way to others that are written nearly like them: a letter was put right.
+
+    Of a word that turns what is said that is sure only among more others: 'no' beside 'now' may be meant.
+    """
     if went.total() != came.total() or any(map(_FIGURE.search, (*went, *came))):
         return False
-    pairs = zip(sorted(went.elements()), sorted(came.elements()), strict=True)
-    return all(Levenshtein.distance(one, other) <= _LETTERS_OF_A_SLIP for one, other in pairs)
+    pairs = list(zip(sorted(went.elements()), sorted(came.elements()), strict=True))
+    turning = sum(not _STRENGTH.isdisjoint(pair) for pair in pairs)
+    return 2 * turning < len(pairs) and all(Levenshtein.distance(*pair) <= _LETTERS_OF_A_SLIP for pair in pairs)
 
 
 def _but_for(some: Counter[str], others: Counter[str]) -> Iterator[str]:

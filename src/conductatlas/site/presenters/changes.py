@@ -27,7 +27,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
-from conductatlas.reading import Document
+from conductatlas.reading import Document, word_count
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
@@ -389,9 +389,9 @@ def _place(entry: ItemEntry) -> tuple[bool, int, int]:
 def _as_shown(entry: ItemEntry, redline: Sequence[Segment]) -> ItemEntry:
     """What became of a provision, named by its redline: one that only gained or lost words was not put otherwise.
 
-    The others of its words stayed, which may be those that state it.
+    The others of its words stayed, which may be those that state it. A sign that gave way to another is no word.
     """
-    edits = {kind for kind, _ in _marks(redline)}
+    edits = {kind for kind, marked in _marks(redline) if word_count(marked)}
     if entry.done != ItemKind.REWORDED or entry.to_the_letter or len(edits) != 1:
         return entry
     return replace(entry, done="words added to" if SegmentKind.INSERTED in edits else "words taken from")

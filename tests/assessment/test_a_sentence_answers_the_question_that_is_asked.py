@@ -199,3 +199,31 @@ def test_what_the_provider_keeps_correct_is_not_asked_of_users() -> None:
     assert told not in composed("identity-verification", holds).what
     asks = "You must provide accurate and complete information."
     assert told in composed("identity-verification", asks).what
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Larkwell, safe for people under 18: we limit letters that may not be appropriate for people under 18.", ()),
+        ("You affirm that you are over the age of 18 and, if applicable, have the consent of any guardian.", ()),
+        (
+            "You must be at least 18, or 13 with the consent of a parent.",
+            ("Can my child use Larkwell with my permission?",),
+        ),
+        (
+            "If you accept on behalf of an organisation, you have the authority to bind it.",
+            ("Who may accept for another?",),
+        ),
+    ],
+)
+def test_who_may_use_a_service_is_answered_by_what_lets_in(words: str, asked: tuple[str, ...]) -> None:
+    told = composed("age-requirement", words)
+    assert tuple(one.question for one in (*told.faq, *told.in_general.faq)) == asked
+
+
+def test_how_a_vendor_is_bound_is_no_reason_to_share() -> None:
+    bound = "Where firms of our group are our service providers, we require them to use your data on our behalf."
+    helped = "We share data with firms of our group that are service providers and help us run Larkwell."
+    reason = "On the reason, it says"
+    assert reason not in written(composed("service-provider-sharing", bound))
+    assert reason in written(composed("service-provider-sharing", helped))

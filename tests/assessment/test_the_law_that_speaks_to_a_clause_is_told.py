@@ -237,8 +237,19 @@ def test_what_holds_later_or_for_some_alone_is_nothing_that_a_challenge_turns_on
     [(Severity.HIGH, "is graded high"), (Severity.LOW, "is graded low"), (Severity.NONE, "has no severity")],
 )
 def test_the_grade_is_told_as_that_of_the_clause_for_a_user(severity: Severity, graded: str) -> None:
-    assert _weighed([Counted("lake-act", How.LIMITS)], severity).grave == (
+    assert _weighed([Counted("lake-act", How.LIMITS), Counted("river-act", How.LIMITS)], severity).grave == (
         f"The clause {graded} for an ordinary user. What a breach of these laws would cost does not follow from that."
+    )
+
+
+def test_one_law_is_not_told_as_several(tmp_path: Path, register: LawRegister) -> None:
+    (tmp_path / "alone").mkdir()
+    alone = _of(write_register(tmp_path / "alone", LAWS.split("  - id: lake-act")[0], "agencies: []"))
+    assert alone.exposure
+    assert (alone.several, _of(register).several) == (False, True)
+    assert "What a breach of this law would cost" in alone.exposure.grave
+    assert alone.watch[-1] == (
+        "Amendments: this is what the law said when read; its page names the day and the state of it."
     )
 
 

@@ -8,7 +8,7 @@ from conductatlas.assessment import limit_of
 from tests.assessment.composed import composed, written
 
 _DIRECT = "Larkwell disclaims any liability for any direct, indirect or consequential damages, {}."
-_BOTH = "It leaves out direct loss as well as indirect"
+_BOTH = "It excludes liability for direct loss as well as indirect"
 
 
 @pytest.mark.parametrize(

@@ -319,3 +319,15 @@ def test_a_licence_that_cannot_be_revoked_is_called_so(word: str) -> None:
         "worldwide",
         "irrevocable",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Larkwell is to be safe for everyone, especially for people under 18 years of age.", []),
+        ("Content that is not suitable for people under 18 years of age is hidden from children.", []),
+        ("Larkwell is not suitable for people under 18 years of age.", ["18"]),
+    ],
+)
+def test_an_age_of_those_who_are_looked_after_bars_nobody(text: str, expected: list[str]) -> None:
+    assert _values(text, "minimum-age") == expected

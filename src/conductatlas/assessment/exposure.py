@@ -73,7 +73,8 @@ def exposure(
 
     `unread` are places that the clause is for and of which no law was found to.
     """
-    return Exposure(_why(provisions, unread), f"{_HOW_OFTEN} {_turns_on(provisions, stance)}", _grave(severity))
+    likely = f"{_HOW_OFTEN} {_turns_on(provisions, stance)}"
+    return Exposure(_why(provisions, unread), likely, _grave(provisions, severity))
 
 
 def _turns_on(provisions: Collection[Counted], stance: Stance) -> str:
@@ -98,9 +99,10 @@ def _held_to(how: How, count: int) -> tuple[str, str]:
     return f"{they} {to}", f"{it} {to}"
 
 
-def _grave(severity: Severity) -> str:
+def _grave(provisions: Collection[Counted], severity: Severity) -> str:
+    laws = "this law" if len({one.law for one in provisions}) == 1 else "these laws"
     return (
-        f"The clause {_GRADE[severity]} for an ordinary user. What a breach of these laws would cost does not follow "
+        f"The clause {_GRADE[severity]} for an ordinary user. What a breach of {laws} would cost does not follow "
         "from that."
     )
 

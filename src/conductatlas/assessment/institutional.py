@@ -135,6 +135,11 @@ class Institutional:
     method: str
     then: str = ""
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one law is shown."""
+        return _several(self.groups)
+
     def of_words_gone(self, last: date) -> Institutional:
         """The same of words that stand no longer, of which `last` is the last day: nothing to check or to watch."""
         then = (
@@ -270,7 +275,7 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
     if not groups:
         return ()
     places = series(list(_places(groups)))
-    several = sum(len(group.laws) for group in groups) > 1
+    several = _several(groups)
     which = "which of these laws apply" if several else "whether this law applies"
     steps = [f"Establish {which} to the service and its users: {'they hold' if several else 'it holds'} in {places}."]
     for how, step in _STEPS.items():
@@ -283,6 +288,10 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
         if found:
             steps.append(f"{step}: {'; '.join(found)}.")
     return tuple(steps)
+
+
+def _several(groups: tuple[JurisdictionGroup, ...]) -> bool:
+    return sum(len(group.laws) for group in groups) > 1
 
 
 def _places(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
@@ -333,4 +342,5 @@ def _watch(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
                 if point.applies_from:
                     yield f"{line.title}, {point.ref} applies from {day(point.applies_from)}."
     if groups:
-        yield "Amendments: this is what the laws said when read; the page of each names the day and the state of it."
+        laws, page = ("laws", "the page of each") if _several(groups) else ("law", "its page")
+        yield f"Amendments: this is what the {laws} said when read; {page} names the day and the state of it."

@@ -54,6 +54,12 @@ _FOR_SOME = re.compile(
 )
 # 'For example, where an offer is for those over 18 alone': the age of the example is none of the clause.
 _EXAMPLE = re.compile(r"\bfor (?:example|instance)\b|\be\.g\.")
+# 'Especially for people under 18', 'content that may not be suitable for those under 18': nobody is barred.
+_BARS_NOBODY = re.compile(
+    r"\b(?:especially|particularly) for (?:\w+ ){1,2}\Z"
+    r"|\bcontent\b[^.;]{0,40}\b(?:appropriate|suitable) for (?:\w+ ){0,2}\Z"
+)
+_LONGEST_BEFORE = 80
 _AGE_CONTEXT = re.compile(r"\bage[ds]?\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
 _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -117,6 +123,8 @@ def find_ages(text: str) -> Iterator[Fact]:
     if not _AGE_CONTEXT.search(lowered):
         return
     for found in _AGE.finditer(text):
+        if _BARS_NOBODY.search(lowered, max(0, found.start() - _LONGEST_BEFORE), found.start()):
+            continue
         if not _FOR_SOME.match(lowered, found.end(1)) and not _in_example(lowered, found.start()):
             yield from _age(found)
             other = _AND_AGE.match(text, found.end(1))

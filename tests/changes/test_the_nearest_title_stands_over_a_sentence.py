@@ -203,3 +203,16 @@ def test_a_title_of_the_same_look_stands_over_no_other(over: str, title: str, se
     told = f"{_TOP}**{over}**\n\n{_MILL}\n\n**{title}**  \n{_CARTS}"
     document = read_markdown(told)
     assert section_over(document, len(document.blocks) - 1, title) == section
+
+
+def test_a_section_that_has_parts_ends_where_a_paragraph_begins_with_the_next_number() -> None:
+    parts = f"**10\\. Fees of the Ferry**\n\n10.1 **Coins.** {_MILL}\n\n10.2 **Corn.** {_MILL}"
+    document = read_markdown(f"{_TOP}{parts}\n\n**11\\. Carts and Oxen.** {_CARTS}")
+
+    assert section_over(document, len(document.blocks) - 1, "11. Carts and Oxen") == ""
+    assert section_over(document, len(document.blocks) - 2, "10.2 Corn") == "10. Fees of the Ferry"
+
+
+def test_the_last_item_of_a_list_in_capitals_is_no_title() -> None:
+    items = "WE DO NOT PROMISE:\n\n(1) THAT THE BOATS WILL BE MENDED; OR\n\n(2) WITH RESPECT TO THE MILL."
+    assert _under(f"{_TOP}{items}\n\n{_CARTS}") == "3. The landing stage"

@@ -7,6 +7,7 @@ thematic break that stands behind text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.furniture import SAYING_WORDS, is_page_phrase
@@ -170,7 +171,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
             break
         # The section of a number ends where one with the next begins; the parts of one begin again with the first.
         numbered = [one for one in passed if one.number]
-        if numbered and all(_follows(one, title) for one in numbered):
+        if numbered and _has_ended(title, numbered):
             if label:
                 break
             return numbered[0].text if numbered[0] != own else ""
@@ -203,6 +204,17 @@ def _telling_above(document: Document) -> list[int]:
         found.append(last)
         last = place if title is not None or not is_item(block) else last
     return found
+
+
+def _has_ended(title: Title, passed: Sequence[Title]) -> bool:
+    """Whether the nearest of the numbers below a title follows its own, and the others do, or are of its parts."""
+    return _follows(passed[0], title) and all(_follows(one, title) or _is_part(one, title) for one in passed)
+
+
+def _is_part(inner: Title, title: Title) -> bool:
+    """Whether a title has the number of a part of another one: '10.2' in '10'."""
+    depth = len(title.number)
+    return len(inner.number) > depth and inner.number[:depth] == title.number
 
 
 def _follows(later: Title, title: Title) -> bool:

@@ -30,6 +30,10 @@ from conductatlas.reading import BlockKind, Document, kept_with_document, words
 _FARTHEST, _FARTHEST_RUN_IN = 30, 6
 # What joins an item to the one above it, in a line of its own.
 _JOINING = frozenset(("or", "and", "and or", "and/or"))
+# An item that ends so is joined to the next one; so many are, below what leads into them in a list of both.
+_JOINS, _MOST_JOINED = (";", ",", " or", " and"), 8
+# 'Name:', 'Address: the street and the town'.
+_LABEL = re.compile(r"[^:]{1,60}:\s|[^:]*:\Z")
 # What tells titles of one level from others: capitals throughout, or a Roman number.
 _LOOKS = (str.isupper, re.compile(r"[IVXLC]{1,6}\. ").match)
 # What ends so breaks off within a sentence.
@@ -108,7 +112,7 @@ def _announcers(document: Document) -> dict[tuple[int, int | None], int | None]:
 def _counted_above(document: Document, place: int, above: int | None) -> tuple[int | None, int | None]:
     """The item above with the number before that of a block, if that leads on, and else what leads into the item."""
     if not _is_counted(document, place):
-        return None, above
+        return None, _led_into_beside(document, place, above)
     figure, before = int(number_at(document, place)[0]), place - 1
     while before > 0 and document.blocks[before].lead_in not in (None, above):
         before -= 1
@@ -117,6 +121,24 @@ def _counted_above(document: Document, place: int, above: int | None) -> tuple[i
     if figure == 1:
         return None, before if document.visible[before].endswith(":") else above
     return (before if number_at(document, before) == (str(figure - 1),) else None), above
+
+
+def _led_into_beside(document: Document, place: int, above: int | None) -> int | None:
+    """What leads into an item where its list has none below its own lead-in: 'Tell others about:', set as an item.
+
+    So it is from that one on, as long as the items join each other. Of a label, or beside one, nothing is told.
+    """
+    is_item_alone = document.blocks[place].kind is BlockKind.LIST_ITEM and not _LABEL.match(document.visible[place])
+    if above is None or not is_item_alone:
+        return above
+    for before in range(place - 1, max(above, place - _MOST_JOINED), -1):
+        if document.blocks[before].lead_in != above:
+            return above
+        if document.visible[before].endswith(":"):
+            return above if all(document.visible[one].startswith("(") for one in (before, place)) else before
+        if not document.visible[before].rstrip().endswith(_JOINS):
+            return above
+    return above
 
 
 def _is_counted(document: Document, place: int) -> bool:

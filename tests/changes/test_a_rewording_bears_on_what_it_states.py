@@ -297,3 +297,11 @@ def test_nothing_in_a_text_that_was_put_ahead_of_the_one_before_is_reworded() ->
     reverse = replace(compare(default_finder(), after, before), reasons=(f"Another title. {WHETHER_IT_FOLLOWS}",))
     assert any(one.kind is not None for one in reverse.followed)
     assert not meanings(load_catalogue(), Bearing(default_finder()), reverse.followed, Pair(after, before), reverse)
+
+
+def test_an_edit_beside_the_period_of_a_row_bears_on_no_retention() -> None:
+    head = "| Cookie | Kept | Site |\n| --- | --- | --- |\n"
+    rows = f"{head}| mill_id | 9 days | corvid.example{{}} |\n| corn_id | {{}} | rook.example |"
+    before = rows.format("", "30 days")
+    assert not _bears("retention-period", before, rows.format("<br>ads.corvid.example", "30 days"))
+    assert _bears("retention-period", before, rows.format("", "60 days"))

@@ -85,3 +85,21 @@ def test_a_rule_of_a_former_part_that_another_part_states_still_is_not_told_firs
     )
     assert "no longer says" not in still
     assert "it no longer says “Quarrels" in gone
+
+
+def test_a_denial_that_a_new_sentence_says_of_its_noun_is_not_told_to_be_gone() -> None:
+    keeps = (
+        "Larkwell reserves the right to open, mend or hold back all parcels that lie in its sheds on the quay "
+        "and on its boats"
+    )
+    old = read_markdown(
+        f"# Rules\n\n{_RULES}\n\nAlthough {keeps}, we do not weigh all of them.\n\n## Scales\n\nIn winter, {_NEW}"
+    )
+
+    def _said(beside: str) -> str:
+        anew = f"To the fullest extent permitted by the law of the lake, {keeps}."
+        new = read_markdown(f"# Rules\n\n{_RULES}\n\n{anew}\n\n## Scales\n\n{beside} In winter, {_NEW}")
+        return " ".join(foremost(sentence_changes(old, new, 4, ungraded)))
+
+    assert "it no longer says “we do not weigh all of them”" in _said("However, we do not mend sails.")
+    assert "no longer says" not in _said("However, we do not weigh all parcels in our sheds.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import sentence_changes, title_over, ungraded
-from conductatlas.changes.layout.headings import section_over
+from conductatlas.changes.layout.headings import section_over, stands_under
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
@@ -203,3 +203,32 @@ def test_a_title_of_the_same_look_stands_over_no_other(over: str, title: str, se
     told = f"{_TOP}**{over}**\n\n{_MILL}\n\n**{title}**  \n{_CARTS}"
     document = read_markdown(told)
     assert section_over(document, len(document.blocks) - 1, title) == section
+
+
+def test_a_section_that_has_parts_ends_where_a_paragraph_begins_with_the_next_number() -> None:
+    parts = f"**10\\. Fees of the Ferry**\n\n10.1 **Coins.** {_MILL}\n\n10.2 **Corn.** {_MILL}"
+    document = read_markdown(f"{_TOP}{parts}\n\n**11\\. Carts and Oxen.** {_CARTS}")
+
+    assert section_over(document, len(document.blocks) - 1, "11. Carts and Oxen") == ""
+    assert section_over(document, len(document.blocks) - 2, "10.2 Corn") == "10. Fees of the Ferry"
+
+
+def test_the_last_item_of_a_list_in_capitals_is_no_title() -> None:
+    items = "WE DO NOT PROMISE:\n\n(1) THAT THE BOATS WILL BE MENDED; OR\n\n(2) WITH RESPECT TO THE MILL."
+    assert _under(f"{_TOP}{items}\n\n{_CARTS}") == "3. The landing stage"
+
+
+def test_an_item_is_told_with_the_item_of_its_own_list_that_leads_into_it() -> None:
+    marked = "We do not allow:\n\n- Using false sails in order to:\n    \n    - Deceive rowers about:\n    \n"
+    items = "    - the harbour of a boat; or\n    - the load of a boat.\n    - Pass the lock without a toll.\n"
+    document = read_markdown(f"{_TOP}{marked}{items}")
+    lead_ins = [stands_under(document, len(document.blocks) + place)[1] for place in range(-4, 0)]
+
+    nearest = "Deceive rowers about:"
+    assert lead_ins == ["Using false sails in order to:", nearest, nearest, "Using false sails in order to:"]
+
+
+def test_labels_beside_each_other_lead_into_nothing() -> None:
+    document = read_markdown(f"{_TOP}Fill in:\n\n- Name of the rower:\n- Harbour: the nearest one\n- Signature:\n")
+
+    assert {stands_under(document, len(document.blocks) + place)[1] for place in range(-3, 0)} == {"Fill in:"}

@@ -30,6 +30,16 @@ def test_words_in_a_sentence_on_another_matter_move_no_grade() -> None:
     assert graded.severity is Severity.MEDIUM
 
 
+def test_words_in_an_example_move_no_grade() -> None:
+    passage = (
+        "To build, train and improve our models (including artificial intelligence), we look through some of your "
+        "letters by hand. For example, with your permission we read short pieces of your letters to better "
+        "understand speech."
+    )
+
+    assert default_finder().grade("ai-training-on-user-content", passage).reasons == ()
+
+
 def test_words_in_a_sentence_that_states_what_they_are_about_move_it() -> None:
     way_out = "You can opt out of this at any time in your privacy settings."
 

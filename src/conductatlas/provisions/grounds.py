@@ -1,7 +1,7 @@
 """Where in a passage words count as grounds for how it is graded as a clause of one type.
 
 In what states the type, in what leads into it, in a sentence beside it that states nothing else, and in one that states
-what the words themselves are about. What stands in a sentence on another matter is no ground for this one.
+what the words themselves are about. What stands in a sentence on another matter, or in an example, is none.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 
 from conductatlas.provisions.sentences import STATES, JudgedPart, is_item, is_row, judged_parts, leads_in, whole_spans
 from conductatlas.provisions.units import PARTICULAR, Unit
@@ -27,6 +28,8 @@ _EXCEPTS = re.compile(
     r"|if you (?:are|live|reside)|this (?:does|shall|will) not)\b",
     re.IGNORECASE,
 )
+# What tells one case of what was said before it.
+_EXAMPLE = re.compile(r"[\W_]*(?:for (?:example|instance)|by way of example)\b", re.IGNORECASE)
 # What goes on about what the sentence before it names.
 _REFERS = re.compile(r"[\W_]*(?:it|they|these|this|those|such|doing so)\b", re.IGNORECASE)
 _THIS = re.compile(
@@ -36,8 +39,8 @@ _THIS = re.compile(
 )
 # So much of a word tells it from others, whatever its ending.
 _STEM = 7
-# How good a ground is, the best first.
-_OWN, _BESIDE, _SIBLING, _NONE = range(4)
+# How good a ground is, the best first; what goes with the clause but is no ground is an item beside, or one case of it.
+_OWN, _BESIDE, _CASE, _NONE = range(4)
 
 
 class Grounds:
@@ -99,9 +102,11 @@ class Grounds:
         for place, part in enumerate(parts):
             announced = own[place] if leads_in(self._passage, part.start, part.end) else announced and items[place]
             if not own[place] and announced and self._may_go_with_another(part):
-                ranks[place] = _SIBLING
+                ranks[place] = _CASE
             if not own[place] and not items[place] and self._goes_with(place, parts, own):
                 ranks[place] = _BESIDE
+            if ranks[place] != _NONE and self._is_case(place, parts, own):
+                ranks[place] = _CASE
         return list(zip(parts, ranks, strict=True))
 
     def _own(self, parts: Sequence[JudgedPart], items: Sequence[bool]) -> list[bool]:
@@ -131,6 +136,13 @@ class Grounds:
             return True
         excepts = before and _EXCEPTS.match(self._passage, part.start)
         return bool(excepts or any(own[max(0, place - 1) : place + 2])) and self._may_go_with_another(part)
+
+    def _is_case(self, place: int, parts: Sequence[JudgedPart], own: Sequence[bool]) -> bool:
+        """Whether a part is an example of what surely states the type, does not surely so itself, nor speaks of it."""
+        sure = [one.chances.get(self._clause_type, 0.0) >= _STATES_ANOTHER for one in parts[: place + 1]]
+        if sure[place] or not any(sure) or not _EXAMPLE.match(self._passage, parts[place].start):
+            return False
+        return not any(self._names_again(parts[place], one) for one in compress(parts, own[:place]))
 
     def _names_again(self, part: JudgedPart, earlier: JudgedPart) -> bool:
         """Whether a part speaks of what an earlier one names: 'to opt out of this arbitration'."""

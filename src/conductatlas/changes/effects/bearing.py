@@ -15,6 +15,7 @@ from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.words import likeness
+from conductatlas.changes.layout.table_rows import paired_cells
 from conductatlas.changes.redlines.edits import Edit, edits, sentence_pairs
 from conductatlas.changes.verdicts.letters import are_to_the_letter
 from conductatlas.provisions import (
@@ -28,7 +29,7 @@ from conductatlas.provisions import (
     key_of,
     kindred_of,
 )
-from conductatlas.reading import visible_text, words
+from conductatlas.reading import table_rows, visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
 _SAYS_NOTHING = 0.1
@@ -66,6 +67,13 @@ _REFERS_BACK = re.compile(
 # were put into one sentence.
 _FEWEST_IN_A_ROW, _NEARLY_ALL = 8, 0.9
 _VERY_MANY, _MOST = 30, 0.8
+# Of a row of a table these are stated by the cell with a period, whatever stands in the others.
+_STATED_BY_A_PERIOD = frozenset(("retention-period",))
+_PERIOD = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|sessions?|persistent|permanent\w*|indefinite\w*"
+    r"|until|as long as|kept|stored|retain\w*|retention|expir\w*|delet\w*)\b",
+    re.IGNORECASE,
+)
 _PASSAGES_KEPT = 4096
 _NONE: Mapping[str, float] = {}
 
@@ -246,7 +254,7 @@ class Bearing:
         if len(sides) > 1:
             was, now = sides
             told = [edit for edit in edits(was.part.seen, now.part.seen) if _has_effect(one, edit)]
-            if not told:
+            if not told or (one.clause_type in _STATED_BY_A_PERIOD and _keeps_its_periods(one, was, now)):
                 return False
             if all(edit.is_whole for edit in told):
                 lines = [side.line for side in sides]
@@ -379,6 +387,18 @@ def _is_its_own(part: _Part, clause_type: str) -> bool:
     if chance >= _MOST_SURELY and chance >= max(others, default=0.0):
         return len(part.said.split()) <= _SOON_READ
     return chance >= _ALONE and max(others, default=0.0) < _NO_OTHER
+
+
+def _keeps_its_periods(one: Rewording, was: _Side, now: _Side) -> bool:
+    """Whether of a row of a table some cells name a period, and none of these changed."""
+    if not (was.part.is_row and now.part.is_row):
+        return False
+    said, says = (
+        next((row for _, row in table_rows(passage[side.part.start :].partition("\n")[0])), "")
+        for passage, side in ((one.before, was), (one.after, now))
+    )
+    periods = [cell == its for cell, its in paired_cells(said, says) if _PERIOD.search(f"{cell} {its}")]
+    return bool(periods) and all(periods)
 
 
 def _log_odds(chance: float) -> float:

@@ -7,6 +7,7 @@ thematic break that stands behind text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.furniture import SAYING_WORDS, is_page_phrase
@@ -29,6 +30,10 @@ from conductatlas.reading import BlockKind, Document, kept_with_document, words
 _FARTHEST, _FARTHEST_RUN_IN = 30, 6
 # What joins an item to the one above it, in a line of its own.
 _JOINING = frozenset(("or", "and", "and or", "and/or"))
+# An item that ends so is joined to the next one; so many are, below what leads into them in a list of both.
+_JOINS, _MOST_JOINED = (";", ",", " or", " and"), 8
+# 'Name:', 'Address: the street and the town'.
+_LABEL = re.compile(r"[^:]{1,60}:\s|[^:]*:\Z")
 # What tells titles of one level from others: capitals throughout, or a Roman number.
 _LOOKS = (str.isupper, re.compile(r"[IVXLC]{1,6}\. ").match)
 # What ends so breaks off within a sentence.
@@ -107,7 +112,7 @@ def _announcers(document: Document) -> dict[tuple[int, int | None], int | None]:
 def _counted_above(document: Document, place: int, above: int | None) -> tuple[int | None, int | None]:
     """The item above with the number before that of a block, if that leads on, and else what leads into the item."""
     if not _is_counted(document, place):
-        return None, above
+        return None, _led_into_beside(document, place, above)
     figure, before = int(number_at(document, place)[0]), place - 1
     while before > 0 and document.blocks[before].lead_in not in (None, above):
         before -= 1
@@ -116,6 +121,24 @@ def _counted_above(document: Document, place: int, above: int | None) -> tuple[i
     if figure == 1:
         return None, before if document.visible[before].endswith(":") else above
     return (before if number_at(document, before) == (str(figure - 1),) else None), above
+
+
+def _led_into_beside(document: Document, place: int, above: int | None) -> int | None:
+    """What leads into an item where its list has none below its own lead-in: 'Tell others about:', set as an item.
+
+    So it is from that one on, as long as the items join each other. Of a label, or beside one, nothing is told.
+    """
+    is_item_alone = document.blocks[place].kind is BlockKind.LIST_ITEM and not _LABEL.match(document.visible[place])
+    if above is None or not is_item_alone:
+        return above
+    for before in range(place - 1, max(above, place - _MOST_JOINED), -1):
+        if document.blocks[before].lead_in != above:
+            return above
+        if document.visible[before].endswith(":"):
+            return above if all(document.visible[one].startswith("(") for one in (before, place)) else before
+        if not document.visible[before].rstrip().endswith(_JOINS):
+            return above
+    return above
 
 
 def _is_counted(document: Document, place: int) -> bool:
@@ -170,7 +193,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
             break
         # The section of a number ends where one with the next begins; the parts of one begin again with the first.
         numbered = [one for one in passed if one.number]
-        if numbered and all(_follows(one, title) for one in numbered):
+        if numbered and _has_ended(title, numbered):
             if label:
                 break
             return numbered[0].text if numbered[0] != own else ""
@@ -203,6 +226,17 @@ def _telling_above(document: Document) -> list[int]:
         found.append(last)
         last = place if title is not None or not is_item(block) else last
     return found
+
+
+def _has_ended(title: Title, passed: Sequence[Title]) -> bool:
+    """Whether the nearest of the numbers below a title follows its own, and the others do, or are of its parts."""
+    return _follows(passed[0], title) and all(_follows(one, title) or _is_part(one, title) for one in passed)
+
+
+def _is_part(inner: Title, title: Title) -> bool:
+    """Whether a title has the number of a part of another one: '10.2' in '10'."""
+    depth = len(title.number)
+    return len(inner.number) > depth and inner.number[:depth] == title.number
 
 
 def _follows(later: Title, title: Title) -> bool:

@@ -365,7 +365,7 @@ def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> b
 
 def _is_numbered_item(document: Document, place: int) -> bool:
     within = 0 <= place < len(document.blocks) and document.blocks[place].kind is BlockKind.LIST_ITEM
-    return within and bool(number_at(document, place)) and document.source(place)[:1].isdigit()
+    return within and bool(number_at(document, place)) and document.source(place).removeprefix("(")[:1].isdigit()
 
 
 def _is_long_item(document: Document, place: int) -> bool:

@@ -38,7 +38,7 @@ from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.sentences.whole_tables import Table
 from conductatlas.english import count, series, short_series, shortened
 from conductatlas.provisions import content_stems, reads_language
-from conductatlas.reading import sentences, word_count
+from conductatlas.reading import sentences, word_count, word_line
 
 # As many sentences are told at most.
 MOST_FOREMOST = 4
@@ -60,6 +60,8 @@ _OF_NEW_NOTES = ", which may be notes to which it referred before"
 WRITTEN_ANEW = "much of it was written anew, and "
 # Words that were struck are said beside where a sentence there has most of what they tell, if that is something.
 _NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
+# 'We do not read all of it' is said by 'we do not read all letters' beside it; so many words deny something.
+_OF_IT, _FEWEST_OF_DENIAL = re.compile(r"(?: of)? (?:it|them|this|these|that|those)\Z"), 4
 # What begins so says nothing without its question.
 _ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
 # A list that came or went whole goes before a sentence from so many items on.
@@ -100,7 +102,7 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     ordered = list(_once(_of_lists_once(_ordered(telling or apart[:1]))))
     longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
     phrases = [
-        "" if _is_said_beside(phrase, one, changes.told) else phrase
+        "" if _is_said_beside(phrase, one, changes) else phrase
         for one, phrase in zip(ordered, map(_phrase, ordered, longest), strict=False)
     ]
     _count_rows(phrases, ordered, changes)
@@ -136,10 +138,17 @@ def _count_rows(phrases: list[str], ordered: Sequence[SentenceChange], changes: 
             phrases[first] += f", one of {number} rows that {how}"
 
 
-def _is_said_beside(phrase: str, change: SentenceChange, told: Sequence[SentenceChange]) -> bool:
-    """Whether what a phrase tells to be said no longer is said by another sentence that came or changed beside it."""
-    struck = set(content_stems(phrase.partition(_NO_LONGER)[2].partition("”")[0])) if change.how == "edited" else set()
-    beside = (one.after for one in told if one is not change and one.under == change.under and one.after)
+def _is_said_beside(phrase: str, change: SentenceChange, changes: SentenceChanges) -> bool:
+    """Whether what a phrase tells to be said no longer is said by another sentence that came or changed beside it.
+
+    What denies something is, with the name of what it was of in place of 'it', by a new sentence anywhere.
+    """
+    went = phrase.partition(_NO_LONGER)[2].partition("”")[0] if change.how == "edited" else ""
+    struck, denied = set(content_stems(went)), _OF_IT.sub("", word_line(went))
+    is_denial = word_count(denied) >= _FEWEST_OF_DENIAL and denies(denied.split())
+    if is_denial and any(f" {denied} " in f" {line} " for line in changes.denials):
+        return True
+    beside = (one.after for one in changes.told if one is not change and one.under == change.under and one.after)
     return len(struck) >= _FEWEST_BESIDE and any(
         len(struck.intersection(content_stems(says))) >= _MOSTLY_BESIDE * len(struck) for says in beside
     )

@@ -121,7 +121,8 @@ class SentenceChanges:
     `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more;
     `fewer_told`, `more_told`: which, and where, as far as that is sure. `told_with`: how many are told as a part of
-    others. `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that
+    others. `denials`: the new sentences that deny something, told or not, as lines of words.
+    `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that
     differ in very many sentences are not.
     """
 
@@ -146,6 +147,7 @@ class SentenceChanges:
     alike: Alike | None = None
     rewritten: bool = False
     told_with: int = 0
+    denials: frozenset[str] = frozenset()
     _alone: frozenset[str] = frozenset()
     _reworded: tuple[tuple[str, str], ...] = ()
 
@@ -676,6 +678,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
         new_notes=may_have_lost_notes(new, old, len(new_sections)),
         alike=edited_alike(weights),
+        denials=frozenset(one.line for one in says if not had[one.line] and denies(one.line.split())),
         _reworded=tuple(
             dict.fromkeys((one.text, other.text) for one, other in (*halves, *filter(are_sentences, surely)))
         ),

@@ -169,6 +169,11 @@ def test_who_somebody_is_was_said_before_somewhere() -> None:
     assert _told(_judged(_ROOMS, {}), with_it, address, clause_type)[0] is None
 
 
+def test_what_announces_an_update_is_not_the_document() -> None:
+    notice = f"We are updating our terms, of which you find a preview here. {_LAW}"
+    assert _both((_judged([*_ROOMS, notice], {notice: 0.95}), _judged(_ROOMS, {})), notice)[0] == _NEITHER
+
+
 def test_what_stands_above_the_day_of_a_version_is_not_the_document() -> None:
     day, other_day = "Effective 1 May 2026", "Effective 7 June 2026"
     above = (_judged(["# Terms of Service", _LAW, day, *_ROOMS], {_LAW: 0.95}), _judged([other_day, *_ROOMS], {}))

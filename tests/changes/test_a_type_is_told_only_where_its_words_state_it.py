@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.language.stating_plainly import is_stated_plainly
+from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,8 @@ def test_who_only_asks_or_points_elsewhere_states_nothing() -> None:
     assert not is_stated_plainly("sensitive-data-collection", [asked])
     pointed = "For information on automated decisions about passengers, please see the notice at the pier."
     assert not is_stated_plainly("ai-automated-decisions", [pointed])
+
+
+def test_a_list_of_changes_is_told_from_what_changed() -> None:
+    assert tells_of_changes("Summary of changes: You keep all rights in the pictures that you take on board.")
+    assert not tells_of_changes("You keep all rights in the pictures that you take on board.")

@@ -35,6 +35,7 @@ Corvid builds better boats for all who like to row at night
         "%USER\\_NAME%",
         "Close this window To make Corvid your home page, drag the bird to the house in the bar of your browser.",
         "Pour faire de Corvid votre page d'accueil, faites glisser l'oiseau dans l'icône de votre barre d'outils.",
+        "Page last updated: 8 August 2024",
         "Boats and oars, 2025. All Rights Reserved. [Terms](https://corvid.example/t) and [More](https://corvid.example/m)",
         "Lesen Sie die Bedingungen in anderen Sprachen: [English](https://corvid.example/en)",
         "[\n\n12 May 2026\n\nOur boats take you straight to the harbour.](https://corvid.example/news)",

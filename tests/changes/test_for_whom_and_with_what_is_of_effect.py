@@ -43,6 +43,14 @@ def test_another_country_in_which_one_must_live_is_substantive() -> None:
     assert _verdict("a resident of Germany", "a resident of Switzerland") is Verdict.SUBSTANTIVE
 
 
+def test_a_name_less_among_those_of_which_one_is_demanded_is_substantive() -> None:
+    assert _edited("You need to use a Heron or Egret key.", "You need to use a Heron key.") is Weight.SUBSTANTIVE
+    assert _edited("You must own a Heron or Egret key.", "You must own a Heron, Raven or Egret key.") is (
+        Weight.SUBSTANTIVE
+    )
+    assert _edited("Rook likes Heron or Egret, which sing.", "Rook likes Heron, which sing.") is Weight.EDITORIAL
+
+
 def test_a_sentence_behind_the_end_of_a_link_is_none_of_its_words() -> None:
     behind = "](https://heron.example/) **Egret** Egret shows you boats that you may like to hire or to buy."
     assert _verdict("](https://heron.example/)", behind) is Verdict.SUBSTANTIVE

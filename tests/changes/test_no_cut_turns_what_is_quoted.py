@@ -63,6 +63,13 @@ def test_a_long_lead_in_is_cut_where_its_clauses_end() -> None:
     assert "by the rules of the fair. This includes”, it adds “bread" in phrase
 
 
+def test_what_came_ahead_of_a_sentence_is_told_alone() -> None:
+    ban = "For the avoidance of doubt, you may not sell a key of the gate to any other guild;"
+    rest = "nor may you lend a cart to anybody who has not asked the keeper for leave before dawn."
+    (phrase,) = _phrases(f"{_MILL}\n\n{rest}", f"{_MILL}\n\n{ban} {rest}")
+    assert phrase == f"it adds “{ban[:-1]}”"
+
+
 def test_the_number_of_a_section_ends_no_sentence_ahead_of_its_title() -> None:
     rule = "These rules hold for all who cross at the gate (as told in Section 4.4. (Keys of the gate) of these rules)."
     assert [one.text for one in said_in(read_markdown(f"{_MILL}\n\n{rule}"))] == [_MILL, rule]

@@ -55,6 +55,7 @@ _OLD = read_markdown(_TEXT)
 @pytest.mark.parametrize(
     ("replaced", "by"),
     [
+        ("# Cookies at corvid.example", "# Cookies at corvid.example NeighboursPublic services"),
         ("# Cookies", _TEASER + "# Cookies"),
         (
             "Last updated",

@@ -8,6 +8,7 @@ from conductatlas.changes.captures.missing import (
     gained_part,
     lost_part,
     skips_number,
+    stands_among_former_texts,
     stands_in_emptied_section,
     stands_on_page_of_its_own,
 )
@@ -100,3 +101,29 @@ def test_a_section_that_was_not_opened_has_its_heading_and_next_to_nothing_under
     assert not stands_in_emptied_section(whole, bed, _text("# Terms", "## Pears", *_GARDEN[9:], "## Keys", *_ROOMS[:5]))
     assert not stands_in_emptied_section(whole, bed, _text("# Terms", "## Keys", *_ROOMS[:5]))
     assert not stands_in_emptied_section(_text(*_GARDEN), 3, _text(*_ROOMS))
+
+
+@pytest.mark.parametrize(
+    ("heading", "former"),
+    [
+        ("## Previous versions of these terms", True),
+        ("## Archived policies", True),
+        ("## For stays booked before 1 May 2021", True),
+        ("### 9. Prior consent", False),
+        ("## What you agreed to before", False),
+        ("## Pears", False),
+    ],
+)
+def test_what_a_page_keeps_of_former_times_is_not_the_text_of_now(heading: str, former: bool) -> None:
+    page = _text("# Terms", *_ROOMS, heading, "### 1. Beds", *_GARDEN)
+    assert stands_among_former_texts(page, _place(page, "Bed 3")) is former
+    assert not stands_among_former_texts(page, _place(page, "Room 3"))
+
+
+def test_most_of_a_page_or_a_few_words_of_it_are_no_text_of_former_times() -> None:
+    whole = _text("# Terms", "## Previous versions", "### 1. Rooms", *_ROOMS)
+    assert not stands_among_former_texts(whole, _place(whole, "Room 3"))
+    few = _text("# Terms", *_ROOMS, "## Prior agreements", *_GARDEN[:4])
+    assert not stands_among_former_texts(few, _place(few, "Bed 3"))
+    after = _text("# Terms", "## Previous terms", *_GARDEN, "## Rooms", *_ROOMS)
+    assert not stands_among_former_texts(after, _place(after, "Room 3"))

@@ -94,6 +94,7 @@ def _verdict(replaced: str, by: str) -> Verdict:
         ),
         ("## Terms", "[All](/a) [Rules](/r) Corvid Mail Terms\n\n## Terms"),
         ("## Terms", "Version:March 4, 2026 (Latest)\n\n## Terms"),
+        ("* Oars\n", "* Oars\n\n© 2026 Corvid Ltd.\n\nCorvid and Raven are registered trademarks of Corvid Ltd.\n"),
         ("## Terms", "Mail Mail Mail Mail Mail Mail Mail Mail\n\n## Terms"),
         ("Can you say more about it?", "What did you not like about this product or policy?"),
         ("How do I get at what you know about me?", "Can I obtain information about the account of someone else?"),

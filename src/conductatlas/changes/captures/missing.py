@@ -24,6 +24,15 @@ _NUMBERED_IN = 0.5
 _TITLE_NUMBER = re.compile(r"(?:(?:section|article|part|clause) )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.IGNORECASE)
 # A section was emptied where under its heading this share of its words is left at most.
 _EMPTIED = 0.1
+# The heading of the texts of former times on a page, which no longer hold, or only for who agreed to them then; so many
+# words stand under it, and less than half of all.
+_FORMER = re.compile(
+    r"\b(?:previous|prior|earlier|past|former|older?|archived?|superseded)(?: [\w'’]+){0,3}"
+    r" (?:versions?|terms|polic(?:y|ies)|agreements?|notices?|conditions|editions?)\b"
+    r"|\b(?:before|until|prior to|up to)\b.{1,20}\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_FEWEST_OF_FORMER, _MOST_OF_FORMER = 300, 0.5
 # A line set as a heading that has more words is a sentence.
 _LONGEST_HEADING = 12
 # 'VIII. Your rights', '4.2 Payment', 'Section 5'
@@ -229,6 +238,26 @@ def is_technical(note: str) -> bool:
 
 def _quoted(titles: Sequence[str]) -> str:
     return short_series([f"“{title}”" for title in titles], _MOST_NAMED)
+
+
+def stands_among_former_texts(document: Document, block: int) -> bool:
+    """Whether a block stands under the heading of the texts of former times that a page keeps below the one of now.
+
+    What comes or goes there was withdrawn, or promised, long before.
+    """
+    blocks, counts = document.blocks, document.word_counts
+    for heading in document.headings_above(block):
+        if _FORMER.search(document.visible[heading]):
+            level = blocks[heading].level
+            ends = (
+                one
+                for one in range(heading + 1, len(blocks))
+                if blocks[one].kind is BlockKind.HEADING and blocks[one].level <= level
+            )
+            under = sum(counts[heading + 1 : next(ends, len(blocks))])
+            if _FEWEST_OF_FORMER <= under <= _MOST_OF_FORMER * sum(counts):
+                return True
+    return False
 
 
 def _words_under(document: Document, heading: int, following: str) -> int:

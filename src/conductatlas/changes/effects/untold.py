@@ -31,6 +31,7 @@ from conductatlas.changes.captures.missing import (
     lists_section_that_it_lacks,
     lost_part,
     skips_number,
+    stands_among_former_texts,
     stands_in_emptied_section,
     stands_on_page_of_its_own,
     stayed,
@@ -41,7 +42,8 @@ from conductatlas.changes.effects.lone_words import are_sure, lone_sentences
 from conductatlas.changes.effects.saying import Saying, SingleSentences, confidence_of, sought
 from conductatlas.changes.following.standing import Followed, JudgedText
 from conductatlas.changes.language.stating_alone import can_state, is_sure
-from conductatlas.changes.language.stating_plainly import is_stated_plainly
+from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
+from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.pointing import refers_for
 from conductatlas.changes.sentences.sentence_changes import counted_changes, may_have_alone
 from conductatlas.english import count
@@ -179,7 +181,7 @@ class _Weighing:
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
         text, other = self._texts[here], self._texts[there]
         least, confidence = _SURE_TO_GO if removed else _SURE_TO_COME, confidence_of(text, one.clause_type, quote)
-        if confidence < least:
+        if confidence < least or _is_news(visible_text(quote)):
             return False
         block = text.document.ordinals(quote)[0]
         if lists_section_that_it_lacks(text.document, block, other.document):
@@ -289,13 +291,18 @@ class _Weighing:
             yield "Words that state clauses came in. Whether the document said the like before, the text can't tell."
 
 
+def _is_news(visible: str) -> bool:
+    return announces_update(visible) or tells_of_changes(visible)
+
+
 def _belongs_to_page(document: Document, block: int, other: Document) -> bool:
     """Whether what came and went is where a block stands, and not the document.
 
-    Its head, a page, an unopened part.
+    Its head, a page, an unopened part, the texts of former times.
     """
     return (
         block < begins_after(document)
+        or stands_among_former_texts(document, block)
         or stands_on_page_of_its_own(document, block, other)
         or stands_in_emptied_section(document, block, other)
     )

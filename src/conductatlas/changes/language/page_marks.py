@@ -117,6 +117,12 @@ def is_glued_row(visible: str) -> bool:
     return joints >= max(_FEWEST_JOINTS, len(shown) / _WORDS_TO_A_JOINT)
 
 
+def is_menu_behind(old: str, new: str) -> bool:
+    """Whether two titles are the same but for a menu behind one of them whose labels ran into each other."""
+    short, long = sorted((old, new), key=len)
+    return long.startswith(f"{short} ") and any(map(_is_glued, long[len(short) :].split()))
+
+
 def _is_glued(word: str) -> bool:
     joints = _JOINT.findall(word)
     return len(joints) > 1 or (len(joints) == 1 and (len(word) > _LONGEST_NAME or joints[0].isdigit()))

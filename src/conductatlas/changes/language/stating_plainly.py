@@ -18,6 +18,13 @@ _ASKS = re.compile(r"\?[\"”’')*_]*\s*\Z")
 _POINTS = re.compile(
     r"\W*(?:for (?:\w+ )?(?:information|details)\b|to learn more\b|examples? (?:include|are)\b)", re.IGNORECASE
 )
+# What tells of changes of a text or a service, and states none of what changed.
+_OF_CHANGES = re.compile(
+    r"\W*(?:a )?(?:brief )?(?:summary of (?:the |our |key |main |these |recent )*(?:changes|updates)"
+    r"|what(?:['’]s| is| has)(?: been)? (?:new|changed|changing|different)"
+    r"|(?:key|main|recent) (?:changes|updates)\b|change ?log)",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(
     rf"{NOT}|\bno (?:\w+ )?(?:automated|profiling|biometric|sensitive|personal|human)\b|\bunder human review\b"
     r"|\brights? (?:not|to (?:object|be informed|request))\b|\bobject(?:ing)? to\b",
@@ -34,6 +41,11 @@ _OF_DOING = frozenset(
         *("profiling-personalisation", "sensitive-data-collection", "targeted-advertising", "third-party-sharing"),
     )
 )
+
+
+def tells_of_changes(visible: str) -> bool:
+    """Whether a passage tells of changes that were made, rather than holds them."""
+    return _OF_CHANGES.match(visible) is not None
 
 
 def is_stated_plainly(clause_type: str, sentences: Sequence[str]) -> bool:

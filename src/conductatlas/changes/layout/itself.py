@@ -69,6 +69,8 @@ _ABOUT_VERSIONS = re.compile(
     r"(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|guidelines|addendum)\b",
     re.IGNORECASE,
 )
+# 'This page was last edited on 2 May 2026', which is said of the page alone.
+_PAGE_UPDATED = re.compile(r"(?:this )?page (?:was )?last (?:update|edit|change|modif)", re.IGNORECASE)
 _RIGHTS = frozenset(("opt", "object", "withdraw", "terminate", "cancel", "refund", "reject", "consent"))
 _LONGEST_ABOUT_ITSELF, _LONGEST_NOTICE = 40, 60
 _LONGEST_DATE_LINE = 12
@@ -169,3 +171,8 @@ def say_one_date(old: str, new: str) -> bool:
     if max(map(word_count, (old, new))) > _LONGEST_DATE_LINE or not any(map(is_date_line, (old, new))):
         return False
     return _FIGURE.findall(old) == _FIGURE.findall(new)
+
+
+def tells_when_page_was_updated(visible: str) -> bool:
+    """Whether a line says when the page was changed, which is not when the text was."""
+    return _PAGE_UPDATED.match(visible) is not None and word_count(visible) <= _LONGEST_DATE_LINE

@@ -13,6 +13,7 @@ from conductatlas.reading import word_count, words
 
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\w+")
+_LONGEST_IMPRINT = 40
 _ABOUT_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
 )
@@ -132,6 +133,11 @@ def _speaks_of_contact(visible: str) -> bool:
     if any(sign in lowered for sign in _SIGNS_OF_CONTACT) and _ABOUT_CONTACT.search(visible):
         return True
     return any(sign in lowered for sign in _SIGNS_OF_IMPRINT) and _IMPRINT.search(visible) is not None
+
+
+def is_imprint(visible: str) -> bool:
+    """Whether a short block says no more than who publishes a site."""
+    return _IMPRINT.match(visible) is not None and word_count(visible) <= _LONGEST_IMPRINT
 
 
 def is_postal_address(visible: str) -> bool:

@@ -54,6 +54,8 @@ _CONDITIONS = frozenset(("if", "provided", "until"))
 SHORTEST_QUOTE = 80
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
+# What was put ahead of a sentence is a clause from so many words on.
+_FEWEST_OF_A_CLAUSE = 9
 # A row is named up to so many characters.
 _LONGEST_NAME_OF_ROW = 80
 # What joins an item to the next one.
@@ -94,6 +96,8 @@ def edited(change: SentenceChange, longest: int) -> str:
     added = _put_behind(old, new, left, right) if is_whole and len(found) == 1 else ""
     if added:
         return f"to {'the row ' if has_rows(change.after) else ''}“{was}”, it adds “{added}”"
+    if _stands_ahead(old, new, left, right):
+        return f"it adds “{alone(' '.join(new[: right.stop]))}”"
     wholes = ((_has_figures(new, one), by, _whole_sentences_at(new, other, one)) for by, other, one in found)
     has_figures, _, whole = max((one for one in wholes if one[-1]), default=(False, None, ""))
     if whole and (has_figures or whole == _whole_sentences_at(new, left, right)):
@@ -223,6 +227,13 @@ def _put_behind(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit)
     ends = left.stop == len(old) and right.stop == len(new) and right.stop - right.first > left.stop - left.first
     went = word_line(" ".join(old[left.first : left.stop]))
     return alone(" ".join(new[right.first : right.stop])) if ends and not went else ""
+
+
+def _stands_ahead(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
+    """Whether an edit only put a clause, or more, ahead of a sentence that was one before, not too long a one."""
+    said, came = old[left.first : left.stop], new[right.first : right.stop]
+    is_clause = bool(came) and came[-1].endswith((";", ".")) and len(came) >= _FEWEST_OF_A_CLAUSE
+    return right.first == 0 and not word_line(" ".join(said)) and is_clause and len(" ".join(came)) <= LONGEST_OF_FIRST
 
 
 def whole_of(sentence: str) -> str:

@@ -25,6 +25,7 @@ from conductatlas.changes.layout.itself import (
     is_pointer,
     say_one_date,
     sentences_of,
+    tells_when_page_was_updated,
     without_history,
 )
 from conductatlas.changes.names.contacts import (
@@ -32,6 +33,7 @@ from conductatlas.changes.names.contacts import (
     bids_to_ask,
     bids_to_write_to_address,
     is_contact,
+    is_imprint,
     is_postal_address,
     names_publisher,
     tells_whom_to_write_to,
@@ -149,6 +151,7 @@ _NAMES_IN_A_ROW = re.compile(
 _NAME = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]?"
 # What stands between the names of a row, and what tells that it is one.
 _IN_A_ROW, _JOINED = r"(?:, ?(?:and |or )?| and | or |[ -])", re.compile(r" (?:and|or) ")
+_DEMANDS = re.compile(r"\b(?:must|(?:need|have) to|required to|shall)\b", re.IGNORECASE)
 # 'Length: not more than 12 metres', in a line that is no sentence.
 _LIMIT = re.compile(
     r"\b(?:(?:no|not) (?:more|less|fewer|later|earlier|longer) than|at (?:most|least))\b", re.IGNORECASE
@@ -256,6 +259,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or says_the_same(without_companies(old), without_companies(new))
         or _tells_former_name(old, new)
         or _tells_former_name(new, old)
+        or (is_imprint(old) and is_imprint(new))
     ):
         return Weight.EDITORIAL
     if any(_is_other_recipient(swap, new) for swap in found):
@@ -281,11 +285,21 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or amounts
         or states_effect(changed)
         or ((_is_sentence(new) or _LIMIT.search(new)) and all(map(_is_figure_for_figure, found)))
-        or any(_is_one_more(swap, old, new, names) for swap in found)
+        or any(_is_other_choice(swap, old, new, names) or _is_one_more(swap, old, new, names) for swap in found)
         or (is_for_more_places(found) and (_FOR_WHOM.search(new) or _NAMES_IN_A_ROW.fullmatch(new)) is not None)
         or (old.endswith(ENDS_SENTENCE) and new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
     )
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
+
+
+def _is_other_choice(swap: Swap, old: str, new: str, names: Names) -> bool:
+    """Whether a name came or went among those of which a sentence demands one: 'you need a Heron or Egret key'."""
+    named = [word for word in (*swap[0], *swap[1]) if word != "or"]
+    if all(swap) or not named or not all(word.isalpha() and names.is_name(word) for word in named):
+        return False
+    choice = re.compile(rf"\bor {re.escape(named[0])}\b|\b{re.escape(named[-1])} or\b", re.IGNORECASE)
+    said = sentences_of(old if swap[0] else new)
+    return any(_DEMANDS.search(one) and choice.search(one) for one in said)
 
 
 def _is_other_recipient(swap: Swap, new: str) -> bool:
@@ -596,6 +610,8 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `in_provision`: a provision covers the block.
     """
     if stands_in_other or _invites(visible) or is_furniture(source, visible):
+        return Weight.TECHNICAL
+    if tells_when_page_was_updated(visible):
         return Weight.TECHNICAL
     shown = effective_words(visible)
     effect = states_effect(shown)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 
 from conductatlas.changes.language.effect import states_effect
+from conductatlas.changes.language.page_marks import is_copyright_line
 from conductatlas.changes.language.words import ENDS_SENTENCE
 from conductatlas.changes.layout.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
@@ -55,6 +56,11 @@ _TO_READ = re.compile(
 )
 # '15. General Terms'
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] \w")
+# 'Corvid and Raven are registered trademarks of Corvid Ltd.'
+_TRADEMARKS = re.compile(
+    r"[A-Z][^.;:]{0,150} (?:is|are) (?:a )?(?:registered )?(?:trade|service )marks?(?: or registered trademarks?)? of"
+    r" [A-Z][^;:]{0,60}"
+)
 # An item that forbids something says so in few words: 'No sale of weapons'.
 _FORBIDS = re.compile(r"(?:no|do not|don['’]t|never) (?!sell\b|track\b)(?:\w+[ ,]+){2}\w", re.IGNORECASE)
 _SHORTEST_ITEM = 3
@@ -90,7 +96,8 @@ def weights_of_lone(
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
         at_the_top = block < end_of_top and _is_remark_at_the_top(document, block)
         of_menu = block in around or _is_in_link(document, block) or _leads_to_title(document, block)
-        if block in of_page or of_menu or banner or at_the_top or _is_path(document, block):
+        at_an_end = at_the_top or _ends_a_footer(document, block)
+        if block in of_page or of_menu or banner or at_an_end or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
@@ -317,6 +324,12 @@ def is_of_page(document: Document, block: int) -> bool:
 def _is_table_of_trackers(document: Document, block: int) -> bool:
     table = document.blocks[block].kind is BlockKind.TABLE
     return table and _TRACKER.search(document.visible[block]) is not None
+
+
+def _ends_a_footer(document: Document, block: int) -> bool:
+    """Whether a block says whose the trademarks are, right behind a line that says whose the copyright is."""
+    behind = block > 0 and is_copyright_line(document.visible[block - 1])
+    return behind and _TRADEMARKS.fullmatch(document.visible[block]) is not None
 
 
 def _is_announced(document: Document, block: int) -> bool:

@@ -21,6 +21,7 @@ from conductatlas.changes.language.effect import (
     says_the_same,
     without_numbering,
 )
+from conductatlas.changes.language.page_marks import is_menu_behind
 from conductatlas.changes.language.words import in_order
 from conductatlas.changes.layout.furniture import is_numbered_title
 from conductatlas.changes.layout.itself import is_table_of_versions
@@ -280,7 +281,8 @@ class _Weighing:
         if (before, after) != both_shown:
             weight = max(weight, Weight.EDITORIAL)
         if headings:
-            return min(weight, Weight.EDITORIAL)
+            behind = is_menu_behind(old.visible[edge.old], new.visible[edge.new])
+            return Weight.TECHNICAL if behind else min(weight, Weight.EDITORIAL)
         if weight is not Weight.EDITORIAL:
             return weight
         if _names_another_recipient(old.source(edge.old), new.source(edge.new)):

@@ -260,6 +260,8 @@ class ProvisionPage:
     origin: Origin = field(metadata=PAGE_ONLY)
     # Those on which several of its wordings began or ended, which are told by the hour.
     busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
+    # Whether one of its wordings came back, or was found again after an absence.
+    has_returned: bool = field(metadata=PAGE_ONLY)
 
     @property
     def tells_grade(self) -> bool:
@@ -291,11 +293,6 @@ class ProvisionPage:
         if self.successor_stood:
             return f"no longer here; the {self.successor_in} stated it, too"
         return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
-
-    @property
-    def has_returned(self) -> bool:
-        """Whether one of the wordings shown was found again after an absence."""
-        return any(one.wording.absent_since for one in self.shown_wordings)
 
     @property
     def marks_edits(self) -> bool:
@@ -486,6 +483,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         clause=render_passage(current.passage.text, marked),
         ends_text=_ends_text(current.passage.text, last),
         busy_days=busy,
+        has_returned=bool(reverted) or any(one.until for one in absent),
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
 

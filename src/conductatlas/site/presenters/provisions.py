@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from conductatlas.assessment import Institutional, company_named, is_caption
+from conductatlas.assessment import Institutional, between_businesses_by, company_named, is_caption
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
@@ -202,6 +202,8 @@ class ProvisionPage:
     institutional: Institutional | None
     # Whether laws that protect consumers alone are left out there, as the clause stands between businesses.
     consumer_laws_left_out: bool
+    # Which of it, its document and what stands above it is taken to be so, where they are.
+    left_out_as: str
     heading: str
     lead_ins: tuple[str, ...]
     audience: AudienceLine | None
@@ -437,6 +439,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         analysis=analysis,
         institutional=at_law,
         consumer_laws_left_out=left_out,
+        left_out_as=between_businesses_by(document.terms_type, visible_text(current.passage.text)) if left_out else "",
         heading=above.heading_in(document.platform.name, document.terms_type),
         lead_ins=above.lines,
         audience=audience_line(above.audience, document, last),

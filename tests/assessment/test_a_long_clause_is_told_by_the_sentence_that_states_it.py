@@ -207,6 +207,8 @@ def test_what_only_names_what_readers_send_gives_way_to_what_is_done_with_it() -
 def test_a_title_in_bold_is_no_part_of_the_sentence_behind_it() -> None:
     assert _key((f"7\\.  **Logbooks** {_STATES}", 0.9)) == _STATES
     assert _key((f"**Old Logbooks** {_STATES}", 0.9)) == _STATES
+    for_some = f"For guests of the pier, {_STATES[0].lower()}{_STATES[1:]}"
+    assert _key((f"**Logbooks** {for_some}", 0.9)) == for_some
     named = "**Members** of the harbour may see the logbook of each boat there."
     assert _key((named, 0.9)) == named.replace("**", "")
 

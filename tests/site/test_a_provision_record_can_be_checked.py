@@ -67,3 +67,13 @@ def test_machine_made_findings_are_marked_as_such(client: Client, world: World) 
     assert "Found and graded by a program (test-1), with confidence 0.87" in html
     assert "gives no legal advice" in html
     assert "not affiliated with" in html
+
+
+def test_an_address_without_its_end_is_not_stated(client: Client, world: World) -> None:
+    stated = "https://larkwell.example/undefined-terms"
+    world.versions[3].sources = ["https://git.larkwell.example/snapshots/commit/undefined", stated]
+    world.versions[3].save()
+    assert client.get("/CA-P-000001.json").json()["provenance"]["sources"] == [stated]
+    page = client.get("/CA-P-000001").content.decode()
+    assert stated in page
+    assert "commit/undefined" not in page

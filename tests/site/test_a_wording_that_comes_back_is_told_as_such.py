@@ -62,6 +62,22 @@ def test_it_names_the_first_version_in_these_words_and_has_no_redline(client: Cl
     assert page.count("<ins>") == 1 + 1, "the legend, and the one redline"
 
 
+def test_where_only_signs_went_to_and_fro_both_lists_tell_the_return(client: Client) -> None:
+    document = make_document("Corvid Mail")
+    plain, signed = "We read letters and notes that you send.", "We read letters, and notes, that you send."
+    provision = make_provision(make_version(document, plain, at(2026, 1, 1)), "monitoring-rights", plain)
+    for month, quote in ((2, signed), (3, plain)):
+        version = make_version(document, quote, at(2026, month, 1))
+        reword(provision, version, quote, severity="medium")
+        # It tells of no provision.
+        make_change(version, Verdict.SUBSTANTIVE)
+    seen = _seen(_page(client, provision))
+    assert "1 Mar 2026 Back to the wording of 1 Jan 2026" in seen
+    assert "1 Feb 2026 The same words, with other punctuation" in seen
+    assert "3 entries, one for each wording and for each time that one came back or was found again" in seen
+    assert "2 wordings, the latest first" in _seen(_page(client, _history(_HERE, _THERE)))
+
+
 def test_the_life_line_counts_it_as_what_it_is(client: Client) -> None:
     page = _page(client, _history(_HERE, _THERE, _HERE, _THERE))
     assert "4 events: added once, reworded once, reverted twice." in page

@@ -49,6 +49,14 @@ def test_a_sentence_that_states_it_and_was_edited_stated_it_before(client: Clien
     assert "First seen 1 Jan 2026 , version 1 , in words that have changed since Last recorded" in seen
 
 
+def test_another_sentence_that_surely_states_it_stated_it_before(client: Client) -> None:
+    first = "Our wardens reserve the right to monitor all use of the hall and to review any message."
+    kept = f"{_DRAWER} {_MORE}"
+    seen = _seen(client, _history(f"{first} {kept}", f"{_WATCH} {kept}", at_first=0.6, unsure=True))
+    assert "First seen 1 Jan 2026 , version 1 , in words that have changed since Last recorded" in seen
+    assert "may not state" not in seen
+
+
 def test_that_a_list_is_not_all_turns_no_sentence(client: Client) -> None:
     listed = (
         "We may monitor what you do on Larkwell, including without limitation from our own systems, by day and night."

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from conductatlas.assessment import between_businesses_by
 from conductatlas.catalogue import load_laws
 from conductatlas.records.models import Provision, Verdict
 from tests.records_factory import World, at, make_change, make_document, make_provision, make_version, remove
@@ -136,7 +137,19 @@ def test_where_laws_for_consumers_are_left_out_the_record_says_so(client: Client
     clause.document.terms_type = "Developer Terms"
     clause.document.save()
     assert client.get(f"{path}.json").json()["consumer_laws_left_out"] is True
-    assert said in _page(client, path)
+    assert f"{said}, as the document that it stands in is taken to be between businesses." in _page(client, path)
+
+
+@pytest.mark.parametrize(
+    ("terms_type", "words", "by"),
+    [
+        ("Developer Terms (German)", "We may end it.", "the document that it stands in"),
+        ("Terms of Service", "We may end the order form.", "by its words"),
+        ("Terms of Service", "We may end it.", "what stands above this clause"),
+    ],
+)
+def test_what_shows_that_a_clause_is_between_businesses_is_said(terms_type: str, words: str, by: str) -> None:
+    assert by in between_businesses_by(terms_type, words)
 
 
 def test_a_clause_type_links_the_laws_that_speak_to_it(client: Client, world: World) -> None:

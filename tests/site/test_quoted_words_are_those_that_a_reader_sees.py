@@ -50,8 +50,22 @@ def test_a_redline_is_cut_where_a_word_ends(words: list[str], most: int) -> None
 
 def test_what_has_no_end_of_a_word_is_cut_where_it_must_be() -> None:
     shown = list(beginning([Segment(SegmentKind.INSERTED, "x" * 90)], 40))
-    assert [one.text for one in shown] == ["x" * 40, " […]"]
+    assert [one.text for one in shown] == ["x" * 40, " [… with more that was inserted]"]
     assert [one.text for one in beginning([Segment(SegmentKind.SAME, "a b")], 0)] == ["", " […]"]
+
+
+def test_what_is_left_out_of_a_redline_does_not_seem_to_have_stayed() -> None:
+    went, came = "Each sailor waives the hearing. ", "All sailors waive the hearing and the vote."
+    kept = Segment(SegmentKind.SAME, "The harbour of Larkwell is open to whoever comes. ")
+    segments = [kept, Segment(SegmentKind.DELETED, went), Segment(SegmentKind.INSERTED, came)]
+
+    def end(most: int, of: list[Segment] = segments) -> str:
+        return list(beginning(of, most))[-1].text
+
+    assert end(70) == " [… with more that was inserted and deleted]"
+    assert end(100) == " [… with more that was inserted]"
+    assert end(1000) == came
+    assert end(90, [*segments[:2], kept]) == " […]"
 
 
 @pytest.mark.django_db

@@ -161,7 +161,7 @@ def test_other_markup_is_no_other_words(client: Client) -> None:
     seen = _seen(client, provision)
     assert "in words that have changed since" not in seen
     assert "What changed last Found again (not found since 10 Mar 2026) , on 10 Apr 2026" in seen
-    assert "2 entries, one for each wording and for each time that the words were found again" in seen
+    assert "2 entries, one for each wording and for each time that one came back or was found again" in seen
     assert "Not found from 10 Mar 2026 to 10 Apr 2026 , then found again." in seen
     assert "inserted" not in seen.split("Wordings over time")[1]
 

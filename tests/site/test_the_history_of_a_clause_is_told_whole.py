@@ -294,6 +294,17 @@ def test_a_wording_has_all_the_words_of_its_version_and_no_others(client: Client
     assert "Some of the words marked stood elsewhere in the text before" in _seen(client, provision)
 
 
+def test_sentences_that_left_the_text_stood_nowhere_else(client: Client) -> None:
+    went = "This helps us to find whoever broke the rules of the hall. We take down what the law of Ostmark forbids."
+    document = make_document("Larkwell")
+    old = f"{_WATCH}\n\n{went}"
+    provision = make_provision(make_version(document, f"{old}\n", at(2026, 1, 1)), "monitoring-rights", old)
+    reword(provision, make_version(document, f"{_WATCH}\n", at(2026, 2, 1)), _WATCH, severity="medium")
+    latest = client.get(f"/{provision.permanent_id}.json").json()["wordings"][0]
+    assert went in latest["redline"][-1]["text"]
+    assert not latest["moved_words"]
+
+
 @pytest.mark.parametrize("title", ["Watching.", "7.  **Watching**"])
 @pytest.mark.parametrize("told", [True, False])
 def test_a_title_that_came_is_told_as_one(client: Client, title: str, *, told: bool) -> None:

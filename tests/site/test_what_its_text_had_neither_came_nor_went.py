@@ -56,3 +56,15 @@ def test_of_many_edits_none_is_told_that_only_moved(client: Client) -> None:
     after = f"{_WATCH} We look in March. We read in June. We write in August. {_BELLS}"
     told = _told(client, (f"{before}\n\n{_BELLS}\n", f"{after}\n"), (before, after))
     assert "The bells" not in told
+
+
+def test_a_sentence_that_was_edited_beside_the_passage_was_not_added(client: Client) -> None:
+    edited = (
+        "In addition to the lanterns that hang above the gate, there are bells and whistles on the market, which can "
+        "help you to keep your house in the marsh."
+    )
+    stood = edited.replace("In", "Guardians should know that, in").replace("your house", "your child's house")
+    whole = f"{_WATCH} Guests of the hall stay until dawn, each with a lamp of their own. {edited}"
+    told = _told(client, (f"{_WATCH}\n\n{stood}\n", f"{whole}\n"), ("We may watch what you sing", whole))
+    assert "bells and whistles" not in told
+    assert "“Guests of the hall" in told

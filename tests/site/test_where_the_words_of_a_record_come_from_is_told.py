@@ -222,3 +222,16 @@ def test_a_text_that_is_on_record_under_another_name_leads_to_that(client: Clien
     assert told in _seen(client, record)
     cited = "The same text is on record under other names, too: Law Enforcement Guidelines of Corvid Mail."
     assert cited in _seen(client, record), "who copies a citation is told beside it"
+
+
+def test_a_record_that_had_the_words_twice_is_named_once(client: Client, document: Document) -> None:
+    around, apart = f"{_WATCH} {_MORE}", "Birds that nest under the roof of the Corvid hall are counted each spring."
+    earlier = make_provision(make_version(document, around, at(2026, 1, 1)), "monitoring-rights", around)
+    for month, quote in ((2, apart), (3, around)):
+        reword(earlier, make_version(document, quote, at(2026, month, 1)), quote, severity="medium")
+    version = make_version(document, _WATCH, at(2026, 4, 1))
+    make_change(version, Verdict.SUBSTANTIVE)
+    remove(earlier, version)
+    seen = _seen(client, make_provision(version, "monitoring-rights", _WATCH))
+    named = seen.split("were on record in this document before: ")[1]
+    assert named.startswith(f"as {earlier.permanent_id} (within a larger passage, on 1 Jan 2026 and on 1 Mar 2026 ).")

@@ -1,5 +1,6 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
+from conductatlas.assessment.addressees import between_businesses_by
 from conductatlas.assessment.advice import NO_ADVICE
 from conductatlas.assessment.at_heart import is_at_heart, which_at_heart
 from conductatlas.assessment.audience import Audience, audience_at, audiences_of
@@ -46,6 +47,7 @@ __all__ = [
     "Stating",
     "audience_at",
     "audiences_of",
+    "between_businesses_by",
     "company_named",
     "compose",
     "consumer_laws_left_out",

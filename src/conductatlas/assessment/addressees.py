@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from conductatlas.catalogue import DATA_CONTRACTS, FOR_ADVERTISERS, FOR_BUSINESSES
+from conductatlas.catalogue import DATA_CONTRACTS, FOR_ADVERTISERS, FOR_BUSINESSES, without_language
 
 # Documents that no consumer agrees to, by their types of terms.
 _BETWEEN_BUSINESSES = FOR_BUSINESSES | FOR_ADVERTISERS | DATA_CONTRACTS | {"Business Privacy Policy"}
@@ -130,6 +130,15 @@ def between_businesses(terms_type: str, words: str) -> bool:
     """Whether a clause in a document of a type shows by that, or by its words, that it is between businesses."""
     to_customers = _TO_CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
     return terms_type in _BETWEEN_BUSINESSES or to_customers or _OF_BUSINESSES.search(words) is not None
+
+
+def between_businesses_by(terms_type: str, words: str) -> str:
+    """What shows that a clause that is taken to be between businesses is, as a sentence goes on behind 'as'."""
+    if between_businesses(without_language(terms_type), ""):
+        return "the document that it stands in is taken to be between businesses"
+    if between_businesses("", words) or begins_for_businesses(words):
+        return "this clause is by its words taken to be between businesses"
+    return "what stands above this clause is taken to say that it is for businesses"
 
 
 def begins_for_businesses(words: str) -> bool:

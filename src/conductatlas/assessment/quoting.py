@@ -71,7 +71,7 @@ _FEWEST_OF_TITLE = 2
 _TITLE_OF_SENTENCE = re.compile(
     r"[\s>\u200b-\u200d\ufeff]*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?\s+)?"
     r"\*\*(?!(?:We|You|They|It|If|When|This|These)\b)[A-Z][^*\n.:;!?,]{2,80}?\s*\*\*[\s\u200b-\u200d]+"
-    r"(?=(?:You|Your|We|Our|If|When|The|This|These|All|Any|Each|By|In)\s)"
+    r"(?=(?:You|Your|We|Our|If|When|The|This|These|All|Any|Each|By|In|For(?= [a-z]))\s)"
 )
 # 'Choosing whether your data is used.': what is done is named, and nothing is said of it, as all that is said of
 # anything in it is said behind the word that opens a clause of its own.

@@ -61,15 +61,26 @@ def _condensed(segments: Sequence[Segment], kept: _Kept) -> tuple[Segment, ...]:
 
 
 def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
-    """As many characters of a redline as given, at most and up to the end of a word, with […] in place of the rest."""
-    for segment in segments:
+    """As many characters of a redline as given, at most and up to the end of a word, with […] in place of the rest.
+
+    Words in that which were inserted or deleted are told there, as what is left out would seem to have stayed.
+    """
+    left = iter(segments)
+    for segment in left:
         if len(segment.text) > most:
             last = max(segment.text.rfind(space, 0, most + 1) for space in " \n")
-            yield Segment(segment.kind, segment.text[: last if last > 0 else most])
-            yield Segment(SegmentKind.SAME, " […]")
+            end = last if last > 0 else most
+            yield Segment(segment.kind, segment.text[:end])
+            yield Segment(SegmentKind.SAME, _in_place_of((Segment(segment.kind, segment.text[end:]), *left)))
             return
         most -= len(segment.text)
         yield segment
+
+
+def _in_place_of(segments: Sequence[Segment]) -> str:
+    marked = (SegmentKind.INSERTED, SegmentKind.DELETED)
+    kinds = [kind.value for kind in marked if any(one.kind is kind and one.text.strip() for one in segments)]
+    return f" [… with more that was {' and '.join(kinds)}]" if kinds else " […]"
 
 
 def _cut(segment: Segment, kept: _Kept, *, keep_start: bool, keep_end: bool) -> Segment:

@@ -46,7 +46,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import counted_wordings
-from conductatlas.site.presenters.provenance import Provenance, provenance
+from conductatlas.site.presenters.provenance import Provenance, addresses_stated, provenance
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
@@ -254,7 +254,7 @@ def present_document(document: Document, page: int, now: datetime, shown: str = 
         held_version=_version_link(document, *waiting[-1][:2]) if waiting else None,
         held_because=waiting[-1][2] if waiting else "",
         other_languages=_other_languages(document),
-        sources=tuple(latest.sources) if latest else (),
+        sources=addresses_stated(latest) if latest else (),
         last_change=next(iter(change_lines(list(last_change))), None),
         grades=grade_counts((group.severity, group.count) for group in groups),
         provisions=groups,

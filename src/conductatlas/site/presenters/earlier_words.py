@@ -103,6 +103,8 @@ def _stated(unsure: Wording, sure: Wording, heading: str) -> Stated:
     perhaps = [part for part in weighed_parts(clause_type, had, heading) if part.chance >= STATES]
     if any(_became(_shown(had, part), stating) for part in _core(perhaps)):
         return Stated.YES
+    if any(part.chance >= SURE and _says_it_itself(_shown(had, part), stating) for part in perhaps):
+        return Stated.YES
     may_state = any(part.chance >= LIKELY or not stands_nearly_in(_shown(had, part), has) for part in perhaps)
     likelier_not = unsure.confidence < LIKELY and not may_state
     if not stating or not likelier_not or any(_has_counterpart(one, had, stood) for one in stating):
@@ -167,6 +169,13 @@ def _became(sentence: str, stating: Sequence[str]) -> bool:
     """Whether a sentence that is likely to state a clause became one that states it later."""
     return word_count(sentence) >= _FEWEST and any(
         is_same_provision(sentence, one, _EDITED) and _turn_alike(sentence, one) for one in stating
+    )
+
+
+def _says_it_itself(sentence: str, stating: Sequence[str]) -> bool:
+    """Whether a sentence that surely states a clause is none that another one turned round."""
+    return word_count(sentence) >= _FEWEST and all(
+        _turn_alike(sentence, one) for one in stating if is_same_provision(sentence, one, _EDITED)
     )
 
 

@@ -146,7 +146,12 @@ def _telling_sentence(before: str, after: str, texts: TwoTexts | None) -> str:
     """The weightiest of the short sentences that one of two passages has alone, and nothing like it; empty for none."""
     found = sorted(_sentences_of_one(before, after), reverse=True)
     # The weightiest first, so that few are looked up.
-    return next((f"“{_trimmed(said)}” was {how}" for _, said, how in found if _is_news(said, how, texts)), "")
+    news = (
+        f"“{_trimmed(said)}” was {how}"
+        for _, said, how in found
+        if _is_news(said, how, texts) and not (texts and texts.both_nearly_have(said))
+    )
+    return next(news, "")
 
 
 def sentences_struck(before: str, after: str, texts: TwoTexts | None = None) -> int:

@@ -64,6 +64,12 @@ class Origin:
         return min(self.stood_before, key=lambda one: (one.nearly, one.first_version.number), default=None)
 
     @property
+    def shown_records(self) -> tuple[tuple[HasWords, ...], ...]:
+        """Those that a page names, by their records; of each the earliest first."""
+        names = dict.fromkeys(one.provision for one in self.shown)
+        return tuple(tuple(one for one in self.shown[::-1] if one.provision == name) for name in names)
+
+    @property
     def shown(self) -> tuple[HasWords, ...]:
         """Those that a page names, the latest first: of several that had them in the same versions, the first."""
         of_versions = {

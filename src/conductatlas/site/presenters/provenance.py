@@ -15,6 +15,8 @@ from conductatlas.site.presenters.stored_bytes import StoredBytes, look_at_store
 _SHOW_COMMITS = ("github.com", "gitlab.com", "codeberg.org")
 # A commit of a repository of snapshots: what was captured, as it was captured.
 _ARCHIVED = re.compile(r"https?://[^/\s]+/\S+/commit/[0-9a-f]{7,64}")
+# What a program wrote that lacked the end of an address.
+_WITHOUT_END = re.compile(r"\S*[/=](?:undefined|null)/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Provenance:
 def provenance(document: Document, version: Version) -> Provenance:
     """Say where a version comes from, in one query; the document's collection and the version's text must be loaded."""
     copies = second_copy_lines(SecondCopy.objects.filter(capture__version=version))
-    archived = (one for one in version.sources if _ARCHIVED.fullmatch(one))
+    stated = addresses_stated(version)
+    archived = (one for one in stated if _ARCHIVED.fullmatch(one))
     confirmed = (one.copy for one in copies if one.state == CopyState.CONFIRMED)
     return Provenance(
         document.collection.name,
@@ -58,13 +61,18 @@ def provenance(document: Document, version: Version) -> Provenance:
         _commit_address(document.collection, version),
         version.note,
         version.dated_at,
-        tuple(one for one in version.sources if not _ARCHIVED.fullmatch(one)),
+        tuple(one for one in stated if not _ARCHIVED.fullmatch(one)),
         (*archived, *confirmed),
         copies,
         version.text.sha256,
         version.text.size,
         look_at_stored(version.text),
     )
+
+
+def addresses_stated(version: Version) -> tuple[str, ...]:
+    """The addresses that a collection states for a version, without those that lead nowhere."""
+    return tuple(one for one in version.sources if not _WITHOUT_END.fullmatch(one))
 
 
 def _commit_address(collection: Collection, version: Version) -> str:

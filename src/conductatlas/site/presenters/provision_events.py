@@ -145,7 +145,8 @@ def events_of(
     touched = (_event(one, reverted, busy, stated, goes_on_as) for one in items.exclude(_MOVED_WITHIN)[:_EVENTS_SHOWN])
     last = next((one for one in touched if one.told not in _NO_WORDS), None)
     all_wordings = [continued, *wordings] if continued else wordings
-    begun = _begun({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, stated, absent, busy)
+    told_of = {after for kind, after in rows if kind != ItemKind.MOVED}
+    begun = _begun(told_of, all_wordings, reverted, stated, absent, busy)
     begun |= _ended(absent, items, end)
     by_number = {one.ordinal: one.pk for one in good}
     begins_with = all_wordings[1].first_version_id if continued else None
@@ -182,6 +183,7 @@ def _with_those_before(run: Sequence[Event]) -> Event:
 def _begun(
     told: Collection[int | None],
     wordings: Sequence[Wording],
+    reverted: Mapping[int, Wording],
     stated: Mapping[int, Stated],
     absent: Sequence[Absence],
     busy: frozenset[str],
@@ -199,6 +201,8 @@ def _begun(
         how = _differs(old.passage.text, new.passage.text)
         if since:
             how = f"{_FOUND_AGAIN} (not found since {_at(since.recorded_at, busy)})"
+        elif how and new.pk in reverted:
+            how = _back_to(reverted[new.pk], busy)
         elif how in (_CAME_OR_WENT, _DRAWN_ANEW, _IN_OTHER_WORDS):
             how = _by_stated(old.pk, new.pk, stated) or how
         if how in (_CAME_OR_WENT, _DRAWN_ANEW):
@@ -209,6 +213,10 @@ def _begun(
         if how:
             begun[new.first_version.ordinal] = how
     return begun
+
+
+def _back_to(wording: Wording, busy: frozenset[str]) -> str:
+    return f"back to the wording of {_at(wording.first_version.recorded_at, busy)}"
 
 
 def was_reworded(wordings: Sequence[Wording]) -> bool:
@@ -535,7 +543,7 @@ def _event(
     kind = event_kind(item.kind, returned=item.returned, reverted=back_to is not None)
     told, summary = kind, item.summary
     if kind == REVERTED and back_to:
-        told = f"back to the wording of {_at(back_to.first_version.recorded_at, busy)}"
+        told = _back_to(back_to, busy)
     elif kind == ItemKind.MOVED:
         # Words that moved did so in one of several ways, which the summary begins with.
         told = item.summary.partition(":")[0]

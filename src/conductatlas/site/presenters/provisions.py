@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from conductatlas.assessment import Institutional, company_named, is_caption
+from conductatlas.assessment import Institutional, between_businesses_by, company_named, is_caption
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
@@ -202,6 +202,8 @@ class ProvisionPage:
     institutional: Institutional | None
     # Whether laws that protect consumers alone are left out there, as the clause stands between businesses.
     consumer_laws_left_out: bool
+    # Which of it, its document and what stands above it is taken to be so, where they are.
+    left_out_as: str
     heading: str
     lead_ins: tuple[str, ...]
     audience: AudienceLine | None
@@ -260,6 +262,8 @@ class ProvisionPage:
     origin: Origin = field(metadata=PAGE_ONLY)
     # Those on which several of its wordings began or ended, which are told by the hour.
     busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
+    # Whether one of its wordings came back, or was found again after an absence.
+    has_returned: bool = field(metadata=PAGE_ONLY)
 
     @property
     def tells_grade(self) -> bool:
@@ -291,11 +295,6 @@ class ProvisionPage:
         if self.successor_stood:
             return f"no longer here; the {self.successor_in} stated it, too"
         return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
-
-    @property
-    def has_returned(self) -> bool:
-        """Whether one of the wordings shown was found again after an absence."""
-        return any(one.wording.absent_since for one in self.shown_wordings)
 
     @property
     def marks_edits(self) -> bool:
@@ -440,6 +439,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         analysis=analysis,
         institutional=at_law,
         consumer_laws_left_out=left_out,
+        left_out_as=between_businesses_by(document.terms_type, visible_text(current.passage.text)) if left_out else "",
         heading=above.heading_in(document.platform.name, document.terms_type),
         lead_ins=above.lines,
         audience=audience_line(above.audience, document, last),
@@ -486,6 +486,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         clause=render_passage(current.passage.text, marked),
         ends_text=_ends_text(current.passage.text, last),
         busy_days=busy,
+        has_returned=bool(reverted) or any(one.until for one in absent),
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
 

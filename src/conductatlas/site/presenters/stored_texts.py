@@ -9,6 +9,9 @@ from conductatlas.changes import KeptText
 from conductatlas.reading import Document, read_markdown
 from conductatlas.records.models import StoredText, Version
 
+# So much of the runs of words of a sentence stands where that was edited.
+_NEARLY_ALL = 0.8
+
 
 class ByHash:
     """A stored text that counts as equal to one with the same hash, so that what is made of it can be kept."""
@@ -55,6 +58,10 @@ class TwoTexts:
     def both_have(self, words: str) -> bool:
         """Whether words stand in both texts."""
         return all(self._times(words))
+
+    def both_nearly_have(self, words: str) -> bool:
+        """Whether nearly all of some words stands in both texts: they were edited there, or are a part of such."""
+        return all(kept_text(ByHash(one.text)).holds(words, _NEARLY_ALL) for one in (self._before, self._after))
 
     def _times(self, words: str) -> tuple[int, int]:
         return kept_text(ByHash(self._before.text)).times(words), kept_text(ByHash(self._after.text)).times(words)

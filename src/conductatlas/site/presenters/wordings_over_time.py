@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from conductatlas.changes import Segment, have_little_in_common, marks_nothing
+from conductatlas.changes import Segment, SegmentKind, have_little_in_common, marks_nothing
 from conductatlas.english import short_day
 from conductatlas.reading import visible_text, word_line
 from conductatlas.records.models import Version, Wording
@@ -202,12 +202,22 @@ def _moved(pairs: Sequence[tuple[Wording, Wording]], redlines: Mapping[int, tupl
     return frozenset(
         new.pk
         for old, new in moving
-        if redlines[new.pk]
-        != redline_of_passages(
-            old.passage.text,
-            new.passage.text,
-            (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, "")),
+        if _marked(redlines[new.pk])
+        != _marked(
+            redline_of_passages(
+                old.passage.text,
+                new.passage.text,
+                (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, "")),
+            )
         )
+    )
+
+
+def _marked(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The words that a redline strikes and those that it inserts, however they are divided."""
+    return tuple(
+        word_line(" ".join(one.text for one in segments if one.kind is kind))
+        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
     )
 
 

@@ -20,6 +20,7 @@ from conductatlas.site.presenters.links import (
     grade_counts,
     record_path,
 )
+from conductatlas.site.presenters.provenance import addresses_stated
 from conductatlas.site.presenters.workbench.frame import Frame, Period, frame
 from conductatlas.site.presenters.workbench.inbox import Step, TriagedChange, step_of, with_triage
 from conductatlas.workbench.models import TriageNote, TriageState
@@ -146,7 +147,7 @@ def _rows(membership: Membership, changes: list[TriagedChange]) -> Iterator[Repo
             state=change.triage_state,
             assignee=change.assignee_email or "",
             notes=tuple(notes[change.id]),
-            sources=tuple(change.version.sources),
+            sources=addresses_stated(change.version),
             sha256_before=change.previous.text.sha256,
             sha256_after=change.version.text.sha256,
         )

@@ -6,6 +6,7 @@ import pytest
 
 from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
 from conductatlas.catalogue import Stance, load_laws
+from tests.assessment.bearing_refs import refs_bearing_on
 
 _IN_COURT = "The courts of Port Hollow have exclusive jurisdiction."
 _SEAT = "The arbitration takes place in Port Hollow. An award can be entered in any court of competent jurisdiction."
@@ -51,15 +52,7 @@ _CAPPED = "For all claims in a calendar year our liability is limited to the fee
     ],
 )
 def test_a_law_speaks_to_what_the_words_do(law: str, clause_type: str, words: str, ref: str, told: bool) -> None:
-    found = load_laws().law(law)
-    assert found is not None
-    refs = {
-        part.ref
-        for part in found.provisions
-        for one in part.speaks_to
-        if one.clause_type == clause_type and one.bears_on(words)
-    }
-    assert (ref in refs) is told
+    assert (ref in refs_bearing_on(law, clause_type, words)) is told
 
 
 def test_what_a_law_said_before_it_was_amended_is_true_of_what_is_told_of_it() -> None:

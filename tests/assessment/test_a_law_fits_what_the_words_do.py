@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import load_laws
-
-
-def _refs(law: str, clause_type: str, words: str) -> set[str]:
-    found = load_laws().law(law)
-    assert found is not None
-    return {
-        part.ref
-        for part in found.provisions
-        for one in part.speaks_to
-        if one.clause_type == clause_type and one.bears_on(words)
-    }
-
+from tests.assessment.bearing_refs import refs_bearing_on
 
 _ENDED_FOR_BREACH = "If Larkwell suspends the service for a violation of these rules, fees paid in advance are kept."
 
@@ -131,7 +119,7 @@ _NOT_AS_SOLD = "If the goods are not in conformity, you may ask for repair or wi
     ],
 )
 def test_a_provision_is_shown_by_the_words(law: str, clause_type: str, words: str, ref: str, told: bool) -> None:
-    assert (ref in _refs(law, clause_type, words)) is told
+    assert (ref in refs_bearing_on(law, clause_type, words)) is told
 
 
 _ON_THIRD_PARTIES = "We learn of your activity on other apps and devices."
@@ -185,4 +173,4 @@ _NOT_COLLECTED = "Larkwell is not designed to process health data, and we do not
 def test_a_law_on_data_is_shown_by_what_is_done_with_it(
     law: str, clause_type: str, words: str, ref: str, told: bool
 ) -> None:
-    assert (ref in _refs(law, clause_type, words)) is told
+    assert (ref in refs_bearing_on(law, clause_type, words)) is told

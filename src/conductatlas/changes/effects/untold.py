@@ -178,7 +178,7 @@ class _Weighing:
         part = self._lost if removed else self._gained
         if part or self._skips[there] or one.clause_type in _SAID_BY_EACH:
             return False
-        quote = one.before.quote if one.before else one.after.quote if one.after else ""
+        quote = one.quote
         text, other = self._texts[here], self._texts[there]
         least, confidence = _SURE_TO_GO if removed else _SURE_TO_COME, confidence_of(text, one.clause_type, quote)
         if confidence < least or _is_news(visible_text(quote)):
@@ -212,7 +212,7 @@ class _Weighing:
     def may_have_moved(self, one: Followed) -> bool:
         """Whether what came or went is a passage, not a type in an edited one, and its words state the type."""
         here = 0 if one.before is not None else 1
-        quote = one.before.quote if one.before else one.after.quote if one.after else ""
+        quote = one.quote
         text, found = self._texts[here], align(self._before, self._after)
         edges = found.from_new if here else found.from_old
         blocks = text.document.ordinals(quote)
@@ -223,7 +223,7 @@ class _Weighing:
     def is_surely_stated(self, one: Followed) -> bool:
         """Whether a sentence of a passage that came or went surely states its type, with its heading and without it."""
         here = 0 if one.before is not None else 1
-        quote = one.before.quote if one.before else one.after.quote if one.after else ""
+        quote = one.quote
         text = self._texts[here]
         blocks = text.document.ordinals(quote)
         if is_glossed(text.language) or not blocks:

@@ -103,6 +103,12 @@ class Followed(NamedTuple):
     may_have_moved: bool = True
 
     @property
+    def quote(self) -> str:
+        """Its words: as they stood before, or else as they stand now."""
+        passage = self.before or self.after
+        return passage.quote if passage else ""
+
+    @property
     def is_of_one_text(self) -> bool:
         """Whether only one of the two versions is found to state it."""
         return (self.before is None) is not (self.after is None)

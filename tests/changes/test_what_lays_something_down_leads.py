@@ -130,3 +130,36 @@ def test_what_joins_a_name_to_others_is_told_with_it() -> None:
     )
     (phrase,) = _phrases(f"{_OLD}{old}\n", f"{_OLD}{new}\n")
     assert phrase.startswith("in 5 sentences under “Carts” it now says “smugglers")
+
+
+def test_what_says_much_the_same_again_is_not_told_again() -> None:
+    said = "Paid tokens lapse twelve months after purchase unless used earlier."
+    again = "Each of the paid tokens of the mill will lapse within twelve months of its purchase, unless used earlier."
+    others = (
+        "Ducks live below the weir. The bell of the tower rings at noon. Geese swim in the pond behind the granary."
+    )
+    old = f"{_OLD}\n{said}\n\n{again}\n\n{others}\n"
+    phrases = _phrases(old, _OLD)
+    assert sum("lapse" in phrase for phrase in phrases) == 1
+
+
+def test_when_a_text_was_last_revised_does_not_lead() -> None:
+    old = f"{_OLD}\nFormulated on March 4, 2030 Last revised on 2 May 2031 (A section on lamps of the mill is added.)\n"
+    new = old.replace("2 May 2031 (A section on lamps of the mill", "9 May 2032 (A description of bells and scales")
+    rule = "Flour is sold at the gate to bakers of the town."
+    phrases = _phrases(
+        old.replace("on 4 March", "on March 4,"), f"{new.replace('on 4 March', 'on March 4,')}\n{rule}\n"
+    )
+    assert rule[:-1] in phrases[0]
+
+
+def test_what_a_word_means_comes_after_a_rule_on_it() -> None:
+    rule = "Daily tokens lapse at dusk."
+    meaning = "“Paid tokens” means tokens of brass that bakers and carters buy at the northern gate for barley."
+    assert rule[:-1] in _phrases(_OLD, f"{_OLD}\n{meaning}\n\n## Tokens\n\n{rule}\n")[0]
+
+
+def test_a_rule_is_the_same_with_also_or_have_to() -> None:
+    assert lays_down("We may share it.") == lays_down("We may also share it.")
+    assert lays_down("You agree to any terms of the mill.") == lays_down("You will have to agree to any terms.")
+    assert not lays_down("We weigh flour where you give us consent.")

@@ -30,9 +30,9 @@ _RULES = re.compile(
     rf"|\b(?:may|can|might|will){_NOTES} be(?: \w+)?? {_ACTS}"
     rf"|\bwe(?: (?:also|automatically))? (?!use){_ACTS}"
     # What a reader has to do, or may not.
-    rf"|\b{_READER}(?: \w+)?? (?:{_AGREES}|waive|consent|represent|(?:hereby )?grants?|{_IS_BOUND})\b"
+    rf"|\b{_READER}(?: \w+){{0,3}}? (?:{_AGREES}|waive|consent to|represent|(?:hereby )?grants?|{_IS_BOUND})\b"
     rf"|\b{_READER} (?:will|may|can)? ?(?:not|never|only)\b"
-    r"|\bno ?(?:one|body) (?:may|can)\b"
+    r"|\bno ?(?:one|body) (?:may|can)\b|\b(?:expires?|lapses?|forfeits?)\b"
     r"|\b(?:must|shall)\b(?! mean)|\bnon-?refundable\b|\bno refunds?\b|\b(?:is|are) (?:strictly )?prohibited\b"
     # What is promised to a reader.
     rf"|\b{_NOT_THEY}\w+ (?:will|shall)(?: \w+){{0,2}}? {_GIVES}",
@@ -43,8 +43,11 @@ _PAYS = re.compile(rf"\b{_NOT_THEY}\w+ (?:will|shall)(?: \w+){{0,2}}? {_PAYMENTS
 
 
 def lays_down(sentence: str) -> frozenset[str]:
-    """What a sentence lays down, in its own words in small letters; empty where it only tells or explains."""
-    return frozenset(found[0].lower() for found in _RULES.finditer(sentence))
+    """What a sentence lays down: the last word of each act, duty or promise; empty where it only tells or explains.
+
+    'We may share' and 'we may also share' lay down the same.
+    """
+    return frozenset(found[0].lower().rsplit(maxsplit=1)[-1] for found in _RULES.finditer(sentence))
 
 
 def promises_to_pay(sentence: str) -> bool:

@@ -27,6 +27,8 @@ from conductatlas.reading import word_line
 _GRADED_FOR_EACH = 10
 # How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
 _FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
+# … or so much of its content, of so many words.
+_SAME_CONTENT, _FEWEST_AGAIN = 0.65, 4
 _OFTEN = 3
 _LEAST_OF_A_KIND = 8
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
@@ -55,10 +57,11 @@ _TELLS_WHY = re.compile(
     r"|we take\b[^.;]{0,80}\bseriously\b",
     re.IGNORECASE,
 )
-# … and advice, and what a thing is: 'please be mindful that …', 'a cookie is a string of letters'.
+# … and advice, and what a thing or a word is: 'please be mindful that …', 'a cookie is a string of letters'.
 _EXPLAINS = re.compile(
     r"\b(?:keep in mind|be mindful|use caution|informational purposes only)\b"
     r"|\b(?:is|are) (?:\w+ )?(?:defined as|characteri[sz]ed by)\b"
+    r"|\A\W*[\"“][^\"”]{2,60}[\"”] means\b"
     r"|\A(?:[\w-]+[ ,]+){1,6}(?:\([^)]*\) )?(?:is|are) (?:an? )?(?:\w+ ){0,3}"
     r"(?:strings?|pieces?|blocks?|bits?|types?|files?|features?|tools?|hubs?|sets?|functions?|platforms?|technolog(?:y|ies))\b",
     re.IGNORECASE,
@@ -82,6 +85,7 @@ _OF_A_NEW_PROMISE = 10
 # What is said of an update, which is no term.
 _OF_UPDATE = re.compile(
     r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
+    r"|(?:formulated|enacted|published|posted|(?:last )?(?:revised|updated|modified)) on \w+ \d"
     r"|(?:the|this|our) (?:(?:most recent|latest|last|recent|new|current) )?(?:update|revision)s?\b"
     r"|\w{2,30}(?: ha(?:s|ve))? (?:recently )?made (?:several|some|a few|minor) (?:updates|changes) to (?:its|our)\b"
     r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)"
@@ -422,13 +426,24 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
         for one in left:
             if one.under == first.under:
                 left[one] *= _FURTHER
-            if likeness(_words(one), _words(first), _SAME) or (_marks(one) and _marks(one) == _marks(first)):
+            if _says_again(one, first):
                 left[one] *= _AGAIN
                 own[one] *= _AGAIN
     for how in ("edited", "went"):
         if not any(one.how == how for one in chosen):
             _give_way(chosen, max((one for one in left if one.how == how), key=left.__getitem__, default=None), own)
     return chosen
+
+
+def _says_again(one: SentenceChange, other: SentenceChange) -> bool:
+    """Whether a sentence says nearly what another one does, in its words or its content, or took the same edit."""
+    if _marks(one):
+        return _marks(one) == _marks(other) or likeness(_words(one), _words(other), _SAME) > 0
+    content, its = (set(content_stems(some.after or some.before)) for some in (one, other))
+    shared = len(content & its)
+    if one.how == other.how and shared >= max(_FEWEST_AGAIN, _SAME_CONTENT * max(len(content), len(its))):
+        return True
+    return likeness(_words(one), _words(other), _SAME) > 0
 
 
 def _give_way(chosen: list[SentenceChange], other: SentenceChange | None, own: Mapping[SentenceChange, float]) -> None:

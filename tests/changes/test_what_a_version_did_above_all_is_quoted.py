@@ -187,7 +187,8 @@ def test_one_name_in_place_of_several_is_told_once() -> None:
     old = " ".join(rule.format(place) for rule, place in zip(rules, places, strict=True))
     new = " ".join(rule.format("our services") for rule in rules)
     first, *_ = _phrases(f"{_CARTS} {old}", f"{_CARTS} {new}")
-    assert first == "in 5 sentences it now says “our services” in place of other words"
+    others = "“the mill”, “platform”, “Larkwell quay” or other words"
+    assert first == f"in 5 sentences it now says “our services” in place of {others}"
 
 
 def test_an_item_is_quoted_without_what_joins_the_next_one() -> None:

@@ -25,8 +25,8 @@ _MOSTLY, _MOST_EXCHANGED, _LENGTHS = 1 / 2, 5, (2, 3, 4)
 class Alike(NamedTuple):
     """Words that went, came, or gave way to others in so many sentences, or rows; `under` which heading, if one.
 
-    `for_several`: what came took the place of several words, here of these and there of those; `others` are these,
-    the most frequent first, where they are few.
+    `for_several`: what came took the place of several words, here of these and there of those; `others` are the most
+    frequent of these, `are_all`: whether there are no more.
     """
 
     went: str
@@ -36,6 +36,7 @@ class Alike(NamedTuple):
     under: str
     for_several: bool = False
     others: tuple[str, ...] = ()
+    are_all: bool = False
 
     def tells_all_of(self, change: SentenceChange) -> bool:
         """Whether a sentence was edited in no other words than these, so that no more is left to tell of it."""
@@ -43,7 +44,10 @@ class Alike(NamedTuple):
             return False
         went, came = (_marked(change, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
         if not self.for_several:
-            return (went, came) == (frozenset(filter(None, [self.went])), frozenset(filter(None, [self.came])))
+            return (went, came) == (
+                frozenset(filter(None, [self.went])),
+                frozenset(filter(None, [self.came])),
+            ) or _says_no_more(change, self.went, self.came)
         # A word that stood beside may be marked with it, or not.
         says = Counter(content_stems(self.came))
         return len(came) == 1 and went <= set(self.others) and all(Counter(content_stems(one)) == says for one in came)
@@ -81,16 +85,11 @@ def _taken_up(changes: Collection[SentenceChange]) -> Alike | None:
         return None
     under = {one.under for one in some}
     where = under.pop() if len(under) == 1 else ""
-    return Alike("", run, number, "sentence", where, for_several=True, others=_others(some))
-
-
-def _others(some: Collection[SentenceChange]) -> tuple[str, ...]:
-    """What gave way to one name in some sentences, the most frequent first; empty where that is much, or not sure."""
     struck = [_marked(one, SegmentKind.DELETED) for one in some]
-    if not all(len(one) == 1 for one in struck):
-        return ()
-    kinds = [kind for kind, _ in Counter(kind for one in struck for kind in one).most_common()]
-    return tuple(kinds) if len(kinds) <= _MOST_NAMED else ()
+    others = tuple(kind for kind, _ in Counter(kind for one in struck for kind in one if len(one) == 1).most_common())
+    are_all = len(others) <= _MOST_NAMED and all(len(one) == 1 for one in struck)
+    told = others[:_MOST_NAMED]
+    return Alike("", run, number, "sentence", where, for_several=True, others=told, are_all=are_all)
 
 
 def _runs_taken_up(change: SentenceChange) -> set[str]:
@@ -113,6 +112,12 @@ def _did(change: SentenceChange, went: str, came: str) -> bool:
     said, says = (Counter(word_line(one).split()) for one in (change.before, change.after))
     lost, new = (Counter(word_line(one).split()) for one in (went, came))
     return bool(lost or new) and lost <= said - says and new <= says - said
+
+
+def _says_no_more(change: SentenceChange, went: str, came: str) -> bool:
+    """Whether what an edit took out and put in says no more than some words do, with what joins them to others."""
+    said, says = (Counter(content_stems(word_line(one))) for one in (change.before, change.after))
+    return (said - says, says - said) == (Counter(content_stems(went)), Counter(content_stems(came)))
 
 
 def _marked(change: SentenceChange, kind: SegmentKind) -> frozenset[str]:

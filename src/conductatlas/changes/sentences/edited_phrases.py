@@ -58,6 +58,15 @@ _MOST_WORDS = 60
 _FEWEST_OF_A_CLAUSE = 9
 # A row is named up to so many characters.
 _LONGEST_NAME_OF_ROW = 80
+# Such words say nothing by themselves: what was struck of them is told in its sentence.
+_BARE = frozenset(
+    (
+        *("will", "would", "shall", "can", "could", "may", "might", "be", "been", "being", "is", "are", "was", "were"),
+        *("do", "does", "did", "has", "have", "had", "it", "its", "them", "they", "their", "we", "us", "our", "you"),
+        *("your", "he", "she", "that", "which", "who", "this", "these", "those", "to", "of", "and", "or", "the", "a"),
+        *("an", "in", "on", "at", "by", "for", "with", "as", "so", "such", "also", "then", "there"),
+    )
+)
 # What joins an item to the next one.
 _TO_THE_NEXT = re.compile(r"[;,]\s*(?:and|or|and/or)\s*\Z", re.IGNORECASE)
 
@@ -91,7 +100,8 @@ def edited(change: SentenceChange, longest: int) -> str:
     was, says = _with_list(change.before, _quoted(old, left)), _with_list(change.after, _quoted(new, right))
     is_whole = max(len(old), len(new)) <= _MOST_WORDS
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
-    only_went = not _says_anything(" ".join(new[right.first : right.stop]))
+    struck = " ".join(old[left.first : left.stop])
+    only_went = not _BARE.issuperset(words(struck)) and not _says_anything(" ".join(new[right.first : right.stop]))
     most = LONGEST_OF_FIRST if is_divided else LONGEST_OF_BOTH if only_went else longest
     added = _put_behind(old, new, left, right) if is_whole and len(found) == 1 else ""
     if added:
@@ -108,7 +118,9 @@ def edited(change: SentenceChange, longest: int) -> str:
     if only_went:
         whole = whole_of(change.after)
         says = whole if len(whole) <= LONGEST_OF_FIRST else pieces(new, [right], FEWEST_LEFT_OUT)
-        return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it now says “{says}”"
+        says = says if len(says) <= LONGEST_OF_REWORDED else _sentence_at(new, right)
+        if 0 < len(says) <= LONGEST_OF_REWORDED:
+            return f"it no longer says “{alone(struck)}” where it now says “{says}”"
     return _edited_at_length(change, [one for _, *one in found])
 
 
@@ -188,6 +200,13 @@ def _one_of_several(shown: Sequence[str], left: Edit, right: Edit) -> str:
             is_told = len(says.split()) >= right.stop - first
             return f"{_in_row(shown, right)}a reworded {noun} now says “{says}”" if is_told else ""
     return ""
+
+
+def _sentence_at(shown: Sequence[str], edit: Edit) -> str:
+    """The one of several sentences, given by their words, in which an edit lies; empty where it lies in none alone."""
+    its = (span for span in _spans_of_sentences(shown) if span[0] <= edit.first and edit.stop <= span[1])
+    first, stop = next(its, (0, 0))
+    return whole_of(" ".join(shown[first:stop]))
 
 
 def _in_row(shown: Sequence[str], edit: Edit) -> str:

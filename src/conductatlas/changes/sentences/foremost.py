@@ -31,7 +31,7 @@ from conductatlas.changes.sentences.edited_phrases import (
 )
 from conductatlas.changes.sentences.referring import speaks_of_the_last
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
-from conductatlas.changes.sentences.sentence_weights import SentenceChange, is_slip, says_little
+from conductatlas.changes.sentences.sentence_weights import SentenceChange, is_of_words_alone, is_slip, says_little
 from conductatlas.changes.sentences.unranked import unranked
 from conductatlas.changes.sentences.what_moved import Moved
 from conductatlas.changes.sentences.whole_sections import Section
@@ -167,14 +167,15 @@ def _took_up(one: SentenceChange, alike: Alike) -> bool:
 def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
     """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any.
 
-    Of each kind a whole list of what is denied goes first: it is more than a sentence.
+    Of each kind a whole list of what is denied goes first: it is more than a sentence. In its turn what lays something
+    down, or changes a figure, a limit or a denial, goes before other words.
     """
     often = Counter[str]()
     turns = []
     for one in sorted(telling, key=lambda one: not _is_list_of_denied(one)):
-        turns.append((one.moved is not Moved.MOST, often[one.how], one))
+        turns.append((one.moved is not Moved.MOST, often[one.how], is_of_words_alone(one), one))
         often[one.how] += 1
-    return [one for *_, one in sorted(turns, key=lambda turn: turn[:2])]
+    return [one for *_, one in sorted(turns, key=lambda turn: turn[:3])]
 
 
 def _is_list_of_denied(one: SentenceChange) -> bool:
@@ -217,7 +218,7 @@ def _alike(alike: Alike | None) -> str:
         return f"{where} it no longer says “{alike.went}”"
     if alike.went:
         return f"{where} “{alike.went}” becomes “{alike.came}”"
-    others = series([f"“{one}”" for one in alike.others], "or") or "other words"
+    others = series([*(f"“{one}”" for one in alike.others), *(() if alike.are_all else ("other words",))], "or")
     return f"{where} it now says “{alike.came}”{f' in place of {others}' if alike.for_several else ''}"
 
 

@@ -81,6 +81,8 @@ _COMMITMENT = "-commitment"
 _EXCEPTS = re.compile(
     r"\b(?:unless|except|although|however|other than|by default|only if|may still|opt(?:ed)?[- ]?in)\b", re.IGNORECASE
 )
+# 'We never share it, or sell it': what, the sentence before tells.
+_PASSES_IT_ON = re.compile(r"\b(?:sell|share|rent|disclose) (?:it|them)\b", re.IGNORECASE)
 _SELLS = re.compile(r"\b(?:sell|sold|sale)\b", re.IGNORECASE)
 # What it is promised not to do.
 _ACTS = re.compile(
@@ -95,7 +97,7 @@ def promises(sentence: str) -> bool:
     return (
         _may_promise(sentence)
         and _PROMISE.search(sentence) is not None
-        and (speaks_of_readers(sentence) or speaks_of_training(sentence))
+        and (speaks_of_readers(sentence) or speaks_of_training(sentence) or _PASSES_IT_ON.search(sentence) is not None)
     )
 
 

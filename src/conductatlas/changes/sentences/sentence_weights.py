@@ -17,6 +17,7 @@ from conductatlas.changes.language.words import has_digit, likeness
 from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.itself import is_about_itself
 from conductatlas.changes.redlines.redline import Segment, SegmentKind
+from conductatlas.changes.sentences.binding import lays_down
 from conductatlas.changes.sentences.promises import promises, promises_anything
 from conductatlas.changes.sentences.what_moved import NEWSLETTERS, Moved, what_moved
 from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
@@ -26,11 +27,15 @@ from conductatlas.reading import word_line
 _GRADED_FOR_EACH = 10
 # How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
 _FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
+# … or so much of its content, of so many words.
+_SAME_CONTENT, _FEWEST_AGAIN = 0.65, 4
 _OFTEN = 3
 _LEAST_OF_A_KIND = 8
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
-_MOST_STEMS = 14
+_MOST_STEMS = 10
 _OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 6, 6
+# That it lays something down that the other text does not: what anyone may do or has to, or what is promised.
+_OF_A_RULE = 7
 # An example says less than what it is an example of, and a question, or what leads into a list, less than what follows.
 _EXAMPLE = re.compile(
     r"\W*(?:(?:for|as an?|one) (?:example|instance|illustration)\b|e\.g\.|ex:|such as\b"
@@ -47,7 +52,18 @@ _TELLS_WHY = re.compile(
     r"we (?:understand|believe|know|recogni[sz]e|think|realise|realize|hope|want (?:you|every))\b"
     r"|(?:after|in) consult(?:ing|ation) with\b|(?:many |some |most )?experts (?:\w+ (?:and \w+ )?)?"
     r"(?:think|believe|say|agree|talk|suggest)\b"
-    r"|(?:our|the) (?:mission|goal|aim|vision|hope) (?:here )?is\b",
+    r"|(?:our|the) (?:mission|goal|aim|vision|hope) (?:here )?is\b"
+    r"|we (?:\w+ )?(?:recommend|encourage|suggest|strive|work hard|care|are (?:\w+ )?committed)\b"
+    r"|we take\b[^.;]{0,80}\bseriously\b",
+    re.IGNORECASE,
+)
+# … and advice, and what a thing or a word is: 'please be mindful that …', 'a cookie is a string of letters'.
+_EXPLAINS = re.compile(
+    r"\b(?:keep in mind|be mindful|use caution|informational purposes only)\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:defined as|characteri[sz]ed by)\b"
+    r"|\A\W*[\"“][^\"”]{2,60}[\"”] means\b"
+    r"|\A(?:[\w-]+[ ,]+){1,6}(?:\([^)]*\) )?(?:is|are) (?:an? )?(?:\w+ ){0,3}"
+    r"(?:strings?|pieces?|blocks?|bits?|types?|files?|features?|tools?|hubs?|sets?|functions?|platforms?|technolog(?:y|ies))\b",
     re.IGNORECASE,
 )
 _IN_PART = 0.4
@@ -63,12 +79,13 @@ _OF_BOTH_SIDES = re.compile(
 # Of what is at stake for a reader, each, and so many at most.
 _OF_STAKES, _MOST_STAKES = 3, 3
 # What an edit moves between the reader and the other side.
-_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 5, Moved.MOST: 30}
+_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 7, Moved.MOST: 30}
 # That it is promised anew not to train on data.
 _OF_A_NEW_PROMISE = 10
 # What is said of an update, which is no term.
 _OF_UPDATE = re.compile(
     r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
+    r"|(?:formulated|enacted|published|posted|(?:last )?(?:revised|updated|modified)) on \w+ \d"
     r"|(?:the|this|our) (?:(?:most recent|latest|last|recent|new|current) )?(?:update|revision)s?\b"
     r"|\w{2,30}(?: ha(?:s|ve))? (?:recently )?made (?:several|some|a few|minor) (?:updates|changes) to (?:its|our)\b"
     r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)"
@@ -92,7 +109,7 @@ _FOR_EXAMPLE = re.compile(r"\W*(?:including|such as|for example|for instance|e\.
 # 'We may receive' where it said 'we receive': what is done is done before and now.
 _PERHAPS = frozenset(("may", "might", "can"))
 _PERHAPS_DONE = re.compile(
-    r"\b(?:may|might|can) (?:also )?(?:receive|collect|share|use|disclose|process|obtain|store|transfer|send)\b",
+    r"\b(?:may|might|can) (?:also )?(?:include|receive|collect|share|use|disclose|process|obtain|store|transfer)\b",
     re.IGNORECASE,
 )
 # What is only said in other words weighs less, but for what is at stake.
@@ -108,11 +125,15 @@ _NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
-    r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional)\b"
+    r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional|information (?:about|on))\b"
+    # 'Your use of the mill is subject to the Mill Terms.'
+    r"|(?:[\w’'-]+ ){1,12}(?:is|are) (?:also )?(?:subject to|governed by) [^.;,]{3,90}"
+    r"\b(?:terms(?: of (?:use|service))?|polic(?:y|ies)|guidelines|code of conduct)\W*\Z"
     r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|preview|refer)\b"
     # 'We have more help for you here.'
     r"|(?:we|there) (?:also )?(?:have|are|offer|provide) [^.;:,]{3,60} (?:for you |to you |available )*here\W*\Z"
     r"|if you(?:['’]d| would)? (?:like|want|wish) to (?:learn|know|find out|read|see) more\b"
+    r"|if [^.]{3,140}, you can (?:review|read|see|find) [^.]{3,80}\b(?:section|page|policy|notice)\b"
     r"|if you(?: are|['’]re| live| reside)\b[^.]{0,100}, (?:please )?(?:see|read|refer to|review|visit|consult)\b"
     r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
     re.IGNORECASE,
@@ -131,7 +152,8 @@ _OF_A_SECTION = r"(?:[A-Z]\.)?\d[\d.]*(?:\(\w{1,4}\))*"
 _OF_PLACES = re.compile(
     rf"\b(?:section|article|clause|paragraph|annex|appendix|schedule|exhibit)s? {_OF_A_SECTION}"
     rf"(?:(?:,| ?[—–-]| to| through| and| or)* {_OF_A_SECTION})*"
-    r"|\b\d{1,5}[a-z]? (?:[A-Z0-9]\w*,? ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Floor|Square|Lane|Way|Drive|Boulevard)\b"
+    r"|\b\d{1,5}[a-z]? (?:[A-Z0-9]\w*,? ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Floor|Square|Lane|Way|Drive|Boulevard"
+    r"|Terrace|Place|Quay)\b"
     r"|\b[A-Z]{2} \d{5}\b",
     re.IGNORECASE,
 )
@@ -198,6 +220,11 @@ class SentenceChange:
         return what_moved(self.before, self.after, self.lead_in, self.under)
 
     @property
+    def lays_down_other(self) -> bool:
+        """Whether it lays something down that the other text does not, or not in this sentence."""
+        return lays_down(self.before) != lays_down(self.after)
+
+    @property
     def in_other_words(self) -> bool:
         """Whether it was edited so much that it is shown as it was, and as it is."""
         return self.how == "edited" and all(one.kind is not SegmentKind.SAME for one in self.segments)
@@ -245,12 +272,14 @@ def weight(change: SentenceChange) -> float:
     if says_little(change):
         return _IN_PART
     found: float = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
+    if change.moved is Moved.NOTHING and change.lays_down_other and not change.in_other_words:
+        found += _OF_A_RULE
     if change.how == "edited":
         found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
         found += _OF_FIGURES * has_other_figures
         found *= _OF_A_SLIP if _is_slip(went, came) else 1
         found *= _IN_OTHER_WORDS if change.in_other_words else 1
-        found *= _IN_PART if _adds_an_example(change) or _is_perhaps(went + came, after) else 1
+        found *= _IN_PART if _adds_an_example(change) or _is_perhaps(Counter(changed), after) else 1
     found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
     found += _OF_WHAT_MOVED[change.moved]
     if change.how == "came" and speaks_of_training(after) and promises(after):
@@ -326,6 +355,18 @@ def _figures(sentence: str) -> list[str]:
     return _FIGURE.findall(_without_places(sentence)) if has_digit(sentence) else []
 
 
+def is_of_words_alone(change: SentenceChange) -> bool:
+    """Whether what came, went or was edited lays nothing down, and changes no figure, limit or denial."""
+    if change.moved is not Moved.NOTHING or _figures(change.before) != _figures(change.after):
+        return False
+    if change.in_other_words or _says_in_part(change):
+        return True
+    if change.lays_down_other:
+        return False
+    marked = " ".join(one.text for one in change.segments if one.kind is not SegmentKind.SAME)
+    return _STRENGTH.isdisjoint(word_line(marked).split())
+
+
 def is_slip(change: SentenceChange) -> bool:
     """Whether all that an edit did was to put letters right."""
     if change.how != "edited":
@@ -385,13 +426,24 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
         for one in left:
             if one.under == first.under:
                 left[one] *= _FURTHER
-            if likeness(_words(one), _words(first), _SAME):
+            if _says_again(one, first):
                 left[one] *= _AGAIN
                 own[one] *= _AGAIN
     for how in ("edited", "went"):
         if not any(one.how == how for one in chosen):
             _give_way(chosen, max((one for one in left if one.how == how), key=left.__getitem__, default=None), own)
     return chosen
+
+
+def _says_again(one: SentenceChange, other: SentenceChange) -> bool:
+    """Whether a sentence says nearly what another one does, in its words or its content, or took the same edit."""
+    if _marks(one):
+        return _marks(one) == _marks(other) or likeness(_words(one), _words(other), _SAME) > 0
+    content, its = (set(content_stems(some.after or some.before)) for some in (one, other))
+    shared = len(content & its)
+    if one.how == other.how and shared >= max(_FEWEST_AGAIN, _SAME_CONTENT * max(len(content), len(its))):
+        return True
+    return likeness(_words(one), _words(other), _SAME) > 0
 
 
 def _give_way(chosen: list[SentenceChange], other: SentenceChange | None, own: Mapping[SentenceChange, float]) -> None:
@@ -426,9 +478,14 @@ def _says_in_part(change: SentenceChange) -> bool:
     shown = change.after or change.before
     leads = change.how != "edited" and shown.endswith(":")
     is_example = _EXAMPLE.match(shown) or _OF_EXAMPLES.fullmatch(change.lead_in)
-    tells_why = _TELLS_WHY.match(shown) and not promises_anything(shown)
+    tells_why = (_TELLS_WHY.match(shown) or _explains(shown)) and not promises_anything(shown)
     of_laws = _OF_LAWS.search(shown) and not (change.lead_in or _OF_BOTH_SIDES.search(shown))
     return bool(of_laws or leads or shown.endswith("?") or is_example or tells_why)
+
+
+def _explains(shown: str) -> bool:
+    """Whether a sentence gives advice, or says what a thing is, and lays down nothing."""
+    return _EXPLAINS.search(shown) is not None and not lays_down(shown)
 
 
 def _words(change: SentenceChange) -> list[str]:

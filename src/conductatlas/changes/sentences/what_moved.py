@@ -15,6 +15,7 @@ from conductatlas.changes.language.quotations import Edit, denies, edits, plain
 from conductatlas.changes.language.readers_data import speaks_of_readers, speaks_of_training
 from conductatlas.changes.language.words import has_digit, likeness
 from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.sentences.binding import promises_to_pay
 from conductatlas.changes.sentences.promises import (
     JOINING,
     LOPSIDED,
@@ -51,12 +52,12 @@ _BIDS = re.compile(
     r"\b(?:you|users?|customers?) (?:(?:may|must|shall|will|can|should|agree)(?: \w+){0,2}? ?(?:not|never)\b|cannot)"
     r"|\A\W*(?:do not|don['’]t|never)\b"
     r"|\bwill (?:\w+ )?be (?:denied|removed|rejected|prohibited)\b"
-    r"|\b(?:(?:is|are) (?:strictly )?prohibited|(?:not|n['’]t) (?:be )?(?:permitted|allowed?))\b",
+    r"|\b(?:(?:is|are) (?:strictly )?prohibited|(?:not|n['’]t) (?:be )?(?:permit(?:ted)?|allow(?:ed)?|tolerated?))\b",
     re.IGNORECASE,
 )
 # What leads into a list, or stands over it, forbids what the items name.
 _FORBIDS = re.compile(
-    r"\bprohibit(?:s|ed)\b|\b(?:do|must|may|shall|should|will) not\b|\bdon['’]t\b"
+    r"\bprohibit(?:s|ed)\b|\b(?:do|must|may|shall|should|will|can) ?not\b|\b(?:do|ca)n['’]t\b"
     r"|\bnot (?:be )?(?:allowed|permitted)\b",
     re.IGNORECASE,
 )
@@ -91,6 +92,8 @@ _NOTICE = re.compile(
     r".{0,120}\b(?:prior|before|advance|\d+\)? days)",
     re.IGNORECASE,
 )
+# 'On a complaint, we will:'
+_COMMITS = re.compile(r"\b(?:[Ww]e|(?!(?:You|They|It)\b)[A-Z]\w+) (?:will|shall|undertakes? to|commits? to)\s?:\Z")
 _OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
 NEWSLETTERS = r"\bunsubscrib\w*|\bnewsletters?\b"
 _OF_MAIL = re.compile(
@@ -125,7 +128,7 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
     if not before:
         return _by_coming(after, lead_in, under)
     if not after:
-        return _by_going(before)
+        return _by_going(before, lead_in)
     ages = _ages(before), _ages(after)
     if (
         takes_back(before, after)
@@ -145,10 +148,17 @@ def _by_coming(sentence: str, lead_in: str, under: str) -> Moved:
     return max(permitted, Moved(bool(bids or _is_of_opting_out(sentence) or _ages(sentence))))
 
 
-def _by_going(sentence: str) -> Moved:
+def _by_going(sentence: str, lead_in: str) -> Moved:
+    """What a promise, a right or a notice that went takes from a reader; an item is one where its lead-in makes it so.
+
+    What goes on a promise may be an exception from it.
+    """
+    if _COMMITS.search(lead_in) and not promises_anything(lead_in):
+        return Moved.SOMETHING
     if promises(sentence):
         return Moved.MOST
-    return Moved(any(says(sentence) for says in (promises_anything, _gives_right, _gives_notice, _is_of_opting_out)))
+    given = (promises_anything, promises_to_pay, _gives_right, _gives_notice, _is_of_opting_out)
+    return Moved(any(says(sentence) for says in given))
 
 
 def _permits(sentence: str) -> Moved:

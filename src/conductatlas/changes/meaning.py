@@ -136,7 +136,7 @@ def _meaning(
     scope = _new_scope(one, pair) if letter else ""
     if scope:
         return _of_words(f"it now stands under “{scope}”", to_the_letter=False, unsure=unsure)
-    # A name or a number in a sentence about something else is no rewording of the clause.
+    # Letters in a sentence that is not about the clause are no rewording of it.
     if letter and one.after.reads_facts and any(own) and bearing.is_not_about(rewording):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     # Of a passage whose sentences only went elsewhere, or came from there, nothing of the text was reworded.

@@ -76,6 +76,47 @@ def test_a_sentence_that_refers_back_is_of_the_clause_before_it() -> None:
     assert not _of(meant, "unilateral-termination")[1].elsewhere
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        # 'that' joins a clause to its own sentence.
+        "Mills that Corvid keeps in Larkwell are open to visitors on Fridays.",
+        # What the text calls itself was named by no other sentence.
+        "These Guidelines are printed on fine paper in Larkwell.",
+        # Sooner about another clause than about this one.
+        "This may include data that you give us.",
+    ],
+)
+def test_a_sentence_that_only_seems_to_refer_back_is_not_of_the_clause_before_it(beside: str) -> None:
+    _, means = _of(_meant(f"{_ENDING} {_LAW}", f"{_ENDING} {beside} {_LAW}"), "unilateral-termination")
+    assert means.elsewhere
+
+
+def test_letters_in_a_sentence_that_is_about_nothing_are_no_rewording_of_the_clause_beside_it() -> None:
+    then = "You can read of the colour of the old mill, and see its wheel, on a page of ours."
+    meant = _meant(f"{_ENDING} {then}", f"{_ENDING} {then.replace('colour', 'color')}")
+    assert "unilateral-termination" not in {one.clause_type for one, _ in meant}
+
+
+def test_of_two_passages_with_little_in_common_the_words_that_came_must_be_of_the_clause() -> None:
+    wheels = " ".join(
+        f"Wheel {number} of the mill is turned by the stream until {number} at night." for number in range(30)
+    )
+    before = read_markdown(f"{_ENDING} {_LAW}\n\n{wheels}")
+    edited = read_markdown(f"{_ENDING.replace('any', 'a')} {_LAW}\n\n{wheels}")
+    followed = compare(default_finder(), before, edited).followed
+    (one,) = (one for one in followed if one.clause_type == "unilateral-termination")
+    assert one.before is not None and one.after is not None
+    after = f"{_ENDING}\n\n{wheels}\n\n{_OFFICE}"
+    drawn = one._replace(
+        before=one.before._replace(quote=f"{_ENDING} {_LAW}"), after=one.after._replace(first=0, quote=after)
+    )
+    pair = Pair(before, read_markdown(f"{after}\n\n{_LAW}"))
+    ((_, means),) = meanings(load_catalogue(), Bearing(default_finder()), [drawn], pair)
+    assert means.elsewhere
+    assert "the old mill of Larkwell" in means.reworded
+
+
 def test_severity_is_that_of_what_was_touched() -> None:
     meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {_LAW} {_OFFICE}")
     told = _told(meant)

@@ -329,6 +329,19 @@ def test_a_clause_is_told_apart_by_the_title_over_what_changed() -> None:
     assert [item["distinction"] for one in passages for item in one["items"]] == ["Rye", "Songs"]  # type: ignore[attr-defined]
 
 
+def test_a_clause_that_only_lost_blocks_is_told_apart_by_these() -> None:
+    corn, rye, song = "You must not carry corn past the gate.", "You must not carry rye past the weir.", _CARRIED
+    texts = [f"{corn}\n\n{rye}\n\n{song[0][1]}\n", f"{rye}\n\n{song[1][1]}\n"]
+    _, (first, second) = _versions(*texts)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    for before, after in ((f"{corn}\n\n{rye}", rye), (song[0][1], song[1][1])):
+        provision = make_provision(first, "prohibited-conduct", before)
+        make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, after, severity="low"))
+    passages = _json(change)["passages"]
+    told = [item["distinction"] for one in passages for item in one["items"]]  # type: ignore[attr-defined]
+    assert told == [f"“{corn}”", f"“{song[1][1]}”"]
+
+
 def test_a_clause_for_some_readers_is_told_as_theirs() -> None:
     inside, outside = "If you live in the European Union", "If you live outside the European Union"
     rules = "### Corn\n\nCarry it.\n\n### Rye\n\nCarry it, too.\n\n### Songs\n\n{}\n\n"

@@ -45,5 +45,21 @@ def test_what_the_row_beside_it_shows_is_not_told_again() -> None:
     assert not any(row.said_elsewhere or row.said_before for row in rows)
 
 
+def test_what_was_denied_within_a_sentence_and_is_denied_in_one_of_its_own_is_told() -> None:
+    said = "Although Corvid may look through the letters that are left here, we do not read all of them."
+    now = "Corvid may look through the letters that are left here."
+    anew = "However, we do not read all letters that are left at Corvid."
+    rows = _rows(f"# Post\n\n{said}\n\n{_RULES}\n", f"# Post\n\n{now}\n\n{_RULES}\n\n{_NEW} {anew}\n")
+    assert [row.said_elsewhere for row in rows if row.said_elsewhere] == [(anew,)]
+
+
+def test_what_was_denied_within_a_sentence_and_is_so_nowhere_is_told_without_a_note() -> None:
+    said = "Although Corvid may look through the letters that are left here, we do not read all of them."
+    now = "Corvid may look through the letters that are left here."
+    anew = "However, we do not sell all letters that are left at Corvid."
+    rows = _rows(f"# Post\n\n{said}\n\n{_RULES}\n", f"# Post\n\n{now}\n\n{_RULES}\n\n{_NEW} {anew}\n")
+    assert not any(row.said_elsewhere for row in rows)
+
+
 def test_of_two_empty_texts_nothing_is_told() -> None:
     assert _rows("", "") == []

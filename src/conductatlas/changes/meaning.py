@@ -106,14 +106,19 @@ def _meaning(
     before, after = one.before.quote, one.after.quote
     unsure = min(one.before.confidence, one.after.confidence) < LIKELY and not name_law(one.clause_type, before, after)
     unsure = unsure or not (is_glossed(one.after.language) or _have_words_of(one.clause_type, before, after))
+    own = own_words(before, after, pair)
+    above = surroundings(pair.new, one.after.first)
+    rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)
     if have_little_in_common(before, after):
         # Of two passages that have little in common, and may not state the clause, the one is not the other reworded.
         if unsure and one.after.reads_facts:
             return replace(_of_words("", to_the_letter=False, unsure=True), untold=True)
         reworded = _reworded(before, after, pair)
+        # Nor is one of which nothing that states the clause came or went.
+        if one.after.reads_facts and not bearing.bears(rewording):
+            return replace(_of_words(reworded, to_the_letter=False, unsure=unsure), elsewhere=True)
         anew = _is_anew(reworded, before, after)
         return _of_words(f"{_ANEW}{reworded}" if anew else reworded, to_the_letter=False, unsure=unsure)
-    own = own_words(before, after, pair)
     said, says = visible_text(before), visible_text(after)
     moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
@@ -123,8 +128,6 @@ def _meaning(
         or _is_drawn_otherwise(said, says, pair)
     ):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
-    above = surroundings(pair.new, one.after.first)
-    rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)
     # Of words about something else, in a passage that may be about it too, there is nothing to tell.
     if unsure and one.after.reads_facts and not (_may_state(one.clause_type, own) and bearing.speaks_to(rewording)):
         return replace(_of_words("", to_the_letter=False, unsure=True), untold=True)
@@ -136,7 +139,7 @@ def _meaning(
     scope = _new_scope(one, pair) if letter else ""
     if scope:
         return _of_words(f"it now stands under “{scope}”", to_the_letter=False, unsure=unsure)
-    # A name or a number in a sentence about something else is no rewording of the clause.
+    # Letters in a sentence that is not about the clause are no rewording of it.
     if letter and one.after.reads_facts and any(own) and bearing.is_not_about(rewording):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     # Of a passage whose sentences only went elsewhere, or came from there, nothing of the text was reworded.

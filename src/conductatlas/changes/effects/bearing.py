@@ -17,6 +17,7 @@ from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import paired_cells
 from conductatlas.changes.redlines.edits import Edit, edits, sentence_pairs
+from conductatlas.changes.sentences.referring import refers_back, speaks_of_the_last
 from conductatlas.changes.verdicts.letters import are_to_the_letter
 from conductatlas.provisions import (
     ENGLISH,
@@ -57,12 +58,8 @@ _GOES_ON = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]")
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
 # In a table of whose rows so many state a type, one that states no other is about it.
 _MOST_ROWS = 0.5
-# 'We may exercise these rights …': what it says depends on the sentence before it.
-_REFERS_BACK = re.compile(
-    r"(?:[\w’']+ ){0,4}(?:this|that|these|those|such|it|they|them|its|the (?:foregoing|above|same))\b"
-    # An example is one of what stands before it.
-    r"|(?:ex|eg|e g|for example|for instance|such as|namely|ie|i e|in particular|including)\b"
-)
+# An example is one of what stands before it.
+_EXAMPLE = re.compile(r"\W*(?:ex|e\.?g|i\.?e|such as|namely|in particular|including)\b", re.IGNORECASE)
 # Of so many words this share of their runs stands elsewhere on purpose; of very many fewer, as where items of a list
 # were put into one sentence.
 _FEWEST_IN_A_ROW, _NEARLY_ALL = 8, 0.9
@@ -225,11 +222,11 @@ class Bearing:
 
     def is_of_others(self, one: Rewording) -> bool:
         """Whether each sentence that came, went or was edited states another type, and nothing of this one."""
-        return all(_is_of_another(part, one.clause_type, _SAYS_NOTHING) for part in self._changed(one))
+        return all(part.states_any and part.chance(one.clause_type) < _SAYS_NOTHING for part in self._changed(one))
 
     def is_not_about(self, one: Rewording) -> bool:
-        """Whether each sentence that came, went or was edited states another type, and is not about this one."""
-        return all(_is_of_another(part, one.clause_type, _ABOUT) for part in self._changed(one))
+        """Whether no sentence that came, went or was edited is about this type."""
+        return all(part.chance(one.clause_type) < _ABOUT for part in self._changed(one))
 
     def speaks_to(self, one: Rewording) -> bool:
         """Whether a sentence that came, went or was edited is likely to state a type, or states no other one sooner."""
@@ -376,11 +373,6 @@ def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
     return _Side(part, piece.line, parts) if piece and part else None
 
 
-def _is_of_another(part: _Part, clause_type: str, most: float) -> bool:
-    """Whether a sentence states a type, and the one in question with less than some probability."""
-    return part.states_any and part.chance(clause_type) < most
-
-
 def _is_its_own(part: _Part, clause_type: str) -> bool:
     """Whether a sentence states a type and no other one, or is soon read and states none as surely."""
     chance, others = part.chance(clause_type), [one for kind, one in part.chances.items() if kind != clause_type]
@@ -454,8 +446,11 @@ def _is_of_rows(side: _Side, one: Rewording) -> bool:
 
 
 def _refers_back(side: _Side, clause_type: str) -> bool:
-    """Whether a sentence that states nothing else needs the one before it, which states a type."""
-    before = side.before
+    """Whether a sentence goes on the one before it, which states a type, and is no nearer to stating another one."""
+    before, seen = side.before, side.part.seen
     if before is None or side.part.states_any or before.chance(clause_type) < LIKELY:
         return False
-    return _REFERS_BACK.match(side.part.said) is not None
+    likeliest = max(side.part.chances.values(), default=0.0)
+    if likeliest >= _ABOUT and side.part.chance(clause_type) < _NEARLY_AS_LIKELY * likeliest:
+        return False
+    return _EXAMPLE.match(seen) is not None or (refers_back(seen) and speaks_of_the_last(seen))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
+from math import ceil
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.alignment import Alignment, align
@@ -107,6 +108,8 @@ _LONGEST_LIST = 360
 _SAME_TITLE = 0.5
 # Texts that differ in more sentences are not compared at all.
 _MOST_DIFFERENT = 3_000
+# What was denied, in no more words, is denied again in so many of them in a row, and in this share.
+_LONGEST_DENYING, _FEWEST_DENYING, _MOST_DENYING = 40, 5, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class SentenceChanges:
     `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more;
     `fewer_told`, `more_told`: which, and where, as far as that is sure. `told_with`: how many are told as a part of
-    others. `denials`: the new sentences that deny something, told or not, as lines of words.
+    others. `denials`: the new sentences that deny something, told or not, by their lines of words.
     `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that
     differ in very many sentences are not.
     """
@@ -147,7 +150,7 @@ class SentenceChanges:
     alike: Alike | None = None
     rewritten: bool = False
     told_with: int = 0
-    denials: frozenset[str] = frozenset()
+    denials: Mapping[str, str] = field(default_factory=dict)
     _alone: frozenset[str] = frozenset()
     _reworded: tuple[tuple[str, str], ...] = ()
 
@@ -157,6 +160,16 @@ class SentenceChanges:
         That is what stood in those that were struck, what stands in those that were inserted.
         """
         return tuple(pair for pair in self._reworded if pair[0] in struck or pair[1] in inserted)
+
+    def denied_anew(self, struck: str) -> tuple[str, ...]:
+        """The new sentences that deny what struck words denied, in most of those and as many in a row."""
+        said = word_line(struck).split()
+        if len(said) > _LONGEST_DENYING:
+            return ()
+        number = max(_FEWEST_DENYING, ceil(_MOST_DENYING * len(said)))
+        runs = [said[start : start + number] for start in range(len(said) - number + 1)]
+        denying = [f" {' '.join(run)} " for run in runs if denies(run)]
+        return tuple(text for line, text in self.denials.items() if any(run in f" {line} " for run in denying))
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
         """The sentences of a passage of one of the texts that came or went whole, as a reader sees them.
@@ -678,7 +691,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
         new_notes=may_have_lost_notes(new, old, len(new_sections)),
         alike=edited_alike(weights),
-        denials=frozenset(one.line for one in says if not had[one.line] and denies(one.line.split())),
+        denials={one.line: one.text for one in says if not had[one.line] and denies(one.line.split())},
         _reworded=tuple(
             dict.fromkeys((one.text, other.text) for one, other in (*halves, *filter(are_sentences, surely)))
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -480,7 +480,7 @@ def _titles_apart(items: Iterable[ChangeItem], pair: TextPair | None) -> dict[in
     return {
         item.id: above[item.id]
         if above[item.id] and headings[item.provision.clause_type, above[item.id]] == 1
-        else f"“{excerpt(next(filter(None, reversed(_words_of([item]))), ''), _LONGEST_DISTINCTION)}”"
+        else f"“{excerpt(_first_words(item, pair), _LONGEST_DISTINCTION)}”"
         for item in alike
     }
 
@@ -491,11 +491,27 @@ def _heading(item: ChangeItem, pair: TextPair | None) -> str:
         return ""
     document, words = _as_it_stands(item, pair)
     blocks = document.ordinals(words)
-    stayed = align(*pair.read()).stayed
-    same = set(stayed.values()) if item.after else stayed.keys()
-    changed = (block for block in blocks if block not in same and document.word_counts[block])
+    changed = (block for text, block in _changed_blocks(item, pair) if text is document)
     first = next(chain(changed, blocks), None)
     return "" if first is None else title_over(document, first)
+
+
+def _first_words(item: ChangeItem, pair: TextPair | None) -> str:
+    """The passage of an item as it stands, or stood last; where only blocks of it went, the first of these."""
+    if pair is not None and item.after:
+        document, block = next(_changed_blocks(item, pair), (None, 0))
+        if document is pair.read()[0]:
+            return document.source(block)
+    return next(filter(None, reversed(_words_of([item]))), "")
+
+
+def _changed_blocks(item: ChangeItem, pair: TextPair) -> Iterator[tuple[Document, int]]:
+    """The blocks of the passage of an item that are in one text alone, each with it: those of the text after first."""
+    texts = pair.read()
+    stayed = align(*texts).stayed
+    for document, words, same in zip(texts[::-1], _words_of([item])[::-1], (set(stayed.values()), stayed), strict=True):
+        blocks = document.ordinals(words) if words else ()
+        yield from ((document, block) for block in blocks if block not in same and document.word_counts[block])
 
 
 def _as_it_stands(item: ChangeItem, pair: TextPair) -> tuple[Document, str]:

@@ -38,9 +38,11 @@ def said_elsewhere(
 
     `found` are the differences of the two whole texts, `language` (ISO 639-1) the one that they are read in, `beside`
     is what is shown right above and below. Two sentences that state different clause types do not say the same,
-    whatever words they have in common. Each is told once, also where its text stands twice.
+    whatever words they have in common. What words denied that are struck within a sentence may be denied in one of its
+    own. Each is told once, also where its text stands twice.
     """
-    struck, inserted = ("\n".join(_runs(redline, (kind,))) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
+    gone, fresh = (_runs(redline, (kind,)) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
+    struck, inserted = map("\n".join, (gone, fresh))
     if not struck and not inserted:
         return (), ()
     before, now = (
@@ -48,8 +50,10 @@ def said_elsewhere(
         for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
     )
     pairs = [pair for pair in found.reworded_of(struck, inserted) if not _are_of_two_subjects(*pair, language)]
+    said = [came for went, came in pairs if went in struck]
+    said += [sentence for run in gone for sentence in found.denied_anew(run)]
     return (
-        tuple(dict.fromkeys(came for went, came in pairs if went in struck and not _is_told(came, now))),
+        tuple(dict.fromkeys(one for one in said if not _is_told(one, now))),
         tuple(dict.fromkeys(went for went, came in pairs if came in inserted and not _is_told(went, before))),
     )
 

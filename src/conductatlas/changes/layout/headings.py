@@ -17,6 +17,7 @@ from conductatlas.changes.layout.title_lines import (
     Title,
     bare_title,
     begins_in_bold,
+    first_lines,
     is_item,
     names_items,
     number_at,
@@ -47,10 +48,19 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
     of the one that it is a part of.
     """
     above = announcer(document, number)
-    lead_in = document.visible[above] if above is not None and _leads_in(document, above) else ""
+    lead_in = lead_in_of(document, above) if above is not None and _leads_in(document, above) else ""
     heading = _title_over(document, number, sentence)
-    is_led_into = bare_title(lead_in) != heading and not _is_of_its_own(sentence, document.visible[number], lead_in)
-    return heading, lead_in if is_led_into else ""
+    if bare_title(lead_in) == heading or _is_of_its_own(sentence, document.visible[number], lead_in):
+        return heading, ""
+    # 'Oxen > You may not' over a list below 'You may not:' says that twice.
+    return heading.removesuffix(f" > {bare_title(lead_in)}"), lead_in
+
+
+def lead_in_of(document: Document, place: int) -> str:
+    """A block that leads into a list, as a reader sees it, without a title over it in a line of its own."""
+    visible = document.visible[place]
+    over = (one for one in first_lines(document.source(place)) if visible.startswith(f"{one} "))
+    return visible.removeprefix(next(over, "")).lstrip()
 
 
 def _is_of_its_own(sentence: str, item: str, lead_in: str) -> bool:
@@ -169,6 +179,9 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         if not own.often:
             return own.text
         label, level = own, own.level
+    elif own and own.sure and not own.runs_in:
+        # A title stands under none of its own level.
+        level = own.level
     passed = [own] if own and own.runs_in else []
     above = _telling_above(document)
     place, farthest = number, last_break(document, number)
@@ -192,12 +205,13 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         if title.level == RUN_IN and (far > _FARTHEST_RUN_IN or any(begins_in_bold(document, one) for one in below)):
             break
         # The section of a number ends where one with the next begins; the parts of one begin again with the first.
-        numbered = [one for one in passed if one.number]
+        numbered = _counted_alike(document, [one for one in passed if one.number])
         if numbered and _has_ended(title, numbered):
             if label:
                 break
             return numbered[0].text if numbered[0] != own else ""
-        if not title.sure or (of_part and place == title_place(document)):
+        # What has a number is the first section, and not the title of the whole.
+        if not title.sure or (of_part and place == title_place(document) and not title.number):
             break
         level = title.level
         if label is None:
@@ -226,6 +240,14 @@ def _telling_above(document: Document) -> list[int]:
         found.append(last)
         last = place if title is not None or not is_item(block) else last
     return found
+
+
+def _counted_alike(document: Document, passed: Sequence[Title]) -> list[Title]:
+    """Those of some titles with numbers, the nearest first, that are items, or are none, as the nearest one is.
+
+    The sections of a text may be paragraphs and their parts items, which are counted anew in each.
+    """
+    return [one for one in passed if is_item(document.blocks[one.place]) == is_item(document.blocks[passed[0].place])]
 
 
 def _has_ended(title: Title, passed: Sequence[Title]) -> bool:

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.changes.layout.furniture import LANGUAGE, LITTLE_WORDS, SAYING_WORDS, is_page_phrase
+from conductatlas.changes.layout.furniture import (
+    LANGUAGE,
+    LITTLE_WORDS,
+    SAYING_WORDS,
+    is_page_phrase,
+    title_taken_twice,
+)
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.names.entitled import COMPANY_FORMS
 from conductatlas.reading import (
@@ -128,7 +135,21 @@ def titles_in(document: Document) -> tuple[Title | None, ...]:
     """For each block of a text the title that it is, or begins with; None for one that is nothing of the kind."""
     found = [_title_at(document, place) for place in range(len(document.blocks))]
     times = Counter(word_line(one.text) for one in found if one and not one.number)
-    return tuple([one and one._replace(often=times[word_line(one.text)] >= _FEWEST_LABELS) for one in found])
+    often = {line for line, number in times.items() if number >= _FEWEST_LABELS}
+    return tuple(
+        [
+            one._replace(often=word_line(one.text) in often) if one else _label_at(document, place, often)
+            for place, one in enumerate(found)
+        ]
+    )
+
+
+def _label_at(document: Document, place: int, often: Collection[str]) -> Title | None:
+    """The title that a line is which leads into a list, and of which the like stand `often` over what is no list."""
+    block, visible = document.blocks[place], document.visible[place]
+    if block.kind is not BlockKind.PARAGRAPH or not visible.endswith(":") or document.word_lines[place] not in often:
+        return None
+    return Title(place, bare_title(visible), _OF_LINE, often=True)
 
 
 def lies_in(inner: Title, outer: Title) -> bool:
@@ -216,6 +237,9 @@ def _by_its_words(source: str, visible: str, kind: BlockKind, level: int) -> tup
         level = len(marked["level"]) if "level" in marked.groupdict() else 1 + (marked["sign"][0] == "-")
         title = bare_title(visible_text(marked["title"]).lstrip("# "))
         return Title(0, title, level, _figures(title)), False
+    twice = title_taken_twice(visible) if kind is BlockKind.PARAGRAPH and not _LINK.search(source) else ""
+    if twice:
+        return Title(0, twice, LOWEST_HEADING), False
     return None, _may_be_by_itself(source, visible)
 
 
@@ -440,7 +464,9 @@ def _is_of_address(document: Document, place: int) -> bool:
 def _is_short_line(document: Document, place: int) -> bool:
     visible = document.visible[place]
     is_line = document.blocks[place].kind is BlockKind.PARAGRAPH and 0 < len(visible.split()) <= _MOST_BY_ITSELF
-    return is_line and not visible.endswith(_ENDED) and not _NUMBERED.fullmatch(visible)
+    numbered = _NUMBERED.fullmatch(visible)
+    # '10 Willow Lane' is a line of an address, '10. Willows' is none.
+    return is_line and not visible.endswith(_ENDED) and (numbered is None or bool(numbered["plain"]))
 
 
 def _announces(document: Document, place: int) -> bool:

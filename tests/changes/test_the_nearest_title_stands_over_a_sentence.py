@@ -280,3 +280,19 @@ def test_a_title_that_was_taken_twice_is_one(end: str) -> None:
 
 def test_a_line_below_a_street_with_a_number_is_of_an_address() -> None:
     assert _under(f"{_TOP}Corvid Ferries\n\n10 Quay House\n\nUpper Weir\n\n{_CARTS}") == ""
+
+
+def test_words_in_bold_ahead_of_a_sentence_of_its_own_are_its_title() -> None:
+    for begun in ("**Carts and Oxen** ", "4\\. **Carts and Oxen** ", "**4\\. Carts and Oxen** "):
+        told = _under(f"{_TOP}{begun}{_MILL.replace('The', 'Our')} {_CARTS}")
+        assert told.removeprefix("4. ") == "Carts and Oxen"
+    assert _under(f"{_TOP}**The Corvid Ferry** We see. {_CARTS}") == "The Corvid Ferry"
+    assert _under(f"{_TOP}**Corvid** Ferries are slow. {_CARTS}") == "3. The landing stage"
+
+
+def test_a_title_in_bold_among_items_that_are_counted_on_is_one() -> None:
+    items = f"1. {_MILL}\n2. **Tolls** {_MILL}\n3. **Carts and Oxen**\n4. {_CARTS}\n5. {_MILL} {_MILL}\n"
+    document = read_markdown(f"{_TOP}{items}")
+
+    assert [stands_under(document, place)[0] for place in (4, 6)] == ["Tolls", "Carts and Oxen"]
+    assert section_over(document, 4, "Tolls") == "3. The landing stage"

@@ -17,10 +17,10 @@ from conductatlas.changes.layout.title_lines import (
     Title,
     bare_title,
     begins_in_bold,
-    first_lines,
     is_item,
     names_items,
     number_at,
+    titles_ahead,
     titles_in,
 )
 from conductatlas.changes.layout.titles import title_place
@@ -59,7 +59,7 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
 def lead_in_of(document: Document, place: int) -> str:
     """A block that leads into a list, as a reader sees it, without a title over it in a line of its own."""
     visible = document.visible[place]
-    over = (one for one in first_lines(document.source(place)) if visible.startswith(f"{one} "))
+    over = (one for one in titles_ahead(document.source(place)) if visible.startswith(f"{one} "))
     return visible.removeprefix(next(over, "")).lstrip()
 
 
@@ -182,7 +182,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     elif own and own.sure and not own.runs_in:
         # A title stands under none of its own level.
         level = own.level
-    passed = [own] if own and own.runs_in else []
+    passed = [own._replace(number=number_at(document, number))] if own and own.runs_in else []
     above = _telling_above(document)
     place, farthest = number, last_break(document, number)
     while (place := above[place]) >= farthest:
@@ -209,7 +209,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         if numbered and _has_ended(title, numbered):
             if label:
                 break
-            return numbered[0].text if numbered[0] != own else ""
+            return numbered[0].text if numbered[0].place != number else ""
         # What has a number is the first section, and not the title of the whole.
         if not title.sure or (of_part and place == title_place(document) and not title.number):
             break

@@ -82,6 +82,15 @@ _PLAIN_RUN_IN = re.compile(
 _FIRST_LINE = re.compile(
     r"(?:\A|\|)\s*(?:[*+-]\s+)?(?P<title>[^\s|][^\n|]{2,90}?)(?: {2,}\n|\\\n| *<br ?/?> *)(?=\s*[^\s|<])"
 )
+# '**Billing** For yearly plans, …', '7. **Feedback** Letters are read.': in bold, where a sentence of its own follows.
+_FIGURES = r"\(?\d{1,3}(?:\.\d{1,3})*\\?[.)]?\s+"
+_AHEAD = re.compile(
+    rf"(?:[*+-]\s+)?(?P<title>(?P<number>{_FIGURES})?\*\*(?!(?:We|You|They|It|If|When|This|These)\b)"
+    rf"(?:{_FIGURES})?[A-Z][^*\n.:!?,]{{2,80}}?\s?\*\*)\s+(?:"
+    r"(?=(?:You|Your|We|Our|If|When|The|This|These|All|Any|Each|By|In|For(?= [a-z]))\s)"
+    # Behind a number any word with a capital begins a sentence.
+    r"|(?(number)(?=\*{0,2}[A-Z][A-Za-z]*\s)|(?!)))"
+)
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|on this page|in this article)\W*", re.IGNORECASE)
 # What begins a remark on the text beside it.
 _REMARK = re.compile(
@@ -289,6 +298,12 @@ def first_lines(source: str) -> tuple[str, ...]:
     return tuple(title for title, bold in shown if _is_first_line(title.rstrip(".:") if bold else title))
 
 
+def titles_ahead(source: str) -> tuple[str, ...]:
+    """The titles that no stop parts from what follows, as a reader sees them: in a line of their own, or in bold."""
+    ahead = _AHEAD.match(source.strip(_UNSEEN)) if "**" in source else None
+    return first_lines(source) or ((visible_text(ahead["title"]),) if ahead else ())
+
+
 def _is_first_line(title: str) -> bool:
     """Whether the first line of a block is a title: a few words with capitals that end as no sentence does.
 
@@ -316,11 +331,12 @@ def _run_in(source: str, visible: str) -> str:
     if in_italics:
         return bare_title(visible_text(in_italics["title"]))
     plain = _PLAIN_RUN_IN.match(bare) or _PLAIN_RUN_IN.match(visible)
-    title = plain["title"] if plain else ""
+    if plain is None:
+        return next(map(bare_title, titles_ahead(source)), "")
+    title = plain["title"]
     # Capitals throughout are those of a title where what follows has others.
     if (
-        plain
-        and not (title.isupper() and plain.string[plain.end() :].isupper())
+        not (title.isupper() and plain.string[plain.end() :].isupper())
         and has_capitals(title)
         and len(title.split()) <= _MOST_BY_ITSELF
     ):
@@ -378,6 +394,8 @@ def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> b
         return has_capitals(title) or bold or _states_nothing(title)
     if not has_capitals(title) or not all(_is_long_item(document, one) for one in beside):
         return None
+    if bold:
+        return True
     number = number_at(document, place)
     begins = place + 1 in beside and number_at(document, place + 1) == ("1",)
     # The number of an item may be a year, by which nothing is counted.

@@ -296,3 +296,9 @@ def test_a_title_in_bold_among_items_that_are_counted_on_is_one() -> None:
 
     assert [stands_under(document, place)[0] for place in (4, 6)] == ["Tolls", "Carts and Oxen"]
     assert section_over(document, 4, "Tolls") == "3. The landing stage"
+
+
+def test_a_short_item_with_a_letter_below_a_long_one_is_no_title() -> None:
+    items = f"i. To grind: {_MILL}\n\nii. To weigh carts: To weigh all that crosses"
+    assert _under(f"{_TOP}{items}\n\n{_CARTS}") == "3. The landing stage"
+    assert _under(f"{_TOP}{_MILL}\n\nb. Carts and oxen\n\n{_CARTS}") == "b. Carts and oxen"

@@ -61,6 +61,8 @@ _NUMBERED = re.compile(
 _FIGURES_FIRST = re.compile(
     r"\W*(?:section |article |part )?(\d{1,3}(?:\.\d{1,3})*(?:\.[a-z](?=[.) ]))?)(?![\d,%])", re.IGNORECASE
 )
+# 'b. Oars', '(iv) Oars'.
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s")
 _ALL_BOLD = re.compile(r"(?:\W*\d[\d.]*\\?[.)]?\s*)?(\*\*|__)(?=\S)(?:(?!\1)[^\n])+\1[.:?]?")
 _MARKED = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<title>[^\n]{1,120})")
 _UNDERLINED_ITEM = re.compile(r"(?P<title>(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120})\n[ \t]*(?P<sign>-{3,}|={3,})[ \t]*")
@@ -421,9 +423,20 @@ def _of_numbered(document: Document, place: int, title: str) -> bool | None:
         return None
     if any(_has_number_alike(document, place, beside) for beside in (place - 1, place + 1)):
         return None
+    if _goes_on_items(document, place):
+        return None
     if title.endswith("."):
         return (has_capitals(title) and _states_nothing(title)) or None
     return has_capitals(title) or _states_nothing(title) or title.endswith("?")
+
+
+def _goes_on_items(document: Document, place: int) -> bool:
+    """Whether a line with a letter goes on items that are paragraphs, of which the one right above is no title."""
+    lettered = _LETTER.match(document.visible[place])
+    above = _LETTER.match(document.visible[place - 1]) if lettered and place else None
+    return (
+        above is not None and not begins_in_bold(document, place - 1) and document.word_counts[place - 1] > _MOST_WORDS
+    )
 
 
 def _has_number_alike(document: Document, place: int, beside: int) -> bool:

@@ -302,3 +302,28 @@ def test_a_short_item_with_a_letter_below_a_long_one_is_no_title() -> None:
     items = f"i. To grind: {_MILL}\n\nii. To weigh carts: To weigh all that crosses"
     assert _under(f"{_TOP}{items}\n\n{_CARTS}") == "3. The landing stage"
     assert _under(f"{_TOP}{_MILL}\n\nb. Carts and oxen\n\n{_CARTS}") == "b. Carts and oxen"
+
+
+def test_a_section_ends_before_the_next_number_whatever_its_parts_are_counted_by() -> None:
+    cargo = ("Corn", "Wool", "Salt")
+    parts = "".join(f"    {number}. **{one}.** {_MILL}\n" for number, one in enumerate(cargo, 1))
+    document = read_markdown(f"{_TOP}33. **Cargo**\n\n{parts}36. **Tolls.** {_MILL}\n\n{_CARTS}")
+
+    assert stands_under(document, len(document.blocks) - 1)[0] == "Tolls"
+
+
+def _lists(often: str, between: str) -> str:
+    rules = "".join(
+        f"## {one}\n\n**We refuse**\n\n- {one} that is wet.\n\n{between}{often}\n\n- {one} of the mill.\n\n"
+        for one in ("Corn", "Wool", "Salt")
+    )
+    return f"# Rules\n\n{rules}## Wheels\n\n**Forbidden**\n\n- Wheels of iron.\n\n{between}{often}\n\n- {_CARTS}\n"
+
+
+def test_what_leads_into_many_lists_ends_the_part_above_it() -> None:
+    often = "Where the keeper of the gate has seen it before, we also carry:"
+    document = read_markdown(_lists(often, ""))
+    assert stands_under(document, len(document.blocks) - 1) == ("Wheels", often)
+    # Below its own title it parts nothing.
+    document = read_markdown(_lists(often, "**Allowed at night**\n\n"))
+    assert stands_under(document, len(document.blocks) - 1)[0] == "Wheels > Allowed at night"

@@ -37,6 +37,10 @@ _JOINS, _MOST_JOINED = (";", ",", " or", " and"), 8
 _LABEL = re.compile(r"[^:]{1,60}:\s|[^:]*:\Z")
 # What tells titles of one level from others: capitals throughout, or a Roman number.
 _LOOKS = (str.isupper, re.compile(r"[IVXLC]{1,6}\. ").match)
+# A number of one figure, and another.
+_BOTH = 2
+# What leads into a list and stands so often in the text, in so many words, parts it as titles do.
+_OFTEN, _FEWEST_PARTING = 3, 8
 # What ends so breaks off within a sentence.
 _BREAKING_OFF = frozenset(("that", "which", "who", "if", "when", "where", "unless", "for", "by", "to", "of", "as"))
 
@@ -185,8 +189,10 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     passed = [own._replace(number=number_at(document, number))] if own and own.runs_in else []
     above = _telling_above(document)
     place, farthest = number, last_break(document, number)
+    is_parted = False
     while (place := above[place]) >= farthest:
         title = titles[place]
+        is_parted = is_parted or place in _parting(document)
         far += not is_item(document.blocks[place])
         # Which section a marked heading is a part of does not depend on how long that is.
         if far > _FARTHEST and (label is None or label.level >= LOWEST_HEADING):
@@ -198,7 +204,8 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         ):
             passed += [title._replace(number=number_at(document, place))] if title else []
             continue
-        if title.level >= level:
+        # Below what parts the text no line or label above that stands over anything.
+        if title.level >= level or (is_parted and title.level >= LOWEST_HEADING):
             continue
         # A title that only begins a block stands over the next few, where none of these begins in bold.
         below = range(place + 1, number + 1)
@@ -229,6 +236,25 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
 
 
 @kept_with_document
+def _parting(document: Document) -> frozenset[int]:
+    """The blocks below one list that lead into another by a sentence that others in the text do by, too.
+
+    Each ends the part above it. Lists that begin alike are one, in copies of a part of the text.
+    """
+    lead_ins = {block.lead_in for block in document.blocks if block.lead_in is not None}
+    begun: dict[str, set[str]] = {}
+    for place in lead_ins:
+        if document.word_counts[place] >= _FEWEST_PARTING and not is_item(document.blocks[place]):
+            begun.setdefault(document.word_lines[place], set()).add(document.word_lines[place + 1])
+    often = {line for line, lists in begun.items() if len(lists) >= _OFTEN}
+    return frozenset(
+        place
+        for place in lead_ins
+        if place and document.word_lines[place] in often and is_item(document.blocks[place - 1])
+    )
+
+
+@kept_with_document
 def _telling_above(document: Document) -> list[int]:
     """For each block the nearest one above it that is more than an item without a title; -1 where there is none.
 
@@ -251,8 +277,19 @@ def _counted_alike(document: Document, passed: Sequence[Title]) -> list[Title]:
 
 
 def _has_ended(title: Title, passed: Sequence[Title]) -> bool:
-    """Whether the nearest of the numbers below a title follows its own, and the others do, or are of its parts."""
-    return _follows(passed[0], title) and all(_follows(one, title) or _is_part(one, title) for one in passed)
+    """Whether the nearest of the numbers below a title follows its own, and the others do, or are of its parts.
+
+    Parts that are counted anew are far below its own: '1' to '4' in '33', before '34'.
+    """
+    return _follows(passed[0], title) and all(
+        _follows(one, title) or _is_part(one, title) or _is_far_below(one, title) for one in passed
+    )
+
+
+def _is_far_below(inner: Title, title: Title) -> bool:
+    """Whether a number is one of parts that did not reach that of a title, and so are not counted on by the next."""
+    figures = *inner.number, *title.number
+    return len(figures) == _BOTH and all(map(str.isdigit, figures)) and int(figures[0]) < int(figures[1]) - 1
 
 
 def _is_part(inner: Title, title: Title) -> bool:

@@ -327,3 +327,9 @@ def test_what_leads_into_many_lists_ends_the_part_above_it() -> None:
     # Below its own title it parts nothing.
     document = read_markdown(_lists(often, "**Allowed at night**\n\n"))
     assert stands_under(document, len(document.blocks) - 1)[0] == "Wheels > Allowed at night"
+
+
+def test_a_line_in_italics_that_ends_with_a_colon_may_be_a_longer_title() -> None:
+    line = "The carts of all other people (beside oxen):"
+    assert _under(f"{_TOP}_Oxen (of the mill):_\n\n{_MILL}\n\n_{line}_\n\n{_CARTS}") == line.rstrip(":")
+    assert _under(f"{_TOP}{line}\n\n{_CARTS}") == "3. The landing stage"

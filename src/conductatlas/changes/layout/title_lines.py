@@ -64,6 +64,7 @@ _FIGURES_FIRST = re.compile(
 # 'b. Oars', '(iv) Oars'.
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s")
 _ALL_BOLD = re.compile(r"(?:\W*\d[\d.]*\\?[.)]?\s*)?(\*\*|__)(?=\S)(?:(?!\1)[^\n])+\1[.:?]?")
+_ALL_ITALICS = re.compile(r"([_*])(?![_*\s])(?:(?!\1)[^\n])+\1:?")
 _MARKED = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<title>[^\n]{1,120})")
 _UNDERLINED_ITEM = re.compile(r"(?P<title>(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120})\n[ \t]*(?P<sign>-{3,}|={3,})[ \t]*")
 # '**Fees.** You pay …', '**1\. Fees:** You pay …', '**1.2 Fees.** You pay …'
@@ -359,7 +360,7 @@ def _is_by_itself(document: Document, place: int) -> bool | None:
     if not title[:1].isupper() and not bold:
         return None
     if visible.endswith(":"):
-        few = len(visible.split()) <= _MOST_WITH_COLON
+        few = len(visible.split()) <= (_MOST_BY_ITSELF if _ALL_ITALICS.fullmatch(source) else _MOST_WITH_COLON)
         return True if bold or (few and not _announces(document, place)) else None
     if visible.endswith("?"):
         return bold or _ASKS.match(visible) is not None

@@ -60,3 +60,32 @@ def test_what_others_still_have_went_for_these() -> None:
         assert [(one.how, one.scope, one.before) for one in lost.told] == [("went", _INSIDE, _CLOSES.format(""))]
         assert [(one.how, one.scope, one.after) for one in gained.told] == [("came", _INSIDE, _CLOSES.format(""))]
         assert lost.fewer == gained.more == 0
+
+
+def _agreement(company: str, *, shows: bool = False) -> str:
+    showing = f" {_SHOWS}" if shows else ""
+    return (
+        f"{company} Terms of Service\n\nEffective: 3 May 2026\n\nThese terms apply to some of our readers.\n\n"
+        f"1\\. Your letters\n\nYou keep what you write in your letters.{showing}\n\n"
+        f"2\\. Your account\n\nKeep the key of your account in a safe place.\n\n"
+        f"3\\. Ending these terms\n\n{_ENDS}\n\n"
+    )
+
+
+def test_a_change_in_one_of_two_agreements_is_told_with_its_title() -> None:
+    """The titles of the two are lines that nothing marks, and their sections have the same numbers."""
+    before, after = (
+        read_markdown(_agreement("Larkwell Inc.") + _agreement("Larkwell Group Limited", shows=shows))
+        for shows in (False, True)
+    )
+    found = sentence_changes(before, after, 4, ungraded)
+
+    assert {*parts_in(after)} == {"Larkwell Inc. Terms of Service", "Larkwell Group Limited Terms of Service"}
+    assert [(one.scope, one.under) for one in found.told] == [
+        ("Larkwell Group Limited Terms of Service", "1. Your letters")
+    ]
+
+
+def test_one_agreement_counted_anew_is_no_set_of_several() -> None:
+    text = f"{_agreement('Larkwell Inc.')}Rules of the Post\n\n1\\. Your stamps\n\nStamps are blue.\n"
+    assert not any(parts_in(read_markdown(text)))

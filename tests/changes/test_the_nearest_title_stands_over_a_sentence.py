@@ -232,3 +232,104 @@ def test_labels_beside_each_other_lead_into_nothing() -> None:
     document = read_markdown(f"{_TOP}Fill in:\n\n- Name of the rower:\n- Harbour: the nearest one\n- Signature:\n")
 
     assert {stands_under(document, len(document.blocks) + place)[1] for place in range(-3, 0)} == {"Fill in:"}
+
+
+def test_sections_that_are_paragraphs_are_not_counted_with_the_items_of_their_parts() -> None:
+    parts = f"**7\\. Cargo.**\n\n1. **Corn.**  \n    {_MILL}\n2. **Wool.**  \n    {_MILL}\n\n"
+    document = read_markdown(f"{_TOP}{parts}**8\\. Oxen.**  \n{_MILL}\n\n**9\\. Carts.**  \n{_CARTS}\n")
+
+    assert section_over(document, len(document.blocks) - 1, "9. Carts") == ""
+
+
+def test_a_title_stands_under_none_of_its_own_level() -> None:
+    asked = f"**May I bring oxen?**\n\n{_MILL}\n\n**May I bring a cart with two wheels?**\n\n{_CARTS}"
+    document = read_markdown(f"{_TOP}{asked}")
+
+    assert stands_under(document, document.visible.index("May I bring a cart with two wheels?"))[0] == (
+        "3. The landing stage"
+    )
+    assert title_over(read_markdown("# Rules\n\n## Tolls\n\nFree.\n\n## Carts\n\nFree."), 3) == "Rules"
+
+
+def test_a_heading_with_a_number_is_not_the_title_of_the_whole_text() -> None:
+    assert _under(f"Corvid Ferry Rules\n\n## 1. Carts\n\n{_MILL} {_CARTS}") == "1. Carts"
+    assert _under(f"## Corvid Ferry Rules\n\n{_MILL} {_CARTS}") == ""
+
+
+def test_a_title_over_what_leads_into_a_list_is_no_part_of_that() -> None:
+    assert _above(f"{_TOP}**Carts And Oxen**  \nNobody may bring:\n\n- {_CARTS}") == (
+        "Carts And Oxen",
+        "Nobody may bring:",
+    )
+
+
+def test_a_label_that_stands_often_is_one_above_a_list_too() -> None:
+    label, why = "We do not carry:\n\n", "Reasons\n\n"
+    often = "".join(f"# {one}\n\n{why}{_MILL}\n\n{label}{_MILL} {one}.\n\n" for one in ("Oxen", "Geese", "Bees"))
+    items = f"- Carts in order to:\n    - win a race; or\n- {_CARTS}\n"
+    document = read_markdown(f"{often}# Wheels\n\n{why}{_MILL}\n\n{label}{items}")
+
+    assert stands_under(document, len(document.blocks) - 2) == ("Wheels > We do not carry", "Carts in order to:")
+    assert stands_under(document, len(document.blocks) - 1) == ("Wheels", "We do not carry:")
+
+
+@pytest.mark.parametrize("end", ["", "maincartsmodule", "mainCartsmodule"])
+def test_a_title_that_was_taken_twice_is_one(end: str) -> None:
+    assert _under(f"{_TOP}Carts and oxenCarts and oxen{end}\n\n{_CARTS}") == "Carts and oxen"
+
+
+def test_a_line_below_a_street_with_a_number_is_of_an_address() -> None:
+    assert _under(f"{_TOP}Corvid Ferries\n\n10 Quay House\n\nUpper Weir\n\n{_CARTS}") == ""
+
+
+def test_words_in_bold_ahead_of_a_sentence_of_its_own_are_its_title() -> None:
+    for begun in ("**Carts and Oxen** ", "4\\. **Carts and Oxen** ", "**4\\. Carts and Oxen** "):
+        told = _under(f"{_TOP}{begun}{_MILL.replace('The', 'Our')} {_CARTS}")
+        assert told.removeprefix("4. ") == "Carts and Oxen"
+    assert _under(f"{_TOP}**The Corvid Ferry** We see. {_CARTS}") == "The Corvid Ferry"
+    assert _under(f"{_TOP}**Corvid** Ferries are slow. {_CARTS}") == "3. The landing stage"
+
+
+def test_a_title_in_bold_among_items_that_are_counted_on_is_one() -> None:
+    items = f"1. {_MILL}\n2. **Tolls** {_MILL}\n3. **Carts and Oxen**\n4. {_CARTS}\n5. {_MILL} {_MILL}\n"
+    document = read_markdown(f"{_TOP}{items}")
+
+    assert [stands_under(document, place)[0] for place in (4, 6)] == ["Tolls", "Carts and Oxen"]
+    assert section_over(document, 4, "Tolls") == "3. The landing stage"
+
+
+def test_a_short_item_with_a_letter_below_a_long_one_is_no_title() -> None:
+    items = f"i. To grind: {_MILL}\n\nii. To weigh carts: To weigh all that crosses"
+    assert _under(f"{_TOP}{items}\n\n{_CARTS}") == "3. The landing stage"
+    assert _under(f"{_TOP}{_MILL}\n\nb. Carts and oxen\n\n{_CARTS}") == "b. Carts and oxen"
+
+
+def test_a_section_ends_before_the_next_number_whatever_its_parts_are_counted_by() -> None:
+    cargo = ("Corn", "Wool", "Salt")
+    parts = "".join(f"    {number}. **{one}.** {_MILL}\n" for number, one in enumerate(cargo, 1))
+    document = read_markdown(f"{_TOP}33. **Cargo**\n\n{parts}36. **Tolls.** {_MILL}\n\n{_CARTS}")
+
+    assert stands_under(document, len(document.blocks) - 1)[0] == "Tolls"
+
+
+def _lists(often: str, between: str) -> str:
+    rules = "".join(
+        f"## {one}\n\n**We refuse**\n\n- {one} that is wet.\n\n{between}{often}\n\n- {one} of the mill.\n\n"
+        for one in ("Corn", "Wool", "Salt")
+    )
+    return f"# Rules\n\n{rules}## Wheels\n\n**Forbidden**\n\n- Wheels of iron.\n\n{between}{often}\n\n- {_CARTS}\n"
+
+
+def test_what_leads_into_many_lists_ends_the_part_above_it() -> None:
+    often = "Where the keeper of the gate has seen it before, we also carry:"
+    document = read_markdown(_lists(often, ""))
+    assert stands_under(document, len(document.blocks) - 1) == ("Wheels", often)
+    # Below its own title it parts nothing.
+    document = read_markdown(_lists(often, "**Allowed at night**\n\n"))
+    assert stands_under(document, len(document.blocks) - 1)[0] == "Wheels > Allowed at night"
+
+
+def test_a_line_in_italics_that_ends_with_a_colon_may_be_a_longer_title() -> None:
+    line = "The carts of all other people (beside oxen):"
+    assert _under(f"{_TOP}_Oxen (of the mill):_\n\n{_MILL}\n\n_{line}_\n\n{_CARTS}") == line.rstrip(":")
+    assert _under(f"{_TOP}{line}\n\n{_CARTS}") == "3. The landing stage"

@@ -77,6 +77,20 @@ def test_an_outer_heading_that_limits_or_is_another_text_is_told(outer: str, tol
     assert surroundings_in(clause, text).heading_in("Larkwell", "Privacy Policy") == told
 
 
+def test_a_clause_in_one_of_two_agreements_is_told_with_the_title_of_its_own() -> None:
+    clause = "We may sell what we know of you to anybody."
+
+    def agreement(company: str, said: str) -> str:
+        sections = ("1\\. Corn", "We mill."), ("2\\. Sales", said), ("3\\. Ending", "You may end this by a letter.")
+        below = "\n\n".join(f"{title}\n\n{words}" for title, words in sections)
+        return f"{company} Terms of Service\n\nThese terms are for some of our readers.\n\n{below}\n\n"
+
+    alone = agreement("Larkwell Inc.", "We sell nothing.") + agreement("Larkwell Limited", clause)
+    both = agreement("Larkwell Inc.", clause) + agreement("Larkwell Limited", clause)
+    told = [surroundings_in(clause, one).heading_in("Larkwell", "Terms of Service") for one in (alone, both)]
+    assert told == ["Larkwell Limited Terms of Service > 2. Sales", "2. Sales"]
+
+
 def test_an_outer_heading_is_not_told_again_nor_over_one_that_limits_itself() -> None:
     clause = "We may sell what we know of you to anybody."
     for outer, inner in (("FOR USERS IN SWITZERLAND", "For users in Switzerland"), ("UK", "U.S.")):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from conductatlas.assessment import Audience, audience_at, audiences_of
-from conductatlas.changes import last_break, limits_scope, title_over
+from conductatlas.changes import last_break, limits_scope, parts_in, title_over
 from conductatlas.reading import BlockKind, read_markdown, visible_text, word_line
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_above, leads_on, said_above
@@ -82,7 +82,8 @@ class Surroundings:
     where nothing tells that the heading above is of its section. `audience` are the words by which the document, or its
     part in which the clause stands, says for whom it is, where it does. `nearest` is the nearest line above that surely
     is a title, of whatever kind; empty where none surely is. `outer` is the nearest heading above that which says for
-    whom or where all below it holds, or is the title of a text of its own, other than the first; empty where none is.
+    whom or where all below it holds, or is the title of a text of its own, other than the first, or else that of its
+    agreement, where a text holds several; empty where none is.
     """
 
     opening: str
@@ -176,7 +177,9 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     if _LETTERED.match(nearest) and _begins_with(words, nearest):
         nearest = ""
     outer = _outer(read, over)
-    outer = outer if outer in headings else ""
+    # Of several agreements in one text, each counted from 1, a place is told with the title of its own.
+    parts = {parts_in(read)[one] for one in firsts}
+    outer = outer if outer in headings else parts.pop() if len(parts) == 1 else ""
     return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest, outer)
 
 

@@ -83,6 +83,8 @@ _LIST_MARK = re.compile(r"\s*(?:[*+-]\s+)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z
 _NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*\\?[.)]\s+")
 _ALL_BOLD = re.compile(r"(\*\*|__)(?:(?!\1)[^\n]){2,120}\1[.:]?\s*")
 _LONGEST_TITLE = 10
+# 'Carts and oxenCarts and oxenmaincartsmodule': a title that was taken twice, with its name in the page.
+_TWICE = re.compile(r"(?P<title>[A-Z][^\n]{2,90}\w)(?P=title)[A-Za-z]*")
 # Languages as they call themselves; so many of them are a choice.
 LANGUAGE = re.compile(
     r"\b(?:Deutsch|Español|Français|Italiano|Nederlands|Polski|Português|Svenska|Dansk|Norsk|Suomi|Čeština|Magyar|Türkçe"
@@ -139,7 +141,12 @@ def is_numbered_title(source: str) -> bool:
 
 
 def is_title(source: str, visible: str) -> bool:
-    """Whether a block is a title and no more: all bold, or with capitals, and without a word that says something."""
+    """Whether a block is a title and no more: all bold, or with capitals, and without a word that says something.
+
+    One that was taken twice is one, whatever its words.
+    """
+    if title_taken_twice(visible):
+        return True
     if not _SHORTEST_TITLE <= word_count(visible) <= _LONGEST_TITLE:
         return False
     shown = words(visible)
@@ -154,6 +161,12 @@ def is_title(source: str, visible: str) -> bool:
     if title.endswith((".", ";", ":", "!")) or len(shown) <= _SHORTEST_TITLE:
         return False
     return all(word in LITTLE_WORDS or not word[0].islower() for word in title.split())
+
+
+def title_taken_twice(visible: str) -> str:
+    """The title that a line holds twice, with nothing between; empty where it does not."""
+    found = _TWICE.fullmatch(visible)
+    return found["title"] if found else ""
 
 
 def is_notice(visible: str) -> bool:

@@ -20,6 +20,7 @@ from conductatlas.changes.layout.title_lines import (
     is_item,
     names_items,
     number_at,
+    titles_ahead,
     titles_in,
 )
 from conductatlas.changes.layout.titles import title_place
@@ -36,6 +37,10 @@ _JOINS, _MOST_JOINED = (";", ",", " or", " and"), 8
 _LABEL = re.compile(r"[^:]{1,60}:\s|[^:]*:\Z")
 # What tells titles of one level from others: capitals throughout, or a Roman number.
 _LOOKS = (str.isupper, re.compile(r"[IVXLC]{1,6}\. ").match)
+# A number of one figure, and another.
+_BOTH = 2
+# What leads into a list and stands so often in the text, in so many words, parts it as titles do.
+_OFTEN, _FEWEST_PARTING = 3, 8
 # What ends so breaks off within a sentence.
 _BREAKING_OFF = frozenset(("that", "which", "who", "if", "when", "where", "unless", "for", "by", "to", "of", "as"))
 
@@ -47,10 +52,19 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
     of the one that it is a part of.
     """
     above = announcer(document, number)
-    lead_in = document.visible[above] if above is not None and _leads_in(document, above) else ""
+    lead_in = lead_in_of(document, above) if above is not None and _leads_in(document, above) else ""
     heading = _title_over(document, number, sentence)
-    is_led_into = bare_title(lead_in) != heading and not _is_of_its_own(sentence, document.visible[number], lead_in)
-    return heading, lead_in if is_led_into else ""
+    if bare_title(lead_in) == heading or _is_of_its_own(sentence, document.visible[number], lead_in):
+        return heading, ""
+    # 'Oxen > You may not' over a list below 'You may not:' says that twice.
+    return heading.removesuffix(f" > {bare_title(lead_in)}"), lead_in
+
+
+def lead_in_of(document: Document, place: int) -> str:
+    """A block that leads into a list, as a reader sees it, without a title over it in a line of its own."""
+    visible = document.visible[place]
+    over = (one for one in titles_ahead(document.source(place)) if visible.startswith(f"{one} "))
+    return visible.removeprefix(next(over, "")).lstrip()
 
 
 def _is_of_its_own(sentence: str, item: str, lead_in: str) -> bool:
@@ -169,11 +183,16 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         if not own.often:
             return own.text
         label, level = own, own.level
-    passed = [own] if own and own.runs_in else []
+    elif own and own.sure and not own.runs_in:
+        # A title stands under none of its own level.
+        level = own.level
+    passed = [own._replace(number=number_at(document, number))] if own and own.runs_in else []
     above = _telling_above(document)
     place, farthest = number, last_break(document, number)
+    is_parted = False
     while (place := above[place]) >= farthest:
         title = titles[place]
+        is_parted = is_parted or place in _parting(document)
         far += not is_item(document.blocks[place])
         # Which section a marked heading is a part of does not depend on how long that is.
         if far > _FARTHEST and (label is None or label.level >= LOWEST_HEADING):
@@ -185,19 +204,21 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         ):
             passed += [title._replace(number=number_at(document, place))] if title else []
             continue
-        if title.level >= level:
+        # Below what parts the text no line or label above that stands over anything.
+        if title.level >= level or (is_parted and title.level >= LOWEST_HEADING):
             continue
         # A title that only begins a block stands over the next few, where none of these begins in bold.
         below = range(place + 1, number + 1)
         if title.level == RUN_IN and (far > _FARTHEST_RUN_IN or any(begins_in_bold(document, one) for one in below)):
             break
         # The section of a number ends where one with the next begins; the parts of one begin again with the first.
-        numbered = [one for one in passed if one.number]
+        numbered = _counted_alike(document, [one for one in passed if one.number])
         if numbered and _has_ended(title, numbered):
             if label:
                 break
-            return numbered[0].text if numbered[0] != own else ""
-        if not title.sure or (of_part and place == title_place(document)):
+            return numbered[0].text if numbered[0].place != number else ""
+        # What has a number is the first section, and not the title of the whole.
+        if not title.sure or (of_part and place == title_place(document) and not title.number):
             break
         level = title.level
         if label is None:
@@ -215,6 +236,25 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
 
 
 @kept_with_document
+def _parting(document: Document) -> frozenset[int]:
+    """The blocks below one list that lead into another by a sentence that others in the text do by, too.
+
+    Each ends the part above it. Lists that begin alike are one, in copies of a part of the text.
+    """
+    lead_ins = {block.lead_in for block in document.blocks if block.lead_in is not None}
+    begun: dict[str, set[str]] = {}
+    for place in lead_ins:
+        if document.word_counts[place] >= _FEWEST_PARTING and not is_item(document.blocks[place]):
+            begun.setdefault(document.word_lines[place], set()).add(document.word_lines[place + 1])
+    often = {line for line, lists in begun.items() if len(lists) >= _OFTEN}
+    return frozenset(
+        place
+        for place in lead_ins
+        if place and document.word_lines[place] in often and is_item(document.blocks[place - 1])
+    )
+
+
+@kept_with_document
 def _telling_above(document: Document) -> list[int]:
     """For each block the nearest one above it that is more than an item without a title; -1 where there is none.
 
@@ -228,9 +268,28 @@ def _telling_above(document: Document) -> list[int]:
     return found
 
 
+def _counted_alike(document: Document, passed: Sequence[Title]) -> list[Title]:
+    """Those of some titles with numbers, the nearest first, that are items, or are none, as the nearest one is.
+
+    The sections of a text may be paragraphs and their parts items, which are counted anew in each.
+    """
+    return [one for one in passed if is_item(document.blocks[one.place]) == is_item(document.blocks[passed[0].place])]
+
+
 def _has_ended(title: Title, passed: Sequence[Title]) -> bool:
-    """Whether the nearest of the numbers below a title follows its own, and the others do, or are of its parts."""
-    return _follows(passed[0], title) and all(_follows(one, title) or _is_part(one, title) for one in passed)
+    """Whether the nearest of the numbers below a title follows its own, and the others do, or are of its parts.
+
+    Parts that are counted anew are far below its own: '1' to '4' in '33', before '34'.
+    """
+    return _follows(passed[0], title) and all(
+        _follows(one, title) or _is_part(one, title) or _is_far_below(one, title) for one in passed
+    )
+
+
+def _is_far_below(inner: Title, title: Title) -> bool:
+    """Whether a number is one of parts that did not reach that of a title, and so are not counted on by the next."""
+    figures = *inner.number, *title.number
+    return len(figures) == _BOTH and all(map(str.isdigit, figures)) and int(figures[0]) < int(figures[1]) - 1
 
 
 def _is_part(inner: Title, title: Title) -> bool:

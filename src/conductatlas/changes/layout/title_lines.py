@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.changes.layout.furniture import LANGUAGE, LITTLE_WORDS, SAYING_WORDS, is_page_phrase
+from conductatlas.changes.layout.furniture import (
+    LANGUAGE,
+    LITTLE_WORDS,
+    SAYING_WORDS,
+    is_page_phrase,
+    title_taken_twice,
+)
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.names.entitled import COMPANY_FORMS
 from conductatlas.reading import (
@@ -54,7 +61,10 @@ _NUMBERED = re.compile(
 _FIGURES_FIRST = re.compile(
     r"\W*(?:section |article |part )?(\d{1,3}(?:\.\d{1,3})*(?:\.[a-z](?=[.) ]))?)(?![\d,%])", re.IGNORECASE
 )
+# 'b. Oars', '(iv) Oars'.
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s")
 _ALL_BOLD = re.compile(r"(?:\W*\d[\d.]*\\?[.)]?\s*)?(\*\*|__)(?=\S)(?:(?!\1)[^\n])+\1[.:?]?")
+_ALL_ITALICS = re.compile(r"([_*])(?![_*\s])(?:(?!\1)[^\n])+\1:?")
 _MARKED = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<title>[^\n]{1,120})")
 _UNDERLINED_ITEM = re.compile(r"(?P<title>(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120})\n[ \t]*(?P<sign>-{3,}|={3,})[ \t]*")
 # '**Fees.** You pay …', '**1\. Fees:** You pay …', '**1.2 Fees.** You pay …'
@@ -74,6 +84,15 @@ _PLAIN_RUN_IN = re.compile(
 # 'Fees  \nYou pay …', '**Fees** <br>You pay …': the first line of a paragraph, an item or a cell.
 _FIRST_LINE = re.compile(
     r"(?:\A|\|)\s*(?:[*+-]\s+)?(?P<title>[^\s|][^\n|]{2,90}?)(?: {2,}\n|\\\n| *<br ?/?> *)(?=\s*[^\s|<])"
+)
+# '**Billing** For yearly plans, …', '7. **Feedback** Letters are read.': in bold, where a sentence of its own follows.
+_FIGURES = r"\(?\d{1,3}(?:\.\d{1,3})*\\?[.)]?\s+"
+_AHEAD = re.compile(
+    rf"(?:[*+-]\s+)?(?P<title>(?P<number>{_FIGURES})?\*\*(?!(?:We|You|They|It|If|When|This|These)\b)"
+    rf"(?:{_FIGURES})?[A-Z][^*\n.:!?,]{{2,80}}?\s?\*\*)\s+(?:"
+    r"(?=(?:You|Your|We|Our|If|When|The|This|These|All|Any|Each|By|In|For(?= [a-z]))\s)"
+    # Behind a number any word with a capital begins a sentence.
+    r"|(?(number)(?=\*{0,2}[A-Z][A-Za-z]*\s)|(?!)))"
 )
 _CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|on this page|in this article)\W*", re.IGNORECASE)
 # What begins a remark on the text beside it.
@@ -128,7 +147,21 @@ def titles_in(document: Document) -> tuple[Title | None, ...]:
     """For each block of a text the title that it is, or begins with; None for one that is nothing of the kind."""
     found = [_title_at(document, place) for place in range(len(document.blocks))]
     times = Counter(word_line(one.text) for one in found if one and not one.number)
-    return tuple([one and one._replace(often=times[word_line(one.text)] >= _FEWEST_LABELS) for one in found])
+    often = {line for line, number in times.items() if number >= _FEWEST_LABELS}
+    return tuple(
+        [
+            one._replace(often=word_line(one.text) in often) if one else _label_at(document, place, often)
+            for place, one in enumerate(found)
+        ]
+    )
+
+
+def _label_at(document: Document, place: int, often: Collection[str]) -> Title | None:
+    """The title that a line is which leads into a list, and of which the like stand `often` over what is no list."""
+    block, visible = document.blocks[place], document.visible[place]
+    if block.kind is not BlockKind.PARAGRAPH or not visible.endswith(":") or document.word_lines[place] not in often:
+        return None
+    return Title(place, bare_title(visible), _OF_LINE, often=True)
 
 
 def lies_in(inner: Title, outer: Title) -> bool:
@@ -216,6 +249,9 @@ def _by_its_words(source: str, visible: str, kind: BlockKind, level: int) -> tup
         level = len(marked["level"]) if "level" in marked.groupdict() else 1 + (marked["sign"][0] == "-")
         title = bare_title(visible_text(marked["title"]).lstrip("# "))
         return Title(0, title, level, _figures(title)), False
+    twice = title_taken_twice(visible) if kind is BlockKind.PARAGRAPH and not _LINK.search(source) else ""
+    if twice:
+        return Title(0, twice, LOWEST_HEADING), False
     return None, _may_be_by_itself(source, visible)
 
 
@@ -265,6 +301,12 @@ def first_lines(source: str) -> tuple[str, ...]:
     return tuple(title for title, bold in shown if _is_first_line(title.rstrip(".:") if bold else title))
 
 
+def titles_ahead(source: str) -> tuple[str, ...]:
+    """The titles that no stop parts from what follows, as a reader sees them: in a line of their own, or in bold."""
+    ahead = _AHEAD.match(source.strip(_UNSEEN)) if "**" in source else None
+    return first_lines(source) or ((visible_text(ahead["title"]),) if ahead else ())
+
+
 def _is_first_line(title: str) -> bool:
     """Whether the first line of a block is a title: a few words with capitals that end as no sentence does.
 
@@ -292,11 +334,12 @@ def _run_in(source: str, visible: str) -> str:
     if in_italics:
         return bare_title(visible_text(in_italics["title"]))
     plain = _PLAIN_RUN_IN.match(bare) or _PLAIN_RUN_IN.match(visible)
-    title = plain["title"] if plain else ""
+    if plain is None:
+        return next(map(bare_title, titles_ahead(source)), "")
+    title = plain["title"]
     # Capitals throughout are those of a title where what follows has others.
     if (
-        plain
-        and not (title.isupper() and plain.string[plain.end() :].isupper())
+        not (title.isupper() and plain.string[plain.end() :].isupper())
         and has_capitals(title)
         and len(title.split()) <= _MOST_BY_ITSELF
     ):
@@ -317,7 +360,7 @@ def _is_by_itself(document: Document, place: int) -> bool | None:
     if not title[:1].isupper() and not bold:
         return None
     if visible.endswith(":"):
-        few = len(visible.split()) <= _MOST_WITH_COLON
+        few = len(visible.split()) <= (_MOST_BY_ITSELF if _ALL_ITALICS.fullmatch(source) else _MOST_WITH_COLON)
         return True if bold or (few and not _announces(document, place)) else None
     if visible.endswith("?"):
         return bold or _ASKS.match(visible) is not None
@@ -354,6 +397,8 @@ def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> b
         return has_capitals(title) or bold or _states_nothing(title)
     if not has_capitals(title) or not all(_is_long_item(document, one) for one in beside):
         return None
+    if bold:
+        return True
     number = number_at(document, place)
     begins = place + 1 in beside and number_at(document, place + 1) == ("1",)
     # The number of an item may be a year, by which nothing is counted.
@@ -379,9 +424,20 @@ def _of_numbered(document: Document, place: int, title: str) -> bool | None:
         return None
     if any(_has_number_alike(document, place, beside) for beside in (place - 1, place + 1)):
         return None
+    if _goes_on_items(document, place):
+        return None
     if title.endswith("."):
         return (has_capitals(title) and _states_nothing(title)) or None
     return has_capitals(title) or _states_nothing(title) or title.endswith("?")
+
+
+def _goes_on_items(document: Document, place: int) -> bool:
+    """Whether a line with a letter goes on items that are paragraphs, of which the one right above is no title."""
+    lettered = _LETTER.match(document.visible[place])
+    above = _LETTER.match(document.visible[place - 1]) if lettered and place else None
+    return (
+        above is not None and not begins_in_bold(document, place - 1) and document.word_counts[place - 1] > _MOST_WORDS
+    )
 
 
 def _has_number_alike(document: Document, place: int, beside: int) -> bool:
@@ -440,7 +496,9 @@ def _is_of_address(document: Document, place: int) -> bool:
 def _is_short_line(document: Document, place: int) -> bool:
     visible = document.visible[place]
     is_line = document.blocks[place].kind is BlockKind.PARAGRAPH and 0 < len(visible.split()) <= _MOST_BY_ITSELF
-    return is_line and not visible.endswith(_ENDED) and not _NUMBERED.fullmatch(visible)
+    numbered = _NUMBERED.fullmatch(visible)
+    # '10 Willow Lane' is a line of an address, '10. Willows' is none.
+    return is_line and not visible.endswith(_ENDED) and (numbered is None or bool(numbered["plain"]))
 
 
 def _announces(document: Document, place: int) -> bool:

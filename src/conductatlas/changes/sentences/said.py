@@ -19,7 +19,7 @@ from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_noti
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.layout.surroundings import page_blocks
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
-from conductatlas.changes.layout.title_lines import first_lines, has_capitals, titles_in
+from conductatlas.changes.layout.title_lines import has_capitals, titles_ahead, titles_in
 from conductatlas.reading import (
     BLOCKS_IN_MEMORY,
     BlockKind,
@@ -210,7 +210,7 @@ def _said_by(
         return ()
     fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
     texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(whole_sentences(sentences(shown)), source)
-    titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
+    titled = (_without_title(text.strip(), titles) for titles in [titles_ahead(source)] for text in texts)
     lines = ((text, plain(_ITEM.sub("", without_drawn_markup(text))), title) for text, title in titled)
     return tuple(
         (text, line, first_cell(text) or _name_ahead(text), title)

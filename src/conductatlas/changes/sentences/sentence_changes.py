@@ -23,7 +23,7 @@ from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.far_lead_ins import far_lead_in, is_bare_lead_in
 from conductatlas.changes.layout.former_versions import former_version_over
 from conductatlas.changes.layout.furniture import announces_update
-from conductatlas.changes.layout.headings import announcer, section_over, stands_under
+from conductatlas.changes.layout.headings import announcer, lead_in_of, section_over, stands_under
 from conductatlas.changes.layout.lists import all_gone, are_met_together, goes_on, in_a_row, items_below, same_list
 from conductatlas.changes.layout.notes import may_have_lost_notes
 from conductatlas.changes.layout.parts import parts_in
@@ -406,7 +406,7 @@ def _with_its_list(
     """An item that came or went with what became of its list; what is none stays as it is."""
     document, other = texts if change.stood else texts[::-1]
     above = announcer(document, block) if change.lead_in else None
-    lead_in = [one for one in sentences(document.visible[above]) if one in change.lead_in] if above is not None else []
+    lead_in = _told_of_lead_in(change, document, above) if above is not None else []
     if above is None or not lead_in:
         return change
     items = items_below(document, above)
@@ -427,6 +427,11 @@ def _with_its_list(
     return replace(change, instead=instead if is_list else (0, ()), met_together=met_together)
 
 
+def _told_of_lead_in(change: SentenceChange, document: Document, above: int) -> list[str]:
+    """The sentences of what leads into a list that are told with one of its items."""
+    return [one for one in sentences(lead_in_of(document, above)) if one in change.lead_in]
+
+
 def _came_here(number: int, document: Document, other: Document, texts: tuple[Document, Document]) -> bool:
     """Whether a block came, or went, in its place, though the other text has its words too, in fewer places."""
     alignment = align(*texts)
@@ -441,7 +446,7 @@ def _is_led_into_anew(change: SentenceChange, block: int, texts: tuple[Document,
     if above is None:
         return False
     new, old = texts[::-1]
-    lead_in = [one for one in sentences(new.visible[above]) if one in change.lead_in]
+    lead_in = _told_of_lead_in(change, new, above)
     return _came_here(above, new, old, texts) or (
         bool(lead_in) and all(_is_new(one, new, old, texts) for one in lead_in)
     )

@@ -91,8 +91,8 @@ def test_a_lesser_sentence_that_stood_does_not_carry_a_clause_back_to_before_the
 
 
 def test_an_edited_sentence_stated_it_before_though_it_was_likelier_not_to(client: Client) -> None:
-    before = "Our wardens monitor what you write on the boards of Larkwell from their own desks."
-    after = "Our wardens monitor the boards of Larkwell from their own desks."
+    before = "Our wardens monitor what you write and say on the boards and in rooms of Larkwell from their own desks."
+    after = "Our wardens monitor the boards of Larkwell and all of its rooms from their own desks."
     seen = _seen(client, _history(f"{before} {_MORE}", after, at_first=0.4, unsure=True))
     assert "First seen 1 Jan 2026 , version 1 , in words that have changed since Last recorded" in seen
     assert "may not state" not in seen

@@ -14,7 +14,10 @@ from tests.assessment.composed import composed, written
     [
         (
             "arbitration-opt-out",
-            "If Larkwell changes the rules on arbitration, you may reject the change by mail to no@larkwell.test.",
+            (
+                "If Larkwell changes the rules on arbitration, you may reject the change by mail to no@larkwell.test. "
+                "Rejecting it is not an opt-out of arbitration."
+            ),
             "Can I refuse a change of the rules on arbitration? On refusing a change, it says: “If Larkwell changes",
             "How do I opt out of arbitration",
         ),

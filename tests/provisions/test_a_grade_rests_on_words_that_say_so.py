@@ -51,6 +51,31 @@ from conductatlas.provisions import grade
             "no-training-without-choice",
         ),
         (
+            "free-trial-conversion",
+            "Once the free trial has expired, the account will be deactivated until you choose a plan.",
+            "low",
+            "trial-that-runs-out",
+        ),
+        (
+            "free-trial-conversion",
+            "At the end of the trial your use will expire unless you agree to pay the fee.",
+            "low",
+            "trial-that-runs-out",
+        ),
+        (
+            "free-trial-conversion",
+            "Unless you cancel, you will be charged when the trial has expired, and unpaid accounts are deactivated.",
+            "high",
+            None,
+        ),
+        (
+            "government-disclosure",
+            "Which data is disclosed depends on each mandatory request of a court.",
+            "low",
+            "disclosure-only-by-order",
+        ),
+        ("government-disclosure", "We disclose data in answer to a request of a court.", "medium", None),
+        (
             "mandatory-arbitration",
             "The arbitration proceeding and the award are confidential.",
             "medium",

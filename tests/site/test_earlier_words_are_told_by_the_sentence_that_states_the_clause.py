@@ -81,6 +81,23 @@ def test_where_its_sentence_came_it_is_first_seen_then(client: Client) -> None:
     assert [one["lacks_it"] for one in told["wordings"]] == [False, True]
 
 
+def test_a_lesser_sentence_that_stood_does_not_carry_a_clause_back_to_before_the_one_that_states_it(
+    client: Client,
+) -> None:
+    lesser = "Larkwell may review messages from its own desks."
+    seen = _seen(client, _history(f"{lesser} {_MORE}", f"{lesser} {_MORE} {_WATCH}", at_first=0.4, unsure=True))
+    assert "First seen 1 Jan 2026" not in seen
+    assert "the program is sure only of the words since 1 Feb 2026" in seen
+
+
+def test_an_edited_sentence_stated_it_before_though_it_was_likelier_not_to(client: Client) -> None:
+    before = "Our wardens monitor what you write and say on the boards and in rooms of Larkwell from their own desks."
+    after = "Our wardens monitor the boards of Larkwell and all of its rooms from their own desks."
+    seen = _seen(client, _history(f"{before} {_MORE}", after, at_first=0.4, unsure=True))
+    assert "First seen 1 Jan 2026 , version 1 , in words that have changed since Last recorded" in seen
+    assert "may not state" not in seen
+
+
 def test_where_neither_is_sure_the_page_says_since_when_it_is(client: Client) -> None:
     seen = _seen(
         client,

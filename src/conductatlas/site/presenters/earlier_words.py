@@ -101,7 +101,8 @@ def _stated(unsure: Wording, sure: Wording, heading: str) -> Stated:
     if any(standing) if stating else all(standing) and is_same_provision(had, has, _SAME):
         return Stated.YES
     perhaps = [part for part in weighed_parts(clause_type, had, heading) if part.chance >= STATES]
-    if any(_became(_shown(had, part), stating) for part in _core(perhaps)):
+    foremost = [_shown(has, part) for part in _foremost(_core(parts))]
+    if any(_became(_shown(had, part), foremost) for part in perhaps):
         return Stated.YES
     if any(part.chance >= SURE and _says_it_itself(_shown(had, part), stating) for part in perhaps):
         return Stated.YES
@@ -146,9 +147,9 @@ def _core(parts: Sequence[Part]) -> list[Part]:
 
 
 def _foremost(parts: Sequence[Part]) -> list[Part]:
-    """Those that are about as likely to state a clause as the likeliest."""
+    """Those that are about as likely to state a clause as the likeliest; where one surely does, only such."""
     best = max((part.chance for part in parts), default=0.0)
-    return [part for part in parts if part.chance >= max(STATES, best - _ABOUT)]
+    return [part for part in parts if part.chance >= (SURE if best >= SURE else max(STATES, best - _ABOUT))]
 
 
 def _shown(passage: str, part: Part) -> str:

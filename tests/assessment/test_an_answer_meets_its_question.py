@@ -1,0 +1,106 @@
+"""An answer meets the question that is asked, and what bounds a clause is told with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment.phrases import for_all_claims
+from conductatlas.provisions import find_facts
+from tests.assessment.composed import composed, written
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "said", "unsaid"),
+    [
+        (
+            "arbitration-opt-out",
+            (
+                "If Larkwell changes the rules on arbitration, you may reject the change by mail to no@larkwell.test. "
+                "Rejecting it is not an opt-out of arbitration."
+            ),
+            "Can I refuse a change of the rules on arbitration? On refusing a change, it says: “If Larkwell changes",
+            "How do I opt out of arbitration",
+        ),
+        (
+            "arbitration-opt-out",
+            "You may opt out of arbitration by writing to no@larkwell.test. You can reject any change by e-mail.",
+            "How do I opt out of arbitration with Larkwell? The clause says, among other things: “You may opt out",
+            "",
+        ),
+        (
+            "mandatory-arbitration",
+            (
+                "For a claim of less than a hundred songs the one who asks may elect to resolve it through "
+                "binding arbitration. Such an arbitration shall be held by letter and decided by one arbitrator."
+            ),
+            "court? On who may choose arbitration, it says: “For a claim",
+            "Not over what these words send to arbitration",
+        ),
+        (
+            "mandatory-arbitration",
+            "A dispute will be resolved by binding arbitration. You may choose whether the arbitration is by letter.",
+            "Not over what these words send to arbitration",
+            "On who may choose arbitration",
+        ),
+        (
+            "acceptance-by-use",
+            (
+                "Your continued use after a change accepts it. If a change is not acceptable to you, you may "
+                "leave the programme by writing to us."
+            ),
+            "How can I refuse a new version? On refusing, it says: “If a change is not acceptable to you",
+            "By no longer using what the change concerns",
+        ),
+        (
+            "price-change",
+            "Prices of songs can change. Lower prices are effective immediately, and higher ones after a month.",
+            "On changes that take effect at once, it says: “Lower prices are effective immediately, and higher ones",
+            "Some changes can take effect at once",
+        ),
+        (
+            "age-requirement",
+            "You affirm that you are over the age of 18 and able to enter into this agreement.",
+            "",
+            "Check the limits before",
+        ),
+        (
+            "age-requirement",
+            "You must be at least 16 years old. Children may use Larkwell with a parent until they are over 18.",
+            "Check the limits before",
+            "",
+        ),
+        (
+            "government-disclosure",
+            (
+                "It depends on each mandatory request. Only the information necessary to comply with it is "
+                "disclosed to the court."
+            ),
+            "On what limits the disclosure, it says: “Only the information necessary",
+            "What threshold applies",
+        ),
+    ],
+)
+def test_an_answer_meets_its_question(clause_type: str, words: str, said: str, unsaid: str) -> None:
+    seen = written(composed(clause_type, words))
+    assert said in seen, seen
+    assert not unsaid or unsaid not in seen, seen
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Our aggregate liability is limited to EUR 100.", "EUR 100, for all claims together"),
+        ("In each case, our liability shall not exceed EUR 100 in the aggregate.", "EUR 100, for all claims together"),
+        ("Our aggregate liability is limited to EUR 100 per claim.", "EUR 100"),
+        ("Our liability is limited to EUR 100.", "EUR 100"),
+        ("Our aggregate liability is EUR 100 for songs and EUR 200 for feathers.", "EUR 100"),
+    ],
+)
+def test_a_cap_on_all_claims_is_told_as_that(words: str, told: str) -> None:
+    facts = [one for one in find_facts(words) if one.kind == "liability-cap"]
+    assert for_all_claims("EUR 100", facts, words) == told
+
+
+def test_how_much_can_be_had_is_no_sum_for_each_loss() -> None:
+    seen = written(composed("liability-limitation", "Our aggregate liability to you will not exceed EUR 100."))
+    assert "at most? By its words no more than EUR 100, for all claims together, as far as that holds." in seen

@@ -95,3 +95,18 @@ def test_no_type_is_found_in_a_definition_that_defines_none() -> None:
     text = "“Class Waiver” means the class action and jury trial waiver in Section 11."
     unit = Unit(0, 0, 0, len(text), "", "", text, "")
     assert not {"class-action-waiver", "jury-trial-waiver"} & set(default_finder().judge([unit])[0])
+
+
+@pytest.mark.parametrize(
+    ("passage", "points"),
+    [
+        ("For details regarding the charts we collect, please refer to part one of our policy.", True),
+        ("You can find more information about the harbours that get your charts here.", True),
+        ("Further information on how to close an account can be found in our Help Harbour.", True),
+        ("For details of your berth we collect your name and the length of your boat.", False),
+        ("For details on how to object, see part one; you may object at any time.", False),
+        ("You can find boats near you if you let us see where you are.", False),
+    ],
+)
+def test_what_only_points_elsewhere_states_no_type_but_other_terms(passage: str, points: bool) -> None:
+    assert (types_stated(passage) == {"incorporated-terms"}) is points

@@ -14,6 +14,7 @@ _POINTER = re.compile(
     r"\W*(?:(?:for (?:more|further|additional) (?:information|details)|(?:to )?learn more|please (?:see|refer)"
     r"|see (?:also|our)|for (?:information|details)\b[^.]{0,150}\b(?:see|refer to|read|visit|consult|click)"
     r"|you can (?:find|read|learn) (?:out )?(?:more|information)"
+    r"(?![^.]*(?:\band (?:request|manage|change|download)\b|:\W*\Z))"
     r"|(?:more|further|additional) (?:information|details)\b[^.]{0,150}\b(?:can be found|is available))\b"
     r"(?![^.]*\b(?:you|they) (?:can|may|must)\b)[^.]{0,250})\.?\W*\Z",
     re.IGNORECASE,
@@ -22,7 +23,8 @@ _POINTER = re.compile(
 _DEFINITION = re.compile(
     r"\W*(?:\(?[A-Za-z0-9]{1,3}[.)]\s*|\d[\d.]*\s*)?[\"“‘*][^\"”*]{2,70}[\"”’*]+\W{0,4}(?:shall |will )?"
     r"(?:[Mm]eans?|[Rr]efers? to|has the meaning)\b"
-    r"(?:[^.;!?]|\.(?=[a-z0-9/])|;(?!\s*\Z)|\b(?:e\.g|i\.e|Inc|Ltd|No|[Aa]rt|U\.S)\.)*[.;]?(?: and| or)?\W*"
+    r"(?:https?://\S++|(?!https?://)[^.;!?]|\.(?=[a-z0-9/])|;(?!\s*\Z)"
+    r"|\b(?:e\.g|i\.e|Inc|Ltd|No|[Aa]rt|U\.S)\.)*[.;]?(?: and| or)?\W*"
 )
 # What was changed in a text, and no more: 'We updated our policy. We also clarified what we keep.'
 _NEWS = re.compile(

@@ -105,6 +105,8 @@ def test_no_type_is_found_in_a_definition_that_defines_none() -> None:
         ("For details regarding the charts we collect, please refer to part one of our policy.", True),
         ("You can find more information about the harbours that get your charts here.", True),
         ("Further information on how to close an account can be found in our Help Harbour.", True),
+        ("For more information on how we guard charts, you can visit our page on safety.", True),
+        ("For more information you can object to, ask our pilot.", False),
         ("For details of your berth we collect your name and the length of your boat.", False),
         ("For details on how to object, see part one; you may object at any time.", False),
         ("You can find boats near you if you let us see where you are.", False),

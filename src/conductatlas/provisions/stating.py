@@ -11,12 +11,14 @@ from conductatlas.reading import visible_text
 _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 # One sentence that sends the reader elsewhere, and says nothing of what anybody may do.
 _POINTER = re.compile(
-    r"\W*(?:(?:for (?:more|further|additional) (?:information|details)|(?:to )?learn more|please (?:see|refer)"
-    r"|see (?:also|our)|for (?:information|details)\b[^.]{0,150}\b(?:see|refer to|read|visit|consult|click)"
+    r"\W*(?:(?:for (?:more|further|additional) (?:information|details)|(?:click here )?(?:to )?learn more"
+    r"|please (?:see|refer)|see (?:also|our)"
+    r"|for (?:information|details)\b[^.]{0,150}\b(?:see|refer to|read|visit|consult|click)"
     r"|you can (?:find|read|learn) (?:out )?(?:more|information)"
     r"(?![^.]*(?:\band (?:request|manage|change|download)\b|:\W*\Z))"
     r"|(?:more|further|additional) (?:information|details)\b[^.]{0,150}\b(?:can be found|is available))\b"
-    r"(?![^.]*\b(?:you|they) (?:can|may|must)\b)[^.]{0,250})\.?\W*\Z",
+    r"(?![^.]*\b(?:you|they) (?:can|may|must)\b(?! (?:also )?(?:consult|find|read|refer|see|view|visit)\b))[^.]{0,250})"
+    r"\.?\W*\Z",
     re.IGNORECASE,
 )
 # One sentence that says what a word means, and no more: '“Losses” means all damages, fines and costs;'.

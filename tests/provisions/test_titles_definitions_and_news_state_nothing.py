@@ -68,6 +68,7 @@ def test_a_title_in_a_list_of_sections_is_no_unit_and_an_item_that_is_announced_
         ("1.1 “Boat Rights” means all patents, trade marks and copyrights in boats.", None, "provider-ip-reserved"),
         ("“Boat Terms” means the terms at https://larkwell.example/boats.", "incorporated-terms", "no-refund"),
         ("“Clauses” means the text at https://larkwell.example/a?id=CLAUSES:9.", None, "international-transfer"),
+        ("This cookie notice explains how we use cookies and what you can do.", None, "cookies-and-trackers"),
         ("“Governing Law” means the laws of Ireland.", "governing-law", "mandatory-arbitration"),
         ("We updated our policy. We also clarified that we do not sell charts.", "terms-change-notice", "data-sale"),
     ],
@@ -86,6 +87,8 @@ def test_definitions_and_news_state_few_types(text: str, can: str | None, cannot
         "“Credits” means units that you buy. They are not refundable.",
         "We updated our policy. You may object to it until May.",
         "We may update our policy at any time.",
+        "This notice explains how we use cookies. They follow you to other harbours.",
+        "These are the cookies that this page sets.",
         f"“Links” means {'https://larkwell.example/a ' * 40} and more. Is it all? No; we add some.",
     ],
 )

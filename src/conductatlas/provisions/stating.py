@@ -21,6 +21,13 @@ _POINTER = re.compile(
     r"\.?\W*\Z",
     re.IGNORECASE,
 )
+# One sentence that says what the text is about, and no more: 'This policy explains how we use cookies.'
+_ANNOUNCEMENT = re.compile(
+    r"\W*(?:in [^,.]{0,60}, )?th(?:is|e|ese) (?:[\w’'-]+ ){0,5}(?:policy|policies|notice|statement|page|document)\b"
+    r"[^.:]{0,60}?\b(?:explains?|describes?|provides? (?:\w+ )?(?:information|details)|tells?|informs?|sets? out"
+    r"|outlines?|is (?:meant|intended) to (?:help|inform|explain))\b[^.:]{0,400}\.?\W*\Z",
+    re.IGNORECASE,
+)
 # One sentence that says what a word means, and no more: '“Losses” means all damages, fines and costs;'.
 _DEFINITION = re.compile(
     r"\W*(?:\(?[A-Za-z0-9]{1,3}[.)]\s*|\d[\d.]*\s*)?[\"“‘*][^\"”*]{2,70}[\"”’*]+\W{0,4}(?:shall |will )?"
@@ -37,6 +44,8 @@ _NEWS = re.compile(
 _LONGEST_NEWS = 1200
 # That other texts count is what a pointer can state.
 _POINTS = frozenset(("incorporated-terms",))
+# An announcement can say whose text it is, and what it is part of.
+_ANNOUNCES = frozenset(("contracting-entity-contact", "general-provisions", "incorporated-terms"))
 # A definition can say which text, law, court, company or secret is meant, and what is forbidden under a name.
 _DEFINES = frozenset(
     (
@@ -65,6 +74,8 @@ def types_stated(visible: str) -> frozenset[str] | None:
         return frozenset()
     if _POINTER.fullmatch(visible):
         return _POINTS
+    if _ANNOUNCEMENT.fullmatch(visible):
+        return _ANNOUNCES
     if _DEFINITION.fullmatch(visible):
         return _DEFINES
     if len(visible) <= _LONGEST_NEWS and _NEWS.fullmatch(visible):

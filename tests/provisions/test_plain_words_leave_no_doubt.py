@@ -65,6 +65,7 @@ def test_a_page_in_one_block_is_settled_by_no_plain_words() -> None:
         ("deletion-right", "We erase logs each night.", False),
         ("content-removal", "We may remove posts on other harbours.", True),
         ("content-removal", "We will not remove posts on other harbours.", False),
+        ("content-removal", "When an account is closed, we will delete the content associated with it.", False),
         ("user-termination", "You may cancel your subscription in spring.", True),
         ("user-termination", "You may not cancel your subscription in spring.", False),
         ("unilateral-terms-change", "We may update these terms from time to time.", True),

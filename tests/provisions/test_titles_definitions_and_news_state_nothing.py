@@ -67,6 +67,8 @@ def test_a_title_in_a_list_of_sections_is_no_unit_and_an_item_that_is_announced_
         ("“Losses” means all damages, fines and costs, e.g. of enforcing an indemnity;", None, "user-indemnification"),
         ("1.1 “Boat Rights” means all patents, trade marks and copyrights in boats.", None, "provider-ip-reserved"),
         ("“Boat Terms” means the terms at https://larkwell.example/boats.", "incorporated-terms", "no-refund"),
+        ("“Clauses” means the text at https://larkwell.example/a?id=CLAUSES:9.", None, "international-transfer"),
+        ("This cookie notice explains how we use cookies and what you can do.", None, "cookies-and-trackers"),
         ("“Governing Law” means the laws of Ireland.", "governing-law", "mandatory-arbitration"),
         ("We updated our policy. We also clarified that we do not sell charts.", "terms-change-notice", "data-sale"),
     ],
@@ -85,6 +87,9 @@ def test_definitions_and_news_state_few_types(text: str, can: str | None, cannot
         "“Credits” means units that you buy. They are not refundable.",
         "We updated our policy. You may object to it until May.",
         "We may update our policy at any time.",
+        "This notice explains how we use cookies. They follow you to other harbours.",
+        "These are the cookies that this page sets.",
+        f"“Links” means {'https://larkwell.example/a ' * 40} and more. Is it all? No; we add some.",
     ],
 )
 def test_what_says_more_than_a_definition_or_news_is_judged(text: str) -> None:
@@ -95,3 +100,22 @@ def test_no_type_is_found_in_a_definition_that_defines_none() -> None:
     text = "“Class Waiver” means the class action and jury trial waiver in Section 11."
     unit = Unit(0, 0, 0, len(text), "", "", text, "")
     assert not {"class-action-waiver", "jury-trial-waiver"} & set(default_finder().judge([unit])[0])
+
+
+@pytest.mark.parametrize(
+    ("passage", "points"),
+    [
+        ("For details regarding the charts we collect, please refer to part one of our policy.", True),
+        ("You can find more information about the harbours that get your charts here.", True),
+        ("Further information on how to close an account can be found in our Help Harbour.", True),
+        ("For more information on how we guard charts, you can visit our page on safety.", True),
+        ("For more information you can object to, ask our pilot.", False),
+        ("For details of your berth we collect your name and the length of your boat.", False),
+        ("For details on how to object, see part one; you may object at any time.", False),
+        ("You can find boats near you if you let us see where you are.", False),
+        ("You can learn more about your charts here and request a copy of them.", False),
+        ("You can find more information about the cookies that we use in this table:", False),
+    ],
+)
+def test_what_only_points_elsewhere_states_no_type_but_other_terms(passage: str, points: bool) -> None:
+    assert (types_stated(passage) == {"incorporated-terms"}) is points

@@ -11,15 +11,29 @@ from conductatlas.reading import visible_text
 _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 # One sentence that sends the reader elsewhere, and says nothing of what anybody may do.
 _POINTER = re.compile(
-    r"\W*(?:for (?:more|further|additional) (?:information|details)|(?:to )?learn more|please (?:see|refer)"
-    r"|see (?:also|our))\b(?![^.]*\b(?:you|they) (?:can|may|must)\b)[^.]{0,250}\.?\W*\Z",
+    r"\W*(?:(?:for (?:more|further|additional) (?:information|details)|(?:click here )?(?:to )?learn more"
+    r"|please (?:see|refer)|see (?:also|our)"
+    r"|for (?:information|details)\b[^.]{0,150}\b(?:see|refer to|read|visit|consult|click)"
+    r"|you can (?:find|read|learn) (?:out )?(?:more|information)"
+    r"(?![^.]*(?:\band (?:request|manage|change|download)\b|:\W*\Z))"
+    r"|(?:more|further|additional) (?:information|details)\b[^.]{0,150}\b(?:can be found|is available))\b"
+    r"(?![^.]*\b(?:you|they) (?:can|may|must)\b(?! (?:also )?(?:consult|find|read|refer|see|view|visit)\b))[^.]{0,250})"
+    r"\.?\W*\Z",
+    re.IGNORECASE,
+)
+# One sentence that says what the text is about, and no more: 'This policy explains how we use cookies.'
+_ANNOUNCEMENT = re.compile(
+    r"\W*(?:in [^,.]{0,60}, )?th(?:is|e|ese) (?:[\w’'-]+ ){0,5}(?:policy|policies|notice|statement|page|document)\b"
+    r"[^.:]{0,60}?\b(?:explains?|describes?|provides? (?:\w+ )?(?:information|details)|tells?|informs?|sets? out"
+    r"|outlines?|is (?:meant|intended) to (?:help|inform|explain))\b[^.:]{0,400}\.?\W*\Z",
     re.IGNORECASE,
 )
 # One sentence that says what a word means, and no more: '“Losses” means all damages, fines and costs;'.
 _DEFINITION = re.compile(
     r"\W*(?:\(?[A-Za-z0-9]{1,3}[.)]\s*|\d[\d.]*\s*)?[\"“‘*][^\"”*]{2,70}[\"”’*]+\W{0,4}(?:shall |will )?"
     r"(?:[Mm]eans?|[Rr]efers? to|has the meaning)\b"
-    r"(?:[^.;!?]|\.(?=[a-z0-9/])|;(?!\s*\Z)|\b(?:e\.g|i\.e|Inc|Ltd|No|[Aa]rt|U\.S)\.)*[.;]?(?: and| or)?\W*"
+    r"(?:https?://\S++|(?!https?://)[^.;!?]|\.(?=[a-z0-9/])|;(?!\s*\Z)"
+    r"|\b(?:e\.g|i\.e|Inc|Ltd|No|[Aa]rt|U\.S)\.)*[.;]?(?: and| or)?\W*"
 )
 # What was changed in a text, and no more: 'We updated our policy. We also clarified what we keep.'
 _NEWS = re.compile(
@@ -30,6 +44,8 @@ _NEWS = re.compile(
 _LONGEST_NEWS = 1200
 # That other texts count is what a pointer can state.
 _POINTS = frozenset(("incorporated-terms",))
+# An announcement can say whose text it is, and what it is part of.
+_ANNOUNCES = frozenset(("contracting-entity-contact", "general-provisions", "incorporated-terms"))
 # A definition can say which text, law, court, company or secret is meant, and what is forbidden under a name.
 _DEFINES = frozenset(
     (
@@ -58,6 +74,8 @@ def types_stated(visible: str) -> frozenset[str] | None:
         return frozenset()
     if _POINTER.fullmatch(visible):
         return _POINTS
+    if _ANNOUNCEMENT.fullmatch(visible):
+        return _ANNOUNCES
     if _DEFINITION.fullmatch(visible):
         return _DEFINES
     if len(visible) <= _LONGEST_NEWS and _NEWS.fullmatch(visible):

@@ -171,17 +171,21 @@ class _Weighing:
         """
         removed = one.before is not None
         here, there = (0, 1) if removed else (1, 0)
+        quote = one.quote
+        text, other = self._texts[here], self._texts[there]
+        confidence = confidence_of(text, one.clause_type, quote)
+        # What the passage alone tells is soonest known, and most are told by it.
+        if not one.returned and (
+            one.clause_type in _SAID_BY_EACH
+            or confidence < (_SURE_TO_GO if removed else _SURE_TO_COME)
+            or _is_news(visible_text(quote))
+        ):
+            return False
         if self._may_be_another or self._breaks_off[there]:
             return False
         if one.returned:
             return True
-        part = self._lost if removed else self._gained
-        if part or self._skips[there] or one.clause_type in _SAID_BY_EACH:
-            return False
-        quote = one.quote
-        text, other = self._texts[here], self._texts[there]
-        least, confidence = _SURE_TO_GO if removed else _SURE_TO_COME, confidence_of(text, one.clause_type, quote)
-        if confidence < least or _is_news(visible_text(quote)):
+        if (self._lost if removed else self._gained) or self._skips[there]:
             return False
         block = text.document.ordinals(quote)[0]
         if lists_section_that_it_lacks(text.document, block, other.document):

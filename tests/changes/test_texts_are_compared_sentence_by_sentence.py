@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.changes import SegmentKind, SentenceChange, SentenceChanges, sentence_changes
-from conductatlas.changes.sentences.sentence_changes import may_have_alone
+from conductatlas.changes.sentences.sentences_apart import lines_alone, may_be_alone, said_with
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley. It is closed on Sundays."
@@ -105,11 +105,19 @@ def test_of_a_passage_only_what_came_or_went_whole_is_alone() -> None:
     assert found.alone_in(f"{_MILL} We may keep a tenth of the flour.") == ("We may keep a tenth of the flour.",)
 
 
-def test_whether_a_passage_may_have_sentences_alone_is_known_from_its_lines() -> None:
+def test_which_sentences_of_a_passage_may_be_alone_is_known_from_its_lines() -> None:
     old, new = read_markdown(f"{_MILL}\n\n{_SACKS}"), read_markdown(f"{_SACKS}\n\n{_MILL}\n\n{_FEES}")
-    assert not may_have_alone(old, new, f"{_MILL} {_SACKS}")
-    assert may_have_alone(old, new, _FEES)
-    assert may_have_alone(new, old, _FEES)
+    assert may_be_alone(old, new, f"{_MILL} {_SACKS}") == ()
+    assert (
+        may_be_alone(old, new, _FEES) == may_be_alone(new, old, _FEES) == said_with(_FEES, lines_alone(old, new) or ())
+    )
+
+
+def test_an_edited_sentence_may_be_alone_and_is_not() -> None:
+    edited = _FEES.replace("the miller", "our miller")
+    old, new = read_markdown(f"{_MILL}\n\n{_FEES}"), read_markdown(f"{_MILL}\n\n{edited}")
+    assert may_be_alone(old, new, _FEES)
+    assert lines_alone(old, new) == frozenset()
 
 
 def test_a_sentence_that_became_two_is_told_with_both() -> None:

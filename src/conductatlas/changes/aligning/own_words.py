@@ -46,15 +46,21 @@ class OwnWords(NamedTuple):
 def own_words(before: str, after: str, pair: Pair) -> OwnWords:
     """What the text lost and gained with a passage that it has before and after."""
     said, says = pieces(before), pieces(after)
-    return OwnWords(_own(said, says, pair.before, pair.after), _own(says, said, pair.after, pair.before))
+    return OwnWords(tuple(_own(said, says, pair.before, pair.after)), tuple(_own(says, said, pair.after, pair.before)))
 
 
-def _own(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> tuple[Piece, ...]:
+def are_words_kept(before: str, after: str, pair: Pair) -> bool:
+    """Whether the text lost nothing of a passage, and gained nothing with it; sooner known than what."""
+    said, says = pieces(before), pieces(after)
+    return not any(_own(said, says, pair.before, pair.after)) and not any(_own(says, said, pair.after, pair.before))
+
+
+def _own(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> Iterator[Piece]:
     """Those of the pieces of a passage that its text has alone or more often, and the other not edited elsewhere."""
     shared = frozenset(one.line for one in some)
     # What a sentence became that lost its end stands in both texts, and neither came nor went.
     edited = [one for one in others if one.line not in shared]
-    return tuple(one for one in _alone(some, others, here, there) if not _stands_edited(one, edited, there))
+    return (one for one in _alone(some, others, here, there) if not _stands_edited(one, edited, there))
 
 
 def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> Iterator[Piece]:

@@ -45,7 +45,7 @@ from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
 from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.pointing import refers_for
-from conductatlas.changes.sentences.sentence_changes import counted_changes, may_have_alone
+from conductatlas.changes.sentences.sentences_apart import lines_alone, may_be_alone, said_with
 from conductatlas.english import count
 from conductatlas.provisions import Finder, is_glossed, is_item, stating_parts, surroundings
 from conductatlas.reading import Document, visible_text, without_images, without_link_notes
@@ -91,8 +91,8 @@ def only_what_is_sure(
         one._replace(may_have_moved=weighing.may_have_moved(one)) if one.kind is None and one.is_of_one_text else one
         for one in left
     )
-    lone = [one for one in left if one.kind is None and weighing.has_sentences_alone(one)]
-    gone, came = sum(one.after is None for one in lone), sum(one.before is None for one in lone)
+    lone = [one for one in left if one.kind is None]
+    gone, came = ([one for one in lone if one.after is None], [one for one in lone if one.before is None])
     return left, tuple(weighing.said_of(gone, came))
 
 
@@ -171,17 +171,21 @@ class _Weighing:
         """
         removed = one.before is not None
         here, there = (0, 1) if removed else (1, 0)
+        quote = one.quote
+        text, other = self._texts[here], self._texts[there]
+        confidence = confidence_of(text, one.clause_type, quote)
+        # What the passage alone tells is soonest known, and most are told by it.
+        if not one.returned and (
+            one.clause_type in _SAID_BY_EACH
+            or confidence < (_SURE_TO_GO if removed else _SURE_TO_COME)
+            or _is_news(visible_text(quote))
+        ):
+            return False
         if self._may_be_another or self._breaks_off[there]:
             return False
         if one.returned:
             return True
-        part = self._lost if removed else self._gained
-        if part or self._skips[there] or one.clause_type in _SAID_BY_EACH:
-            return False
-        quote = one.quote
-        text, other = self._texts[here], self._texts[there]
-        least, confidence = _SURE_TO_GO if removed else _SURE_TO_COME, confidence_of(text, one.clause_type, quote)
-        if confidence < least or _is_news(visible_text(quote)):
+        if (self._lost if removed else self._gained) or self._skips[there]:
             return False
         block = text.document.ordinals(quote)[0]
         if lists_section_that_it_lacks(text.document, block, other.document):
@@ -246,18 +250,23 @@ class _Weighing:
         if stood is None or not one.is_of_one_text:
             return False
         here, there = (0, 1) if one.before is not None else (1, 0)
+        text, other = self._texts[here], self._texts[there]
         quote = without_images(without_link_notes(stood.quote))
-        if not may_have_alone(self._before, self._after, quote):
+        perhaps = may_be_alone(self._before, self._after, quote)
+        if perhaps is None:
+            alone = kept_text(other.document).lacks(quote)
+            return bool(alone) and self._are_sure(one, stood.quote, text, alone)
+        # Most passages have no such sentence, whichever of these came or went whole.
+        if not perhaps or not self._are_sure(one, stood.quote, text, perhaps):
             return False
-        changes = counted_changes(self._before, self._after)
-        other = kept_text(self._texts[there].document)
-        alone = changes.alone_in(quote) if changes.compared else other.lacks(quote)
-        if not alone:
-            return False
-        document = self._texts[here].document
-        heading, _ = surroundings(document, document.ordinals(stood.quote)[0])
-        parts = stating_parts(self._finder, one.clause_type, stood.quote, heading)
-        return are_sure(lone_sentences(one.clause_type, alone, stood.quote, parts, self._texts[here].language))
+        alone = said_with(quote, lines_alone(self._before, self._after) or ())
+        return bool(alone) and self._are_sure(one, stood.quote, text, alone)
+
+    def _are_sure(self, one: Followed, quote: str, text: JudgedText, alone: Sequence[str]) -> bool:
+        """Whether one of some sentences of a passage is sure to state its type, under its heading."""
+        heading, _ = surroundings(text.document, text.document.ordinals(quote)[0])
+        parts = stating_parts(self._finder, one.clause_type, quote, heading)
+        return are_sure(lone_sentences(one.clause_type, alone, quote, parts, text.language))
 
     def _least_chance(self, *, removed: bool) -> float:
         """From which probability on the words that only the other version has may state what went, or came."""
@@ -265,29 +274,36 @@ class _Weighing:
             return _MAY_STATE_ANEW if self._anew else _MAY_STATE
         return _MAY_HAVE_STATED_ANEW if self._anew else _MAY_HAVE_STATED
 
-    def said_of(self, gone: int, came: int) -> Iterator[str]:
-        """What is said of so many passages that went, and came, of which no more can be told."""
+    def said_of(self, gone: Sequence[Followed], came: Sequence[Followed]) -> Iterator[str]:
+        """What is said of passages that went, and came, with sentences of their own, of which no more can be told.
+
+        How many they are is only asked where it is said.
+        """
+        with_words = filter(self.has_sentences_alone, gone), filter(self.has_sentences_alone, came)
+        some_gone, some_came = (next(some, None) is not None for some in with_words)
         yield from told_of_spelling(self._before, self._after)
         yield from told_of_whole(self._before, self._after, *self._own)
         yield from told_of_contents(self._before, self._after)
-        if gone + came and self._another:
+        if (some_gone or some_came) and self._another:
             yield told_of_another(self._before, self._after, self._another)
             return
-        if gone and self._lost and self._is_cut:
+        if some_gone and self._lost and self._is_cut:
+            number = 1 + sum(1 for _ in with_words[0])
             yield (
-                f"A part of {self._lost:,} words is missing: {count(gone, 'provision')} in it can no longer be found. "
-                f"{WHETHER_WITHDRAWN}"
+                f"A part of {self._lost:,} words is missing: {count(number, 'provision')} in it "
+                f"can no longer be found. {WHETHER_WITHDRAWN}"
             )
-        elif gone:
+        elif some_gone:
             # How many, and which, the page of the change lists, by single sentences too.
             yield (
                 "Words that state clauses were taken out. "
                 "Whether the document still says the like, the text can't tell."
             )
-        if came and self._gained:
+        if some_came and self._gained:
+            number = 1 + sum(1 for _ in with_words[1])
             doubt = NOT_CAPTURED_BEFORE if lost_error_notice(self._before, self._after) else WHETHER_ADDED
-            yield f"A part of {self._gained:,} words came in, with those of {count(came, 'provision')}. {doubt}"
-        elif came:
+            yield f"A part of {self._gained:,} words came in, with those of {count(number, 'provision')}. {doubt}"
+        elif some_came:
             yield "Words that state clauses came in. Whether the document said the like before, the text can't tell."
 
 

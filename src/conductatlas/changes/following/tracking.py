@@ -11,7 +11,7 @@ from conductatlas.changes.aligning.alignment import Alignment, Edge
 from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.aligning.kept import blocks_of as shown_blocks
 from conductatlas.changes.aligning.nearness import goes_on_in
-from conductatlas.changes.aligning.own_words import own_words
+from conductatlas.changes.aligning.own_words import are_words_kept
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.aligning.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.following.another_rule import other_rules
@@ -355,7 +355,7 @@ class _Following:
         """Whether words of a passage changed, and the text lost or gained any of its sentences with them."""
         if not was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
             return False
-        return not own_words(before, after, self.pair).are_kept
+        return not are_words_kept(before, after, self.pair)
 
 
 def _are_alone(blocks: Iterable[int], edges: Mapping[int, Sequence[Edge]]) -> bool:

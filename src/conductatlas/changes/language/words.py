@@ -110,8 +110,13 @@ def is_hidden_address(old: str, new: str) -> bool:
     """Whether two texts differ in nothing but an address that one of them hides from programs."""
     if not (hides_address(old) or hides_address(new)):
         return False
-    one, other = (words(_contact(_ADDRESSES).sub(" contactdetail ", text)) for text in (old, new))
-    return one == other
+    return _without_addresses(old) == _without_addresses(new)
+
+
+def _without_addresses(visible: str) -> tuple[str, ...]:
+    lowered = visible.lower()
+    signs = tuple([sign for sign in _ADDRESSES if sign in lowered])
+    return words(_contact(signs).sub(" contactdetail ", visible) if signs else visible)
 
 
 def has_same_words(one: str, other: str) -> bool:

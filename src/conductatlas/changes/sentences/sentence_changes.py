@@ -34,7 +34,7 @@ from conductatlas.changes.names.renaming import Names
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
-from conductatlas.changes.sentences.other_words import OF_EACH, Saying, in_other_words, is_said_in_one, rarity
+from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words, rarity
 from conductatlas.changes.sentences.promised_anew import with_those_anew
 from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
 from conductatlas.changes.sentences.said import (
@@ -53,49 +53,31 @@ from conductatlas.changes.sentences.said_alike import (
     of_one_subject,
     stands_in_part,
 )
-from conductatlas.changes.sentences.said_in_parts import alone_in_their_part
 from conductatlas.changes.sentences.sentence_pairs import (
     LIKE_ELSEWHERE,
     SAID_BESIDE,
     are_sentences,
     edited_pairs,
-    is_surely_edited,
     lines_of_fewer,
-    named_in,
-    places_of,
-    said_twice,
-    standing_beside,
-    with_other_parts,
 )
 from conductatlas.changes.sentences.sentence_redlines import redline_of_edit, without_spacing
 from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange, weight, weightiest
-from conductatlas.changes.sentences.whole_sections import Section, whole_sections
+from conductatlas.changes.sentences.sentences_apart import as_read, has_elsewhere, said_with, sentences_apart, stands_in
+from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.sentences.whole_tables import Table, but_for_those_of, whole_tables
 from conductatlas.changes.verdicts.differences import Weight, weight_of_edit
 from conductatlas.provisions import content_stems
 from conductatlas.reading import (
     Document,
-    kept_with_document,
-    read_markdown,
     sentences,
-    without_images,
-    without_link_notes,
     word_count,
     word_line,
 )
 
-# A sentence is said in the other text where this share of its runs of words stands there, in whatever sentences; …
-_HELD = 0.45
-# … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
-_FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
 # What an edit of no effect keeps of its weight, and what stands in a paragraph that announces an update.
 _WITHOUT_EFFECT = 0.1
 # Sentences that are nearly the same begin with so many words alike.
 _FEWEST_BEGUN = 3
-# A row of a table is said where so much of it is: another one may differ in a word.
-_HELD_OF_A_ROW = 0.9
-# … and by its first cell, where that has so many words.
-_FEWEST_OF_A_CELL = 8
 # In a text of whose sentences no more than this share stayed, none proves that it no longer says the like.
 _WRITTEN_ANEW = 0.1
 # Of one of which no more stayed, and which lost so many and took up so many, much was written anew.
@@ -106,8 +88,6 @@ _NEARBY = 8
 _LONGEST_LIST = 360
 # Of two headings of which so much is the same one may have become the other.
 _SAME_TITLE = 0.5
-# Texts that differ in more sentences are not compared at all.
-_MOST_DIFFERENT = 3_000
 # What was denied, in no more words, is denied again in so many of them in a row, and in this share.
 _LONGEST_DENYING, _FEWEST_DENYING, _MOST_DENYING = 40, 5, 0.6
 
@@ -182,9 +162,7 @@ class SentenceChanges:
             if one.how == "edited" and denies(one.before.split()) != denies(one.after.split())
             for text in (one.before, one.after)
         }
-        return tuple(
-            one.text for one in said_in(read_markdown(passage)) if one.line in self._alone or one.line in turned
-        )
+        return said_with(passage, self._alone | turned)
 
 
 class _Differing(NamedTuple):
@@ -208,14 +186,14 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     found = _differing(old, new)
     weights = dict(found.weights)
     lower_what_is_said_alike(weights, found.said, found.says, most)
-    read = _as_read(old), _as_read(new)
+    read = as_read(old), as_read(new)
     went, came = said_alone(*read)
     after, rare = kept_text(read[1]), rarity(*read)
     of_sections = {
         one.text
         for some, whole in ((found.said, found.counted.gone_sections), (found.says, found.counted.new_sections))
         for one in some
-        if any(_stands_in(one, section) for section in whole)
+        if any(stands_in(one, section) for section in whole)
     }
     alike = of_one_subject(weights, found.telling.values(), (went, came), rare, of_sections, most)
     weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
@@ -253,7 +231,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     of_these = {
         (one.how, one.after or one.before)
         for (_, place), one in found.telling.items()
-        if (one.how == "went" and any(_stands_in(found.said[place], section) for section in sections))
+        if (one.how == "went" and any(stands_in(found.said[place], section) for section in sections))
         or (one.how != "edited" and _is_of_whole_former(one, place, found, read))
     }
     # What the text states still in other words is told to have gone where the words are shown, not first of all.
@@ -299,7 +277,7 @@ def _is_of_whole_former(
         else (found.says, texts[1], found.counted.new_sections)
     )
     is_former = former_version_over(text, said[place].block) != ""
-    return is_former and any(_stands_in(said[place], section) for section in sections)
+    return is_former and any(stands_in(said[place], section) for section in sections)
 
 
 def _is_written_anew(found: _Differing, differing: int, share: float = _WRITTEN_ANEW) -> bool:
@@ -536,101 +514,46 @@ def _with_ahead(change: SentenceChange, ahead: SentenceChange) -> SentenceChange
     )
 
 
-def counted_changes(old: Document, new: Document) -> SentenceChanges:
-    """The same without a choice of those that say most."""
-    return _differing(old, new).counted
-
-
-def may_have_alone(old: Document, new: Document, passage: str) -> bool:
-    """Whether a passage of one of two texts may have sentences that came or went whole; sooner known than which."""
-    old, new = map(_as_read, (old, new))
-    before, after = lines_said(old), lines_said(new)
-    if any((one.line in before) != (one.line in after) for one in said_in(read_markdown(passage))):
-        return True
-    return sum(map(len, said_alone(old, new))) > _MOST_DIFFERENT
-
-
-@lru_cache(maxsize=2)
-def _saying_alone(old: Document, new: Document) -> tuple[Saying, Saying]:
-    """What those sentences say."""
-    went, came = said_alone(old, new)
-    rare = rarity(old, new)
-    return Saying(went, rare), Saying(came, rare)
-
-
 def _by_place(entry: tuple[tuple[float, int], SentenceChange]) -> tuple[float, int]:
     return entry[0]
 
 
-# Both the reasons for a verdict and the summary ask for it.
+# Both the summary and what is told of single sentences ask for it.
 @lru_cache(maxsize=2)
-def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] = frozenset()) -> _Differing:
-    """Compare two texts; `apart` are the places of sentences, before and after, of which none is the other edited."""
-    old, new = map(_as_read, (old, new))
+def _differing(old: Document, new: Document) -> _Differing:
+    """Compare two texts."""
+    old, new = map(as_read, (old, new))
     said, says = said_in(old), said_in(new)
-    had, has = lines_said(old), lines_said(new)
-    went, came = said_alone(old, new)
-    if len(went) + len(came) > _MOST_DIFFERENT:
+    had = lines_said(old)
+    apart = sentences_apart(old, new)
+    if apart is None:
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
     before, after = kept_text(old), kept_text(new)
     alignment = align(old, new)
-    pairs = [pair for pair in edited_pairs(old, new) if places_of(pair) not in apart]
-    # What still stands in other words beside another sentence did not become that one, which came.
-    kept_on = standing_beside(pairs, came)
-    pairs = [pair for pair in pairs if pair not in kept_on]
-    edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
-    # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told.
-    edits = list(with_other_parts(filter(are_sentences, pairs), went, came, edited))
-    # What stands in the other text across the bounds of its sentences was only divided otherwise, unless it does there
-    # less often, or did.
-    copies_before = _more_often([one for one in went if one.place not in edited[0]], before, after)
-    copies_now = _more_often([one for one in came if one.place not in edited[1]], after, before)
-    # What stands for other readers alone is lost to those for whom it went, and new to those for whom it came.
-    parted = alone_in_their_part(old, new, edited[0]), alone_in_their_part(new, old, edited[1])
-    went, came = (
-        _in_order([one for one in some if one.place not in its and not there.times(one.text)], of_part)
-        for some, its, there, of_part in zip((went, came), edited, (after, before), parted, strict=True)
-    )
-    of_parts = [{one.place for one in some} for some in parted]
-    kept = [one for one in says if had[one.line]]
-    (twice_before, lost_beside), (twice_now, added_beside) = said_twice(went, kept, said), said_twice(came, kept, says)
-    twice_before, twice_now = (
-        {place: other for place, other in twice.items() if place not in its}
-        for twice, its in zip((twice_before, twice_now), of_parts, strict=True)
-    )
-    still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
-    still -= lost_beside | of_parts[0]
-    added = {other.place for _, other in kept_on} | added_beside | of_parts[1]
-    beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
-    gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
-    lost, won = _saying_alone(old, new)
-    surely = list(filter(is_surely_edited, pairs))
-    new_sections = whole_sections(
-        new, says, frozenset(one.place for one in fresh), {other.place for _, other in surely}, old, lost
-    )
-    gone_sections = whole_sections(
-        old, said, frozenset(one.place for one in gone), {one.place for one, _ in surely}, new, won
-    )
-    # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
-    of_these = (pair for pair in pairs if _lie_in(pair, gone_sections, new_sections))
-    wrong = frozenset(map(places_of, of_these))
-    if wrong:
-        return _differing(old, new, apart | wrong)
+    gone_sections, new_sections = apart.sections
+    gone, fresh = apart.lone
+    went, came = apart.unedited
     fresh_tables = whole_tables(new, says, {one.place for one in fresh})
     lost_tables = whole_tables(old, said, {one.place for one in gone})
     new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
     places = _places(old, alignment)
     halves = _in_other_words(
-        (gone, fresh),
-        (gone_sections, new_sections),
+        apart.lone,
+        apart.sections,
         (old, new),
         lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
     )
     of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
-    still |= {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
-    beside |= {other.place for _, other in halves} | {one.place for one in fresh if one.block in of_tables[1]}
+    still = (
+        apart.stated[0] | {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
+    )
+    beside = (
+        apart.stated[1]
+        | {other.place for _, other in halves}
+        | {one.place for one in fresh if one.block in of_tables[1]}
+    )
     found = {
-        **{_place(other): _edited(one, other, old, new, (before, after)) for one, other in edits},
+        **{_place(other): _edited(one, other, old, new, (before, after)) for one, other in apart.edits},
         **{_place(other): _reworded(one, other, new) for one, other in halves},
         **{_place(one): _whole(one, new, came=True) for one in came if one.place not in beside},
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
@@ -654,11 +577,14 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         other = before if one.how == "came" else after
         if one in of_notices or (one.how == "edited" and _is_without_effect(one, names)):
             weights[one] *= _WITHOUT_EFFECT
-        if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
+        if one.how != "edited" and has_elsewhere(first_cell(one.after or one.before), other):
             weights[one] *= SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
-    fewer = lines_of_fewer(old, new, edited[0] | of_parts[0])
-    more = lines_of_fewer(new, old, edited[1] | of_parts[1])
+    fewer, more = (
+        lines_of_fewer(*texts, edited | of_part)
+        for texts, edited, of_part in zip(((old, new), (new, old)), apart.edited, apart.of_parts, strict=True)
+    )
+    (copies_before, copies_now), (twice_before, twice_now) = apart.copies, apart.twice
     distinct = {(one.how, one.before, one.after) for one in telling.values()}
     counts = Counter(how for how, _, _ in distinct)
     counted = SentenceChanges(
@@ -698,14 +624,9 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         alike=edited_alike(weights),
         denials={one.line: one.text for one in says if not had[one.line] and denies(one.line.split())},
         _reworded=tuple(
-            dict.fromkeys((one.text, other.text) for one, other in (*halves, *filter(are_sentences, surely)))
+            dict.fromkeys((one.text, other.text) for one, other in (*halves, *filter(are_sentences, apart.surely)))
         ),
-        _alone=frozenset(
-            one.line
-            for some, other in ((gone, after), (fresh, before))
-            for one in some
-            if not _has_elsewhere(one.first_cell, other) and not (had[one.line] and has[one.line])
-        ),
+        _alone=apart.lines,
     )
     return _Differing(counted, telling, weights, said, says)
 
@@ -717,17 +638,6 @@ def _is_title(document: Document, said: Sequence[Said], place: int) -> bool:
 def _is_without_effect(change: SentenceChange, names: Names) -> bool:
     """Whether an edit changed names, spellings and the like alone."""
     return weight_of_edit(change.before, change.after, names, in_provision=True) is not Weight.SUBSTANTIVE
-
-
-def _in_order(some: Sequence[Said], others: Sequence[Said]) -> list[Said]:
-    """Some sentences of a text and others of it, each once, in the order of the text."""
-    return sorted({one.place: one for one in (*some, *others)}.values())
-
-
-@kept_with_document
-def _as_read(document: Document) -> Document:
-    text = without_images(without_link_notes(document.text))
-    return document if text == document.text else read_markdown(text)
 
 
 def _place(said: Said) -> tuple[float, int]:
@@ -757,11 +667,6 @@ def _with_denial_above(lead_in: str, number: int, document: Document) -> str:
         return f"{far_lead_in(document, number)} {lead_in}".lstrip()
     outer = over[-1]
     return f"{outer} {lead_in}" if outer.endswith(":") and denies(outer.split()) else lead_in
-
-
-def _more_often(some: Iterable[Said], here: KeptText, there: KeptText) -> list[Said]:
-    """Those of some sentences that both texts have, and their own more often."""
-    return [one for one in some if 0 < there.times(one.text) < here.times(one.text)]
 
 
 def _told_copies(
@@ -819,11 +724,11 @@ def _in_other_words(
     both say much the same.
     """
     lost, won = (
-        [one for one in some if any(_stands_in(one, section) for section in whole)]
+        [one for one in some if any(stands_in(one, section) for section in whole)]
         for some, whole in zip(alone, sections, strict=True)
     )
     went, came = (
-        [one for one in some if not any(_stands_in(one, section) for section in whole)]
+        [one for one in some if not any(stands_in(one, section) for section in whole)]
         for some, whole in zip(alone, sections, strict=True)
     )
     pairs = in_other_words(went, came, *texts, are_near)
@@ -834,44 +739,6 @@ def _in_other_words(
         *in_other_words(went, won, *texts, are_near, OF_EACH),
         *in_other_words(lost, came, *texts, are_near, OF_EACH),
     ]
-
-
-def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:
-    """Whether a sentence stood in a section that went, or one that it is taken for stands in one that came."""
-    return any(_stands_in(said, one) for said, some in zip(edit, (gone, came), strict=True) for one in some)
-
-
-def _stands_in(said: Said, section: Section) -> bool:
-    return section.first < said.block < section.stop
-
-
-def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -> set[int]:
-    """The places of the sentences that the other text says in part at least, in whatever sentences.
-
-    A row where nearly all of it stands there. What its own text says more often was said in several sentences: what the
-    other one says of it may be one of these alone, and it is said there where one sentence has most of what it tells,
-    by how rare its words are, and all that it names stands somewhere.
-    """
-    own, other = (kept_text(one) for one in ((old, new) if is_old else (new, old)))
-    document = new if is_old else old
-    held = set()
-    for one in some:
-        least = _HELD_OF_A_ROW if one.is_row else _HELD
-        if not other.holds(one.text, least):
-            continue
-        if not one.is_row and word_count(one.line) >= _FEWEST_TOLD and not other.held_for(own, one.text, least):
-            if any(not other.has_word(word) for word in named_in(one)):
-                continue
-            rare = rarity(old, new)
-            if not is_said_in_one(one.line, document, rare, _TOLD_IN_ONE):
-                continue
-        held.add(one.place)
-    return held
-
-
-def _has_elsewhere(cell: str, text: KeptText) -> bool:
-    """Whether a text has the sentence that is the first cell of a row, so that the row alone came or went."""
-    return word_count(cell) >= _FEWEST_OF_A_CELL and text.times(cell) > 0
 
 
 def _places(old: Document, alignment: Alignment) -> list[float]:

@@ -1,0 +1,235 @@
+"""Which sentences one of two texts has alone, and which became which: what came, what went, what was edited.
+
+What of these is told, and how, is of no matter here: whether a passage lost a sentence is asked of most versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from conductatlas.changes.aligning.kept import KeptText, kept_text
+from conductatlas.changes.sentences.other_words import Saying, is_said_in_one, rarity
+from conductatlas.changes.sentences.said import Said, lines_said, said_alone, said_in
+from conductatlas.changes.sentences.said_in_parts import alone_in_their_part
+from conductatlas.changes.sentences.sentence_pairs import (
+    are_sentences,
+    edited_pairs,
+    is_surely_edited,
+    named_in,
+    places_of,
+    said_twice,
+    standing_beside,
+    with_other_parts,
+)
+from conductatlas.changes.sentences.whole_sections import Section, whole_sections
+from conductatlas.reading import (
+    Document,
+    kept_with_document,
+    read_markdown,
+    without_images,
+    without_link_notes,
+    word_count,
+)
+
+# A sentence is said in the other text where this share of its runs of words stands there, in whatever sentences; …
+_HELD = 0.45
+# … but of so many words, of which its own text has more copies, only where one sentence says so much of what it tells.
+_FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
+# A row of a table is said where so much of it is: another one may differ in a word.
+_HELD_OF_A_ROW = 0.9
+# … and by its first cell, where that has so many words.
+_FEWEST_OF_A_CELL = 8
+# Texts that differ in more sentences are not compared at all.
+_MOST_DIFFERENT = 3_000
+
+
+class Apart(NamedTuple):
+    """Which sentences of two texts became which, and which either has alone; of each two, those of the old text first.
+
+    `edits`: those that were edited, `surely`: those pairs of which no other explanation is as good; `edited`: their
+    places. `unedited`: the others that the other text has not in the same words. `stated`: the places of those of them
+    that the other text says nevertheless, or in part, `lone`: the rest, `lines`: what of these one text has alone, as
+    lines of words. `of_parts`: the places of those that stand for other readers alone. `copies`: those that the other
+    text has less often, `twice`: by their places those that stand there nearly word for word once more, as another one.
+    `sections`: those that went, and came, as a whole.
+    """
+
+    edits: tuple[tuple[Said, Said], ...]
+    surely: tuple[tuple[Said, Said], ...]
+    edited: tuple[set[int], set[int]]
+    unedited: tuple[list[Said], list[Said]]
+    stated: tuple[set[int], set[int]]
+    lone: tuple[list[Said], list[Said]]
+    lines: frozenset[str]
+    of_parts: tuple[set[int], set[int]]
+    copies: tuple[list[Said], list[Said]]
+    twice: tuple[dict[int, Said], dict[int, Said]]
+    sections: tuple[tuple[Section, ...], tuple[Section, ...]]
+
+
+@kept_with_document
+def as_read(document: Document) -> Document:
+    """A text without the notes on its links, and without what its images are called."""
+    text = without_images(without_link_notes(document.text))
+    return document if text == document.text else read_markdown(text)
+
+
+def lines_alone(old: Document, new: Document) -> frozenset[str] | None:
+    """The sentences that came or went whole, as lines of words; None where the texts differ in too many."""
+    apart = sentences_apart(*map(as_read, (old, new)))
+    return None if apart is None else apart.lines
+
+
+def said_with(passage: str, lines: Iterable[str]) -> tuple[str, ...]:
+    """The sentences of a passage that are among some lines of words, as a reader sees them."""
+    return tuple(one.text for one in said_in(read_markdown(passage)) if one.line in lines)
+
+
+def may_be_alone(old: Document, new: Document, passage: str) -> tuple[str, ...] | None:
+    """The sentences of a passage of one of two texts that may have come or gone whole; sooner known than which did.
+
+    None where the texts differ in too many.
+    """
+    old, new = map(as_read, (old, new))
+    if sum(map(len, said_alone(old, new))) > _MOST_DIFFERENT:
+        return None
+    before, after = lines_said(old), lines_said(new)
+    said = said_in(read_markdown(passage))
+    return tuple(one.text for one in said if (one.line in before) != (one.line in after))
+
+
+# Both what is sure of a change and what is told of it ask for it.
+@lru_cache(maxsize=2)
+def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, int]] = frozenset()) -> Apart | None:
+    """Compare two texts as `as_read` gives them; None where they differ in too many sentences.
+
+    `apart` are the places of sentences, before and after, of which none is the other edited.
+    """
+    said, says = said_in(old), said_in(new)
+    had, has = lines_said(old), lines_said(new)
+    went, came = said_alone(old, new)
+    if len(went) + len(came) > _MOST_DIFFERENT:
+        return None
+    before, after = kept_text(old), kept_text(new)
+    pairs = [pair for pair in edited_pairs(old, new) if places_of(pair) not in apart]
+    # What still stands in other words beside another sentence did not become that one, which came.
+    kept_on = standing_beside(pairs, came)
+    pairs = [pair for pair in pairs if pair not in kept_on]
+    edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
+    # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told.
+    edits = tuple(with_other_parts(filter(are_sentences, pairs), went, came, edited))
+    # What stands in the other text across the bounds of its sentences was only divided otherwise, unless it does there
+    # less often, or did.
+    copies = (
+        _more_often([one for one in went if one.place not in edited[0]], before, after),
+        _more_often([one for one in came if one.place not in edited[1]], after, before),
+    )
+    # What stands for other readers alone is lost to those for whom it went, and new to those for whom it came.
+    parted = alone_in_their_part(old, new, edited[0]), alone_in_their_part(new, old, edited[1])
+    went, came = (
+        _in_order([one for one in some if one.place not in its and not there.times(one.text)], of_part)
+        for some, its, there, of_part in zip((went, came), edited, (after, before), parted, strict=True)
+    )
+    of_parts = {one.place for one in parted[0]}, {one.place for one in parted[1]}
+    kept = [one for one in says if had[one.line]]
+    (twice_before, lost_beside), (twice_now, added_beside) = said_twice(went, kept, said), said_twice(came, kept, says)
+    twice_before, twice_now = (
+        {place: other for place, other in twice.items() if place not in its}
+        for twice, its in zip((twice_before, twice_now), of_parts, strict=True)
+    )
+    still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
+    still -= lost_beside | of_parts[0]
+    added = {other.place for _, other in kept_on} | added_beside | of_parts[1]
+    beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
+    gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
+    lost, won = _saying_alone(old, new)
+    surely = tuple(filter(is_surely_edited, pairs))
+    new_sections = whole_sections(
+        new, says, frozenset(one.place for one in fresh), {other.place for _, other in surely}, old, lost
+    )
+    gone_sections = whole_sections(
+        old, said, frozenset(one.place for one in gone), {one.place for one, _ in surely}, new, won
+    )
+    # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
+    of_these = (pair for pair in pairs if _lie_in(pair, gone_sections, new_sections))
+    wrong = frozenset(map(places_of, of_these))
+    if wrong:
+        return sentences_apart(old, new, apart | wrong)
+    lines = frozenset(
+        one.line
+        for some, other in ((gone, after), (fresh, before))
+        for one in some
+        if not has_elsewhere(one.first_cell, other) and not (had[one.line] and has[one.line])
+    )
+    return Apart(
+        edits,
+        surely,
+        edited,
+        (went, came),
+        (still, beside),
+        (gone, fresh),
+        lines,
+        of_parts,
+        copies,
+        (twice_before, twice_now),
+        (gone_sections, new_sections),
+    )
+
+
+def stands_in(said: Said, section: Section) -> bool:
+    """Whether a sentence stands in a section of its text."""
+    return section.first < said.block < section.stop
+
+
+def has_elsewhere(cell: str, text: KeptText) -> bool:
+    """Whether a text has the sentence that is the first cell of a row, so that the row alone came or went."""
+    return word_count(cell) >= _FEWEST_OF_A_CELL and text.times(cell) > 0
+
+
+@lru_cache(maxsize=2)
+def _saying_alone(old: Document, new: Document) -> tuple[Saying, Saying]:
+    """What the sentences say that either text has alone."""
+    went, came = said_alone(old, new)
+    rare = rarity(old, new)
+    return Saying(went, rare), Saying(came, rare)
+
+
+def _more_often(some: Iterable[Said], here: KeptText, there: KeptText) -> list[Said]:
+    """Those of some sentences that both texts have, and their own more often."""
+    return [one for one in some if 0 < there.times(one.text) < here.times(one.text)]
+
+
+def _in_order(some: Sequence[Said], others: Sequence[Said]) -> list[Said]:
+    """Some sentences of a text and others of it, each once, in the order of the text."""
+    return sorted({one.place: one for one in (*some, *others)}.values())
+
+
+def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:
+    """Whether a sentence stood in a section that went, or one that it is taken for stands in one that came."""
+    return any(stands_in(said, one) for said, some in zip(edit, (gone, came), strict=True) for one in some)
+
+
+def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -> set[int]:
+    """The places of the sentences that the other text says in part at least, in whatever sentences.
+
+    A row where nearly all of it stands there. What its own text says more often was said in several sentences: what the
+    other one says of it may be one of these alone, and it is said there where one sentence has most of what it tells,
+    by how rare its words are, and all that it names stands somewhere.
+    """
+    own, other = (kept_text(one) for one in ((old, new) if is_old else (new, old)))
+    document = new if is_old else old
+    held = set()
+    for one in some:
+        least = _HELD_OF_A_ROW if one.is_row else _HELD
+        if not other.holds(one.text, least):
+            continue
+        if not one.is_row and word_count(one.line) >= _FEWEST_TOLD and not other.held_for(own, one.text, least):
+            if any(not other.has_word(word) for word in named_in(one)):
+                continue
+            rare = rarity(old, new)
+            if not is_said_in_one(one.line, document, rare, _TOLD_IN_ONE):
+                continue
+        held.add(one.place)
+    return held

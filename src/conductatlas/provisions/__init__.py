@@ -2,12 +2,15 @@
 
 from conductatlas.provisions.evidence import evidence
 from conductatlas.provisions.facts import (
+    ARBITRATION_COSTS,
     FIGURES,
     OTHERS,
     TO_OTHERS,
     TO_PROVIDER,
     TO_USER,
     Fact,
+    fares_with_costs,
+    find_costs,
     find_facts,
     find_laws,
     find_limits,
@@ -53,6 +56,7 @@ from conductatlas.provisions.touching import Touched, touched
 from conductatlas.provisions.units import Unit, key_of, surroundings, units
 
 __all__ = [
+    "ARBITRATION_COSTS",
     "ENGLISH",
     "FIGURES",
     "LIKELY",
@@ -79,6 +83,8 @@ __all__ = [
     "default_finder",
     "evidence",
     "facts_of_parts",
+    "fares_with_costs",
+    "find_costs",
     "find_facts",
     "find_laws",
     "find_limits",

@@ -13,8 +13,15 @@ from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.changes.language.words import likeness, spaced_line
-from conductatlas.english import short_series
-from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
+from conductatlas.english import series, short_series
+from conductatlas.provisions import (
+    ARBITRATION_COSTS,
+    Fact,
+    fares_with_costs,
+    find_facts,
+    named_values,
+    values_by_kind,
+)
 from conductatlas.reading import visible_text, words
 
 
@@ -48,9 +55,9 @@ class Shift:
         return self.is_weighty and not (self.kind in _NAMES and self.phrase.endswith(_TOO))
 
     @property
-    def is_figure(self) -> bool:
-        """Whether it is a number that grew or shrank."""
-        return self.kind in _FIGURES
+    def stands_alone(self) -> bool:
+        """Whether no word beside it turns whom it favours: a number that grew or shrank, or who pays."""
+        return self.kind in _FIGURES or self.kind == ARBITRATION_COSTS
 
 
 # Figures, by what a reader calls them, and whether more of it is good for a user (1), bad (-1) or neither (0).
@@ -134,6 +141,10 @@ _CATEGORIES = {
     "opt-out": _ABOUT_DATA | {"disputes"},
     "opt-out-deadline": _ABOUT_DATA | {"disputes"},
 }
+# One with several words for it is told of its type alone.
+_OF_ONE_TYPE = {ARBITRATION_COSTS: frozenset(("mandatory-arbitration",))}
+# The words without which nothing is said of costs.
+_OF_COSTS = re.compile(r"\b(?:fees?|costs?|expenses)\b", re.IGNORECASE)
 _KINDS_OF_LICENCES = ("licence-act", "licence-term")
 # What the adjectives of a licence that the user grants mean for the user.
 _LICENCE_TERMS = {
@@ -182,10 +193,12 @@ class _Texts:
         Data, purposes and recipients are named in many places and ways, and so are people: of these none may have stood
         in it, in whatever words.
         """
-        if self.old.names_any_of(fact):
+        if self.old.names_any_of(fact) or (
+            fact.kind == ARBITRATION_COSTS and fact.value in self.old.costs_of_arbitration
+        ):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
-        return self.may_state(sentence) and not did_not_come(sentence, self.old, self.new)
+        return self._may_be_of_clause(fact, sentence) and not did_not_come(sentence, self.old, self.new)
 
     def went(self, fact: Fact, wording: _Wording) -> bool:
         """Whether the sentence of the old wording that states a fact went from the text.
@@ -194,10 +207,26 @@ class _Texts:
         """
         if fact.kind in _NAMES and (fact.kind, fact.value) in self.new.laws:
             return False
+        if fact.kind == ARBITRATION_COSTS and fact.value in self.new.costs_of_arbitration:
+            return False
         if self.new.names_any_of(fact) or (fact.kind == "licence-act" and self.new.speaks_of(fact.value)):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
-        return self.may_state(sentence) and not did_not_go(sentence, self.new)
+        return self._may_be_of_clause(fact, sentence) and not did_not_go(sentence, self.new)
+
+    @property
+    def old_costs(self) -> _Values:
+        """What the old text says of who bears the costs of an arbitration."""
+        return tuple((value, "") for value in sorted(self.old.costs_of_arbitration))
+
+    @property
+    def new_costs(self) -> _Values:
+        """What the new text says of that."""
+        return tuple((value, "") for value in sorted(self.new.costs_of_arbitration))
+
+    def _may_be_of_clause(self, fact: Fact, sentence: str) -> bool:
+        """Whether a sentence may state the clause whose fact is in it; who pays for an arbitration is of no other."""
+        return fact.kind == ARBITRATION_COSTS or self.may_state(sentence)
 
 
 def shifts(
@@ -235,6 +264,11 @@ def shifts(
             # That one is stated too says too little where others gave way to each other, as in the rows of a table.
             if was and now and _others_moved(kind, (*came, *went), old, new):
                 continue
+        if kind == ARBITRATION_COSTS:
+            if _may_be_in_other_words(old, new, came, went):
+                continue
+            # What the one passage no longer says another may say now: whom that favours is asked of all.
+            was, now = (around.old_costs, around.new_costs) if around else (was, now)
         if came and went and kind in _FIGURES and not _are_of_one_sentence(kind, old, new, went, came):
             continue
         if not (came and went and kind in _FIGURES):
@@ -275,13 +309,19 @@ def _new(
         alone = tuple(one for one in alone if not _speaks_of(other.quote, one[0]))
     named = named_values(other.quote)
     alone = tuple(one for one in alone if one not in named)
-    if kind in _FIGURES:
+    if kind in _FIGURES or kind == ARBITRATION_COSTS:
         return alone
     return tuple(
         one
         for one in alone
         if not any(other.holds(wording.quote[fact.start : fact.end]) for fact in wording.stating(kind, one))
     )
+
+
+def _may_be_in_other_words(old: _Wording, new: _Wording, came: _Values, went: _Values) -> bool:
+    """Whether what alone came, or went, of costs may stand in other words in the other one of two wordings."""
+    more = len(_OF_COSTS.findall(new.quote)) - len(_OF_COSTS.findall(old.quote))
+    return (bool(came) and not went and more <= 0) or (bool(went) and not came and more >= 0)
 
 
 def _unnamed(values: _Values, text: KeptText) -> _Values:
@@ -331,6 +371,8 @@ def _wording(quote: str) -> _Wording:
 
 def turns_on(clause_type: ClauseType, kind: str) -> bool:
     """Whether clauses of a type turn on facts of a kind."""
+    if kind in _OF_ONE_TYPE:
+        return clause_type.id in _OF_ONE_TYPE[kind]
     if kind in _KINDS_OF_LICENCES:
         return clause_type.id in _GRANTS or "licence" in clause_type.id
     return clause_type.category in _CATEGORIES.get(kind, (clause_type.category,))
@@ -362,6 +404,8 @@ def _shifts_of_kind(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterat
         yield from _figures(clause_type.id, kind, moved)
     elif kind in _LISTS:
         yield from _listed(clause_type, kind, moved)
+    elif kind == ARBITRATION_COSTS:
+        yield _costs(moved)
     elif kind == "licence-term":
         yield from _licence_terms(clause_type.id, moved)
 
@@ -421,6 +465,16 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
         yield Shift(kind, "", _series(came), direction, f"{came_phrase.format(_series(came))}{too}")
     if went and went_phrase:
         yield Shift(kind, _series(went), "", Direction.UNJUDGED, went_phrase.format(_series(went)))
+
+
+def _costs(moved: _Moved) -> Shift:
+    """What is said now, and no more, of who pays for an arbitration; whom that favours by what each pays in all."""
+    came, went = (series([value for value, _ in values]) for values in (moved.came, moved.went))
+    had, has = (fares_with_costs(value for value, _ in values) for values in (moved.before, moved.after))
+    moves = [_DIRECTION[(has[kind] > had[kind]) - (has[kind] < had[kind])] for kind in had]
+    told = (f"it now says that {came}" if came else "", f"it no longer says that {went}" if went else "")
+    said = f"of the costs of arbitration {'; '.join(one for one in told if one)}"
+    return Shift(ARBITRATION_COSTS, went, came, overall(moves), said)
 
 
 def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:

@@ -1,5 +1,6 @@
 """Facts: typed, unit-normalised values with their places, read from a passage."""
 
+from conductatlas.provisions.facts.costs import ARBITRATION_COSTS, fares_with_costs, find_costs
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import (
     find_facts,
@@ -19,12 +20,15 @@ from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_bes
 from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_by_themselves
 
 __all__ = [
+    "ARBITRATION_COSTS",
     "FIGURES",
     "OTHERS",
     "TO_OTHERS",
     "TO_PROVIDER",
     "TO_USER",
     "Fact",
+    "fares_with_costs",
+    "find_costs",
     "find_facts",
     "find_laws",
     "find_limits",

@@ -13,6 +13,7 @@ from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
 from conductatlas.provisions import (
+    ARBITRATION_COSTS,
     FIGURES,
     LIKELY,
     OTHERS,
@@ -577,8 +578,8 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         holds_for = _holds_for(fact, text)
-        # A bare figure does not say what it is for, nor an address.
-        in_words = fact.kind in FIGURES or fact.kind == WAY_OUT
+        # A bare figure does not say what it is for, nor an address; who pays is told with when.
+        in_words = fact.kind in FIGURES or fact.kind in (WAY_OUT, ARBITRATION_COSTS)
         quote = _sentence_of(fact, text) if in_words else visible_text(text[fact.start : fact.end])
         before = text[max(0, fact.start - _LONGEST_UP_TO) : fact.start]
         at_most = fact.kind == "retention-period" and _UP_TO.search(before) is not None

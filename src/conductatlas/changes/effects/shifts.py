@@ -13,7 +13,7 @@ from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.changes.language.words import likeness, spaced_line
-from conductatlas.english import series, short_series
+from conductatlas.english import amount, series, short_series
 from conductatlas.provisions import (
     ARBITRATION_COSTS,
     Fact,
@@ -123,7 +123,7 @@ _NAMED_BY_ALL = frozenset(
     )
 )
 # Found by the name in them: that another wording has the name is known without a fact.
-_NAMES = frozenset(("governing-law", "venue"))
+_NAMES = {"governing-law": "the law", "venue": "the courts"}
 # So it is told that one came beside others.
 _TOO = " too"
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
@@ -157,7 +157,7 @@ _GRANT = re.compile(r"(?<!to )\bgrants?\b", re.IGNORECASE)
 # Of two sentences that have less in common a figure of the one did not become that of the other.
 _ONE_SENTENCE = 0.75
 # The clause types in which it is the user who grants a licence.
-_GRANTS = frozenset(("content-licence", "ai-feedback-training-grant"))
+_GRANTS = frozenset(("content-licence", "content-licence-survival", "ai-feedback-training-grant"))
 _DIRECTION = {1: Direction.BETTER, -1: Direction.WORSE, 0: Direction.UNJUDGED}
 _MOST_NAMED = 4
 
@@ -445,18 +445,16 @@ def _good(clause_type: str, kind: str) -> int:
 
 
 def _amounts(values: _Values) -> str:
-    return _series([_amount(value, unit) for value, unit in values])
-
-
-def _amount(value: str, unit: str) -> str:
-    if unit.isupper():
-        return f"{unit} {float(value):,.2f}".removesuffix(".00")
-    return f"{value} {unit.removesuffix('s') if value == '1' else unit}"
+    return _series([amount(value, unit) for value, unit in values])
 
 
 def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift]:
     came_phrase, went_phrase = _LISTS[kind]
     came, went = [value for value, _ in moved.came], [value for value, _ in moved.went]
+    if kind in _NAMES and len(came) == len(went) == len(moved.before) == len(moved.after) == 1:
+        said = f"{_NAMES[kind]} that it names {'change' if kind == 'venue' else 'changes'} from {went[0]} to {came[0]}"
+        yield Shift(kind, went[0], came[0], Direction.UNJUDGED, said)
+        return
     if came:
         # What a commitment or a right speaks of burdens nobody.
         direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]

@@ -11,6 +11,7 @@ from conductatlas.provisions.facts.finding import (
 )
 from conductatlas.provisions.facts.licence import TO_OTHERS, TO_PROVIDER, TO_USER, grantee
 from conductatlas.provisions.facts.qualifiers import (
+    is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
     qualifier,
@@ -34,6 +35,7 @@ __all__ = [
     "find_limits",
     "find_stated_dates",
     "grantee",
+    "is_for_all_claims",
     "is_least_notice",
     "is_notice_to_user",
     "named_beside",

@@ -19,6 +19,7 @@ from conductatlas.provisions import (
     OTHERS,
     Fact,
     evidence,
+    is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
     qualifier,
@@ -601,6 +602,8 @@ def _sentence_of(fact: Fact, text: str) -> str:
 def _holds_for(fact: Fact, text: str) -> str:
     """What a fact holds for, or of a law or a court for whom, where that is not everything or everybody."""
     told = qualifier(fact, text) or (_TO_THE_USER if is_notice_to_user(fact, text) else "")
+    if is_for_all_claims(fact, text):
+        return ", ".join(filter(None, (told, "for all claims together")))
     if yields_to_the_law(fact, text):
         return ", ".join(filter(None, (told, _BUT_FOR_THE_LAW)))
     if told or fact.kind not in _FOR_SOME:

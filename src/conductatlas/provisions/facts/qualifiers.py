@@ -46,6 +46,11 @@ _NO_LESS = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum o
 _LONGEST_NO_LESS = 40
 # What is told to the one whose books are looked at is no notice of the contract.
 _OF_AUDIT = re.compile(r"\baudits?\b(?! (?:committee|reports?|logs?|trails?))")
+# By what time one says that a contract shall not go on is no notice of what changes in it.
+_OF_NON_RENEWAL = re.compile(
+    r"\bnotice of (?:(?:its|their|your|the) )?(?:intent(?:ion)? )?(?:not to renew|non-?renewal)|\bnon-?renewal notice"
+    r"|\bnot(?:ice|if(?:y|ies))\b[^.;]{0,60}\b(?:intent(?:ion)?|wish(?:es)?|decision|decides?|elects?) not to renew"
+)
 
 # From when on a time runs in which data goes, or stays once more: the deletion by the user, or an end.
 _ENDED = (
@@ -297,7 +302,9 @@ def _giver(before: str, after: str) -> str:
     if _TO_PROVIDER.search(said):
         return _BY_THE_USER
     acts = list(_BY_USER.finditer(before))
-    return _BY_THE_USER if acts and not _BY_PROVIDER.search(before, acts[-1].end()) else ""
+    if acts and not _BY_PROVIDER.search(before, acts[-1].end()):
+        return _BY_THE_USER
+    return "for not renewing" if _OF_NON_RENEWAL.search(said) else ""
 
 
 def _runs_from(before: str, after: str) -> str:

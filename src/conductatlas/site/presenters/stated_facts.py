@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conductatlas.english import short_series
+from conductatlas.english import amount, short_series
 from conductatlas.provisions import Fact, qualifier, told_by_themselves
 from conductatlas.records.models import Wording
 from conductatlas.site.presenters.clause_facts import WAY_OUT, is_shown, is_told_as_way_out, name_of_kind, stored_facts
@@ -39,6 +39,6 @@ def stated_facts(wording: Wording) -> tuple[StatedFact, ...]:
 
 def _said(fact: Fact, passage: str) -> str:
     """A value with its unit, and with what it holds for where that is not everything."""
-    value = f"{fact.value} {fact.unit}" if fact.unit and fact.unit != _NO_UNIT else fact.value
+    value = amount(fact.value, fact.unit) if fact.unit and fact.unit != _NO_UNIT else fact.value
     holds_for = qualifier(fact, passage)
     return f"{value} ({holds_for})" if holds_for else value

@@ -103,7 +103,7 @@ def test_a_fact_that_moved_is_told_with_both_values(
             "retention-period",
             "We keep logs for 3 months and mail for 5 days.",
             "We keep logs for 3 months, mail for 5 days and keys for 2 years.",
-            ("the retention period of 24 months is now stated too",),
+            ("a retention period of 24 months is now stated too",),
         ),
         # Nobody can tell which of several figures became which.
         (

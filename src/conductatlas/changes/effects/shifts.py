@@ -73,6 +73,8 @@ _FIGURES = {
     "amount": ("the amount", 0),
     "minimum-age": ("the age named", 0),
 }
+# Of what a clause can have many for many things, one that comes or goes alone is not all of it.
+_ONE_OF_MANY = {"retention-period": "a retention period", "amount": "an amount"}
 # How a figure is called in clauses of a type: of the right to have data deleted it is how long that takes.
 _CALLED = {("deletion-right", "retention-period"): "the time until a deletion"}
 # Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
@@ -415,12 +417,15 @@ def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
     came, went = _amounts(moved.came), _amounts(moved.went)
     if came == went:
         return
+    one = _ONE_OF_MANY.get(kind, "") if name == _FIGURES[kind][0] else ""
     if not went:
-        said = f"{name} of {came} is now stated too" if moved.before else f"{name} is now stated: {came}"
+        too = _TOO if moved.before else ""
+        said = f"{one or name} of {came} is now stated{too}" if one or too else f"{name} is now stated: {came}"
         yield Shift(kind, went, came, Direction.UNJUDGED, said)
         return
     if not came:
-        said = f"{name} of {went} is no longer stated" if moved.after else f"{name} ({went}) is no longer stated"
+        of_some = one or moved.after
+        said = f"{one or name} of {went} is no longer stated" if of_some else f"{name} ({went}) is no longer stated"
         yield Shift(kind, went, came, Direction.UNJUDGED, said)
         return
     # Of several figures on either side nobody can tell which became which.

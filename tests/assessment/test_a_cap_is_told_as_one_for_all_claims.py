@@ -12,6 +12,7 @@ from conductatlas.provisions import find_facts
     ("text", "told"),
     [
         ("Our aggregate liability will not exceed €100.", "EUR 100 for all claims together"),
+        ("Our aggregate liability will not exceed fifty U.S. dollars ($50).", "USD 50 for all claims together"),
         ("Our liability for all claims is limited to €100.", "EUR 100 for all claims together"),
         (
             "Our total liability will not exceed the greater of €100 or the fees that you paid.",

@@ -243,7 +243,7 @@ def is_for_all_claims(fact: Fact, text: str) -> bool:
     """Whether a fact is a cap that its sentence sets for all claims together."""
     if fact.kind != "liability-cap":
         return False
-    said = "\0".join(_sentence(small_letters(text), fact))
+    said = "\0".join(_sentence(without_stops(small_letters(text)), fact))
     return _FOR_ALL_CLAIMS.search(said) is not None and not _FOR_ONE_MATTER.search(said)
 
 

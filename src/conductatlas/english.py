@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+_MONTHS_A_YEAR = 12
+# Up to two years people count in months, as terms do.
+_MOST_MONTHS = 24
+
 
 def series(names: Sequence[str], word: str = "and") -> str:
     """Names as a reader lists them: 'a, b and c'."""
@@ -19,6 +23,19 @@ def short_series(names: Sequence[str], most: int) -> str:
 def count(number: int, noun: str) -> str:
     """A number of things: '1 block', '1,200 blocks'."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def amount(value: str, unit: str) -> str:
+    """A figure with its unit, a currency or a time: 'EUR 1,000', '1 month', '14 days', '3 years' for 36 months.
+
+    Raises ValueError where the value is no number.
+    """
+    number = float(value)
+    if unit.isupper():
+        return f"{unit} {number:,.2f}".removesuffix(".00")
+    if unit == "months" and number > _MOST_MONTHS and number % _MONTHS_A_YEAR == 0:
+        number, unit = number / _MONTHS_A_YEAR, "years"
+    return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def times(number: int) -> str:

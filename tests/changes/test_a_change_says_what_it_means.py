@@ -29,6 +29,7 @@ from conductatlas.reading import read_markdown
 
 _CHANGES = "We may change these terms at any time. We will notify you at least 30 days before a change applies."
 _LICENCE = "You grant us a worldwide, royalty-free licence to host and display the content that you post on Corvid."
+_LAW = "These terms, and any dispute that arises from them, are governed by the laws of Ostmark."
 _SHARING = "We share your personal data with advertisers, so that they can show you ads that interest you."
 _CAP = "To the extent permitted by law, our total liability to you is limited to €100 for all claims together."
 
@@ -54,6 +55,14 @@ def _meanings(old: str, new: str) -> dict[str, Meaning]:
             "better",
         ),
         ("content-licence", _LICENCE, "worldwide", "worldwide, irrevocable", "the licence is now irrevocable", "worse"),
+        (
+            "governing-law",
+            _LAW,
+            "Ostmark",
+            "Westmark",
+            "the law that it names changes from Ostmark to Westmark",
+            "unjudged",
+        ),
         (
             "content-licence",
             _LICENCE,
@@ -94,7 +103,7 @@ def test_a_fact_that_moved_is_told_with_both_values(
             "retention-period",
             "We keep logs for 3 months and mail for 5 days.",
             "We keep logs for 3 months, mail for 5 days and keys for 2 years.",
-            ("the retention period of 24 months is now stated too",),
+            ("a retention period of 24 months is now stated too",),
         ),
         # Nobody can tell which of several figures became which.
         (

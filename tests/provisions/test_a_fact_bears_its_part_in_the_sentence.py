@@ -122,6 +122,7 @@ def test_an_opt_out_that_does_not_apply_is_none() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Notice of non-renewal must be given at least 30 days before the next term.", "for not renewing"),
         ("Each audit must be announced with written notice of at least 90 days.", "before an audit"),
         ("Refunds may take up to 7 business days to appear in your account.", "for paying back"),
         (

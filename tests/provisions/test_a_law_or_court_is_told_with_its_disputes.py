@@ -49,6 +49,18 @@ def _told(text: str) -> list[tuple[str, str]]:
             "Any action brought by us against you may be commenced in the courts of Linden, Westmark.",
             "for claims against the user",
         ),
+        (
+            "If all administrators decline, the courts of Linden, Westmark decide on it.",
+            "where there is no arbitration",
+        ),
+        (
+            "All disputes that we are not required to arbitrate go to the courts of Linden, Westmark.",
+            "where there is no arbitration",
+        ),
+        (
+            "Larkwell may bring any dispute that we have against you in the courts of Linden, Westmark.",
+            "for claims against the user",
+        ),
         ("Any Commercial Claim is heard in the courts of Linden, Westmark.", "for commercial claims"),
         ("In all other cases, claims go to the courts of Linden, Westmark.", "in other cases"),
         ("Any dispute relating to these terms shall be brought in the courts of Linden, Westmark.", ""),

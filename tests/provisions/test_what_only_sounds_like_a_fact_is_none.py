@@ -23,6 +23,8 @@ def _values(text: str, kind: str) -> list[str]:
             "liability-period",
             ["12"],
         ),
+        ("Our works are protected by laws worldwide. No licence to them is given.", "licence-term", []),
+        ("You grant us a licence in all works worldwide.", "licence-term", ["worldwide"]),
         ("We give notice of new processors, and customers may object within ten (10) days.", "notice-period", []),
         ("You may end the agreement by written notice to us within five days of the update.", "notice-period", []),
         ("The old terms hold for twelve (12) months after you give such notice.", "notice-period", []),

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, load_prose, placeholders
-from conductatlas.english import series
+from conductatlas.english import amount, series
 from conductatlas.provisions import (
     FIGURES,
     OTHERS,
     Fact,
+    is_for_all_claims,
     is_least_notice,
     named_beside,
     qualifier,
@@ -22,9 +23,6 @@ from conductatlas.reading import visible_text
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
-_MONTHS_A_YEAR = 12
-# Up to two years people count in months, as terms do.
-_MOST_MONTHS = 24
 _LONGEST_ADDRESS = 80
 _WITH_ARTICLE = frozenset(
     ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
@@ -109,6 +107,8 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
             over = _figure_alone(values.get("liability-period", ()))
             said = _with_what_else_bounds(said, words, over)
             given |= {"liability-period"} if f"over {over}" in said else set()
+            if all(is_for_all_claims(fact, words) for fact in facts if fact.kind == kind):
+                said = f"{said}{',' if ', ' in said else ''}{_FOR_ALL_CLAIMS}"
         if said:
             found[placeholder] = said
     return found
@@ -158,6 +158,8 @@ def has_place_for(clause_type: str, kind: str) -> bool:
     return prose is not None and kind in fact_kinds(prose)
 
 
+# Behind a cap that is the most in all.
+_FOR_ALL_CLAIMS = " for all claims together"
 _Values = Sequence[tuple[str, str]]
 
 
@@ -223,23 +225,13 @@ def _value_for(
 def _figures(values: _Values) -> str:
     """One figure, or up to three as alternatives, in an order that two clauses with the same ones share."""
     ordered = sorted(values, key=lambda one: (one[1], float(one[0])))
-    shown = list(dict.fromkeys(_figure(value, unit) for value, unit in ordered))
+    shown = list(dict.fromkeys(amount(value, unit) for value, unit in ordered))
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
 
 
 def _figure_alone(values: _Values) -> str:
     """The figure where there is only one: of several ages or sums each counts for something else."""
     return _figures(values) if len(values) == 1 else ""
-
-
-def _figure(value: str, unit: str) -> str:
-    """'30 days', '1 month', '3 years', 'EUR 100'."""
-    number = float(value)
-    if unit.isupper():
-        return f"{unit} {number:,.2f}".removesuffix(".00")
-    if unit == "months" and number > _MOST_MONTHS and number % _MONTHS_A_YEAR == 0:
-        number, unit = number / _MONTHS_A_YEAR, "years"
-    return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def _all(values: _Values) -> str:

@@ -203,7 +203,7 @@ def _moved(
     found = shifts(clause_type, before, after, (pair.before, pair.after), beside, may_state)
     said, says = visible_text(before), visible_text(after)
     return tuple(
-        one if one.is_figure else replace(one, direction=unless_turned(one.direction, said, says)) for one in found
+        one if one.stands_alone else replace(one, direction=unless_turned(one.direction, said, says)) for one in found
     )
 
 

@@ -208,6 +208,8 @@ _FOR_SOME = re.compile(
     re.IGNORECASE,
 )
 _FOR = "(for "
+# That a cap is the most in all is no difference from one that does not say so.
+_FOR_ALL_CLAIMS = re.compile(r",? for all claims together\Z")
 # Said of one of two clauses it would seem to be a difference, though courts are for such disputes wherever some go to
 # arbitration.
 _BESIDE_ARBITRATION = " (where there is no arbitration)"
@@ -392,7 +394,7 @@ def _said(kind: _Single, facts: Sequence[Fact], clause: Clause) -> str:
     # Of several laws it is not known whether all apply or one of them does.
     if kind is _KINDS["governing-law"] and len({fact.value for fact in facts}) > 1:
         return ""
-    value = phrases(facts, clause.text).get(kind.placeholder)
+    value = _FOR_ALL_CLAIMS.sub("", phrases(facts, clause.text).get(kind.placeholder, ""))
     if value and kind is _KINDS["notice-period"] and _OF_SOME.search(_sentence(facts[0], clause)):
         value = f"{value} for some changes"
     if value and _PAID in value:

@@ -2,17 +2,21 @@
 
 from conductatlas.provisions.evidence import evidence
 from conductatlas.provisions.facts import (
+    ARBITRATION_COSTS,
     FIGURES,
     OTHERS,
     TO_OTHERS,
     TO_PROVIDER,
     TO_USER,
     Fact,
+    fares_with_costs,
+    find_costs,
     find_facts,
     find_laws,
     find_limits,
     find_stated_dates,
     grantee,
+    is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
     named_beside,
@@ -53,6 +57,7 @@ from conductatlas.provisions.touching import Touched, touched
 from conductatlas.provisions.units import Unit, key_of, surroundings, units
 
 __all__ = [
+    "ARBITRATION_COSTS",
     "ENGLISH",
     "FIGURES",
     "LIKELY",
@@ -79,6 +84,8 @@ __all__ = [
     "default_finder",
     "evidence",
     "facts_of_parts",
+    "fares_with_costs",
+    "find_costs",
     "find_facts",
     "find_laws",
     "find_limits",
@@ -86,6 +93,7 @@ __all__ = [
     "grade",
     "grantee",
     "has_modifier",
+    "is_for_all_claims",
     "is_glossed",
     "is_item",
     "is_least_notice",

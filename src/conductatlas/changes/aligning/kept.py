@@ -14,7 +14,7 @@ from itertools import accumulate, count
 
 from conductatlas.changes.language.speaking_of import names_figure, speaks_of
 from conductatlas.changes.language.words import hashed_runs, spaced_line
-from conductatlas.provisions import Fact, find_laws
+from conductatlas.provisions import Fact, find_costs, find_laws
 from conductatlas.reading import Document, kept_with_document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
@@ -187,6 +187,11 @@ class KeptText:
         """Whose law and whose courts the document names, each with the kind of the fact."""
         return _laws(self._document)
 
+    @property
+    def costs_of_arbitration(self) -> frozenset[str]:
+        """What the document says of who bears the costs of an arbitration: the values of those facts."""
+        return _costs_of_arbitration(self._document)
+
     @cached_property
     def _line(self) -> str:
         return f" {' '.join([line for _, line in self._lines])} "
@@ -255,6 +260,11 @@ def kept_text(document: Document) -> KeptText:
 @kept_with_document
 def _laws(document: Document) -> frozenset[tuple[str, str]]:
     return frozenset((fact.kind, fact.value) for fact in find_laws(document.text))
+
+
+@kept_with_document
+def _costs_of_arbitration(document: Document) -> frozenset[str]:
+    return frozenset(fact.value for fact in find_costs(document.text))
 
 
 def _shown(document: Document) -> str:

@@ -13,8 +13,15 @@ from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.changes.language.words import likeness, spaced_line
-from conductatlas.english import short_series
-from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
+from conductatlas.english import amount, series, short_series
+from conductatlas.provisions import (
+    ARBITRATION_COSTS,
+    Fact,
+    fares_with_costs,
+    find_facts,
+    named_values,
+    values_by_kind,
+)
 from conductatlas.reading import visible_text, words
 
 
@@ -48,9 +55,9 @@ class Shift:
         return self.is_weighty and not (self.kind in _NAMES and self.phrase.endswith(_TOO))
 
     @property
-    def is_figure(self) -> bool:
-        """Whether it is a number that grew or shrank."""
-        return self.kind in _FIGURES
+    def stands_alone(self) -> bool:
+        """Whether no word beside it turns whom it favours: a number that grew or shrank, or who pays."""
+        return self.kind in _FIGURES or self.kind == ARBITRATION_COSTS
 
 
 # Figures, by what a reader calls them, and whether more of it is good for a user (1), bad (-1) or neither (0).
@@ -66,6 +73,8 @@ _FIGURES = {
     "amount": ("the amount", 0),
     "minimum-age": ("the age named", 0),
 }
+# Of what a clause can have many for many things, one that comes or goes alone is not all of it.
+_ONE_OF_MANY = {"retention-period": "a retention period", "amount": "an amount"}
 # How a figure is called in clauses of a type: of the right to have data deleted it is how long that takes.
 _CALLED = {("deletion-right", "retention-period"): "the time until a deletion"}
 # Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
@@ -116,7 +125,7 @@ _NAMED_BY_ALL = frozenset(
     )
 )
 # Found by the name in them: that another wording has the name is known without a fact.
-_NAMES = frozenset(("governing-law", "venue"))
+_NAMES = {"governing-law": "the law", "venue": "the courts"}
 # So it is told that one came beside others.
 _TOO = " too"
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
@@ -134,6 +143,10 @@ _CATEGORIES = {
     "opt-out": _ABOUT_DATA | {"disputes"},
     "opt-out-deadline": _ABOUT_DATA | {"disputes"},
 }
+# One with several words for it is told of its type alone.
+_OF_ONE_TYPE = {ARBITRATION_COSTS: frozenset(("mandatory-arbitration",))}
+# The words without which nothing is said of costs.
+_OF_COSTS = re.compile(r"\b(?:fees?|costs?|expenses)\b", re.IGNORECASE)
 _KINDS_OF_LICENCES = ("licence-act", "licence-term")
 # What the adjectives of a licence that the user grants mean for the user.
 _LICENCE_TERMS = {
@@ -146,7 +159,7 @@ _GRANT = re.compile(r"(?<!to )\bgrants?\b", re.IGNORECASE)
 # Of two sentences that have less in common a figure of the one did not become that of the other.
 _ONE_SENTENCE = 0.75
 # The clause types in which it is the user who grants a licence.
-_GRANTS = frozenset(("content-licence", "ai-feedback-training-grant"))
+_GRANTS = frozenset(("content-licence", "content-licence-survival", "ai-feedback-training-grant"))
 _DIRECTION = {1: Direction.BETTER, -1: Direction.WORSE, 0: Direction.UNJUDGED}
 _MOST_NAMED = 4
 
@@ -182,10 +195,12 @@ class _Texts:
         Data, purposes and recipients are named in many places and ways, and so are people: of these none may have stood
         in it, in whatever words.
         """
-        if self.old.names_any_of(fact):
+        if self.old.names_any_of(fact) or (
+            fact.kind == ARBITRATION_COSTS and fact.value in self.old.costs_of_arbitration
+        ):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
-        return self.may_state(sentence) and not did_not_come(sentence, self.old, self.new)
+        return self._may_be_of_clause(fact, sentence) and not did_not_come(sentence, self.old, self.new)
 
     def went(self, fact: Fact, wording: _Wording) -> bool:
         """Whether the sentence of the old wording that states a fact went from the text.
@@ -194,10 +209,26 @@ class _Texts:
         """
         if fact.kind in _NAMES and (fact.kind, fact.value) in self.new.laws:
             return False
+        if fact.kind == ARBITRATION_COSTS and fact.value in self.new.costs_of_arbitration:
+            return False
         if self.new.names_any_of(fact) or (fact.kind == "licence-act" and self.new.speaks_of(fact.value)):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
-        return self.may_state(sentence) and not did_not_go(sentence, self.new)
+        return self._may_be_of_clause(fact, sentence) and not did_not_go(sentence, self.new)
+
+    @property
+    def old_costs(self) -> _Values:
+        """What the old text says of who bears the costs of an arbitration."""
+        return tuple((value, "") for value in sorted(self.old.costs_of_arbitration))
+
+    @property
+    def new_costs(self) -> _Values:
+        """What the new text says of that."""
+        return tuple((value, "") for value in sorted(self.new.costs_of_arbitration))
+
+    def _may_be_of_clause(self, fact: Fact, sentence: str) -> bool:
+        """Whether a sentence may state the clause whose fact is in it; who pays for an arbitration is of no other."""
+        return fact.kind == ARBITRATION_COSTS or self.may_state(sentence)
 
 
 def shifts(
@@ -235,6 +266,11 @@ def shifts(
             # That one is stated too says too little where others gave way to each other, as in the rows of a table.
             if was and now and _others_moved(kind, (*came, *went), old, new):
                 continue
+        if kind == ARBITRATION_COSTS:
+            if _may_be_in_other_words(old, new, came, went):
+                continue
+            # What the one passage no longer says another may say now: whom that favours is asked of all.
+            was, now = (around.old_costs, around.new_costs) if around else (was, now)
         if came and went and kind in _FIGURES and not _are_of_one_sentence(kind, old, new, went, came):
             continue
         if not (came and went and kind in _FIGURES):
@@ -275,13 +311,19 @@ def _new(
         alone = tuple(one for one in alone if not _speaks_of(other.quote, one[0]))
     named = named_values(other.quote)
     alone = tuple(one for one in alone if one not in named)
-    if kind in _FIGURES:
+    if kind in _FIGURES or kind == ARBITRATION_COSTS:
         return alone
     return tuple(
         one
         for one in alone
         if not any(other.holds(wording.quote[fact.start : fact.end]) for fact in wording.stating(kind, one))
     )
+
+
+def _may_be_in_other_words(old: _Wording, new: _Wording, came: _Values, went: _Values) -> bool:
+    """Whether what alone came, or went, of costs may stand in other words in the other one of two wordings."""
+    more = len(_OF_COSTS.findall(new.quote)) - len(_OF_COSTS.findall(old.quote))
+    return (bool(came) and not went and more <= 0) or (bool(went) and not came and more >= 0)
 
 
 def _unnamed(values: _Values, text: KeptText) -> _Values:
@@ -331,6 +373,8 @@ def _wording(quote: str) -> _Wording:
 
 def turns_on(clause_type: ClauseType, kind: str) -> bool:
     """Whether clauses of a type turn on facts of a kind."""
+    if kind in _OF_ONE_TYPE:
+        return clause_type.id in _OF_ONE_TYPE[kind]
     if kind in _KINDS_OF_LICENCES:
         return clause_type.id in _GRANTS or "licence" in clause_type.id
     return clause_type.category in _CATEGORIES.get(kind, (clause_type.category,))
@@ -362,6 +406,8 @@ def _shifts_of_kind(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterat
         yield from _figures(clause_type.id, kind, moved)
     elif kind in _LISTS:
         yield from _listed(clause_type, kind, moved)
+    elif kind == ARBITRATION_COSTS:
+        yield _costs(moved)
     elif kind == "licence-term":
         yield from _licence_terms(clause_type.id, moved)
 
@@ -371,12 +417,15 @@ def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
     came, went = _amounts(moved.came), _amounts(moved.went)
     if came == went:
         return
+    one = _ONE_OF_MANY.get(kind, "") if name == _FIGURES[kind][0] else ""
     if not went:
-        said = f"{name} of {came} is now stated too" if moved.before else f"{name} is now stated: {came}"
+        too = _TOO if moved.before else ""
+        said = f"{one or name} of {came} is now stated{too}" if one or too else f"{name} is now stated: {came}"
         yield Shift(kind, went, came, Direction.UNJUDGED, said)
         return
     if not came:
-        said = f"{name} of {went} is no longer stated" if moved.after else f"{name} ({went}) is no longer stated"
+        of_some = one or moved.after
+        said = f"{one or name} of {went} is no longer stated" if of_some else f"{name} ({went}) is no longer stated"
         yield Shift(kind, went, came, Direction.UNJUDGED, said)
         return
     # Of several figures on either side nobody can tell which became which.
@@ -401,18 +450,16 @@ def _good(clause_type: str, kind: str) -> int:
 
 
 def _amounts(values: _Values) -> str:
-    return _series([_amount(value, unit) for value, unit in values])
-
-
-def _amount(value: str, unit: str) -> str:
-    if unit.isupper():
-        return f"{unit} {float(value):,.2f}".removesuffix(".00")
-    return f"{value} {unit.removesuffix('s') if value == '1' else unit}"
+    return _series([amount(value, unit) for value, unit in values])
 
 
 def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift]:
     came_phrase, went_phrase = _LISTS[kind]
     came, went = [value for value, _ in moved.came], [value for value, _ in moved.went]
+    if kind in _NAMES and len(came) == len(went) == len(moved.before) == len(moved.after) == 1:
+        said = f"{_NAMES[kind]} that it names {'change' if kind == 'venue' else 'changes'} from {went[0]} to {came[0]}"
+        yield Shift(kind, went[0], came[0], Direction.UNJUDGED, said)
+        return
     if came:
         # What a commitment or a right speaks of burdens nobody.
         direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]
@@ -421,6 +468,16 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
         yield Shift(kind, "", _series(came), direction, f"{came_phrase.format(_series(came))}{too}")
     if went and went_phrase:
         yield Shift(kind, _series(went), "", Direction.UNJUDGED, went_phrase.format(_series(went)))
+
+
+def _costs(moved: _Moved) -> Shift:
+    """What is said now, and no more, of who pays for an arbitration; whom that favours by what each pays in all."""
+    came, went = (series([value for value, _ in values]) for values in (moved.came, moved.went))
+    had, has = (fares_with_costs(value for value, _ in values) for values in (moved.before, moved.after))
+    moves = [_DIRECTION[(has[kind] > had[kind]) - (has[kind] < had[kind])] for kind in had]
+    told = (f"it now says that {came}" if came else "", f"it no longer says that {went}" if went else "")
+    said = f"of the costs of arbitration {'; '.join(one for one in told if one)}"
+    return Shift(ARBITRATION_COSTS, went, came, overall(moves), said)
 
 
 def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:

@@ -39,7 +39,7 @@ from conductatlas.changes.verdicts.differences import (
 )
 from conductatlas.changes.verdicts.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.english import count
-from conductatlas.provisions import find_facts
+from conductatlas.provisions import ARBITRATION_COSTS, find_facts
 from conductatlas.reading import BlockKind, Document, visible_text, without_images, word_line, words
 
 _LINK_IN_A_ROW = re.compile(r"(?:,? (?:and|or) |, )?\[([^\[\]]{1,40})\]\([^()]{0,2000}\)")
@@ -64,6 +64,7 @@ _FACTS_OF_EFFECT = frozenset(
             "liability-period",
         ),
         *("inactivity-period", "amount", "liability-cap", "governing-law", "venue", "licence-term", "minimum-age"),
+        ARBITRATION_COSTS,
     )
 )
 

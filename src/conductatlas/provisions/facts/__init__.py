@@ -1,5 +1,6 @@
 """Facts: typed, unit-normalised values with their places, read from a passage."""
 
+from conductatlas.provisions.facts.costs import ARBITRATION_COSTS, fares_with_costs, find_costs
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import (
     find_facts,
@@ -10,6 +11,7 @@ from conductatlas.provisions.facts.finding import (
 )
 from conductatlas.provisions.facts.licence import TO_OTHERS, TO_PROVIDER, TO_USER, grantee
 from conductatlas.provisions.facts.qualifiers import (
+    is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
     qualifier,
@@ -19,17 +21,21 @@ from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_bes
 from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_by_themselves
 
 __all__ = [
+    "ARBITRATION_COSTS",
     "FIGURES",
     "OTHERS",
     "TO_OTHERS",
     "TO_PROVIDER",
     "TO_USER",
     "Fact",
+    "fares_with_costs",
+    "find_costs",
     "find_facts",
     "find_laws",
     "find_limits",
     "find_stated_dates",
     "grantee",
+    "is_for_all_claims",
     "is_least_notice",
     "is_notice_to_user",
     "named_beside",

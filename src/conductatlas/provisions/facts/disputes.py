@@ -21,6 +21,9 @@ _BESIDE_ARBITRATION = re.compile(
     r"\bnot (?:be )?(?:subject to|covered by|resolved (?:by|through|in)) (?:[\w(]+ ){0,2}\(?arbitrat"
     r"|\barbitrat[^.;]{0,80}\b(?:do(?:es)? not apply|not (?:be )?(?:enforce|appl)|unenforceable|invalid)"
     r"|\bopt(?:ed)?[ -]out of (?:the )?arbitration|\bpermitted to (?:litigate|proceed in court)"
+    r"|\bnot (?:be )?required to (?:be )?arbitrat|\bexcept those brought in arbitration"
+    r"|\b(?:if|where|when|should) (?:all|any|every|both) (?:\w+ )?(?:administrators?|providers?|forums?|bodies)\b"
+    r"[^.;]{0,30}\bdeclin"
     r"|\bother than (?:in|through|by) arbitration|\bsevered from (?:the )?arbitration"
     r"|\barbitrat[^.]{0,200}\b(?:administrators?|providers?|bodies) (?:\w+ )?declin"
 )
@@ -35,7 +38,10 @@ _OF_ARBITRATION_ITSELF = re.compile(
     r"[^.;]{0,80}\b(?:authority|jurisdiction|power|competen\w+|decide|adjudicate|determine|resolve|hear)\b[^.;]{0,60}"
     r"\b(?:validity|enforceability|scope|arbitrability)\b[^.;]{0,60}\b(?:class|arbitra\w*|waiver|mass)\b"
 )
-_AGAINST_USERS = re.compile(r"\b(?:brought|filed|commenced|initiated) by us against (?:you|customers?|users?)\b")
+_AGAINST_USERS = re.compile(
+    r"\b(?:brought|filed|commenced|initiated) by us against (?:you|customers?|users?)\b"
+    r"|\b(?:we|[\w’'-]+) may (?:also )?(?:bring|file|commence|pursue)\b[^.;]{0,60}\bagainst you\b"
+)
 _COMMERCIAL = re.compile(
     r"\bcommercial claims?\b|\bfor (?:a |any )?(?:business or commercial|commercial or business) purposes?\b"
 )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from conductatlas.provisions.facts.amounts import find_amounts
+from conductatlas.provisions.facts.costs import find_costs
 from conductatlas.provisions.facts.data import CATEGORIES, find_data_categories
 from conductatlas.provisions.facts.dates import find_dates
 from conductatlas.provisions.facts.fact import Fact
@@ -19,7 +20,7 @@ from conductatlas.provisions.facts.recipients import RECIPIENTS, find_recipients
 from conductatlas.provisions.facts.scope import find_scopes, named_scopes
 from conductatlas.provisions.facts.terms import find_ages, find_licence_terms, find_opt_outs
 
-_FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_dates)
+_FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_dates, find_costs)
 # These give each value once, and one place may speak of two: 'provide and improve our services'.
 _FINDERS_OF_MENTIONS = (find_data_categories, find_recipients, find_purposes, find_scopes, find_licence_acts)
 _CLOSED_LISTS = (CATEGORIES, RECIPIENTS, PURPOSES, ACTS)

@@ -46,6 +46,11 @@ _NO_LESS = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum o
 _LONGEST_NO_LESS = 40
 # What is told to the one whose books are looked at is no notice of the contract.
 _OF_AUDIT = re.compile(r"\baudits?\b(?! (?:committee|reports?|logs?|trails?))")
+# By what time one says that a contract shall not go on is no notice of what changes in it.
+_OF_NON_RENEWAL = re.compile(
+    r"\bnotice of (?:(?:its|their|your|the) )?(?:intent(?:ion)? )?(?:not to renew|non-?renewal)|\bnon-?renewal notice"
+    r"|\bnot(?:ice|if(?:y|ies))\b[^.;]{0,60}\b(?:intent(?:ion)?|wish(?:es)?|decision|decides?|elects?) not to renew"
+)
 
 # From when on a time runs in which data goes, or stays once more: the deletion by the user, or an end.
 _ENDED = (
@@ -128,6 +133,26 @@ _AT_LEAST = re.compile(
 )
 # 'Users above the age of 13 but below the age of consent need a parent's': below 13 none helps.
 _ABOVE = re.compile(r"\b(?:above|over|older than)\b(?: the age of)?[^.;,\d]{0,12}\Z")
+# 'You must be 18 to live stream', 'the chat feature is for those aged 16 and over': the age for a part alone.
+_FOR_A_PART = "for a part of the service"
+_TO_DO_ONE_THING = re.compile(
+    r"\)?(?: years?(?: of age| old)?)?(?: or (?:older|over|above)| and (?:older|over|above))? (?:in order )?to "
+    r"(?!(?:use|access|create|register|sign|open|join|enter|agree|accept|have|hold|form|be|become|download|visit|make"
+    r"|set|subscribe|continue|log|install|apply|participate|order|contract)\b)\w"
+)
+_OF_A_FEATURE = re.compile(
+    r"\b(?:features?|functions?)\b[^.;]{0,60}\b(?:only )?(?:available|open|limited|restricted|reserved)\b"
+    r"|\bunavailable (?:to|for)\b|\b(?:some|certain|specific) (?:of our )?(?:other )?(?:features?|functions?|content"
+    r"|services|videos?|products|parts)\b|\bsome of our other services\b"
+)
+# 'A minor is anyone under 18', 'minors (under the age of 18)': whom a word means, and who is not barred by that.
+_AS_A_MINOR = "as who counts as a minor or child"
+_AS_A_MEANING = re.compile(
+    r"\b(?:define[sd]?|means?|defined as|refers? to)\b[^.;)]{0,80}\Z"
+    r"|\b(?:minors?|child(?:ren)?|teens?|teenagers)\b[\"”’]? ?\((?:(?:which|that|who|is|are|i\.e\.,?|generally|usually"
+    r"|meaning|individuals?|persons?|people|those|users?|anyone|children|minors|between|aged) )*"
+    r"(?:under|below|younger than)?(?: the)?(?: ages?)?(?: of)? ?\Z"
+)
 _IN_ITS_PLACE = re.compile(r"(?:(?!parent|guardian).)*?\b(?:or|unless|otherwise|without)\b(?! (?:older|over|above)\b)")
 _PARENT_AGREES = re.compile(r"\b(?:parent|guardian)[^.;\d]{0,60}\b(?:if|where|when|unless|until)\b[^.;\d]{0,40}\Z")
 # Of those from 13 to 17 the second age is the last, and not that from which nobody has to agree.
@@ -165,7 +190,8 @@ def qualifier(fact: Fact, text: str) -> str:
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
     that is the end of the matter and not its beginning, or that it is for one case or kind of data; of a cap whether it
     holds only where liability is not excluded altogether; of a time for refunds whether it is the provider's to pay; of
-    an age whether another one can count in its place, or a parent must agree below it; of a law or a court the
+    an age whether it is for a part of the service or only tells who is meant, another one can count in its place, or a
+    parent must agree below it; of a law or a court the
     disputes that it is for, or that the law where one lives comes first; of those who get data whether the user asks
     for that or agrees to it.
     """
@@ -206,6 +232,21 @@ def is_least_notice(fact: Fact, text: str) -> bool:
     return _NO_LESS.search(small_letters(text), max(0, fact.start - _LONGEST_NO_LESS), fact.start) is not None
 
 
+# 'Our aggregate liability will not exceed …': so much in all, and not for each loss.
+_FOR_ALL_CLAIMS = re.compile(
+    r"\b(?:aggregate|cumulative(?:ly)?)\b|\btotal liab\w+|\bliab\w+ for (?:any and )?all claims\b"
+)
+_FOR_ONE_MATTER = re.compile(r"\bwarrant(?:y|ies)\b|\b(?:per|each|single) (?:claim|event|incident|occurrence|loss)\b")
+
+
+def is_for_all_claims(fact: Fact, text: str) -> bool:
+    """Whether a fact is a cap that its sentence sets for all claims together."""
+    if fact.kind != "liability-cap":
+        return False
+    said = "\0".join(_sentence(without_stops(small_letters(text)), fact))
+    return _FOR_ALL_CLAIMS.search(said) is not None and not _FOR_ONE_MATTER.search(said)
+
+
 def yields_to_the_law(fact: Fact, text: str) -> bool:
     """Whether a fact is a time of retention that its sentence makes subject to what the law asks for."""
     if fact.kind != "retention-period":
@@ -222,10 +263,14 @@ def _time_kept(before: str, after: str) -> str:
 
 
 def _age_for(lowered: str, fact: Fact) -> str:
-    """Whether another age can count in place of one, or it is that below which a parent must agree."""
+    """Whether an age is for a part alone, or only of a word, another can count, or a parent must agree below it."""
     if _OR_ANOTHER_AGE.match(lowered, fact.end):
         return "or another age that applies"
     before, after = _sentence(lowered, fact)
+    if _AS_A_MEANING.search(before):
+        return _AS_A_MINOR
+    if _TO_DO_ONE_THING.match(after) or _OF_A_FEATURE.search(f"{before}\0{after}"):
+        return _FOR_A_PART
     if _LAST_OF_SOME.search(before):
         return ""
     if _ABOVE.search(before):
@@ -257,7 +302,9 @@ def _giver(before: str, after: str) -> str:
     if _TO_PROVIDER.search(said):
         return _BY_THE_USER
     acts = list(_BY_USER.finditer(before))
-    return _BY_THE_USER if acts and not _BY_PROVIDER.search(before, acts[-1].end()) else ""
+    if acts and not _BY_PROVIDER.search(before, acts[-1].end()):
+        return _BY_THE_USER
+    return "for not renewing" if _OF_NON_RENEWAL.search(said) else ""
 
 
 def _runs_from(before: str, after: str) -> str:

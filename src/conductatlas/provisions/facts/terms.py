@@ -32,6 +32,8 @@ _NO_TERM = re.compile(
 # 'Larkwell Trading Limited' is a name.
 _OF_A_NAME = re.compile(r"\b[A-Z]\w* Limited\Z")
 _LONGEST_NAME = 40
+# 'Protected by laws worldwide', 'used by people worldwide'.
+_OF_NO_LICENCE = re.compile(r"\b(?:laws|treaties|people|users|customers|companies|offices|operat\w+)(?: \w+)? \Z")
 # 'At least five business days' is no age.
 _NO_DAYS = r"(?! (?:(?:business|calendar|working) )?(?:day|month|week|hour))"
 _AGE = re.compile(
@@ -105,6 +107,8 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
         granted = licence or any(start < found.start() < end for start, end in grants)
         before = max(0, found.start() - _LONGEST_NAME)
         if not granted or _NO_TERM.match(lowered, found.start()) or _OF_A_NAME.search(text, before, found.end()):
+            continue
+        if found.group(1).startswith("world") and _OF_NO_LICENCE.search(lowered, before, found.start()):
             continue
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
         word = re.sub(r"^(?:non-?|not )", "non-", word)

@@ -10,6 +10,7 @@ from conductatlas.assessment import has_place_for, leads_out
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import turns_on
 from conductatlas.provisions import (
+    ARBITRATION_COSTS,
     MENTIONS,
     TO_PROVIDER,
     TO_USER,
@@ -33,6 +34,7 @@ _NAMES = {
     "refund-period": "time for a refund or withdrawal",
     "licence-term": "feature of a licence",
     "licence-act": "act that a licence allows",
+    ARBITRATION_COSTS: "costs of arbitration",
     WAY_OUT: "way to opt out",
 }
 # Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
@@ -68,6 +70,7 @@ _IN_THE_TABLE = frozenset(
         *(("governing-law", "venue"), ("jurisdiction-venue", "governing-law")),
         *(("cookies-and-trackers", "retention-period"), ("indefinite-retention", "retention-period")),
         *(("retention-period", "inactivity-period"), ("no-refund", "refund-period")),
+        ("mandatory-arbitration", ARBITRATION_COSTS),
         *(("revocable-access-licence", "licence-term"), ("liability-preserved", "liability-period")),
     )
 )

@@ -13,11 +13,13 @@ from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
 from conductatlas.provisions import (
+    ARBITRATION_COSTS,
     FIGURES,
     LIKELY,
     OTHERS,
     Fact,
     evidence,
+    is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
     qualifier,
@@ -577,8 +579,8 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         holds_for = _holds_for(fact, text)
-        # A bare figure does not say what it is for, nor an address.
-        in_words = fact.kind in FIGURES or fact.kind == WAY_OUT
+        # A bare figure does not say what it is for, nor an address; who pays is told with when.
+        in_words = fact.kind in FIGURES or fact.kind in (WAY_OUT, ARBITRATION_COSTS)
         quote = _sentence_of(fact, text) if in_words else visible_text(text[fact.start : fact.end])
         before = text[max(0, fact.start - _LONGEST_UP_TO) : fact.start]
         at_most = fact.kind == "retention-period" and _UP_TO.search(before) is not None
@@ -600,6 +602,8 @@ def _sentence_of(fact: Fact, text: str) -> str:
 def _holds_for(fact: Fact, text: str) -> str:
     """What a fact holds for, or of a law or a court for whom, where that is not everything or everybody."""
     told = qualifier(fact, text) or (_TO_THE_USER if is_notice_to_user(fact, text) else "")
+    if is_for_all_claims(fact, text):
+        return ", ".join(filter(None, (told, "for all claims together")))
     if yields_to_the_law(fact, text):
         return ", ".join(filter(None, (told, _BUT_FOR_THE_LAW)))
     if told or fact.kind not in _FOR_SOME:

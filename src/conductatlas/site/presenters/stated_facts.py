@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conductatlas.english import short_series
-from conductatlas.provisions import told_by_themselves, values_by_kind
+from conductatlas.english import amount, short_series
+from conductatlas.provisions import Fact, qualifier, told_by_themselves
 from conductatlas.records.models import Wording
 from conductatlas.site.presenters.clause_facts import WAY_OUT, is_shown, is_told_as_way_out, name_of_kind, stored_facts
 
@@ -28,18 +28,17 @@ def stated_facts(wording: Wording) -> tuple[StatedFact, ...]:
 
     Its provision and its passage must be loaded.
     """
-    return tuple(
-        StatedFact(name_of_kind(kind), short_series([_said(value, unit) for value, unit in values], _MOST_VALUES))
-        for kind, values in values_by_kind(
-            [
-                fact
-                for fact in told_by_themselves(stored_facts(wording.facts), wording.passage.text)
-                if fact.kind != WAY_OUT or is_told_as_way_out(fact, wording.passage.text)
-            ]
-        ).items()
-        if kind not in _LEFT_OUT and is_shown(wording.provision.clause_type, kind)
-    )
+    passage = wording.passage.text
+    stated: dict[str, dict[str, None]] = {}
+    for fact in told_by_themselves(stored_facts(wording.facts), passage):
+        told = fact.kind not in _LEFT_OUT and is_shown(wording.provision.clause_type, fact.kind)
+        if told and (fact.kind != WAY_OUT or is_told_as_way_out(fact, passage)):
+            stated.setdefault(fact.kind, {})[_said(fact, passage)] = None
+    return tuple(StatedFact(name_of_kind(kind), short_series([*said], _MOST_VALUES)) for kind, said in stated.items())
 
 
-def _said(value: str, unit: str) -> str:
-    return f"{value} {unit}" if unit and unit != _NO_UNIT else value
+def _said(fact: Fact, passage: str) -> str:
+    """A value with its unit, and with what it holds for where that is not everything."""
+    value = amount(fact.value, fact.unit) if fact.unit and fact.unit != _NO_UNIT else fact.value
+    holds_for = qualifier(fact, passage)
+    return f"{value} ({holds_for})" if holds_for else value

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
 from conductatlas.changes import NO_EFFECT, Segment, beginning, condensed, marks_nothing
-from conductatlas.english import short_day, shortened
+from conductatlas.english import amount, short_day, shortened
 from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.site.presenters.links import DocumentLink, GradeCount, rank, severity_in_words
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
@@ -164,12 +164,8 @@ def said_the_same(to_the_letter: bool) -> SafeString:
 
 @register.simple_tag
 def figure(value: str, unit: str) -> str:
-    """A value with its unit: '30 days', 'USD 10,000', or the value as it is."""
-    if unit.isupper():
-        return f"{unit} {float(value):,.2f}".removesuffix(".00")
-    if value == "1":
-        unit = unit.removesuffix("s")
-    return f"{value} {unit}" if unit else value
+    """A value with its unit: '30 days', 'USD 10,000', '3 years', or the value as it is."""
+    return amount(value, unit) if unit else value
 
 
 @register.filter

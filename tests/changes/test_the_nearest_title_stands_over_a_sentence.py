@@ -333,3 +333,10 @@ def test_a_line_in_italics_that_ends_with_a_colon_may_be_a_longer_title() -> Non
     line = "The carts of all other people (beside oxen):"
     assert _under(f"{_TOP}_Oxen (of the mill):_\n\n{_MILL}\n\n_{line}_\n\n{_CARTS}") == line.rstrip(":")
     assert _under(f"{_TOP}{line}\n\n{_CARTS}") == "3. The landing stage"
+
+
+def test_nothing_leads_into_an_item_over_the_title_of_a_later_section() -> None:
+    wool = "Wool of the sheep that graze beside the weir."
+    listed = f"We weigh these:\n\n* Corn of the mill.\n* {wool}\n\n1. **Carts and Oxen**\n    * {_CARTS}\n"
+    assert _above(f"{_TOP}{listed}") == ("Carts and Oxen", "")
+    assert _above(f"{_TOP}{listed}", wool) == ("3. The landing stage", "We weigh these:")

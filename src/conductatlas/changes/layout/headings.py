@@ -52,7 +52,8 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
     of the one that it is a part of.
     """
     above = announcer(document, number)
-    lead_in = lead_in_of(document, above) if above is not None and _leads_in(document, above) else ""
+    leads_in = above is not None and _leads_in(document, above) and not _has_ended_below(document, above, number)
+    lead_in = lead_in_of(document, above) if above is not None and leads_in else ""
     heading = _title_over(document, number, sentence)
     if bare_title(lead_in) == heading or _is_of_its_own(sentence, document.visible[number], lead_in):
         return heading, ""
@@ -311,6 +312,23 @@ def _leads_in(document: Document, place: int) -> bool:
     visible, title = document.visible[place], titles_in(document)[place]
     is_title = title is not None and title.sure and not title.runs_in and not visible.endswith(":")
     return not (is_title or is_page_phrase(visible))
+
+
+def _has_ended_below(document: Document, above: int, number: int) -> bool:
+    """Whether a list had ended above an item, with a title that is an item of a list of the other kind.
+
+    '2. Tolls' ends a list with bullets, though the markup goes on with both as one.
+    """
+    begun = document.source(above + 1)[:1].isdigit()
+    titles = titles_in(document)[above + 1 : number]
+    return any(
+        one is not None
+        and one.sure
+        and not one.runs_in
+        and document.blocks[one.place].kind is BlockKind.LIST_ITEM
+        and document.source(one.place)[:1].isdigit() != begun
+        for one in titles
+    )
 
 
 def _items_above(document: Document, number: int) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -24,17 +25,43 @@ def _page(client: Client, path: str) -> str:
     return response.content.decode()
 
 
+def _parts_of(client: Client, law: str) -> list[dict[str, Any]]:
+    """The articles of a law from all its pages, as JSON."""
+    pages = client.get(f"/laws/{law}.json").json()["paging"]["pages"]
+    return [part for n in range(1, pages + 1) for part in client.get(f"/laws/{law}.json?page={n}").json()["parts"]]
+
+
+def _all_pages(client: Client, law: str) -> str:
+    """The HTML of all pages of a law, following the links from one to the next."""
+    pages, query = "", ""
+    while True:
+        page = _page(client, f"/laws/{law}{query}")
+        pages += page
+        onward = re.search(r'rel="next" href="(\?page=\d+)#main"', page)
+        if onward is None:
+            return pages
+        query = onward[1]
+
+
+def test_no_page_of_a_law_is_heavy(client: Client) -> None:
+    laws = [law.id for law in load_laws().shown()]
+    paged = [law for law in laws if client.get(f"/laws/{law}.json").json()["paging"]["pages"] > 1]
+    assert "eu-gdpr" in paged
+    for law in laws:
+        pages = client.get(f"/laws/{law}.json").json()["paging"]["pages"]
+        assert max(len(client.get(f"/laws/{law}?page={n}").content) for n in range(1, pages + 1)) < 50_000, law
+
+
 def test_each_law_says_where_each_part_was_read(client: Client) -> None:
     for law in load_laws().shown():
-        page = _page(client, f"/laws/{law.id}")
+        page = _all_pages(client, law.id)
         for part in law.provisions:
             assert part.verified
             assert escape(part.says) in page
             assert escape(part.verified.source) in page
             assert _WORDS[part.verified.kind] in page
             assert escape(part.verified.version) in page
-        shown = client.get(f"/laws/{law.id}.json").json()
-        assert [part["ref"] for part in shown["parts"]] == [part.ref for part in law.provisions]
+        assert [part["ref"] for part in _parts_of(client, law.id)] == [part.ref for part in law.provisions]
 
 
 def test_a_record_leads_to_the_official_text_of_each_law(client: Client, world: World) -> None:
@@ -49,13 +76,13 @@ def test_a_record_leads_to_the_official_text_of_each_law(client: Client, world: 
 def test_the_words_that_a_clause_must_have_are_folded_away(client: Client) -> None:
     law = next(one for one in load_laws().shown() if one.id == "eu-gdpr")
     needed = [one.only_with for one in law.spoken_to() if one.only_with]
-    page = _page(client, "/laws/eu-gdpr")
+    page = _all_pages(client, "eu-gdpr")
     folded = re.findall(r'<details class="words">(.*?)</details>', page, re.DOTALL)
     assert any(len(words) > 5 for words in needed)
     for words in needed:
         told = escape(", ".join(words[:5])) + (f" and {len(words) - 5} more." if len(words) > 5 else ".")
         assert any(f"One of: {told}" in one for one in folded)
-    lines = [line for part in client.get("/laws/eu-gdpr.json").json()["parts"] for line in part["speaks_to"]]
+    lines = [line for part in _parts_of(client, "eu-gdpr") for line in part["speaks_to"]]
     assert [tuple(line["only_with"]) for line in lines if line["only_with"]] == needed
 
 

@@ -10,7 +10,11 @@ from django.db.models import Count
 
 from conductatlas.catalogue import JURISDICTIONS, Law, LawProvision, load_laws
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
+from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import counted_once
+
+# The largest law has 26 parts, with some 3 types and 2 KB of HTML each.
+_PARTS_A_PAGE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class AgencyLine:
 class LawPage:
     """What a law says that bears on clause types; `only_for` whom it is for where that is not everybody.
 
-    `provisions` are all that stand of these types, also those to which it does not speak for want of certain words.
+    `parts` are those of one page of them, as `paging` says; `provisions` are all that stand of the types that the law
+    speaks to, also those to which it does not speak for want of certain words.
     """
 
     law: LawLink
@@ -117,6 +122,7 @@ class LawPage:
     agencies: tuple[AgencyLine, ...]
     provisions: int
     method: str
+    paging: Paging
 
     @property
     def needs_words(self) -> bool:
@@ -141,16 +147,18 @@ def present_laws() -> LawsPage:
     return LawsPage(tuple(groups), len(shown), len(register.laws) - len(shown), register.method)
 
 
-def present_law(law: Law) -> LawPage:
-    """One law; it must be one of those that the register shows."""
+def present_law(law: Law, page: int) -> LawPage:
+    """A page of one law; it must be one of those that the register shows."""
     register, counts = load_laws(), _standing()
+    parts = tuple(part for one in law.provisions for part in _part(one, counts))
+    at = paging(page, len(parts), _PARTS_A_PAGE)
     return LawPage(
         law=law_link(law),
         only_for=law.only_for,
         address=law.address,
         in_force_since=law.in_force_since,
         until=law.until,
-        parts=tuple(part for one in law.provisions for part in _part(one, counts)),
+        parts=parts[at.offset : at.offset + at.per_page],
         agencies=tuple(
             AgencyLine(one.name, one.remit, one.complaint)
             for one in register.agencies
@@ -158,6 +166,7 @@ def present_law(law: Law) -> LawPage:
         ),
         provisions=_line(law, counts).provisions,
         method=register.method,
+        paging=at,
     )
 
 

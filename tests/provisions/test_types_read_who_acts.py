@@ -83,6 +83,8 @@ from conductatlas.provisions.cues import load_cues
         ("targeted-advertising", "Ads for regattas are allowed, and fit the interests of sailors.", True),
         ("broad-purpose-use", "Others find out how to improve our boats, so we welcome research on them.", False),
         ("broad-purpose-use", "We use data to improve our boats, and we welcome research on them.", True),
+        ("unilateral-termination", "If we terminate your berth, you must not rent another one.", False),
+        ("unilateral-termination", "If we terminate your berth you leave, and we may terminate it at any time.", True),
         ("provider-indemnification", "Customer shall defend and hold Larkwell harmless against claims.", False),
         ("provider-indemnification", "Larkwell shall defend and hold Customer harmless against claims.", True),
         ("provider-indemnification", "You will indemnify us, and we will defend you.", True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -109,3 +110,11 @@ def test_a_user_fares_worse_the_more_they_pay() -> None:
     fares = [fares_with_costs([one])["filing"] for one in told]
     assert fares == sorted(fares)
     assert len(set(fares)) == len(fares)
+
+
+def test_a_long_text_is_read_in_good_time() -> None:
+    text = f"Arbitration: {'we will pay all arbitration fees ' * 4000}"
+    began = time.process_time()
+
+    assert len(_told(text)) == 4000
+    assert time.process_time() - began < 10

@@ -85,6 +85,7 @@ _NO_NAME = re.compile(
     r"|lawyers|payments?|th(?:is|ese|ey|at)|any|all|each|both|either|neither|such|one|whoever|anyone|nobody|nothing|it"
     r"|he|she|who|which|them|us|and|or|to|not|never|cannot|will|shall|must|may|can|be|is|are)\Z"
 )
+_REACH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,8 @@ def _kinds(costs: str) -> tuple[str, ...]:
 
 
 def _around(lowered: str, found: re.Match[str]) -> tuple[str, str]:
-    """What stands before and behind a place in its sentence."""
-    begins = max((one.end() for one in SENTENCE_END.finditer(lowered, 0, found.start())), default=0)
-    ends = SENTENCE_END.search(lowered, found.end())
-    return lowered[begins : found.start()], lowered[found.end() : ends.start() if ends else len(lowered)]
+    """What stands before and behind a place in its sentence, of a very long one the words next to the place."""
+    near, far = max(0, found.start() - _REACH), min(len(lowered), found.end() + _REACH)
+    begins = max((one.end() for one in SENTENCE_END.finditer(lowered, near, found.start())), default=near)
+    ends = SENTENCE_END.search(lowered, found.end(), far)
+    return lowered[begins : found.start()], lowered[found.end() : ends.start() if ends else far]

@@ -93,3 +93,29 @@ def test_what_differs_elsewhere_in_it_is_not_told() -> None:
     (found,) = choose(retention, this, [other]).telling
     assert found.by_part
     assert found.difference.told == ()
+
+
+def test_a_part_that_is_not_the_surest_one_may_be_the_like_of_it() -> None:
+    other = _with_part(_stating(clause(2, BEFORE + VERIFIES + AFTER), BEFORE.strip()), VERIFIES)
+    (found,) = choose(CHECKS, THIS, [other], quoted=lambda one: VERIFIES).telling
+    part = shown_part(CHECKS.id, THIS, found, 300)
+    assert part is not None and VERIFIES in part[0].text
+
+
+def test_the_very_same_sentence_is_compared_though_its_words_are_common() -> None:
+    account = load_catalogue()["account-creation"]
+    common = "You may have to use our service with an account."
+    this = _stating(clause(1, f"{common} {CELLAR}"), common)
+    other = _stating(clause(2, f"{common}{AFTER}"), common)
+    assert choose(account, this, [other]).telling
+
+
+def test_a_title_is_no_sentence_that_states_a_type() -> None:
+    title = "**Checks.** "
+    one = _stating(clause(1, f"{title}{ASKS} {CELLAR}"), title)
+    assert one.text[slice(*one.surest_span)] == f"{title}{ASKS} "
+    says = "**Who asks is checked.** "
+    one = _stating(clause(1, f"{says}{ASKS} {CELLAR}"), says)
+    assert one.text[slice(*one.surest_span)] == f"{says}{ASKS} "
+    alone = _stating(clause(1, says), says)
+    assert one.text[slice(*alone.surest_span)] == says

@@ -44,7 +44,7 @@ SAYS_SOMETHING = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[*+•·-]|\d+[.)])\s")
 # What is printed so before the rest of its line is a label, whatever it says.
-_LABEL = re.compile(r"\s*(?:[*+•·-]\s+)?(?P<mark>\*\*|__)[^*_]+(?P=mark)\Z")
+_LABEL = re.compile(r"\s*(?:[*+•·-]\s+)?(?P<mark>\*\*|__)[^*_]+(?P=mark)[.:]?\Z")
 # What begins so is half of what the sentence before it says.
 _ADDS = re.compile(r"\W*(?:For (?:example|instance)|However|But)\b")
 # The mark of an item within a paragraph: '(i)', '(b)', '(3)'; behind other words it names a section.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from conductatlas.catalogue import load_catalogue
 from conductatlas.comparison import Clause, choose, shown_part
 from conductatlas.comparison.differences import difference
@@ -93,3 +95,28 @@ def test_what_differs_elsewhere_in_it_is_not_told() -> None:
     (found,) = choose(retention, this, [other]).telling
     assert found.by_part
     assert found.difference.told == ()
+
+
+def test_a_part_that_is_not_the_surest_one_may_be_the_like_of_it() -> None:
+    other = _with_part(_stating(clause(2, BEFORE + VERIFIES + AFTER), BEFORE.strip()), VERIFIES)
+    (found,) = choose(CHECKS, THIS, [other], quoted=lambda one: VERIFIES).telling
+    part = shown_part(CHECKS.id, THIS, found, 300)
+    assert part is not None and VERIFIES in part[0].text
+
+
+def test_the_very_same_sentence_is_compared_though_its_words_are_common() -> None:
+    account = load_catalogue()["account-creation"]
+    common = "You may have to use our service with an account."
+    this = _stating(clause(1, f"{common} {CELLAR}"), common)
+    other = _stating(clause(2, f"{common}{AFTER}"), common)
+    assert choose(account, this, [other]).telling
+
+
+@pytest.mark.parametrize(
+    "title", ["Checks. ", "**Who asks is checked.** ", "*   **On requests of guests from other harbours**. "]
+)
+def test_a_title_is_read_with_the_sentence_behind_it(title: str) -> None:
+    one = _stating(clause(1, f"{title}{ASKS} {CELLAR}"), title)
+    assert one.text[slice(*one.surest_span)] == f"{title}{ASKS} "
+    alone = _stating(clause(1, title), title)
+    assert alone.text[slice(*alone.surest_span)] == title

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.comparison.matters import are_on_one_matter
+from conductatlas.comparison import Comparison, choose, shown_part
+from conductatlas.comparison.matters import are_bound_alike, are_on_one_matter
 from conductatlas.yaml_data import parse_yaml
+from tests.comparison.clauses import clause
 
 
 @pytest.mark.parametrize(
@@ -238,6 +241,12 @@ from conductatlas.yaml_data import parse_yaml
         ),
         (
             "age-requirement",
+            "You must be 13 years old to use Larkwell.",
+            "You must be 16 years old to use Tern.",
+            "You must be 16 years old to use GLs.",
+        ),
+        (
+            "age-requirement",
             "You must be 13 years old to use Larkwell and its songbook.",
             "You must be 16 years old to use Tern.",
             "You must be 18 years old to use Larkwell echo.",
@@ -369,12 +378,6 @@ from conductatlas.yaml_data import parse_yaml
             "You grant Larkwell a license to show your logos in its shop.",
         ),
         (
-            "governing-law",
-            "The law of Larkwell governs these terms.",
-            "These terms are subject to the law of Tern.",
-            "If you are a government agency, the law of Larkwell governs these terms.",
-        ),
-        (
             "cookies-and-trackers",
             "We use cookies to remember what you ordered.",
             "Our pages set cookies and count visits.",
@@ -422,5 +425,22 @@ def test_the_matters_are_well_formed() -> None:
     known = {one.id for one in load_catalogue().types}
     for entry in parse_yaml(files("conductatlas.comparison").joinpath("matters.yaml").read_bytes()):
         assert set(entry["types"]) <= known
-        assert set(entry) <= {"types", "matters", "others", "bounds", "known", "mostly"}
-        assert entry.get("matters") or entry.get("bounds")
+        assert set(entry) <= {"types", "matters", "others", "bounds", "hearts", "known", "mostly"}
+        assert entry.keys() & {"matters", "bounds", "hearts"}
+
+
+def test_a_law_for_those_who_govern_is_set_beside_no_law_for_all() -> None:
+    for_all = "These terms and any quarrel about the ferry are governed by the law of Larkwell harbour."
+    for_some = "If you are a government agency, any quarrel about the ferry is governed by the law of Tern."
+    assert are_bound_alike("governing-law", for_all, "These terms are subject to the law of Tern.")
+    assert not are_bound_alike("governing-law", for_all, for_some)
+    law = load_catalogue()["governing-law"]
+    both = clause(1, f"{for_all} {for_some}")
+    this = replace(both, parts=((0, len(both.text)),), surest=(0, len(for_all)))
+
+    def quoted(one: Comparison) -> str | None:
+        part = shown_part(law.id, this, one, 480)
+        return part[0].text if part else None
+
+    assert choose(law, this, [clause(2, for_some)], quoted=quoted).telling == ()
+    assert choose(law, this, [clause(3, for_all.replace("Larkwell", "the Tern"))], quoted=quoted).telling

@@ -31,7 +31,9 @@ def test_what_is_told_of_both_is_sure_where_their_words_are_other_ones() -> None
 
 def test_what_is_less_near_needs_more_where_a_type_has_several_effects() -> None:
     found = nearness(
-        SAFETY, THIS, "Tern locks its office each night, tests the lamps and locks, and keeps a guard with a dog."
+        SAFETY,
+        THIS,
+        "Tern locks its office at dusk, tests the lamps, ropes, bells and locks, and keeps a guard with a dog.",
     )
     assert not found.is_sure
     assert found.is_enough(of_one_effect=True)
@@ -65,14 +67,64 @@ def test_what_meets_one_sentence_of_several_is_not_shown() -> None:
     )
     other = clause(2, locks)
     assert choose(MEASURES, THIS, [other]).telling
-    (start, end) = (len(THIS.text), len(THIS.text + lesser))
-    long = replace(THIS, text=THIS.text + lesser, parts=((0, start), (start, end)), surest=(0, start))
+    text = f"{lesser.strip()} {THIS.text}"
+    at = len(text) - len(THIS.text)
+    long = replace(THIS, text=text, parts=((0, at), (at, len(text))), surest=(at, len(text)))
     assert nearness(SAFETY, long, locks).is_sure
     assert choose(MEASURES, long, [other]).telling == ()
 
 
 def test_what_is_alike_in_a_part_must_be_near_to_all_that_states_the_type() -> None:
-    quote = "Tern locks cabinets, and keeps a guard, a dog, a lamp and a whistle for its letters."
+    quote = "Tern locks cabinets, and keeps a guard, a dog, a lamp and a whistle at its pier."
     found = nearness(SAFETY, THIS, quote)
     assert found.meets_enough(by_part=False)
     assert not found.meets_enough(by_part=True)
+
+
+LEADING = "Larkwell keeps the letters of guests safe with locks on each cabinet."
+BEHIND = (
+    "Guards walk the corridors with dogs each night, cameras watch the harbour gate and the crane, visitors sign books"
+    " at the pier, and divers inspect moorings, hulls and buoys beneath the lighthouse before every regatta."
+)
+
+
+def test_what_leads_a_clause_stands_for_it_whatever_else_is_said_there() -> None:
+    locks = "Corvid Mail keeps letters safe with locks on its cabinets."
+    at = len(LEADING)
+    leads = replace(THIS, text=f"{LEADING} {BEHIND}", parts=((0, at), (at + 1, at + 1 + len(BEHIND))), surest=(0, at))
+    found = nearness(SAFETY, leads, locks)
+    assert found.met < 0.25
+    assert found.meets_enough(by_part=True) and found.is_enough(of_one_effect=False)
+    at = len(BEHIND) + 1
+    follows = replace(
+        THIS, text=f"{BEHIND} {LEADING}", parts=((0, at), (at, at + len(LEADING))), surest=(at, at + len(LEADING))
+    )
+    assert not nearness(SAFETY, follows, locks).meets_enough(by_part=True)
+
+
+def test_neither_an_item_of_a_list_nor_the_line_above_it_stands_for_a_clause() -> None:
+    locks = "Corvid Mail keeps letters safe with locks on its cabinets."
+    items = f"*   {LEADING}\n*   {BEHIND}"
+    at = items.index("\n") + 1
+    listed = replace(THIS, text=items, parts=((0, at), (at, len(items))), surest=(0, at))
+    assert not nearness(SAFETY, listed, locks).is_heart
+    line = "These locks keep the letters of guests safe:"
+    above = replace(THIS, text=f"{line}\n*   {BEHIND}", parts=((0, len(line)),), surest=(0, len(line)))
+    assert not nearness(SAFETY, above, "Locks keep letters of our guests safe.").is_heart
+
+
+def test_what_meets_most_of_a_clause_is_enough_unless_it_is_turned_round() -> None:
+    quote = "Tern locks its office each night, tests the lamps and locks, and keeps a guard with a dog."
+    found = nearness(SAFETY, THIS, quote)
+    assert found.by_words < 0.45 and found.meets_most
+    assert found.is_enough(of_one_effect=False)
+    assert not replace(found, turned_apart=3).is_enough(of_one_effect=False)
+
+
+def test_what_answers_more_of_a_clause_goes_first() -> None:
+    tests_them = " The mate at the harbour tests the locks every week."
+    less = clause(
+        2, "Corvid Mail keeps the letters of guests safe with locks on each cabinet. The ferry leaves at noon."
+    )
+    more = clause(3, f"Tern keeps the letters of guests safe with locks on each cabinet.{tests_them}")
+    assert choose(MEASURES, THIS, [less, more]).telling[0].clause.record == 3

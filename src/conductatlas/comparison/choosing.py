@@ -10,8 +10,8 @@ from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
 from conductatlas.comparison.documents import may_have_one_effect, speak_to_one_reader
-from conductatlas.comparison.likeness import Weights, likeness
-from conductatlas.comparison.nearness import Nearness, nearness
+from conductatlas.comparison.likeness import Weights, likeness, weigh
+from conductatlas.comparison.nearness import Nearness, nearest_part, nearness
 
 METHOD = "comparison-28"
 _MOST_SHOWN = 5
@@ -38,12 +38,14 @@ _OF_ONE_EFFECT = frozenset(
     ]
 )
 _SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0.04
-# Two clauses that are less alike as wholes still have one effect where the parts that surest state their type are as
-# alike as this: what else a passage says then makes them no strangers.
-_LEAST_LIKENESS_OF_PARTS, _LEAST_LIKENESS_OF_PARTS_OF_SURE = 0.35, 0.2
+# Two clauses that are less alike as wholes may still have one effect where what surest states the type in the one is as
+# like a part of the other as this: what else a passage says then makes them no strangers.
+_LEAST_LIKENESS_OF_PARTS, _LEAST_LIKENESS_OF_PARTS_OF_SURE = 0.28, 0.2
+# Parts have fewer words than wholes, and even those of the very same sentence may all be common ones.
+_LEAST_WEIGHT_OF_PARTS, _SAME_SENTENCE = 8.0, 0.7
 # Of 138 pairs that were alike in such parts alone, and read, 12 were of another effect, four of them with a finding
-# less sure than this.
-_LEAST_CONFIDENCE_OF_PARTS = 0.85
+# less sure than the first of these; parts that are as alike as the second need no more than other clauses do.
+_LEAST_CONFIDENCE_OF_PARTS, _LIKENESS_OF_SURE_PARTS = 0.85, 0.45
 # Of the surest part of a clause so much must stand anywhere in another one for that one's parts to be looked at.
 _LEAST_FOUND_AGAIN = 0.2
 # A finding that is less sure is set beside nothing; what is set beside another one, in other words, is surer.
@@ -170,7 +172,7 @@ def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: 
     # What is no more than a little alike as a whole, and of which nothing can be told, may still be alike in a part.
     by_part = one.by_part or not (found.tells or one.likeness >= _LEAST_LIKENESS)
     if by_part and (alikeness := _likeness_of_parts(clause_type, clause, other)):
-        shown = found.of_part(*other.surest_span)
+        shown = found.of_part(*nearest_part(clause, other))
         # A grade of its own that its part does not bear out would look like one for the same.
         return Comparison(other, alikeness, shown, by_part=True) if shown.grade is found.grade else None
     return None if one.by_part else Comparison(other, one.likeness, found)
@@ -217,7 +219,7 @@ def _found_again(clause: Clause, other: Clause) -> float:
 
     Of two definitions a few words in common are their form.
     """
-    if min(clause.confidence, other.confidence) < _LEAST_CONFIDENCE_OF_PARTS or clause.defines:
+    if other.confidence < _LEAST_CONFIDENCE_OF_OTHER or clause.defines:
         return 0.0
     this = clause.weights_of_surest
     shared = _weight_of_shared(this, other.weights) / (sum(this.words.values()) or 1.0)
@@ -225,14 +227,16 @@ def _found_again(clause: Clause, other: Clause) -> float:
 
 
 def _likeness_of_parts(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
-    """How alike the parts are that surest state the type of two clauses; 0 where that is too little."""
-    this, that = clause.weights_of_surest, other.weights_of_surest
+    """How like the part of another clause is to what surest states the type in a clause; 0 where that is too little."""
+    place = nearest_part(clause, other)
+    this, that = clause.weights_of_surest, weigh(other.text[slice(*place)])
     found = likeness(this.words, that.words)
-    of_one_effect = _are_of_one_effect(clause_type, clause, other)
-    if other.surest_is_row:
+    if other.is_row(place[0]) or (found < _SAME_SENTENCE and _weight_of_shared(this, that) < _LEAST_WEIGHT_OF_PARTS):
         return 0.0
-    least = _LEAST_LIKENESS_OF_PARTS_OF_SURE if of_one_effect else _LEAST_LIKENESS_OF_PARTS
-    return found if found >= least and _weight_of_shared(this, that) >= _LEAST_WEIGHT else 0.0
+    if found < _LIKENESS_OF_SURE_PARTS and min(clause.confidence, other.confidence) < _LEAST_CONFIDENCE_OF_PARTS:
+        return 0.0
+    of_one_effect = _are_of_one_effect(clause_type, clause, other)
+    return found if found >= (_LEAST_LIKENESS_OF_PARTS_OF_SURE if of_one_effect else _LEAST_LIKENESS_OF_PARTS) else 0.0
 
 
 def _are_of_one_effect(clause_type: ClauseType, clause: Clause, other: Clause) -> bool:
@@ -295,11 +299,7 @@ def _most_telling(found: Iterable[Comparison]) -> tuple[Comparison, ...]:
 
 def _first_of_platforms(candidates: Sequence[Comparison], clause: Clause) -> list[Comparison]:
     """The likeliest of some candidates, few of each platform: those with most of what surest states the type, too."""
-    surest = clause.weights_of_surest.words
-    ordered = sorted(
-        candidates,
-        key=lambda one: (-one.promises - likeness(surest, one.clause.weights.words), one.clause.record),
-    )
+    ordered = sorted(candidates, key=lambda one: (-one.promises - _nearest(clause, one.clause), one.clause.record))
     found: list[Comparison] = []
     of_platforms: Counter[str] = Counter()
     for one in ordered:
@@ -309,8 +309,14 @@ def _first_of_platforms(candidates: Sequence[Comparison], clause: Clause) -> lis
     return found
 
 
+def _nearest(clause: Clause, other: Clause) -> float:
+    """How like the sentence of another clause is to what surest states the type in a clause that is most like it."""
+    surest = clause.weights_of_surest.words
+    return max(likeness(surest, one.words) for one in other.weights_of_sentences)
+
+
 def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[bool, bool, float, int]:
-    tells = one.differs + one.near.by_words + _adds(one, chosen)
+    tells = one.differs + one.near.by_words + (one.near.by_sentence + one.near.met) / 2 + _adds(one, chosen)
     tells -= _FOR_TURN * one.near.turned_apart + _FOR_OTHER_READERS * one.to_others
     return one.near.is_sure, one.difference.tells, tells, -one.clause.record
 

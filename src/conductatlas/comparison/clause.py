@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from conductatlas.catalogue import Severity, Stance
 from conductatlas.comparison.documents import is_data_contract
+from conductatlas.comparison.excerpts import is_label, sentence_ends
 from conductatlas.comparison.likeness import Weights, weigh
 from conductatlas.provisions import Fact, only_asks
 from conductatlas.reading import sentences, visible_text
@@ -19,6 +21,8 @@ _DEFINITION = re.compile(
     r"(?:means?|refers?\sto|ha(?:s|ve)\sthe\s(?:same\s)?meanings?)\b"
 )
 _FEWEST_WORDS = 4
+# Of a passage of many pages only the beginning is read sentence by sentence.
+_MOST_CHARACTERS = 20_000
 _LOOK_UP = "refer to|see|visit|read|review|consult|click"
 _POINTER = re.compile(
     rf"\W*(?:(?:for|to (?:learn|find out|know|see|read|get|understand))\b[^.;]{{0,140}}?\b(?:{_LOOK_UP}|check|go to"
@@ -109,21 +113,29 @@ class Clause:
         """What it speaks of where it states the type."""
         return weigh(self.stating)
 
-    @property
+    @cached_property
     def surest_span(self) -> tuple[int, int]:
-        """The slice of the text that surest states the type; all of it where that is not known."""
-        return self.surest or (0, len(self.text))
-
-    @property
-    def surest_is_row(self) -> bool:
-        """Whether what surest states the type is a row of a table, which says little without its head."""
-        start = self.surest_span[0]
-        return self.text[self.text.rfind("\n", 0, start) + 1 :].lstrip().startswith("|")
+        """The slice of the text that surest states the type, a title with the sentence behind it; all where unknown."""
+        if not self.surest:
+            return 0, len(self.text)
+        start, end = self.surest
+        following = next((one for one in sentence_ends(self.text) if self.text[end:one].strip()), end)
+        return (start, following) if is_label(self.text, start, end) else (start, end)
 
     @cached_property
     def weights_of_surest(self) -> Weights:
         """What it speaks of where it surely states the type."""
-        return weigh(self.text[slice(*self.surest)]) if self.surest else self.weights_of_type
+        return weigh(self.text[slice(*self.surest_span)]) if self.surest else self.weights_of_type
+
+    @cached_property
+    def weights_of_sentences(self) -> tuple[Weights, ...]:
+        """What each of its sentences speaks of."""
+        text = self.text[:_MOST_CHARACTERS]
+        return tuple(weigh(text[start:end]) for start, end in pairwise((0, *sentence_ends(text))))
+
+    def is_row(self, place: int) -> bool:
+        """Whether a place stands in a row of a table, which says little without its head."""
+        return self.text[self.text.rfind("\n", 0, place) + 1 :].lstrip().startswith("|")
 
     @cached_property
     def defines(self) -> bool:

@@ -36,13 +36,15 @@ _CUT_OFF = re.compile(
     r"\b(?:an?|the|our|your|their|its|of|to|for|with|by|from|shall|will|may|must|is|are)\W*\Z", re.IGNORECASE
 )
 # A title, or the label of an item, has few words and none of these.
-_MOST_OF_TITLE = 14
+_MOST_OF_TITLE, _MOST_OF_LABEL = 14, 5
 SAYS_SOMETHING = re.compile(
     r"\b(?:we|you|they|it|may|will|shall|must|can|cannot|is|are|be|has|have|do|does|agrees?|grants?|waives?|uses?"
     r"|governed?|applies|apply)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*(?:[*+•·-]|\d+[.)])\s")
+# What is printed so before the rest of its line is a label, whatever it says.
+_LABEL = re.compile(r"\s*(?:[*+•·-]\s+)?(?P<mark>\*\*|__)[^*_]+(?P=mark)[.:]?\Z")
 # What begins so is half of what the sentence before it says.
 _ADDS = re.compile(r"\W*(?:For (?:example|instance)|However|But)\b")
 # The mark of an item within a paragraph: '(i)', '(b)', '(3)'; behind other words it names a section.
@@ -198,10 +200,19 @@ def is_title(text: str, start: int, end: int) -> bool:
     said = text[start:end].rstrip()
     if text[text.rfind("\n", 0, start) + 1 :].lstrip().startswith("|"):
         return False
-    if len(visible_text(said).split()) > _MOST_OF_TITLE or said.endswith((";", ":")) or SAYS_SOMETHING.search(said):
+    if len(visible_text(said).split()) > _MOST_OF_TITLE or said.endswith((";", ":")):
         return False
     line_goes_on = "\n" not in text[start + len(said) : end] and end < len(text)
+    if SAYS_SOMETHING.search(said):
+        return line_goes_on and _LABEL.match(said) is not None
     return line_goes_on or _ITEM.match(said) is None
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a title is one beyond doubt: few words, or such as are printed apart from the rest of their line."""
+    said = text[start:end].rstrip()
+    few = len(visible_text(said).split()) <= _MOST_OF_LABEL
+    return is_title(text, start, end) and (few or _LABEL.match(said) is not None)
 
 
 def _says_enough(some: tuple[bool, int, float], most: tuple[bool, int, float]) -> bool:

@@ -25,6 +25,7 @@ class _Matters:
     matters: tuple[re.Pattern[str], ...]
     others: tuple[re.Pattern[str], ...]
     bounds: tuple[re.Pattern[str], ...]
+    hearts: tuple[re.Pattern[str], ...]
     known: bool
     mostly: bool
 
@@ -68,6 +69,18 @@ def are_on_one_matter(clause_type: str, this: str, other: str) -> bool:
     return True
 
 
+def are_bound_alike(clause_type: str, this: str, other: str) -> bool:
+    """Whether of the sentences that surest state a type in two clauses both have the bounds that one of them has.
+
+    A clause that names such people in a later sentence is for all, and what is for them alone is not set beside it.
+    """
+    return all(
+        bool(one.search(this)) is bool(one.search(other))
+        for group in _of_types().get(clause_type, ())
+        for one in group.hearts
+    )
+
+
 def _found(matters: Sequence[re.Pattern[str]], words: str) -> set[int]:
     return {number for number, one in enumerate(matters) if one.search(words)}
 
@@ -92,6 +105,7 @@ def _read(entry: Mapping[str, Any]) -> _Matters:
         matters=_words(entry.get("matters", ())),
         others=_words(entry.get("others", ())),
         bounds=_words(entry.get("bounds", ())),
+        hearts=_words(entry.get("hearts", ())),
         known=entry.get("known", False),
         mostly=entry.get("mostly", False),
     )

@@ -7,7 +7,8 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference
 from conductatlas.comparison.excerpts import SAYS_SOMETHING, Excerpt, excerpt, overlaps
 from conductatlas.comparison.likeness import likeness, weigh
-from conductatlas.comparison.matters import are_on_one_matter
+from conductatlas.comparison.matters import are_bound_alike, are_on_one_matter
+from conductatlas.comparison.nearness import nearest_part, nearest_sentence
 from conductatlas.comparison.trimming import trimmed
 
 # A quotation that has less in common with a clause is about something else, whatever the rest of its clause says: of 84
@@ -30,12 +31,7 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
     other, found = chosen.clause, chosen.difference
     places = found.places
     first = places[0] if places else None
-    surest = this.weights_of_surest.words
-    if chosen.by_part:
-        nearest = other.surest_span
-    else:
-        nearest = max(other.spans, key=lambda one: likeness(surest, weigh(other.text[slice(*one)]).words))
-    part = next((one for one in other.spans if first and one[0] <= first[0] < one[1]), nearest)
+    part = next((one for one in other.spans if first and one[0] <= first[0] < one[1]), nearest_part(this, other))
     holding = part if first is None or part[1] - part[0] <= length else first
     shown = excerpt(other.text, length, this.weights_of_type, holding, places)
     if first is None and _nearness(this, shown.text) < _LEAST_NEARNESS:
@@ -56,6 +52,9 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
         return None
     # What follows on a quotation that breaks off may be an exception.
     if shown.cut or not are_on_one_matter(clause_type, this.stating, shown.text):
+        return None
+    heart = this.text[slice(*this.surest_span)]
+    if not are_bound_alike(clause_type, heart, nearest_sentence(this, shown.text)):
         return None
     told = found.shown_in(shown.start, shown.end)
     return None if told.hidden or (found.tells and not told.tells) else (shown, told)

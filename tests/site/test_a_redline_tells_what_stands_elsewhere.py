@@ -61,5 +61,13 @@ def test_what_was_denied_within_a_sentence_and_is_so_nowhere_is_told_without_a_n
     assert not any(row.said_elsewhere for row in rows)
 
 
+def test_words_that_deny_nothing_of_anybody_are_told_without_a_note() -> None:
+    said = "Letters are read at Corvid, without prejudice to the rules of the quay."
+    now = "Letters are read at Corvid."
+    anew = "Boats are mended here without prejudice to the rules of the lock."
+    rows = _rows(f"# Post\n\n{said}\n\n{_RULES}\n", f"# Post\n\n{now}\n\n{_RULES}\n\n{_NEW} {anew}\n")
+    assert not any(row.said_elsewhere for row in rows)
+
+
 def test_of_two_empty_texts_nothing_is_told() -> None:
     assert _rows("", "") == []

@@ -90,6 +90,7 @@ _LONGEST_LIST = 360
 _SAME_TITLE = 0.5
 # What was denied, in no more words, is denied again in so many of them in a row, and in this share.
 _LONGEST_DENYING, _FEWEST_DENYING, _MOST_DENYING = 40, 5, 0.6
+_PARTIES = frozenset(("we", "you"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,14 @@ class SentenceChanges:
         return tuple(pair for pair in self._reworded if pair[0] in struck or pair[1] in inserted)
 
     def denied_anew(self, struck: str) -> tuple[str, ...]:
-        """The new sentences that deny what struck words denied, in most of those and as many in a row."""
+        """The new sentences that deny what struck words denied of somebody, in most of those and as many in a row."""
         said = word_line(struck).split()
         if len(said) > _LONGEST_DENYING:
             return ()
         number = max(_FEWEST_DENYING, ceil(_MOST_DENYING * len(said)))
         runs = [said[start : start + number] for start in range(len(said) - number + 1)]
-        denying = [f" {' '.join(run)} " for run in runs if denies(run)]
+        # 'Do not sell my data' and 'without prejudice to this section' are no statements of who does not do what.
+        denying = [f" {' '.join(run)} " for run in runs if denies(run) and not _PARTIES.isdisjoint(run)]
         return tuple(text for line, text in self.denials.items() if any(run in f" {line} " for run in denying))
 
     def alone_in(self, passage: str) -> tuple[str, ...]:

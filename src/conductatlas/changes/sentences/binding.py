@@ -13,7 +13,8 @@ _ACTS = (
     r"(?:suspend|terminat|cancel|disabl|delet|remov|restrict|limit|block|refus|den(?:y|ies|ied)|declin|charg|bill|increas"
     r"|rais|chang|modif|amend|discontinu|monitor|review|access|screen|scan|record|shar|disclos|s[eo]ll|sold|transfer"
     r"|assign|us(?:e[ds]?|ing)\b|collect|retain|withh[eo]ld|requir|revok|ban\b|banned|report|grant|waiv|forfeit|expir"
-    r"|take (?:\w+ )?(?:action|measures)|combin|process|stor(?:e[ds]?|ing)\b|receiv|analy[sz]|profil|recover|deduct)\w*"
+    r"|take (?:\w+ )?(?:action|measures)|combin|process|stor(?:e[ds]?|ing)\b|receiv|analy[sz]|profil|recover|deduct"
+    r"|clos(?:e[ds]?|ing)\b)\w*"
 )
 _READER = r"(?:you|users?|customers?|members?|subscribers?|developers?|licensees?|creators?|sellers?|advertisers?)"
 # That one agrees to a text is no rule of it.

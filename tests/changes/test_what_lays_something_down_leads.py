@@ -29,6 +29,8 @@ def _phrases(old: str, new: str) -> tuple[str, ...]:
         "Larkwell will refund what you paid.",
         "Stored flour will be deleted after the harvest.",
         "You waive the interest on your deposit.",
+        "Larkwell does not count your sacks for notices.",
+        "You have the right to a second weighing.",
     ],
 )
 def test_a_rule_leads_before_a_longer_explanation(rule: str) -> None:

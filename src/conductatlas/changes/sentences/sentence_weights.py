@@ -80,7 +80,7 @@ _OF_BOTH_SIDES = re.compile(
 # Of what is at stake for a reader, each, and so many at most.
 _OF_STAKES, _MOST_STAKES = 3, 3
 # What an edit moves between the reader and the other side.
-_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 7, Moved.MOST: 30}
+_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 8, Moved.MOST: 30}
 # That it is promised anew not to train on data.
 _OF_A_NEW_PROMISE = 10
 # What is said of an update, which is no term.

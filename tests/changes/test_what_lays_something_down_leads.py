@@ -6,7 +6,7 @@ import pytest
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
 from conductatlas.changes.sentences.binding import lays_down, promises_to_pay
-from conductatlas.changes.sentences.what_moved import Moved, what_moved
+from conductatlas.changes.sentences.what_moved import Moved, reaches_otherwise, what_moved
 from conductatlas.reading import read_markdown
 
 _OLD = "# Terms of Larkwell\n\nThe mill is open from dawn to dusk.\n\n## Carts\n\nCarts stand in the yard.\n"
@@ -29,6 +29,8 @@ def _phrases(old: str, new: str) -> tuple[str, ...]:
         "Larkwell will refund what you paid.",
         "Stored flour will be deleted after the harvest.",
         "You waive the interest on your deposit.",
+        "Larkwell does not count your sacks for notices.",
+        "You have the right to a second weighing.",
     ],
 )
 def test_a_rule_leads_before_a_longer_explanation(rule: str) -> None:
@@ -163,3 +165,17 @@ def test_a_rule_is_the_same_with_also_or_have_to() -> None:
     assert lays_down("We may share it.") == lays_down("We may also share it.")
     assert lays_down("You agree to any terms of the mill.") == lays_down("You will have to agree to any terms.")
     assert not lays_down("We weigh flour where you give us consent.")
+
+
+def test_a_new_case_of_a_power_leads_before_words_put_otherwise() -> None:
+    power = "We may close your account if you break a rule."
+    tale = "Bakers from the old town carry barley, rye and oats along the northern bank on market mornings."
+    old = f"{_OLD}\n{power}\n\n{tale}\n"
+    new = old.replace("break a rule", "break a rule or your carts could harm the mill").replace(
+        "from the old town", "of upper villages, hamlets, farms and lonely houses"
+    )
+    assert "or your carts could harm the mill" in _phrases(old, new)[0]
+    assert reaches_otherwise(power, power.replace("a rule", "a rule or lose a key"))
+    assert reaches_otherwise("You must pay for what is lost, unless it is small.", "You must pay for what is lost.")
+    assert not reaches_otherwise(power, power.replace("break", "infringe"))
+    assert not reaches_otherwise(tale, f"{tale[:-1]} and on Sundays.")

@@ -13,7 +13,8 @@ _ACTS = (
     r"(?:suspend|terminat|cancel|disabl|delet|remov|restrict|limit|block|refus|den(?:y|ies|ied)|declin|charg|bill|increas"
     r"|rais|chang|modif|amend|discontinu|monitor|review|access|screen|scan|record|shar|disclos|s[eo]ll|sold|transfer"
     r"|assign|us(?:e[ds]?|ing)\b|collect|retain|withh[eo]ld|requir|revok|ban\b|banned|report|grant|waiv|forfeit|expir"
-    r"|take (?:\w+ )?(?:action|measures)|combin|process|stor(?:e[ds]?|ing)\b|receiv|analy[sz]|profil|recover|deduct)\w*"
+    r"|take (?:\w+ )?(?:action|measures)|combin|process|stor(?:e[ds]?|ing)\b|receiv|analy[sz]|profil|recover|deduct"
+    r"|clos(?:e[ds]?|ing)\b)\w*"
 )
 _READER = r"(?:you|users?|customers?|members?|subscribers?|developers?|licensees?|creators?|sellers?|advertisers?)"
 # That one agrees to a text is no rule of it.
@@ -24,7 +25,7 @@ _GIVES = rf"(?:{_PAYMENTS}|(?:credit|notif|inform|delet|erase|respond|ensur|defe
 _RULES = re.compile(
     # What the other side may do, or does with what is a reader's.
     r"\b(?:reserves?|retains?) the right\b"
-    rf"|\b{_NOT_THEY}\w+ (?:shall )?(?:have|has) the right to\b"
+    r"|\b(?:have|has) (?:the|a) right to \w+"
     r"|\b(?:sole|absolute|own) (?:and absolute )?discretion\b"
     rf"|\b{_NOT_THEY}\w+,? (?:may|can|might|will){_NOTES} {_ACTS}"
     rf"|\b(?:may|can|might|will){_NOTES} be(?: \w+)?? {_ACTS}"
@@ -35,7 +36,8 @@ _RULES = re.compile(
     r"|\bno ?(?:one|body) (?:may|can)\b|\b(?:expires?|lapses?|forfeits?)\b"
     r"|\b(?:must|shall)\b(?! mean)|\bnon-?refundable\b|\bno refunds?\b|\b(?:is|are) (?:strictly )?prohibited\b"
     # What is promised to a reader.
-    rf"|\b{_NOT_THEY}\w+ (?:will|shall)(?: \w+){{0,2}}? {_GIVES}",
+    rf"|\b{_NOT_THEY}\w+ (?:will|shall)(?: \w+){{0,2}}? {_GIVES}"
+    rf"|\b{_NOT_THEY}\w+ (?:(?:do|does|will|shall) not|(?:do|does|wo)n['’]t) \w+",
     re.IGNORECASE,
 )
 # 'We will pay both fees': what is promised in money.

@@ -19,7 +19,7 @@ from conductatlas.changes.layout.itself import is_about_itself
 from conductatlas.changes.redlines.redline import Segment, SegmentKind
 from conductatlas.changes.sentences.binding import lays_down
 from conductatlas.changes.sentences.promises import promises, promises_anything
-from conductatlas.changes.sentences.what_moved import NEWSLETTERS, Moved, what_moved
+from conductatlas.changes.sentences.what_moved import NEWSLETTERS, Moved, reaches_otherwise, what_moved
 from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
 from conductatlas.reading import word_line
 
@@ -34,8 +34,9 @@ _LEAST_OF_A_KIND = 8
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
 _MOST_STEMS = 10
 _OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 6, 6
-# That it lays something down that the other text does not: what anyone may do or has to, or what is promised.
-_OF_A_RULE = 7
+# That it lays something down that the other text does not: what anyone may do or has to, or what is promised; or does
+# so for other cases.
+_OF_A_RULE, _OF_ITS_REACH = 7, 4
 # An example says less than what it is an example of, and a question, or what leads into a list, less than what follows.
 _EXAMPLE = re.compile(
     r"\W*(?:(?:for|as an?|one) (?:example|instance|illustration)\b|e\.g\.|ex:|such as\b"
@@ -79,7 +80,7 @@ _OF_BOTH_SIDES = re.compile(
 # Of what is at stake for a reader, each, and so many at most.
 _OF_STAKES, _MOST_STAKES = 3, 3
 # What an edit moves between the reader and the other side.
-_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 7, Moved.MOST: 30}
+_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 8, Moved.MOST: 30}
 # That it is promised anew not to train on data.
 _OF_A_NEW_PROMISE = 10
 # What is said of an update, which is no term.
@@ -225,6 +226,11 @@ class SentenceChange:
         return lays_down(self.before) != lays_down(self.after)
 
     @property
+    def reaches_otherwise(self) -> bool:
+        """Whether what it laid down before, and does now, is for other cases."""
+        return self.how == "edited" and reaches_otherwise(self.before, self.after)
+
+    @property
     def in_other_words(self) -> bool:
         """Whether it was edited so much that it is shown as it was, and as it is."""
         return self.how == "edited" and all(one.kind is not SegmentKind.SAME for one in self.segments)
@@ -272,8 +278,8 @@ def weight(change: SentenceChange) -> float:
     if says_little(change):
         return _IN_PART
     found: float = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
-    if change.moved is Moved.NOTHING and change.lays_down_other and not change.in_other_words:
-        found += _OF_A_RULE
+    if change.moved is Moved.NOTHING and not change.in_other_words:
+        found += _OF_A_RULE if change.lays_down_other else _OF_ITS_REACH if change.reaches_otherwise else 0
     if change.how == "edited":
         found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
         found += _OF_FIGURES * has_other_figures
@@ -361,7 +367,7 @@ def is_of_words_alone(change: SentenceChange) -> bool:
         return False
     if change.in_other_words or _says_in_part(change):
         return True
-    if change.lays_down_other:
+    if change.lays_down_other or change.reaches_otherwise:
         return False
     marked = " ".join(one.text for one in change.segments if one.kind is not SegmentKind.SAME)
     return _STRENGTH.isdisjoint(word_line(marked).split())

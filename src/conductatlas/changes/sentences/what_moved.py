@@ -15,7 +15,7 @@ from conductatlas.changes.language.quotations import Edit, denies, edits, plain
 from conductatlas.changes.language.readers_data import speaks_of_readers, speaks_of_training
 from conductatlas.changes.language.words import has_digit, likeness
 from conductatlas.changes.layout.table_rows import has_rows
-from conductatlas.changes.sentences.binding import promises_to_pay
+from conductatlas.changes.sentences.binding import lays_down, promises_to_pay
 from conductatlas.changes.sentences.promises import (
     JOINING,
     LOPSIDED,
@@ -140,6 +140,20 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
     if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after):
         return Moved.SOMETHING
     return Moved.NOTHING
+
+
+def reaches_otherwise(before: str, after: str) -> bool:
+    """Whether what a sentence lays down before and after is for other cases: one came or went, or a limit did."""
+    if not lays_down(before) & lays_down(after) or has_rows(after):
+        return False
+    old, new = before.split(), after.split()
+    if likeness(old, new) < ONE_SENTENCE:
+        return False
+    return any(
+        adds_limit(one, other, its, theirs) or _adds_case(one, other, its, theirs)
+        for left, right in edits(old, new)
+        for one, other, its, theirs in ((old, new, left, right), (new, old, right, left))
+    )
 
 
 def _by_coming(sentence: str, lead_in: str, under: str) -> Moved:

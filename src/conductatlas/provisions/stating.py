@@ -91,4 +91,6 @@ def only_asks(visible: str) -> bool:
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def only_leads_in(quote: str) -> bool:
     """Whether a passage, as it stands in its document, is a line that leads into a list and no more."""
-    return _LEAD_IN.fullmatch(visible_text(quote)) is not None
+    # Most have no colon, which is sooner known than what a reader sees of them.
+    has_colon = ":" in quote or "&" in quote or not quote.isascii()
+    return has_colon and _LEAD_IN.fullmatch(visible_text(quote)) is not None

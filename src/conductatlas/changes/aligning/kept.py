@@ -25,9 +25,6 @@ _RUN = 4
 _NEARLY_ALL = 0.8
 # In a text of so many characters words are looked for by where their runs stand.
 _LONG = 200_000
-# Of a shorter one the runs are listed only for more questions than so many: the first ones are sooner answered by a look
-# through all its words.
-_FEW_LOOKS = 50
 _NAMED_IN_MANY_WORDS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 
 
@@ -38,7 +35,6 @@ class KeptText:
         self._document = document
         self._known_times: dict[str, int] = {}
         self._known_to_hold: dict[tuple[str, float], bool] = {}
-        self._looks = 0
 
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:
@@ -86,29 +82,11 @@ class KeptText:
 
     def _holds(self, visible: str, least: float) -> bool:
         line = word_line(visible)
-        if self._holds_runs(line.split(), least):
+        runs = _runs(line)
+        if runs and sum(map(self._held.__contains__, runs)) >= least * len(runs):
             return True
         letters = line.replace(" ", "")
         return len(letters) >= _FEWEST_LETTERS and letters in self._letters
-
-    def _holds_runs(self, shown: Sequence[str], least: float) -> bool:
-        """Whether at least a share of the runs of some words stand in the document; not of too few."""
-        number = len(shown) + 1 - _RUN
-        if number <= 0:
-            return False
-        if self._are_runs_listed:
-            return sum(map(self._held.__contains__, hashed_runs(shown, _RUN))) >= least * number
-        held = 0
-        for first in range(number):
-            self._looks += 1
-            held += f" {' '.join(shown[first : first + _RUN])} " in self._line
-            if held + number - 1 - first < least * number:
-                return False
-        return True
-
-    @property
-    def _are_runs_listed(self) -> bool:
-        return self._looks >= _FEW_LOOKS or len(self._line) >= _LONG
 
     def held_for(self, later: KeptText, visible: str, least: float) -> bool:
         """The same of runs of words that stand in the document as often as in a later one.
@@ -137,11 +115,9 @@ class KeptText:
         return known
 
     def _count(self, visible: str) -> int:
-        shown = word_line(visible).split()
-        if not self._are_runs_listed:
-            self._looks += 1
         # Words in a row have all their runs there too, which is sooner known.
-        elif not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
+        shown = word_line(visible).split()
+        if not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
             return 0
         if len(self._line) >= _LONG:
             # Where one of these begins in one place alone, only there can they stand.

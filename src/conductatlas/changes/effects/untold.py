@@ -92,7 +92,7 @@ def only_what_is_sure(
         for one in left
     )
     lone = [one for one in left if one.kind is None]
-    gone, came = ([one for one in lone if one.after is None], [one for one in lone if one.before is None])
+    gone, came = [one for one in lone if one.after is None], [one for one in lone if one.before is None]
     return left, tuple(weighing.said_of(gone, came))
 
 

@@ -276,8 +276,9 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
-    listed = any(_comes_beside(swap, old, new, names) for swap in found)
-    if (names.are_renamed(found) and not listed) or (all(map(_are_few_words, found)) and names.are_spelt_otherwise):
+    if names.are_renamed(found) and not any(_comes_beside(swap, old, new, names) for swap in found):
+        return Weight.EDITORIAL
+    if all(map(_are_few_words, found)) and names.are_spelt_otherwise:
         return Weight.EDITORIAL
     # What is soonest known is asked first.
     effect = (

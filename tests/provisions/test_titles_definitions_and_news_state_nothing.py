@@ -118,4 +118,4 @@ def test_no_type_is_found_in_a_definition_that_defines_none() -> None:
     ],
 )
 def test_what_only_points_elsewhere_states_no_type_but_other_terms(passage: str, points: bool) -> None:
-    assert (types_stated(passage) == {"incorporated-terms"}) is points
+    assert (types_stated(passage) == frozenset({"incorporated-terms"})) is points

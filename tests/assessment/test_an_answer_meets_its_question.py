@@ -78,6 +78,24 @@ from tests.assessment.composed import composed, written
             "On what limits the disclosure, it says: “Only the information necessary",
             "What threshold applies",
         ),
+        (
+            "service-provider-sharing",
+            "If you buy a song, your card number is collected by our payment processor on our behalf.",
+            "",
+            "On the reason, it says",
+        ),
+        (
+            "service-provider-sharing",
+            "We share songs with companies of the Corvid group, which act as service providers to help us deliver.",
+            "share my data with service providers? On the reason, it says: “We share songs with companies",
+            "with vendors?",
+        ),
+        (
+            "third-party-sharing",
+            "We share songs with the Corvid choir, which uses them for itself. This sharing only occurs if you agree.",
+            "uses them for itself. This sharing only occurs if you agree”",
+            "",
+        ),
     ],
 )
 def test_an_answer_meets_its_question(clause_type: str, words: str, said: str, unsaid: str) -> None:

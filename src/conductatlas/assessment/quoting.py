@@ -149,7 +149,9 @@ _TAKES_BACK = re.compile(
     r"|(?:if|where|when|once|after) (?!you (?:do not|don['’]t) (?:agree|accept)\b)"
     r"(?:you|we|this|that|it|they|the customer|customers?|users?)\b[^,.;]{0,60}?"
     r"(?:\b(?:not|cannot|unable|never|without|opt|opted|opt-in|consent(?:ed)?|allow(?:ed)?|enabled?)\b|n['’]t\b)"
-    r"|(?:this|that|these|such|those)(?: \w+){0,4} (?:does|do|will|may|can|is|are) ?not\b",
+    r"|(?:this|that|these|such|those)(?: \w+){0,4} (?:does|do|will|may|can|is|are) ?not\b"
+    # 'This sharing only occurs if you agree.'
+    r"|(?:this|that|these|such)(?: \w+){0,3} (?:only|solely) (?:\w+ ){0,2}(?:if|where|when|with|after|once)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!]\Z")

@@ -129,7 +129,11 @@ _SOME = re.compile(
     r"\b(?:\w{3,}s|and|or|data|people|anyone|someone|person|child(?:ren)?|customer|user)\b", re.IGNORECASE
 )
 # 'You can do this in the settings': what is done stands in the sentence before.
-_BACK_TO_DEED = re.compile(r"(?:[\w’'-]+ ){1,4}?(?:do|does|doing) (?:so|this|that)\b", re.IGNORECASE)
+_BACK_TO_DEED = re.compile(
+    r"(?:[\w’'-]+ ){1,4}?(?:do|does|doing) (?:so|this|that)\b"
+    r"|(?:when|if|where|once) (?:this|that) (?:happens|occurs|is the case)\b",
+    re.IGNORECASE,
+)
 _BACK_TO_ONE = re.compile(r"(?:we|you)(?: \w+){1,4} it\b(?! is\b)", re.IGNORECASE)
 # A rule for those alone who use a service for a business.
 _FOR_BUSINESSES = re.compile(

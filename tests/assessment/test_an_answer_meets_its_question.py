@@ -96,6 +96,30 @@ from tests.assessment.composed import composed, written
             "uses them for itself. This sharing only occurs if you agree”",
             "",
         ),
+        (
+            "liability-limitation",
+            "We will not be liable for indirect damages, lost profits or loss of use, goodwill or data.",
+            "It excludes liability for indirect loss, by its words. Lost data is among what it excludes, by its words.",
+            "",
+        ),
+        (
+            "liability-limitation",
+            "Nothing in these terms excludes our liability for loss of data by intent.",
+            "",
+            "Lost data is among",
+        ),
+        (
+            "liability-limitation",
+            "We are not liable beyond it: liability for indirect damages and loss of data will not exceed EUR 100.",
+            "",
+            "Lost data is among",
+        ),
+        (
+            "moderation-appeal",
+            "You can appeal the decision on the link in the notification that we send to you.",
+            "",
+            "How do I report something on Larkwell? It says",
+        ),
     ],
 )
 def test_an_answer_meets_its_question(clause_type: str, words: str, said: str, unsaid: str) -> None:

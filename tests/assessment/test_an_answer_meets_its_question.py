@@ -148,13 +148,6 @@ def test_how_much_can_be_had_is_no_sum_for_each_loss() -> None:
     assert "at most? By its words no more than EUR 100, for all claims together, as far as that holds." in seen
 
 
-def test_one_quotation_answers_one_question() -> None:
-    words = "If you disagree with a decision, you can report and appeal it at no@larkwell.test within ten days."
-    assessment = composed("moderation-appeal", words)
-    told = " ".join(answer for one in assessment.faq for answer in one.answer)
-    assert told.count("If you disagree with a decision") == 1
-
-
 def test_what_happens_then_is_quoted_with_what_happens_first() -> None:
     words = "Some songs are too loud for the night. When that happens, we may remove the song from the hall."
     seen = written(composed("content-removal", words))

@@ -27,7 +27,6 @@ from conductatlas.catalogue import (
     WAY,
     ClauseProse,
     ClauseType,
-    Question,
     Severity,
     Stance,
     placeholders,
@@ -68,7 +67,6 @@ _AMONG_OTHERS, _MOST = ", among other things", 0.75
 # The sections that tell readers, buyers and auditors what to do.
 _CHECKS = ("questions", "diligence", "watch")
 ADVICE = ("do", *_CHECKS)
-_QUOTATION = re.compile(r"“([^”]+)”")
 # It goes on with the sentence before it, and stays behind it.
 _ADDS = re.compile(r"It also\b")
 # These may open a sentence as they are: names and addresses keep their own letters.
@@ -387,7 +385,7 @@ def _composed(
         answers = prose.is_own(first) or any(_asks_for_words(one) and told((one,)) for one in templates)
         return own(templates) if answers else ()
 
-    answers = _each_quoted_once((one, own_answer(one.answer)) for one in prose.faq)
+    answers = [(one, own_answer(one.answer)) for one in prose.faq]
     what = told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False)
     own_impact = filter(prose.is_own, getattr(prose.impact, level.value))
     return Assessment(
@@ -419,20 +417,6 @@ def _composed(
             ),
         ),
     )
-
-
-def _each_quoted_once(
-    answers: Iterable[tuple[Question, tuple[str, ...]]],
-) -> list[tuple[Question, tuple[str, ...]]]:
-    """Questions with their answers, an answer being empty where all that it says is what one before it quotes."""
-    told: list[tuple[Question, tuple[str, ...]]] = []
-    quoted_before: set[str] = set()
-    for question, answer in answers:
-        quotes = [quote for one in answer for quote in _QUOTATION.findall(one)]
-        again = len(quotes) == len(answer) and quoted_before.issuperset(quotes)
-        told.append((question, () if again else answer))
-        quoted_before.update(quotes)
-    return told
 
 
 def _asks_for_words(template: str) -> bool:

@@ -78,6 +78,48 @@ from tests.assessment.composed import composed, written
             "On what limits the disclosure, it says: “Only the information necessary",
             "What threshold applies",
         ),
+        (
+            "service-provider-sharing",
+            "If you buy a song, your card number is collected by our payment processor on our behalf.",
+            "",
+            "On the reason, it says",
+        ),
+        (
+            "service-provider-sharing",
+            "We share songs with companies of the Corvid group, which act as service providers to help us deliver.",
+            "share my data with service providers? On the reason, it says: “We share songs with companies",
+            "with vendors?",
+        ),
+        (
+            "third-party-sharing",
+            "We share songs with the Corvid choir, which uses them for itself. This sharing only occurs if you agree.",
+            "uses them for itself. This sharing only occurs if you agree”",
+            "",
+        ),
+        (
+            "liability-limitation",
+            "We will not be liable for indirect damages, lost profits or loss of use, goodwill or data.",
+            "It excludes liability for indirect loss, by its words. Lost data is among what it excludes, by its words.",
+            "",
+        ),
+        (
+            "liability-limitation",
+            "Nothing in these terms excludes our liability for loss of data by intent.",
+            "",
+            "Lost data is among",
+        ),
+        (
+            "liability-limitation",
+            "We are not liable beyond it: liability for indirect damages and loss of data will not exceed EUR 100.",
+            "",
+            "Lost data is among",
+        ),
+        (
+            "moderation-appeal",
+            "You can appeal the decision on the link in the notification that we send to you.",
+            "",
+            "How do I report something on Larkwell? It says",
+        ),
     ],
 )
 def test_an_answer_meets_its_question(clause_type: str, words: str, said: str, unsaid: str) -> None:
@@ -104,3 +146,10 @@ def test_a_cap_on_all_claims_is_told_as_that(words: str, told: str) -> None:
 def test_how_much_can_be_had_is_no_sum_for_each_loss() -> None:
     seen = written(composed("liability-limitation", "Our aggregate liability to you will not exceed EUR 100."))
     assert "at most? By its words no more than EUR 100, for all claims together, as far as that holds." in seen
+
+
+def test_what_happens_then_is_quoted_with_what_happens_first() -> None:
+    words = "Some songs are too loud for the night. When that happens, we may remove the song from the hall."
+    seen = written(composed("content-removal", words))
+    assert "“When that happens" not in seen
+    assert "“Some songs are too loud for the night. When that happens" in seen

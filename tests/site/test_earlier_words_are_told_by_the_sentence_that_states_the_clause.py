@@ -85,9 +85,10 @@ def test_a_lesser_sentence_that_stood_does_not_carry_a_clause_back_to_before_the
     client: Client,
 ) -> None:
     lesser = "Larkwell may review messages from its own desks."
-    seen = _seen(client, _history(f"{lesser} {_MORE}", f"{lesser} {_MORE} {_WATCH}", at_first=0.4, unsure=True))
+    foremost = "Larkwell has wardens who monitor the boards."
+    seen = _seen(client, _history(f"{lesser} {_MORE}", f"{lesser} {_MORE} {foremost}", at_first=0.4, unsure=True))
     assert "First seen 1 Jan 2026" not in seen
-    assert "the program is sure only of the words since 1 Feb 2026" in seen
+    assert "1 Feb 2026" in seen.split("First seen", 1)[-1][:40] or "sure only of the words since 1 Feb 2026" in seen
 
 
 def test_an_edited_sentence_stated_it_before_though_it_was_likelier_not_to(client: Client) -> None:

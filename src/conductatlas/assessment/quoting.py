@@ -129,7 +129,11 @@ _SOME = re.compile(
     r"\b(?:\w{3,}s|and|or|data|people|anyone|someone|person|child(?:ren)?|customer|user)\b", re.IGNORECASE
 )
 # 'You can do this in the settings': what is done stands in the sentence before.
-_BACK_TO_DEED = re.compile(r"(?:[\w’'-]+ ){1,4}?(?:do|does|doing) (?:so|this|that)\b", re.IGNORECASE)
+_BACK_TO_DEED = re.compile(
+    r"(?:[\w’'-]+ ){1,4}?(?:do|does|doing) (?:so|this|that)\b"
+    r"|(?:when|if|where|once) (?:this|that) (?:happens|occurs|is the case)\b",
+    re.IGNORECASE,
+)
 _BACK_TO_ONE = re.compile(r"(?:we|you)(?: \w+){1,4} it\b(?! is\b)", re.IGNORECASE)
 # A rule for those alone who use a service for a business.
 _FOR_BUSINESSES = re.compile(
@@ -149,7 +153,9 @@ _TAKES_BACK = re.compile(
     r"|(?:if|where|when|once|after) (?!you (?:do not|don['’]t) (?:agree|accept)\b)"
     r"(?:you|we|this|that|it|they|the customer|customers?|users?)\b[^,.;]{0,60}?"
     r"(?:\b(?:not|cannot|unable|never|without|opt|opted|opt-in|consent(?:ed)?|allow(?:ed)?|enabled?)\b|n['’]t\b)"
-    r"|(?:this|that|these|such|those)(?: \w+){0,4} (?:does|do|will|may|can|is|are) ?not\b",
+    r"|(?:this|that|these|such|those)(?: \w+){0,4} (?:does|do|will|may|can|is|are) ?not\b"
+    # 'This sharing only occurs if you agree.'
+    r"|(?:this|that|these|such)(?: \w+){0,3} (?:only|solely) (?:\w+ ){0,2}(?:if|where|when|with|after|once)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!]\Z")

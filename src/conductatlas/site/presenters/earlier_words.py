@@ -147,9 +147,9 @@ def _core(parts: Sequence[Part]) -> list[Part]:
 
 
 def _foremost(parts: Sequence[Part]) -> list[Part]:
-    """Those that are about as likely to state a clause as the likeliest; where one surely does, only such."""
+    """Those that are about as likely to state a clause as the likeliest."""
     best = max((part.chance for part in parts), default=0.0)
-    return [part for part in parts if part.chance >= (SURE if best >= SURE else max(STATES, best - _ABOUT))]
+    return [part for part in parts if part.chance >= max(STATES, best - _ABOUT)]
 
 
 def _shown(passage: str, part: Part) -> str:

@@ -20,6 +20,9 @@ from conductatlas.provisions import find_facts
         ),
         ("We are liable for damages up to a maximum of €100.", "EUR 100"),
         ("Our aggregate liability for each event will not exceed €100.", "EUR 100"),
+        ("In each case, our liability shall not exceed EUR 100 in the aggregate.", "EUR 100 for all claims together"),
+        ("Our aggregate liability is limited to EUR 100 in any contract year.", "EUR 100 for all claims together"),
+        ("Our aggregate liability is limited to EUR 100 per contract year.", "EUR 100"),
         ("Our aggregate liability under warranties is limited to €100.", "EUR 100"),
     ],
 )

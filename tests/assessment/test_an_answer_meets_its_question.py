@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment.phrases import for_all_claims
-from conductatlas.provisions import find_facts
 from tests.assessment.composed import composed, written
 
 
@@ -128,24 +126,9 @@ def test_an_answer_meets_its_question(clause_type: str, words: str, said: str, u
     assert not unsaid or unsaid not in seen, seen
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("Our aggregate liability is limited to EUR 100.", "EUR 100, for all claims together"),
-        ("In each case, our liability shall not exceed EUR 100 in the aggregate.", "EUR 100, for all claims together"),
-        ("Our aggregate liability is limited to EUR 100 per claim.", "EUR 100"),
-        ("Our liability is limited to EUR 100.", "EUR 100"),
-        ("Our aggregate liability is EUR 100 for songs and EUR 200 for feathers.", "EUR 100"),
-    ],
-)
-def test_a_cap_on_all_claims_is_told_as_that(words: str, told: str) -> None:
-    facts = [one for one in find_facts(words) if one.kind == "liability-cap"]
-    assert for_all_claims("EUR 100", facts, words) == told
-
-
 def test_how_much_can_be_had_is_no_sum_for_each_loss() -> None:
     seen = written(composed("liability-limitation", "Our aggregate liability to you will not exceed EUR 100."))
-    assert "at most? By its words no more than EUR 100, for all claims together, as far as that holds." in seen
+    assert "at most? By its words no more than EUR 100 for all claims together, as far as that holds." in seen
 
 
 def test_what_happens_then_is_quoted_with_what_happens_first() -> None:

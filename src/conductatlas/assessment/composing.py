@@ -15,7 +15,7 @@ from conductatlas.assessment.counting import counts_for
 from conductatlas.assessment.going_on import goes_on_with, grants_beside, told_as_going_on, told_as_granting
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
-from conductatlas.assessment.phrases import for_all_claims, phrases
+from conductatlas.assessment.phrases import phrases
 from conductatlas.assessment.quoting import quoted, sentence_with, way_with, within_quotation
 from conductatlas.assessment.reserves import override_told, reserve_told
 from conductatlas.assessment.warranted import warranty_told
@@ -187,8 +187,6 @@ def compose(
         return None
     level = harshness(clause_type, severity)
     found = {} if unsure or defines else dict(phrases(facts, words))
-    if cap := found.get("cap"):
-        found["cap"] = for_all_claims(cap, facts, words)
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
     seen, actor = _without_paths(visible_text(words)), company or platform

@@ -114,13 +114,6 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     return found
 
 
-def for_all_claims(cap: str, facts: Sequence[Fact], words: str) -> str:
-    """A cap on liability, with that it is one for all claims together where a clause of these words calls it so."""
-    is_one = len({fact.value for fact in facts if fact.kind == "liability-cap"}) == 1
-    in_all = is_one and _IN_ALL.search(words) and not _EACH_TIME.search(words)
-    return f"{cap}, for all claims together" if in_all else cap
-
-
 def _with_what_else_bounds(cap: str, words: str, over: str) -> str:
     """A cap on liability, with what was paid where that counts too, and `over` which time, if that is told."""
     paid = f"what was paid over {over}" if over else "what was paid"
@@ -294,16 +287,6 @@ _WHAT_WAS_PAID = re.compile(
 _IF_UNPAID = re.compile(
     r"\bif (?:you|the customer|customer|no)\b[^.;]{0,60}?\b(?:no|not|never|nothing|amounts?|fees)\b[^.;]{0,40}?"
     r"\b(?:paid|pay|payments?|payable|charged)\b",
-    re.IGNORECASE,
-)
-# A cap on all that is owed, however often, and one for each case.
-_IN_ALL = re.compile(
-    r"\b(?:aggregate|cumulative)\b[^.;]{0,60}\bliab|\bliab\w*\b[^.;]{0,200}?\bin (?:the |its )?aggregate\b",
-    re.IGNORECASE,
-)
-_EACH_TIME = re.compile(
-    r"(?<!in )\b(?:per|each|any (?:one|single|particular)|individual) "
-    r"(?:claim|event|incident|occurrence|case|breach|loss|(?:contract |calendar )?year)\b",
     re.IGNORECASE,
 )
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.

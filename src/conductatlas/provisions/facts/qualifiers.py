@@ -236,7 +236,10 @@ def is_least_notice(fact: Fact, text: str) -> bool:
 _FOR_ALL_CLAIMS = re.compile(
     r"\b(?:aggregate|cumulative(?:ly)?)\b|\btotal liab\w+|\bliab\w+ for (?:any and )?all claims\b"
 )
-_FOR_ONE_MATTER = re.compile(r"\bwarrant(?:y|ies)\b|\b(?:per|each|single) (?:claim|event|incident|occurrence|loss)\b")
+_FOR_ONE_MATTER = re.compile(
+    r"\bwarrant(?:y|ies)\b|(?<!in )\b(?:per|each|any (?:one|single|particular)|single|individual) "
+    r"(?:claim|event|incident|occurrence|case|breach|loss|(?:contract |calendar )?year)\b"
+)
 
 
 def is_for_all_claims(fact: Fact, text: str) -> bool:

@@ -67,6 +67,27 @@ def test_who_reads_on_is_told_nothing() -> None:
         assert rule[:-1] in _phrases(_OLD, f"{_OLD}\n{pointer}\n\n## Flour\n\n{rule}\n")[0]
 
 
+def test_of_a_row_is_told_what_says_more_than_where_to_read_on() -> None:
+    sort = "We sort the sacks of barley and oats by weight and colour, and count carts, horses and mules at the gate."
+    guilds = ("Bakers", "Coopers", "Weavers", "Tanners")
+    kept = "and carters along both banks of the river bring sacks of rye on Mondays, of oats on Fridays."
+    pointer = "For more information on the weighing of sacks, see “How do we weigh?” in the Larkwell Mill Book."
+    table = f"| What | How |\n|---|---|\n| Weighing | {sort} {' '.join(f'{one} {kept}' for one in guilds)} |\n"
+    new = table.replace("and colour", "and by smell").replace("Fridays. |", f"Fridays. {pointer} |")
+    told = " ".join(_phrases(f"{_OLD}\n{table}", f"{_OLD}\n{new}"))
+    assert "by smell" in told
+    assert "For more information" not in told
+
+
+def test_a_row_with_a_new_pointer_does_not_lead() -> None:
+    pointer = "For more information on the weighing of sacks, see “How do we weigh?” in the Larkwell Mill Book."
+    table = "| What | How |\n|---|---|\n| Weighing | We sort the sacks of barley and oats by weight and by colour. |\n"
+    rule = "Flour is sold at the gate to bakers from the town."
+    phrases = _phrases(f"{_OLD}\n{table}", f"{_OLD}\n{rule}\n\n{table.replace('colour. |', f'colour. {pointer} |')}")
+    assert rule[:-1] in phrases[0]
+    assert len(phrases) == 1
+
+
 def test_a_promise_to_pay_that_went_is_a_loss() -> None:
     assert promises_to_pay("Larkwell will pay both fees.")
     assert not promises_to_pay("You will pay both fees.")

@@ -26,7 +26,7 @@ from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.redlines.quoting import weight_of_edit
 from conductatlas.changes.redlines.redline import SegmentKind
 from conductatlas.changes.sentences.referring import refers_back
-from conductatlas.changes.sentences.sentence_weights import SentenceChange
+from conductatlas.changes.sentences.sentence_weights import SentenceChange, points_elsewhere
 from conductatlas.provisions import content_stems
 from conductatlas.reading import sentences, word_line, words
 
@@ -96,6 +96,8 @@ def edited(change: SentenceChange, longest: int) -> str:
         found = [((0, True), left, right) for left, right in edits(old, new)]
     if not found:
         return ""
+    # What only points elsewhere goes behind all else.
+    found = [one for one in found if not (_points_elsewhere(old, one[1]) and _points_elsewhere(new, one[2]))] or found
     _, left, right = max(found, key=lambda one: one[0])
     was, says = _with_list(change.before, _quoted(old, left)), _with_list(change.after, _quoted(new, right))
     is_whole = max(len(old), len(new)) <= _MOST_WORDS
@@ -171,16 +173,28 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     return next(filter(None, (_one_of_several(new, *pair) for pair in weightiest)), "")
 
 
+def _points_elsewhere(shown: Sequence[str], edit: Edit) -> bool:
+    """Whether an edit took out, or put in, no more than whole sentences that point elsewhere."""
+    if edit.first == edit.stop:
+        return True
+    said = whole_sentences(sentences(" ".join(shown[edit.first : edit.stop])))
+    return all(map(points_elsewhere, said)) and _is_of_whole_sentences(shown, edit)
+
+
+def _is_of_whole_sentences(shown: Sequence[str], edit: Edit) -> bool:
+    spans = list(_spans_of_sentences(shown))
+    return edit.first in {first for first, _ in spans} and edit.stop in {stop for _, stop in spans}
+
+
 def _has_figures(shown: Sequence[str], edit: Edit) -> bool:
     return any(map(has_digit, shown[edit.first : edit.stop]))
 
 
 def _whole_sentences_at(shown: Sequence[str], left: Edit, right: Edit) -> str:
     """That whole sentences of several came, where an edit is these, and they are not too long; or else nothing."""
-    spans = list(_spans_of_sentences(shown))
     added = " ".join(shown[right.first : right.stop])
-    is_whole = right.first in {first for first, _ in spans} and right.stop in {stop for _, stop in spans}
-    if left.stop > left.first or not is_whole or len(added) > LONGEST_OF_REWORDED or refers_back(added):
+    is_short = left.first == left.stop and len(added) <= LONGEST_OF_REWORDED
+    if not is_short or not _is_of_whole_sentences(shown, right) or refers_back(added):
         return ""
     return f"{_in_row(shown, right)}it adds “{alone(added)}”"
 

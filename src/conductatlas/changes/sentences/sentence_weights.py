@@ -21,7 +21,7 @@ from conductatlas.changes.sentences.binding import lays_down
 from conductatlas.changes.sentences.promises import promises, promises_anything
 from conductatlas.changes.sentences.what_moved import NEWSLETTERS, Moved, reaches_otherwise, what_moved
 from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
-from conductatlas.reading import word_line
+from conductatlas.reading import sentences, word_line
 
 # How many of the weightiest by their words are looked at by what they state, for each that is wanted.
 _GRADED_FOR_EACH = 10
@@ -311,9 +311,21 @@ def says_little(change: SentenceChange) -> bool:
         return True
     if _OF_NEWSLETTERS.search(shown) or _refers_otherwise(change):
         return True
-    if all(_POINTS.match(one) for one in (change.before, change.after) if one):
+    if all(map(points_elsewhere, filter(None, (change.before, change.after)))) or _differs_in_pointers(change):
         return True
     return all(_tells_of_update(one) for one in (change.before, change.after) if one)
+
+
+def points_elsewhere(sentence: str) -> bool:
+    """Whether a sentence only points to another text, or to whom to ask."""
+    return _POINTS.match(sentence) is not None
+
+
+def _differs_in_pointers(change: SentenceChange) -> bool:
+    """Whether all sentences point elsewhere in which a row, or several sentences, differ from what they were."""
+    said, says = (sentences(one) for one in (change.before, change.after))
+    others = [one for one in (*said, *says) if one and (one not in said or one not in says)]
+    return bool(others) and all(map(points_elsewhere, others))
 
 
 def _ran_out(change: SentenceChange) -> bool:

@@ -44,9 +44,11 @@ _COSTS = (
     rf"|(?:\bother )?\b{_NOUN} (?:of|for|associated with|incurred in|in connection with) (?:the |such |any |an )?"
     r"arbitration)\b)"
 )
+# Of a bounded length: each part of 'a-a-a-…' is read as the beginning of one.
+_NAME = r"[\w’'-]{1,40}"
 _BEGINS = r"(?:initiating party|party (?:that |who |which )?(?:initiat|fil|begin|commenc|start)\w*(?: [\w’'-]+){0,4})"
-_BOTH = r"(?:each (?:party|side)|(?:the |both )?parties|both sides|you and [\w’'-]+|[\w’'-]+ and you)"
-_WHO = rf"\b(?:(?P<both>{_BOTH})|(?P<begins>{_BEGINS})|(?P<rules>rules)|(?P<one>[\w’'-]+))"
+_BOTH = rf"(?:each (?:party|side)|(?:the |both )?parties|both sides|you and {_NAME}|{_NAME} and you)"
+_WHO = rf"\b(?:(?P<both>{_BOTH})|(?P<begins>{_BEGINS})|(?P<rules>rules)|(?P<one>{_NAME}))"
 _PAYS = re.compile(
     rf"{_WHO},? (?:(?:will|shall|must|agrees?|to|hereby|also|each|then|be|is|are|equally) ){{0,3}}"
     r"(?P<verb>pays?|bears?|covers?|reimburses?|advances?|splits?|shares?|responsible for|governs?) "

@@ -40,7 +40,7 @@ _OF_ARBITRATION_ITSELF = re.compile(
 )
 _AGAINST_USERS = re.compile(
     r"\b(?:brought|filed|commenced|initiated) by us against (?:you|customers?|users?)\b"
-    r"|\b(?:we|[\w’'-]+) may (?:also )?(?:bring|file|commence|pursue)\b[^.;]{0,60}\bagainst you\b"
+    r"|\b[\w’'-]{1,40} may (?:also )?(?:bring|file|commence|pursue)\b[^.;]{0,60}\bagainst you\b"
 )
 _COMMERCIAL = re.compile(
     r"\bcommercial claims?\b|\bfor (?:a |any )?(?:business or commercial|commercial or business) purposes?\b"

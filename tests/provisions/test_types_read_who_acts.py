@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from conductatlas.provisions import Unit, default_finder
@@ -191,3 +193,10 @@ def test_money_that_is_held_back_ends_no_access() -> None:
     assert not cue.fits(held)
     assert cue.fits(f"{held} We may also suspend your access to the harbour.")
     assert cue.fits("We may suspend your harbour account.")
+
+
+@pytest.mark.parametrize("clause_type", ["user-indemnification", "provider-indemnification"])
+def test_who_shields_whom_is_read_in_good_time(clause_type: str) -> None:
+    began = time.process_time()
+    load_cues()[clause_type].fits("defend, harmless, " * 5_000)
+    assert time.process_time() - began < 2

@@ -118,3 +118,11 @@ def test_a_long_text_is_read_in_good_time() -> None:
 
     assert len(_told(text)) == 4000
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("word", ["a-", "a’"])
+def test_what_has_no_spaces_is_read_in_good_time(word: str) -> None:
+    began = time.process_time()
+
+    assert _told(f"Arbitration fees: {word * 10_000}") == []
+    assert time.process_time() - began < 2

@@ -10,6 +10,7 @@ from conductatlas.catalogue import ClauseProse, load_prose, placeholders
 from conductatlas.english import amount, series
 from conductatlas.provisions import (
     FIGURES,
+    FOR_ALL_CLAIMS,
     OTHERS,
     Fact,
     is_for_all_claims,
@@ -108,7 +109,7 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
             said = _with_what_else_bounds(said, words, over)
             given |= {"liability-period"} if f"over {over}" in said else set()
             if all(is_for_all_claims(fact, words) for fact in facts if fact.kind == kind):
-                said = f"{said}{',' if ', ' in said else ''}{_FOR_ALL_CLAIMS}"
+                said = f"{said}{',' if ', ' in said else ''} {FOR_ALL_CLAIMS}"
         if said:
             found[placeholder] = said
     return found
@@ -151,8 +152,6 @@ def has_place_for(clause_type: str, kind: str) -> bool:
     return prose is not None and kind in fact_kinds(prose)
 
 
-# Behind a cap that is the most in all.
-_FOR_ALL_CLAIMS = " for all claims together"
 _Values = Sequence[tuple[str, str]]
 
 

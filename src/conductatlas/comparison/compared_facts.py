@@ -17,7 +17,7 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.one_question import answer_one_question
 from conductatlas.comparison.same_effect import are_to_one_effect, bounds, sentence_around
 from conductatlas.comparison.told import Found, Told
-from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
+from conductatlas.provisions import FOR_ALL_CLAIMS, Fact, find_facts, named_values, scopes_beside
 
 # Of what one clause alone names, so many are told, as near to each other as a quotation is long: that it names them
 # stays true without the rest.
@@ -209,7 +209,7 @@ _FOR_SOME = re.compile(
 )
 _FOR = "(for "
 # That a cap is the most in all is no difference from one that does not say so.
-_FOR_ALL_CLAIMS = re.compile(r",? for all claims together\Z")
+_FOR_ALL_CLAIMS = re.compile(rf",? {FOR_ALL_CLAIMS}\Z")
 # Said of one of two clauses it would seem to be a difference, though courts are for such disputes wherever some go to
 # arbitration.
 _BESIDE_ARBITRATION = " (where there is no arbitration)"

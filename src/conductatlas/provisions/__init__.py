@@ -4,6 +4,7 @@ from conductatlas.provisions.evidence import evidence
 from conductatlas.provisions.facts import (
     ARBITRATION_COSTS,
     FIGURES,
+    FOR_ALL_CLAIMS,
     OTHERS,
     TO_OTHERS,
     TO_PROVIDER,
@@ -60,6 +61,7 @@ __all__ = [
     "ARBITRATION_COSTS",
     "ENGLISH",
     "FIGURES",
+    "FOR_ALL_CLAIMS",
     "LIKELY",
     "MENTIONS",
     "OTHERS",

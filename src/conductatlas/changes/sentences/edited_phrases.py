@@ -207,20 +207,25 @@ def _one_of_several(shown: Sequence[str], left: Edit, right: Edit) -> str:
     added = _whole_sentences_at(shown, left, right)
     if added:
         return added
-    for first, stop in _spans_of_sentences(shown):
-        if first <= right.first and right.stop <= stop and stop - first < len(shown):
-            says = cut_short(whole_of(" ".join(shown[first:stop])), LONGEST_OF_REWORDED, SHORTEST_QUOTE)
-            noun = "row" if "|" in shown else "sentence"
-            is_told = len(says.split()) >= right.stop - first
-            return f"{_in_row(shown, right)}a reworded {noun} now says “{says}”" if is_told else ""
-    return ""
+    first, stop = _span_at(shown, right)
+    if not 0 < stop - first < len(shown):
+        return ""
+    says = cut_short(whole_of(" ".join(shown[first:stop])), LONGEST_OF_REWORDED, SHORTEST_QUOTE)
+    noun = "row" if "|" in shown else "sentence"
+    is_told = len(says.split()) >= right.stop - first
+    return f"{_in_row(shown, right)}a reworded {noun} now says “{says}”" if is_told else ""
 
 
 def _sentence_at(shown: Sequence[str], edit: Edit) -> str:
     """The one of several sentences, given by their words, in which an edit lies; empty where it lies in none alone."""
-    its = (span for span in _spans_of_sentences(shown) if span[0] <= edit.first and edit.stop <= span[1])
-    first, stop = next(its, (0, 0))
+    first, stop = _span_at(shown, edit)
     return whole_of(" ".join(shown[first:stop]))
+
+
+def _span_at(shown: Sequence[str], edit: Edit) -> tuple[int, int]:
+    """Where the one of several sentences begins and ends in which an edit lies; 0 and 0 where it lies in none alone."""
+    its = (span for span in _spans_of_sentences(shown) if span[0] <= edit.first and edit.stop <= span[1])
+    return next(its, (0, 0))
 
 
 def _in_row(shown: Sequence[str], edit: Edit) -> str:

@@ -11,6 +11,7 @@ from conductatlas.provisions.facts.finding import (
 )
 from conductatlas.provisions.facts.licence import TO_OTHERS, TO_PROVIDER, TO_USER, grantee
 from conductatlas.provisions.facts.qualifiers import (
+    FOR_ALL_CLAIMS,
     is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
@@ -23,6 +24,7 @@ from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_
 __all__ = [
     "ARBITRATION_COSTS",
     "FIGURES",
+    "FOR_ALL_CLAIMS",
     "OTHERS",
     "TO_OTHERS",
     "TO_PROVIDER",

@@ -182,18 +182,26 @@ _BUT_FOR_THE_LAW = re.compile(
     r"\b(?:unless|except(?:ions?)?|barring|save|subject to|other than)\b[^.;]{0,80}"
     r"\b(?:laws?|legal(?:ly)?|regulat\w+)\b"
 )
+# So a cap is told that is the most in all.
+FOR_ALL_CLAIMS = "for all claims together"
+# 'Our aggregate liability will not exceed …': so much in all, and not for each loss.
+_IN_ALL = re.compile(r"\b(?:aggregate|cumulative(?:ly)?)\b|\btotal liab\w+|\bliab\w+ for (?:any and )?all claims\b")
+_FOR_ONE_MATTER = re.compile(
+    r"\bwarrant(?:y|ies)\b|(?<!in )\b(?:per|each|any (?:one|single|particular)|single|individual) "
+    r"(?:claim|event|incident|occurrence|case|breach|loss|(?:contract |calendar )?year)\b"
+)
 
 
 def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
-    Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
-    that is the end of the matter and not its beginning, or that it is for one case or kind of data; of a cap whether it
-    holds only where liability is not excluded altogether; of a time for refunds whether it is the provider's to pay; of
-    an age whether it is for a part of the service or only tells who is meant, another one can count in its place, or a
-    parent must agree below it; of a law or a court the
-    disputes that it is for, or that the law where one lives comes first; of those who get data whether the user asks
-    for that or agrees to it.
+    Of a notice who gives it, where that is not the provider alone, or that it is one not to renew; of a time of
+    retention what it runs from, where that is the end of the matter and not its beginning, or that it is for one case
+    or kind of data; of a cap whether it holds only where liability is not excluded altogether; of a time for refunds
+    whether it is the provider's to pay; of an age whether it is for a part of the service or only tells who is meant,
+    another one can count in its place, or a parent must agree below it; of a law or a court the disputes that it is
+    for, or that the law where one lives comes first; of those who get data whether the user asks for that or agrees to
+    it.
     """
     lowered = small_letters(text)
     if fact.kind == "notice-period":
@@ -232,22 +240,12 @@ def is_least_notice(fact: Fact, text: str) -> bool:
     return _NO_LESS.search(small_letters(text), max(0, fact.start - _LONGEST_NO_LESS), fact.start) is not None
 
 
-# 'Our aggregate liability will not exceed …': so much in all, and not for each loss.
-_FOR_ALL_CLAIMS = re.compile(
-    r"\b(?:aggregate|cumulative(?:ly)?)\b|\btotal liab\w+|\bliab\w+ for (?:any and )?all claims\b"
-)
-_FOR_ONE_MATTER = re.compile(
-    r"\bwarrant(?:y|ies)\b|(?<!in )\b(?:per|each|any (?:one|single|particular)|single|individual) "
-    r"(?:claim|event|incident|occurrence|case|breach|loss|(?:contract |calendar )?year)\b"
-)
-
-
 def is_for_all_claims(fact: Fact, text: str) -> bool:
     """Whether a fact is a cap that its sentence sets for all claims together."""
     if fact.kind != "liability-cap":
         return False
     said = "\0".join(_sentence(without_stops(small_letters(text)), fact))
-    return _FOR_ALL_CLAIMS.search(said) is not None and not _FOR_ONE_MATTER.search(said)
+    return _IN_ALL.search(said) is not None and not _FOR_ONE_MATTER.search(said)
 
 
 def yields_to_the_law(fact: Fact, text: str) -> bool:

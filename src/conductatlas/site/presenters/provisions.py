@@ -15,6 +15,7 @@ from conductatlas.english import series
 from conductatlas.provisions import (
     ARBITRATION_COSTS,
     FIGURES,
+    FOR_ALL_CLAIMS,
     LIKELY,
     OTHERS,
     Fact,
@@ -603,7 +604,7 @@ def _holds_for(fact: Fact, text: str) -> str:
     """What a fact holds for, or of a law or a court for whom, where that is not everything or everybody."""
     told = qualifier(fact, text) or (_TO_THE_USER if is_notice_to_user(fact, text) else "")
     if is_for_all_claims(fact, text):
-        return ", ".join(filter(None, (told, "for all claims together")))
+        return ", ".join(filter(None, (told, FOR_ALL_CLAIMS)))
     if yields_to_the_law(fact, text):
         return ", ".join(filter(None, (told, _BUT_FOR_THE_LAW)))
     if told or fact.kind not in _FOR_SOME:

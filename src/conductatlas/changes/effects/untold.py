@@ -279,8 +279,8 @@ class _Weighing:
 
         How many they are is only asked where it is said.
         """
-        with_words = filter(self.has_sentences_alone, gone), filter(self.has_sentences_alone, came)
-        some_gone, some_came = (next(some, None) is not None for some in with_words)
+        lost, won = filter(self.has_sentences_alone, gone), filter(self.has_sentences_alone, came)
+        some_gone, some_came = next(lost, None) is not None, next(won, None) is not None
         yield from told_of_spelling(self._before, self._after)
         yield from told_of_whole(self._before, self._after, *self._own)
         yield from told_of_contents(self._before, self._after)
@@ -288,7 +288,7 @@ class _Weighing:
             yield told_of_another(self._before, self._after, self._another)
             return
         if some_gone and self._lost and self._is_cut:
-            number = 1 + sum(1 for _ in with_words[0])
+            number = 1 + sum(1 for _ in lost)
             yield (
                 f"A part of {self._lost:,} words is missing: {count(number, 'provision')} in it "
                 f"can no longer be found. {WHETHER_WITHDRAWN}"
@@ -300,7 +300,7 @@ class _Weighing:
                 "Whether the document still says the like, the text can't tell."
             )
         if some_came and self._gained:
-            number = 1 + sum(1 for _ in with_words[1])
+            number = 1 + sum(1 for _ in won)
             doubt = NOT_CAPTURED_BEFORE if lost_error_notice(self._before, self._after) else WHETHER_ADDED
             yield f"A part of {self._gained:,} words came in, with those of {count(number, 'provision')}. {doubt}"
         elif some_came:

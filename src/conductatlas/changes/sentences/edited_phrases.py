@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from conductatlas.changes.language.cutting import cut_short
@@ -182,7 +183,7 @@ def _points_elsewhere(shown: Sequence[str], edit: Edit) -> bool:
 
 
 def _is_of_whole_sentences(shown: Sequence[str], edit: Edit) -> bool:
-    spans = list(_spans_of_sentences(shown))
+    spans = _spans_of_sentences(shown)
     return edit.first in {first for first, _ in spans} and edit.stop in {stop for _, stop in spans}
 
 
@@ -236,16 +237,25 @@ def _in_row(shown: Sequence[str], edit: Edit) -> str:
     return f"in the row “{name}”, " if is_named else ""
 
 
-def _spans_of_sentences(shown: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _spans_of_sentences(shown: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the sentences of some words begin and end; one of a row ends with its cell."""
+    return _spans_in(" ".join(shown))
+
+
+# It is asked of each edit of a row, before and after.
+@lru_cache(maxsize=4)
+def _spans_in(said: str) -> tuple[tuple[int, int], ...]:
+    shown = said.split()
     cells = [at for at, word in enumerate(shown) if word == "|"]
+    found = []
     for begun, end in zip([0, *(at + 1 for at in cells)], [*cells, len(shown)], strict=True):
         first = begun
         for one in whole_sentences(sentences(" ".join(shown[begun:end]))):
             stop = first + len(one.split())
             if stop > first:
-                yield first, stop
+                found.append((first, stop))
             first = stop
+    return tuple(found)
 
 
 def _edits_told(some: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:

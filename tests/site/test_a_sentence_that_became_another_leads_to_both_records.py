@@ -52,3 +52,12 @@ def test_the_record_that_ended_shows_the_same_pair(
     page = client.get(f"/{promise.permanent_id}").content.decode()
     assert "In the next version a sentence of them became another:" in page
     assert "Nearest to them in the next version" not in page
+
+
+def test_what_is_shown_as_an_edit_is_not_shown_whole_as_well(
+    client: Client, records: tuple[Change, Provision, Provision]
+) -> None:
+    change, _, _ = records
+    page = client.get(f"/{change.permanent_id}").content.decode()
+    assert "Words that came" not in page and "Words taken out" not in page
+    assert client.get(f"/{change.permanent_id}.json").json()["unsettled"] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from conductatlas.changes.captures.confirmation import (
 from conductatlas.changes.captures.editions import told_of_one_text
 from conductatlas.changes.captures.effective import new_effective_date
 from conductatlas.changes.captures.failure import capture_failure
+from conductatlas.changes.captures.lost_links import LostLinks, lost_links
 from conductatlas.changes.effects.untold import only_what_is_sure
 from conductatlas.changes.following.carrying import carry, reads_the_same
 from conductatlas.changes.following.standing import Dormant, Followed, JudgedText, Standing, standing
@@ -115,9 +116,18 @@ def step_of_state(
     carried = carry(finder, old, provisions, new) if reads_the_same(old.document, new.document) else None
     if carried is not None:
         return Step(Verdict.TECHNICAL, (SAME_WORDS,), 0, *carried)
-    alignment = align(old.document, new.document)
-    followed = follow(finder, old, provisions, new, alignment, dormant, next_identity)
-    judged: Judged = judge(old, new, alignment, provisions, followed)
+    lost = lost_links(old.document, new.document)
+    compared = old if lost is None else _as_compared(finder, old, lost)
+    stood = provisions if lost is None else [one._replace(quote=lost.as_compared(one.quote)) for one in provisions]
+    alignment = align(compared.document, new.document)
+    followed = follow(finder, compared, stood, new, alignment, dormant, next_identity)
+    judged: Judged = judge(compared, new, alignment, stood, followed)
+    if lost is not None:
+        before = {one.identity: one for one in provisions}
+        followed = tuple([one._replace(before=one.before and before[one.before.identity]) for one in followed])
+        effect = OfEffect(lost.blocks_of_old(judged.of_effect.before), judged.of_effect.after)
+        verdict = Verdict.TECHNICAL if judged.verdict is Verdict.NONE else judged.verdict
+        judged = replace(judged, verdict=verdict, reasons=(*judged.reasons, lost.told), of_effect=effect)
     if one_text := told_of_one_text(old.document, new.document):
         judged = Judged(Verdict.TECHNICAL, (one_text,), judged.moved_blocks)
     stand = tuple(standing(one.identity, one.after) for one in followed if one.after is not None)
@@ -129,6 +139,16 @@ def step_of_state(
     reasons = (*judged.reasons, *untold)
     moved, of_effect = judged.moved_blocks, judged.of_effect
     return Step(judged.verdict, reasons, moved, followed, stand, effective, doubt, stands_for, of_effect)
+
+
+def _as_compared(finder: Finder, old: JudgedText, lost: LostLinks) -> JudgedText:
+    """The old text as it is compared, where one of the two may only lack the words of links.
+
+    It is judged anew only where it is divided otherwise.
+    """
+    if len(lost.before.blocks) == len(old.document.blocks):
+        return replace(old, document=lost.before)
+    return judged_text(finder, lost.before, old.language, finder.judge)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:

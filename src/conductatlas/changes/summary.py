@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
@@ -16,6 +16,7 @@ from conductatlas.changes.captures.editions import (
     tells_of_another,
     tells_of_whole,
 )
+from conductatlas.changes.captures.lost_links import MAY_LACK_LINKS
 from conductatlas.changes.captures.missing import (
     CAME_OR_WAS_NOT_CAPTURED,
     CAPTURED_OTHERWISE,
@@ -72,6 +73,7 @@ _SECTIONS = ("it adds the section", "it no longer has the section")
 # Of a part that a page may have lacked, before or now, it is told what the text holds, not what the platform did; and
 # no sentence is told to be gone.
 _DOUBTS = {
+    MAY_LACK_LINKS: "one of the two captures may only lack the words of its links",
     WHETHER_WITHDRAWN: "what went was perhaps withdrawn, perhaps only not captured",
     NOT_CAPTURED_BEFORE: "what came in was not captured before, as an error notice stood there",
     WHETHER_ADDED: "what came in was perhaps added, perhaps only not captured before",
@@ -90,7 +92,8 @@ _THE_PART = {
 }
 _ADDS, _WITHDRAWS = ("it adds", "it now has"), ("it no longer has", "it lacks")
 _LACKS = ("it no longer says", "it lacks")
-_HOLDS = {
+_HOLDS: Mapping[str, Sequence[tuple[str, str]]] = {
+    MAY_LACK_LINKS: (),
     WHETHER_WITHDRAWN: [_WITHDRAWS],
     WHETHER_ADDED: [_ADDS],
     NOT_CAPTURED_BEFORE: [_ADDS],

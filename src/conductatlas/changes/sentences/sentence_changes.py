@@ -17,6 +17,7 @@ from typing import NamedTuple
 from conductatlas.changes.aligning.alignment import Alignment, align
 from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.aligning.restated import likeness_of_content
+from conductatlas.changes.captures.lost_links import with_words_of_links
 from conductatlas.changes.language.quotations import announced, denies
 from conductatlas.changes.language.references import names_another_address, refers_elsewhere
 from conductatlas.changes.language.words import likeness
@@ -183,8 +184,10 @@ class _Differing(NamedTuple):
 def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) -> SentenceChanges:
     """Compare two texts sentence by sentence, and choose as many as `most` by what they say.
 
-    Notes on links are no words of theirs, nor is what images are called.
+    Notes on links are no words of theirs, nor is what images are called. Words of links that one capture may only lack
+    neither came nor went.
     """
+    old, new = with_words_of_links(old, new)
     found = _differing(old, new)
     weights = dict(found.weights)
     lower_what_is_said_alike(weights, found.said, found.says, most)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.kept import KeptText, kept_text
+from conductatlas.changes.captures.lost_links import with_words_of_links
 from conductatlas.changes.sentences.other_words import Saying, is_said_in_one, rarity
 from conductatlas.changes.sentences.said import Said, lines_said, said_alone, said_in
 from conductatlas.changes.sentences.said_in_parts import alone_in_their_part
@@ -78,7 +79,7 @@ def as_read(document: Document) -> Document:
 
 def lines_alone(old: Document, new: Document) -> frozenset[str] | None:
     """The sentences that came or went whole, as lines of words; None where the texts differ in too many."""
-    apart = sentences_apart(*map(as_read, (old, new)))
+    apart = sentences_apart(*map(as_read, with_words_of_links(old, new)))
     return None if apart is None else apart.lines
 
 

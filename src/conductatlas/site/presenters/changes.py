@@ -270,10 +270,11 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
     passages_told = [words for item in items if not item.is_beside for words in _words_of([item])]
     shown_passages, places = part_of_passages(passages, page)
     compared = pair if change.verdict != Verdict.FAILED else None
-    unsettled = unsettled_in(change) if compared else ()
+    undecided = unsettled_in(change) if compared else ()
+    unsettled = tuple(one for one in undecided if one.lacking)
     rows = _rows(change, compared) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
-    told = of_a_type_together((*each_once(unsettled), *_by_sentences(change, compared, passages_told, unsettled)))
+    told = of_a_type_together((*each_once(unsettled), *_by_sentences(change, compared, passages_told, undecided)))
     shown_unsettled, unsettled_parts = part_of_unsettled(told, unsettled_part)
     return ChangePage(
         id=change.permanent_id,
@@ -288,7 +289,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         effective_date=change.effective_date,
         effective_notice=_effective_notice(change, compared),
         own_dates=_own_dates(compared) if compared else (),
-        sentences=_sentences(change, items, compared, unsettled),
+        sentences=_sentences(change, items, compared, undecided),
         provisions_found=reads_language(change.document.language),
         reading_note=reading_note(change.document.language),
         reasons=tuple(change.reasons),

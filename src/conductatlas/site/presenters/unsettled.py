@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from conductatlas.changes import (
     LoneSentence,
     Segment,
+    SentenceChanges,
     SingleSentences,
     WordPlaces,
     announced,
@@ -69,9 +70,9 @@ _MOST_PAIRED = 3
 class Unsettled:
     """A passage that came or went.
 
-    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly; one of them is
-    sure to state it by itself. `lead_in`: what the first of them speaks of, or what leads into the list in which they
-    stand, where that turns what they mean.
+    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly; one of those
+    that state it is sure to do so by itself. Empty where the page shows each of them as an edit. `lead_in`: what the
+    first of them speaks of, or what leads into the list in which they stand, where that turns what they mean.
     """
 
     came: bool
@@ -155,18 +156,26 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
         for one, other, came in found
         for passage in [without_images(without_link_notes(one.passage.text))]
     ]
+    shown = _edited(between) if change.verdict == Verdict.SUBSTANTIVE else frozenset()
     return tuple(
         Unsettled(
             came,
             provision_link(one.provision),
             one.passage.text,
             of_a_list,
-            _lead_in(texts[came], one.passage.text, of_a_list[0]),
+            _lead_in(texts[came], one.passage.text, of_a_list[0]) if of_a_list else "",
         )
         for one, came, words in lacking
-        for stating in [[part.words for part in _stating(one, words, change.document.language)]]
-        for of_a_list in _by_lists(texts[came], one.passage.text, stating)
+        if (stating := [part.words for part in _stating(one, words, change.document.language)])
+        for alone in [[sentence for sentence in stating if word_line(sentence) not in shown]]
+        for of_a_list in _by_lists(texts[came], one.passage.text, alone) or ((),)
     )
+
+
+def _edited(between: SentenceChanges) -> frozenset[str]:
+    """The sentences that are shown as edited, before and after, by their lines of words."""
+    edited = (one for one in between.told if one.how == "edited")
+    return frozenset(word_line(text) for one in edited for text in (one.before, one.after))
 
 
 def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[LoneSentence, ...]:

@@ -51,9 +51,9 @@ def test_a_link_that_was_drawn_and_is_read_now_made_no_other_row() -> None:
 
 
 def test_one_of_several_rows_that_came_is_told_as_one_of_them() -> None:
-    rows = "".join(f"| Larkwell | mill_{name} | 30 days | Opening the {name} | larkwell.example |\n" for name in "ab")
+    rows = "".join(f"| Larkwell | mill_{name} | 30 days | Opening the {name} | larkwell.example |\n" for name in "abc")
     phrases = foremost(_compared(_HEAD + _KEPT, _HEAD + _KEPT + rows))
-    assert [one.endswith(", one of 2 rows that came") for one in phrases] == [True, False]
+    assert [one.endswith(", one of 3 rows that came") for one in phrases] == [True, False, False]
 
 
 def test_what_was_put_behind_a_row_is_told_of_the_row() -> None:

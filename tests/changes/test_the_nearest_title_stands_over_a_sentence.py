@@ -6,6 +6,7 @@ import pytest
 
 from conductatlas.changes import sentence_changes, title_over, ungraded
 from conductatlas.changes.layout.headings import section_over, stands_under
+from conductatlas.changes.layout.title_lines import titles_in
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
@@ -340,3 +341,8 @@ def test_nothing_leads_into_an_item_over_the_title_of_a_later_section() -> None:
     listed = f"We weigh these:\n\n* Corn of the mill.\n* {wool}\n\n1. **Carts and Oxen**\n    * {_CARTS}\n"
     assert _above(f"{_TOP}{listed}") == ("Carts and Oxen", "")
     assert _above(f"{_TOP}{listed}", wool) == ("3. The landing stage", "We weigh these:")
+
+
+def test_a_first_line_of_sentences_without_spaces_is_no_title() -> None:
+    text = "##### 二、磨坊与船\n\n1\\. 磨坊主早上打开大门。村民可以磨面粉。  \n2\\. 船夫晚上关上船屋的门。"
+    assert [one.text for one in titles_in(read_markdown(text)) if one] == ["二、磨坊与船"]

@@ -355,3 +355,26 @@ def test_a_clause_for_some_readers_is_told_as_theirs() -> None:
     make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _CARRIED[1][1], severity="low"))
     ((item,),) = ([item["distinction"] for item in one["items"]] for one in _json(change)["passages"])  # type: ignore[attr-defined]
     assert item == inside
+
+
+@pytest.mark.parametrize("severity", ["none", "medium"])
+def test_words_of_clauses_stand_first_where_no_provision_has_a_grade_by_the_change(severity: str) -> None:
+    _, (first, second) = _versions(f"# Rules\n\n{_KEPT}\n\n{_OPEN}\n", f"# Rules\n\n{_KEPT}\n\n{_NEW}\n\n{_OPEN}\n")
+    provision = make_provision(first, "prohibited-conduct", _KEPT)
+    change = make_change(second, Verdict.SUBSTANTIVE, severity=severity)
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _KEPT, severity=severity))
+    make_provision(second, "prohibited-conduct", _NEW)
+    html = _page(change)
+    unsettled, items = (html.index(f'<h2 id="{name}">') for name in ("unsettled", "items"))
+    assert (unsettled < items) is (severity == "none")
+
+
+def test_what_is_not_counted_among_the_sentences_is_told() -> None:
+    old, new = (
+        "The mill is open to the people of the valley on all days.",
+        "The mill is open to people of the valley on all days.",
+    )
+    _, (_, second) = _versions(f"# Rules\n\n{old}\n", f"# Rules\n\n{new}\n\n{_NEW}\n")
+    html = _page(make_change(second, Verdict.SUBSTANTIVE))
+    assert "1 sentence came." in html
+    assert "edits of spelling, of signs or of words such as “the” alone." in html

@@ -102,7 +102,7 @@ _HOLDS: Mapping[str, Sequence[tuple[str, str]]] = {
     CAPTURED_OTHERWISE: [_ADDS, _WITHDRAWS, _LACKS],
 }
 _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
-_GONE, _BUT_STANDS = "it no longer says “", "” where it now says “"
+_GONE, _BUT_STANDS = "it no longer says “", "” in “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
 _IT = re.compile(r"\bit(?= (?:adds|now has|no longer|lacks|replaces|rewords|now says|now stands)\b)")
 _AMONG_OTHERS = "among other things, "

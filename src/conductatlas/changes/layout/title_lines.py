@@ -114,6 +114,8 @@ _ASKS = re.compile(
 )
 _ASKS_INDIRECTLY = re.compile(r"(?:Who|What|How|When|Where|Why|Which)\b")
 _ENDS = (".", ";", ",", "!")
+# A paragraph of Chinese or Japanese sentences is one word by its spaces.
+_STOP_OF_SIGNS = "。"
 _ENDED = (".", ";", ":", "!", "?", ")", "”", '"')
 
 
@@ -313,7 +315,7 @@ def _is_first_line(title: str) -> bool:
     In bold it may end as one.
     """
     few = len(title.split()) <= _MOST_BY_ITSELF and len(title) >= _SHORTEST_FIRST_LINE
-    ends = title.endswith((*_ENDED, ",")) or ": " in title or "@" in title
+    ends = title.endswith((*_ENDED, ",")) or _STOP_OF_SIGNS in title or ": " in title or "@" in title
     named = _FIGURES_FIRST.sub("", title, count=1)
     is_address = any(map(str.isdigit, named)) or not COMPANY_FORMS.isdisjoint(words(title))
     return few and bool(named) and not (ends or is_address) and has_capitals(title)

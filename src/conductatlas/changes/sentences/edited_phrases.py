@@ -28,6 +28,7 @@ from conductatlas.changes.redlines.quoting import weight_of_edit
 from conductatlas.changes.redlines.redline import SegmentKind
 from conductatlas.changes.sentences.referring import refers_back
 from conductatlas.changes.sentences.sentence_weights import SentenceChange, points_elsewhere
+from conductatlas.english import series
 from conductatlas.provisions import content_stems
 from conductatlas.reading import sentences, word_line, words
 
@@ -68,6 +69,8 @@ _BARE = frozenset(
         *("an", "in", "on", "at", "by", "for", "with", "as", "so", "such", "also", "then", "there"),
     )
 )
+# So few words that were struck are shown with those around them.
+_FEW_STRUCK = 3
 # What joins an item to the next one.
 _TO_THE_NEXT = re.compile(r"[;,]\s*(?:and|or|and/or)\s*\Z", re.IGNORECASE)
 
@@ -118,13 +121,29 @@ def edited(change: SentenceChange, longest: int) -> str:
     if is_whole and len(was) + len(says) <= most:
         once = _with_its_edit(change, left, right, was, says) if len(found) == 1 else ""
         return once or f"“{was}” becomes “{says}”"
-    if only_went:
-        whole = whole_of(change.after)
-        says = whole if len(whole) <= LONGEST_OF_FIRST else pieces(new, [right], FEWEST_LEFT_OUT)
-        says = says if len(says) <= LONGEST_OF_REWORDED else _sentence_at(new, right)
-        if 0 < len(says) <= LONGEST_OF_REWORDED:
-            return f"it no longer says “{alone(struck)}” where it now says “{says}”"
-    return _edited_at_length(change, [one for _, *one in found])
+    cut = _cut(change, [one for _, *one in found], (left, right)) if only_went else ""
+    return cut or _edited_at_length(change, [one for _, *one in found])
+
+
+def _cut(change: SentenceChange, found: Sequence[Sequence[Edit]], weightiest: tuple[Edit, Edit]) -> str:
+    """What a sentence lost, of which the rest stood before: a few words with those around them, before and after.
+
+    Of more words, or of several cuts, which went, and from which sentence; empty where that one is too long.
+    """
+    old, new = change.before.split(), change.after.split()
+    struck = [" ".join(old[left.first : left.stop]) for left, _ in found]
+    left, right = weightiest
+    if len(found) == 1 and left.stop - left.first <= _FEW_STRUCK:
+        was, says = quoted_around(old, left), quoted_around(new, right)
+        if was != says and len(was) + len(says) <= LONGEST_OF_FIRST:
+            return f"“{was}” becomes “{says}”"
+    are_cuts = not any(_says_anything(" ".join(new[other.first : other.stop])) for _, other in found)
+    went = struck if are_cuts else [" ".join(old[left.first : left.stop])]
+    whole = whole_of(change.after)
+    says = whole if len(whole) <= LONGEST_OF_FIRST else pieces(new, [right], FEWEST_LEFT_OUT)
+    says = says if len(says) <= LONGEST_OF_REWORDED else _sentence_at(new, right)
+    named = series([f"“{one}”" for one in dict.fromkeys(map(alone, went)) if one])
+    return f"it no longer says {named} in “{says}”" if 0 < len(says) <= LONGEST_OF_REWORDED else ""
 
 
 def _with_its_edit(change: SentenceChange, left: Edit, right: Edit, was: str, says: str) -> str:

@@ -91,7 +91,8 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
         *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
         *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
-    apart = [one for one in changes.foremost[:MOST_FOREMOST] if not _is_told_of_all(one, changes.alike)]
+    weightiest = changes.foremost[:MOST_FOREMOST] or _one_for_another(changes)
+    apart = [one for one in weightiest if not _is_told_of_all(one, changes.alike)]
     telling = [one for one in apart if not says_little(one)]
     if any(one.how != "edited" for one in telling):
         # A word put right says no more than before, also where what came is too long to be quoted.
@@ -128,14 +129,37 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     return tuple(phrase for phrase in told if phrase)
 
 
+def _one_for_another(changes: SentenceChanges) -> tuple[SentenceChange, ...]:
+    """The only sentence that went and the only one that came, in one place, as an edit; nothing where more changed."""
+    if (changes.went, changes.came, changes.edited, len(changes.told)) != (1, 1, 0, 2):
+        return ()
+    went, came = sorted(changes.told, key=lambda one: one.how != "went")
+    if (went.how, went.under, went.lead_in) != ("went", came.under, came.lead_in):
+        return ()
+    segments = (*went.segments, *came.segments)
+    return (replace(came, how="edited", before=went.before, segments=segments),)
+
+
 def _count_rows(phrases: list[str], ordered: Sequence[SentenceChange], changes: SentenceChanges) -> None:
     """Let the first row that came or went, of each kind, be told as one of several."""
     for how in ("came", "went"):
         number = changes.rows.get(how, 0)
         rows = (at for at, one in enumerate(ordered) if one.how == how and has_rows(one.after or one.before))
-        first = next((at for at in rows if phrases[at]), None)
+        rows_told = [at for at in rows if phrases[at]]
+        first = next(iter(rows_told), None)
         if first is not None and number > 1:
-            phrases[first] += f", one of {number} rows that {how}"
+            both = _both_rows(*(phrases[at] for at in rows_told)) if number == len(rows_told) == 2 else ""
+            for at in rows_told[1:] if both else ():
+                phrases[at] = ""
+            phrases[first] = both or f"{phrases[first]}, one of {number} rows that {how}"
+
+
+def _both_rows(one: str, other: str) -> str:
+    """Two phrases that each tell of a row in one; empty where they tell of other places, or that is too long."""
+    where, row, first = one.partition(" the row “")
+    there, _, second = other.partition(" the row “")
+    told = f"{where} the rows “{first} and “{second}"
+    return told if row and where == there and len(told) <= LONGEST_OF_FIRST else ""
 
 
 def _is_said_beside(phrase: str, change: SentenceChange, changes: SentenceChanges) -> bool:
@@ -143,7 +167,7 @@ def _is_said_beside(phrase: str, change: SentenceChange, changes: SentenceChange
 
     What denies something is, with the name of what it was of in place of 'it', by a new sentence anywhere.
     """
-    went = phrase.partition(_NO_LONGER)[2].partition("”")[0] if change.how == "edited" else ""
+    went = phrase.partition(_NO_LONGER)[2].partition("” in “")[0] if change.how == "edited" else ""
     struck, denied = set(content_stems(went)), _OF_IT.sub("", word_line(went))
     is_denial = word_count(denied) >= _FEWEST_OF_DENIAL and denies(denied.split())
     if is_denial and any(f" {denied} " in f" {line} " for line in changes.denials):

@@ -13,6 +13,7 @@ from conductatlas.changes.captures.failure import is_error_notice
 from conductatlas.changes.language.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.language.readers_data import speaks_of_training
 from conductatlas.changes.language.stakes import stakes_moved
+from conductatlas.changes.language.withdrawing import declares_withdrawn
 from conductatlas.changes.language.words import has_digit, likeness
 from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.itself import is_about_itself
@@ -217,7 +218,9 @@ class SentenceChange:
 
     @property
     def moved(self) -> Moved:
-        """How much it moves between a reader and the other side."""
+        """How much it moves between a reader and the other side; a new note that a text holds no more moves most."""
+        if self.how == "came" and declares_withdrawn(self.after):
+            return Moved.MOST
         return what_moved(self.before, self.after, self.lead_in, self.under)
 
     @property

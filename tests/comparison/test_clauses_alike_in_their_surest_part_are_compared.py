@@ -88,7 +88,8 @@ def test_of_two_definitions_a_few_words_in_common_are_their_form() -> None:
 def test_what_differs_elsewhere_in_it_is_not_told() -> None:
     kept = "We keep booking records and messages for as long as the purposes of this notice require."
     days = "We delete logs after {} days."
-    this = _with_part(_stating(clause(1, f"{kept} {days.format(30)} {CELLAR.partition(', where')[0]}."), kept), days.format(30))
+    text = f"{kept} {days.format(30)} {CELLAR.partition(', where')[0]}."
+    this = _with_part(_stating(clause(1, text), kept), days.format(30))
     other = _with_part(_stating(clause(2, f"{BEFORE}{kept}{AFTER}\n\n{days.format(90)}"), kept), days.format(90))
     retention = load_catalogue()["retention-period"]
     assert difference(retention, this, other).told

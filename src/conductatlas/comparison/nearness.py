@@ -28,9 +28,9 @@ _LEAST_MET, _LEAST_BY_ALL_OF_PART = 0.25, 0.45
 # so much of it and says so little else.
 _LEAST_AT_HEART = 0.45
 _LEAST_BY_ALL, _LEAST_BY_ALL_AND_MET = 0.33, 0.72
-# Two clauses that are alike in no more than a part, and of which nothing is told, may be on other things with the rest:
-# of 100 that were read 15 have a quotation that is less like all words of the clause, or has less of them, and eleven of
-# these were not surely to one effect; of the others eight.
+# Two clauses that are alike in no more than a part, and of which nothing is told, may be on other things with the rest.
+# Of 100 pairs that were read 15 have a quotation that is less like all words of the clause, or has less of them: eleven
+# of these were not surely to one effect, and eight of the others.
 _LEAST_BY_WHOLE, _LEAST_OF_WHOLE = 0.26, 0.18
 # What is not sure is shown only where few words that turn an effect round stand in one sentence alone.
 _MOST_TURNED_APART = 2

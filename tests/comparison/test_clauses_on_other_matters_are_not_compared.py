@@ -18,6 +18,24 @@ from tests.comparison.clauses import clause
     ("clause_type", "this", "alike", "of_another_matter"),
     [
         (
+            "user-indemnification",
+            "You agree to indemnify Larkwell from all claims that come of your letters.",
+            "Guests defend Corvid Mail against claims of others that come of their letters.",
+            "Corvid Mail may take over the defence of any matter that is subject to indemnification by you.",
+        ),
+        (
+            "content-removal",
+            "We may change, modify or remove the contents of the ferry site without notice.",
+            "Tern may alter or remove content of its site at any time.",
+            "We may remove any content, and what guests post, at any time and without notice.",
+        ),
+        (
+            "general-provisions",
+            "If the terms and the house rules conflict, the house rules shall prevail.",
+            "In case of conflict between the rules and the notice, the rules prevail.",
+            "In case of conflict between the notice and this section, this section prevails for residents of Larkland.",
+        ),
+        (
             "provider-ip-reserved",
             "Larkwell owns all right, title and interest in its software.",
             "Tern reserves all rights in the service that it does not grant.",

@@ -88,20 +88,6 @@ BEHIND = (
 )
 
 
-def test_what_leads_a_clause_stands_for_it_whatever_else_is_said_there() -> None:
-    locks = "Corvid Mail keeps letters safe with locks on its cabinets."
-    at = len(LEADING)
-    leads = replace(THIS, text=f"{LEADING} {BEHIND}", parts=((0, at), (at + 1, at + 1 + len(BEHIND))), surest=(0, at))
-    found = nearness(SAFETY, leads, locks)
-    assert found.met < 0.25
-    assert found.meets_enough(by_part=True) and found.is_enough(of_one_effect=False)
-    at = len(BEHIND) + 1
-    follows = replace(
-        THIS, text=f"{BEHIND} {LEADING}", parts=((0, at), (at, at + len(LEADING))), surest=(at, at + len(LEADING))
-    )
-    assert not nearness(SAFETY, follows, locks).meets_enough(by_part=True)
-
-
 def test_neither_an_item_of_a_list_nor_the_line_above_it_stands_for_a_clause() -> None:
     locks = "Corvid Mail keeps letters safe with locks on its cabinets."
     items = f"*   {LEADING}\n*   {BEHIND}"
@@ -128,3 +114,16 @@ def test_what_answers_more_of_a_clause_goes_first() -> None:
     )
     more = clause(3, f"Tern keeps the letters of guests safe with locks on each cabinet.{tests_them}")
     assert choose(MEASURES, THIS, [less, more]).telling[0].clause.record == 3
+
+
+def test_what_meets_one_sentence_of_a_clause_on_other_things_is_no_comparison() -> None:
+    locks = "Corvid Mail keeps the letters of guests safe with locks on its cabinets."
+    at = len(LEADING)
+    alone = replace(THIS, text=LEADING, parts=((0, at),), surest=(0, at))
+    assert nearness(SAFETY, alone, locks).meets_enough(by_part=True)
+    # What else it says states other types, and no word of that is met.
+    among = replace(alone, text=f"{LEADING} {BEHIND} A ferry brings parcels, barrels and sheep at noon.")
+    found = nearness(SAFETY, among, locks)
+    assert found.is_sure and found.met > 0.7
+    assert not found.meets_enough(by_part=True)
+    assert found.meets_enough(by_part=False)

@@ -45,6 +45,18 @@ from conductatlas.provisions import grade
         ),
         ("indefinite-retention", "We keep data indefinitely, also to comply with laws.", "high", None),
         (
+            "indefinite-retention",
+            "We delete it within 30 days, unless we need to keep some of it. Backups remain for 10 days.",
+            "high",
+            None,
+        ),
+        (
+            "indefinite-retention",
+            "We delete it within 30 days, unless we need to keep some of it under tax laws.",
+            "medium",
+            "kept-for-stated-need",
+        ),
+        (
             "ai-training-on-user-content",
             "You also can choose to help us improve our models by sending samples of what you type.",
             "medium",

@@ -128,6 +128,8 @@ from conductatlas.provisions.cues import load_cues
         ("access-portability-right", "The right to object, and to get a copy of your charts.", True),
         ("incorporated-terms", "See our Cookies Policy. It does not form part of these terms.", False),
         ("incorporated-terms", "The Cookies Policy does not form part of these terms, but you agree to it.", True),
+        ("incorporated-terms", "They replaced the former Boat Policy and the Guidelines on Sails.", False),
+        ("incorporated-terms", "They replaced the former Boat Policy, and the Guidelines on Sails apply.", True),
         ("service-provider-sharing", "Payment data. Numbers of cards that we need to take a payment.", False),
         ("service-provider-sharing", "Payment data. Numbers of cards go to our payment provider.", True),
         ("age-requirement", "Advertisements for rum must be age-targeted to 18+.", False),

@@ -400,3 +400,28 @@ def test_an_item_with_a_roman_number_stands_under_the_title_with_a_letter() -> N
     clause = "i. Notices. Larkwell writes to the address of your account."
     beside = f"# Harbour Rules\n\n## Other Rules\n\n### h. Law\n\nThe law of Ostmark governs.\n\n{clause}\n"
     assert surroundings_in(clause, beside).heading == "Other Rules"
+
+
+def test_a_section_of_a_numbered_list_stands_under_no_heading_of_something_else() -> None:
+    sections = "1.  **Eggs**\n    1.  Eggs are ours.\n2.  **Fees**\n    1.  We may change what we ask for eggs."
+    clause = "2.  **Fees**\n    1.  We may change what we ask for eggs."
+    address = f"# Larkwell Terms\n\nWelcome.\n\n## Our address\n\nMarket Place 1, Ostmark.\n\n{sections}"
+    assert surroundings_in(clause, address).heading_in("Larkwell", "Terms of Service") == ""
+    # Right below its heading, or where that is led on, or has a number, the list is what the heading is about.
+    for under in ("## Farm rules\n", "## Farm rules\n\nThese hold:\n", "## II. Farm rules\n\nThey hold here.\n"):
+        told = surroundings_in(clause, f"# Larkwell Terms\n\nWelcome.\n\n{under}\n{sections}")
+        assert told.heading_in("Larkwell", "Terms of Service").endswith("Farm rules")
+
+
+def test_a_line_of_the_contents_is_no_place() -> None:
+    clause = "We sell what geese lay to whoever asks, at any time and at any price that we set."
+    contents = "1\\. Introduction  \n2\\. Geese  \n3\\. Eggs of geese"
+    text = f"# Larkwell Farm Rules\n\n{contents}\n\n{clause}\n\n## 1\\. Introduction\n\nWe keep geese."
+    assert surroundings_in(clause, text).nearest == ""
+    assert surroundings_in("We keep geese.", text).heading == "1. Introduction"
+
+
+def test_the_label_of_a_date_is_no_place() -> None:
+    clause = "We may sell what we know of you to anybody."
+    found = surroundings_in(clause, f"# Rules\n\n## Terms for Ostmark\n\n### Last Updated\n\n{clause}")
+    assert found.heading_in("Larkwell", "Terms of Service").endswith("Terms for Ostmark")

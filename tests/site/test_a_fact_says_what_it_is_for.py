@@ -51,6 +51,10 @@ def test_the_last_age_of_those_for_whom_a_parent_must_agree_is_no_limit() -> Non
         ("Links are deleted within 10 days after they have expired.", ""),
         ("After you request to close your account we keep it for 60 days.", "after the request"),
         (
+            "If you request that we delete your letters, it takes up to 60 days to delete them after we begin.",
+            "until deletion",
+        ),
+        (
             "If you request that we delete your notes, it may take up to 90 days to delete them.",
             "after the request",
         ),

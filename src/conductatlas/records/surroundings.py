@@ -16,6 +16,8 @@ from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_abov
 from conductatlas.records.models import Version
 from conductatlas.records.titles import (
     is_contents,
+    is_line_of_contents,
+    is_section_in_list,
     label_of_item,
     of_sections,
     only_names,
@@ -152,6 +154,9 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     # Behind a thematic break text may be of another article than the headings above that.
     farthest, nearest_heading = last_break(read, first), read.blocks[first].heading
     over = read.headings_above(first) if (nearest_heading or 0) >= farthest else ()
+    of_list = is_section_in_list(read, first)
+    beside = visible_text(read.source(nearest_heading)) if nearest_heading is not None and of_list else ""
+    over = tuple(one for one in over if not (of_list and one == nearest_heading))
     above = [visible_text(read.source(one)) for one in over if not _is_one_of_many(read, one)]
     hung_on = hung_on_above(read, first)
     above.extend(found for block in hung_on if (found := label_of_item(read, block)))
@@ -172,6 +177,8 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     if number and any(_is_of_another(one, number) for one in nearest.split(" > ")):
         nearest = ""
     if lettered and any(_is_of_earlier(one, lettered) for one in nearest.split(" > ")):
+        nearest = ""
+    if nearest and (nearest == beside or is_line_of_contents(read, nearest, first)):
         nearest = ""
     # What its own words begin with is not above it.
     if _LETTERED.match(nearest) and _begins_with(words, nearest):

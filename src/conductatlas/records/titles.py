@@ -27,15 +27,21 @@ _WORD = re.compile(r"[^\W_]+")
 _DOCUMENTS = frozenset(("terms", "conditions", "agreement", "policy", "policies", "notice", "guidelines"))
 _WORDS_OF_TITLES = _SMALL_WORDS | _DOCUMENTS | frozenset(("service", "services", "use", "user", "privacy"))
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
-# What is set like a title and names no section: a summary beside the text, a link, the beginning of a sentence.
+# What is set like a title and names no section: a summary beside the text, the label of a date, a link, or how a
+# sentence begins.
 _NO_SECTION = re.compile(
     r"\W*(?:(?:(?:the|our) )?(?:short|plain|simple)(?:[ -]english)?[ -](?:version|summary)|in (?:short|brief)"
-    r"|in plain (?:english|language|words)|tl;?dr|(?:the )?(?:quick )?summary|key (?:points|takeaways))\W*\Z"
+    r"|in plain (?:english|language|words)|tl;?dr|(?:the )?(?:quick )?summary|key (?:points|takeaways)"
+    r"|(?:last|date) (?:updated|modified|revised)|(?:effective|revision) date)\W*\Z"
     r"|\W*(?:learn more|read more|find out|click|visit|download|see (?:also|our)|for more|back to|view (?:all|our)"
     r"|more (?:on|about|information))\b"
     r"|\W*To (?-i:[a-z]+) (?-i:[a-z])",
     re.IGNORECASE,
 )
+# A numbered item that is bold from end to end, and a heading that bears a number itself.
+_NUMBERED_BOLD = re.compile(r"\d{1,3}[.)][ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1\.?[ \t]*")
+_COUNTED_HEADING = re.compile(r"\W{0,3}(?:\d|[IVXLC]{1,5}[.)]|[A-Za-z][.)])")
+_FEWEST_CONTENTS = 3
 _BELOW = " > "
 _LONGEST_LABEL = 120
 _ENDS_A_SENTENCE = ".,;:!?"
@@ -114,6 +120,29 @@ def unmarked_title_above(read: ReadDocument, ordinal: int, farthest: int) -> str
             if found and not _heads_contents(read, above):
                 return found
     return ""
+
+
+def is_section_in_list(read: ReadDocument, ordinal: int) -> bool:
+    """Whether a block is a section of a numbered list that stands behind what its heading is about.
+
+    '2. **Fees**' in a list of all sections, below 'Our address', a few lines with the address and a full stop.
+    """
+    block, source = read.blocks[ordinal], read.source(ordinal)
+    if block.heading is None or block.lead_in is not None or not _NUMBERED_BOLD.fullmatch(source):
+        return False
+    below = block.heading + 1
+    first = next(one for one in range(below, ordinal + 1) if read.blocks[one].kind is BlockKind.LIST_ITEM)
+    counted = _COUNTED_HEADING.match(visible_text(read.source(block.heading)))
+    return first > below and not counted and not visible_text(read.source(first - 1)).endswith(":")
+
+
+def is_line_of_contents(read: ReadDocument, title: str, before: int) -> bool:
+    """Whether a title is one of the lines of a paragraph above a block that all are numbered titles: its contents."""
+    for block in range(before if _NUMBERED.fullmatch(title) else 0):
+        lines = [visible_text(one) for one in read.source(block).split("\n")]
+        if len(lines) >= _FEWEST_CONTENTS and title in lines and all(map(_NUMBERED.fullmatch, lines)):
+            return True
+    return False
 
 
 def _heads_contents(read: ReadDocument, ordinal: int) -> bool:

@@ -72,6 +72,10 @@ _RUNS_THEN = re.compile(
 )
 # 'It may take up to 30 days to delete it'.
 _TAKES = re.compile(r"\btakes? (?:us )?(?:up to |about |approximately |around )(?:another )?\Z")
+# What it runs from, where that is none that is told here: 'after we begin to delete', 'after the deletion begins'.
+_BEGUN = re.compile(
+    r"[^.;]{0,80}?\b(?:after|once|when) (?:we|the|it|this) (?:\w+ ){0,3}?(?:begin|start|commence|initiat)"
+)
 # 'To delete it', after a time that this takes.
 _TO_DELETE = re.compile(r"\s(?:to|for (?:us|the deletion|the removal) to)\s(?:\w+ ){0,3}(?:delet|remov|eras|purg)")
 # What is deleted lies in a folder of its own first: 'it stays in the trash for 14 days'.
@@ -322,7 +326,7 @@ def _runs_from(before: str, after: str) -> str:
         return "until final deletion"
     if not _TAKES.search(before):
         return ""
-    if _REQUESTED.search(before):
+    if _REQUESTED.search(before) and not _BEGUN.match(after):
         return "after the request"
     return "until deletion" if _TO_DELETE.match(after) else "after deletion"
 

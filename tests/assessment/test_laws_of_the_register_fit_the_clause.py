@@ -827,6 +827,12 @@ def test_the_ground_of_protecting_the_provider_is_told() -> None:
     assert "protecting the provider's own rights or property" in says
 
 
+def test_a_provision_tells_the_ground_that_it_turns_on() -> None:
+    says = {(law.id, part.ref): part.says for law in load_laws().laws for part in law.provisions}
+    assert "because what they provided, such as a post, is illegal" in says["eu-dsa", "Article 17"]
+    assert "National Center for Missing & Exploited Children" in says["us-sca", "18 U.S.C. § 2702"]
+
+
 @pytest.mark.parametrize(
     ("words", "told"), [("Sie haben das Recht auf Auskunft über Ihre Daten.", True), ("Guten Tag.", False)]
 )

@@ -827,6 +827,14 @@ def test_the_ground_of_protecting_the_provider_is_told() -> None:
     assert "protecting the provider's own rights or property" in says
 
 
+def test_what_only_excuses_events_beyond_control_excludes_nothing_that_the_law_keeps() -> None:
+    of_events = "We are not liable for any loss or delay that is caused by events beyond our control, such as war."
+    more = f"{of_events} We are not liable for lost data."
+    for law, ref in (("uk-cra", "Section 57"), ("au-acl", "Section 64")):
+        assert _refs("liability-limitation", of_events, law) == set()
+        assert ref in _refs("liability-limitation", more, law)
+
+
 def test_a_provision_tells_the_ground_that_it_turns_on() -> None:
     says = {(law.id, part.ref): part.says for law in load_laws().laws for part in law.provisions}
     assert "because what they provided, such as a post, is illegal" in says["eu-dsa", "Article 17"]

@@ -764,6 +764,25 @@ def test_a_clause_on_children_of_one_country_meets_the_laws_of_that_country_alon
         assert ("eu-gdpr" in under) is told_abroad
 
 
+_FLATLY = "We disclaim all liability that results from the letters."
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("We disclaim all liability to the extent permitted by law.", How.LIMITS),
+        (f"{_FLATLY} To the extent permitted by law we are not liable for lost profits.", How.FORBIDS),
+        (f"{_FLATLY} These exclusions hold to the extent permitted by law.", How.LIMITS),
+    ],
+)
+def test_what_keeps_to_the_law_in_one_sentence_is_not_told_of_another(words: str, done: How) -> None:
+    law = load_laws().law("uk-cra")
+    assert law is not None
+    clause = ClauseAtLaw("liability-limitation", words, Stance.ADVERSE, "Larkwell", False, frozenset())
+    of_care = next(part for part in law.provisions if part.ref == "Section 57")
+    assert [clause.done_by(law, one) for one in of_care.speaks_to if clause.is_spoken_to(of_care, one)] == [done]
+
+
 @pytest.mark.parametrize(
     ("words", "done"),
     [

@@ -76,6 +76,19 @@ _AS_REQUIRED = re.compile(
     re.IGNORECASE,
 )
 
+# Liability shut out, and words by which a sentence that keeps to the law is about what stands beside it, too.
+_SHUT_OUT = re.compile(
+    r"\bdisclaims? (?:all|any)(?: and all)? (?:responsibility|liability)"
+    r"|\b(?:has|have|accepts?|assumes?|bears?) no (?:responsibility or )?liability\b"
+    r"|\bno event\b[^.;]{0,120}\bliable\b"
+    r"|\b(?:not|never) be (?:held )?(?:responsible or |responsible |or )?liable\b[^.;]{0,40}\bfor any\b",
+    re.IGNORECASE,
+)
+_OF_ALL_OF_IT = re.compile(
+    r"\b(?:foregoing|above|(?:this|the) (?:section|article|agreement|clause)|these terms|limitations?|exclusions?"
+    r"|disclaimers?|nothing)\b|\bliability\b[^.;]{0,80}\blimited to the\b",
+    re.IGNORECASE,
+)
 # A clause on liability that excuses only what events beyond control cause takes away no liability for want of care.
 _ON_LIABILITY = "liability-limitation"
 _LIABILITY = re.compile(r"\b(?:liab\w+|responsib\w+|damages|remed(?:y|ies)|exceed\w*)\b", re.IGNORECASE)
@@ -190,8 +203,17 @@ class ClauseAtLaw:
 
     def done_by(self, law: Law, speaks: SpeaksTo) -> How:
         """What a law does to it: what protects consumers only limits a clause that keeps to it."""
-        excepted = law.of_consumers and speaks.how is How.FORBIDS and _AS_REQUIRED.search(self.words) is not None
-        return How.LIMITS if excepted else speaks.how
+        if not law.of_consumers or speaks.how is not How.FORBIDS or _AS_REQUIRED.search(self.words) is None:
+            return speaks.how
+        flat = self.clause_type == _ON_LIABILITY and _shuts_out_beside(self.words)
+        return speaks.how if flat else How.LIMITS
+
+
+def _shuts_out_beside(words: str) -> bool:
+    """Whether a sentence shuts liability out, and those that keep to the law are about other sentences."""
+    said = sentences(words)
+    kept = [one for one in said if _AS_REQUIRED.search(one)]
+    return not any(map(_OF_ALL_OF_IT.search, kept)) and any(_SHUT_OUT.search(one) for one in said if one not in kept)
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,9 @@ _FINAL_BUT_REFUNDED = "All sales are final. But if we cancel your order, we will
 _BATCHED = "If many claimants file demands, the administrator groups them in batches with one arbitrator for each."
 _BARRED_BY_LAW = "The consumer's action for a lack of conformity is time-barred after 26 months."
 _OF_A_BANK = "Beside our price, additional fees may be charged by your bank."
+_DONE_ELSEWHERE = "We may ban members of a hateful group for off-platform conduct."
+_REPORTED = "If we find child sexual abuse material, we will report it to the authorities."
+_ASKED_OF_OFFICERS = "Officers state their badge number and, in cases of child abuse, the number of any NCMEC report."
 _NOT_AS_SOLD = "If the goods are not in conformity, you may ask for repair or withdraw from the contract."
 
 
@@ -68,6 +71,13 @@ _NOT_AS_SOLD = "If the goods are not in conformity, you may ask for repair or wi
         ("eu-dsa", "moderation-appeal", "Report brigading never ends a channel.", "Article 16", False),
         ("eu-dsa", "moderation-appeal", "You can report a post with the form.", "Article 16", True),
         ("eu-dsa", "moderation-appeal", "You can appeal within a month.", "Articles 20 and 21", True),
+        ("eu-dsa", "unilateral-termination", _DONE_ELSEWHERE, "Article 14", False),
+        ("eu-dsa", "unilateral-termination", _DONE_ELSEWHERE, "Article 17", False),
+        ("eu-dsa", "unilateral-termination", _DONE_ELSEWHERE, "Articles 20 and 21", False),
+        ("eu-dsa", "unilateral-termination", "We may ban members for hateful posts.", "Article 17", True),
+        ("us-child-reports", "government-disclosure", _REPORTED, "18 U.S.C. § 2258A(a) and (f)", True),
+        ("us-child-reports", "government-disclosure", _ASKED_OF_OFFICERS, "18 U.S.C. § 2258A(a) and (f)", False),
+        ("us-child-reports", "government-disclosure", "We report threats.", "18 U.S.C. § 2258A(a) and (f)", False),
         ("us-coppa", "age-requirement", "You must be at least 16 to sign up.", "15 U.S.C. § 6502", False),
         ("us-coppa", "age-requirement", "Whoever was below this Minimum Age may stay.", "15 U.S.C. § 6502", False),
         ("eu-gdpr", "age-requirement", "Posts of an account holder under 16 are hidden.", "Article 8", False),

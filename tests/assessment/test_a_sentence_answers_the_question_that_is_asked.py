@@ -71,6 +71,12 @@ from tests.assessment.composed import composed, written
             "Its own words limit",
         ),
         (
+            "liability-limitation",
+            "We disclaim all liability for letters. To the extent permitted by law we are not liable for lost profits.",
+            "",
+            "It points to limits that the law sets.",
+        ),
+        (
             "access-portability-right",
             "If we deny your request, you may appeal by emailing us at help@larkwell.example.",
             "The clause speaks of an appeal",

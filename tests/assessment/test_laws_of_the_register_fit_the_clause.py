@@ -764,6 +764,25 @@ def test_a_clause_on_children_of_one_country_meets_the_laws_of_that_country_alon
         assert ("eu-gdpr" in under) is told_abroad
 
 
+_FLATLY = "We disclaim all liability that results from the letters."
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("We disclaim all liability to the extent permitted by law.", How.LIMITS),
+        (f"{_FLATLY} To the extent permitted by law we are not liable for lost profits.", How.FORBIDS),
+        (f"{_FLATLY} These exclusions hold to the extent permitted by law.", How.LIMITS),
+    ],
+)
+def test_what_keeps_to_the_law_in_one_sentence_is_not_told_of_another(words: str, done: How) -> None:
+    law = load_laws().law("uk-cra")
+    assert law is not None
+    clause = ClauseAtLaw("liability-limitation", words, Stance.ADVERSE, "Larkwell", False, frozenset())
+    of_care = next(part for part in law.provisions if part.ref == "Section 57")
+    assert [clause.done_by(law, one) for one in of_care.speaks_to if clause.is_spoken_to(of_care, one)] == [done]
+
+
 @pytest.mark.parametrize(
     ("words", "done"),
     [
@@ -825,6 +844,20 @@ def test_a_time_that_the_law_sets_as_the_least_is_told_as_the_least() -> None:
 def test_the_ground_of_protecting_the_provider_is_told() -> None:
     (says,) = (part.says for law in load_laws().laws if law.id == "us-sca" for part in law.provisions)
     assert "protecting the provider's own rights or property" in says
+
+
+def test_what_only_excuses_events_beyond_control_excludes_nothing_that_the_law_keeps() -> None:
+    of_events = "We are not liable for any loss or delay that is caused by events beyond our control, such as war."
+    more = f"{of_events} We are not liable for lost data."
+    for law, ref in (("uk-cra", "Section 57"), ("au-acl", "Section 64")):
+        assert _refs("liability-limitation", of_events, law) == set()
+        assert ref in _refs("liability-limitation", more, law)
+
+
+def test_a_provision_tells_the_ground_that_it_turns_on() -> None:
+    says = {(law.id, part.ref): part.says for law in load_laws().laws for part in law.provisions}
+    assert "because what they provided, such as a post, is illegal" in says["eu-dsa", "Article 17"]
+    assert "National Center for Missing & Exploited Children" in says["us-sca", "18 U.S.C. § 2702"]
 
 
 @pytest.mark.parametrize(

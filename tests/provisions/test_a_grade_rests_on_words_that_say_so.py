@@ -305,6 +305,18 @@ from conductatlas.provisions import grade
         ),
         (
             "liability-limitation",
+            "Larkwell is not liable for any delay to the extent that it is caused by events beyond its control.",
+            "low",
+            "events-beyond-control",
+        ),
+        (
+            "liability-limitation",
+            "Larkwell is not liable for lost letters, or for delays caused by events beyond its control.",
+            "high",
+            None,
+        ),
+        (
+            "liability-limitation",
             "In no event are we liable. We are not liable for issues arising from your failure to install updates.",
             "high",
             None,

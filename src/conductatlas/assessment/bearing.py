@@ -30,6 +30,7 @@ from conductatlas.catalogue import (
     without_language,
 )
 from conductatlas.provisions import is_glossed, load_glossary
+from conductatlas.reading import sentences
 
 # Whom a clause can be for, and the jurisdictions whose laws can then have a say.
 _LAWS_FOR: Mapping[str, frozenset[str]] = {
@@ -72,6 +73,36 @@ _AS_REQUIRED = re.compile(
     r"\b(?:required|mandated|prohibited) (?:by|under)\b[^.;]{0,30}\blaws?\b"
     r"|\b(?:except|unless|other than|save)\b[^.;]{0,80}?\blaws? (?:\w+ ){0,3}?(?:requires?|mandates?|prohibits?)\b"
     r"|\bextent (?:permi(?:tted|ssible)|allowed|not prohibited)\b",
+    re.IGNORECASE,
+)
+
+# Liability shut out, and words by which a sentence that keeps to the law is about what stands beside it, too.
+_SHUT_OUT = re.compile(
+    r"\bdisclaims? (?:all|any)(?: and all)? (?:responsibility|liability)"
+    r"|\b(?:has|have|accepts?|assumes?|bears?) no (?:responsibility or )?liability\b"
+    r"|\bno event\b[^.;]{0,120}\bliable\b"
+    r"|\b(?:not|never) be (?:held )?(?:responsible or |responsible |or )?liable\b[^.;]{0,40}\bfor any\b",
+    re.IGNORECASE,
+)
+_OF_ALL_OF_IT = re.compile(
+    r"\b(?:foregoing|above|(?:this|the) (?:section|article|agreement|clause)|these terms|limitations?|exclusions?"
+    r"|disclaimers?|nothing)\b|\bliability\b[^.;]{0,80}\blimited to the\b",
+    re.IGNORECASE,
+)
+# A clause on liability that excuses only what events beyond control cause takes away no liability for want of care.
+_ON_LIABILITY = "liability-limitation"
+_LIABILITY = re.compile(r"\b(?:liab\w+|responsib\w+|damages|remed(?:y|ies)|exceed\w*)\b", re.IGNORECASE)
+_FOR_EVENTS = re.compile(
+    r"\b(?:not|no|never|\w+n['’]t)\b[^.:;*]{0,60}\b(?:liable|liability|responsible|responsibility)\b"
+    r"(?:(?!\bor for\b(?! any (?:failure|delay)\b))[^.:;*]){0,300}?"
+    r"\b(?:caused by|due to|because of|by reason of|result(?:s|ing)? from|aris(?:es?|ing) (?:from|out of)"
+    r"|attributable to)\b"
+    r"[^.:;*]{0,80}\b(?:beyond|outside)\b[^.:;*]{0,40}\bcontrol\b(?! or any\b)",
+    re.IGNORECASE,
+)
+_KINDS_OF_LOSS = re.compile(
+    r"\b(?:in no event|consequential|indirect|incidental|exceed\w*|aggregate|profits?|unauthori[sz]ed|content"
+    r"|negligen\w+)\b",
     re.IGNORECASE,
 )
 
@@ -167,12 +198,29 @@ class ClauseAtLaw:
         silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
         for_adults = self.of_programme or self.between_businesses
         silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)
+        silent = silent or (self.clause_type == _ON_LIABILITY and _excuses_events_alone(self.words))
         return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
 
     def done_by(self, law: Law, speaks: SpeaksTo) -> How:
         """What a law does to it: what protects consumers only limits a clause that keeps to it."""
-        excepted = law.of_consumers and speaks.how is How.FORBIDS and _AS_REQUIRED.search(self.words) is not None
-        return How.LIMITS if excepted else speaks.how
+        if not law.of_consumers or speaks.how is not How.FORBIDS or _AS_REQUIRED.search(self.words) is None:
+            return speaks.how
+        flat = self.clause_type == _ON_LIABILITY and _shuts_out_beside(self.words)
+        return speaks.how if flat else How.LIMITS
+
+
+def _shuts_out_beside(words: str) -> bool:
+    """Whether a sentence shuts liability out, and those that keep to the law are about other sentences."""
+    said = sentences(words)
+    kept = [one for one in said if _AS_REQUIRED.search(one)]
+    return not any(map(_OF_ALL_OF_IT.search, kept)) and any(_SHUT_OUT.search(one) for one in said if one not in kept)
+
+
+@lru_cache(maxsize=256)
+def _excuses_events_alone(words: str) -> bool:
+    """Whether all that is said of liability is that events beyond control excuse it."""
+    said = [one for one in sentences(words) if _LIABILITY.search(one)]
+    return bool(said) and all(_FOR_EVENTS.search(one) and not _KINDS_OF_LOSS.search(one) for one in said)
 
 
 def live_in_a_place(people: str) -> bool:

@@ -72,6 +72,15 @@ def test_a_type_found_in_an_edited_passage_came_from_no_other_document() -> None
     assert _may_have_moved(_judged(_ROOMS, {}), _judged([*_ROOMS, edited], {}), edited)
 
 
+def test_between_the_editions_for_two_regions_nothing_moved() -> None:
+    titles = [f"# Corvid Mail {region}Terms of Use" for region in ("", "Europe ")]
+    (for_all, now), (_, for_europe) = (
+        [_judged([title, *rooms], {}) for rooms in (_ROOMS, [*_ROOMS, _LAW])] for title in titles
+    )
+    assert _may_have_moved(for_all, now, _LAW)
+    assert not _may_have_moved(for_all, for_europe, _LAW)
+
+
 def test_words_that_state_no_type_came_from_no_other_document_as_it() -> None:
     texts = _judged(_ROOMS, {}), _judged([*_ROOMS, _FORECAST], {})
     assert not _may_have_moved(*texts, _FORECAST, "unilateral-terms-change")

@@ -82,3 +82,26 @@ def test_the_sentence_of_a_place_is_cut_at_items_and_cells() -> None:
     assert sentence_at(passage, 0, 2) == "We do so:"
     row = "| Ads | We share it with partners | yes |"
     assert sentence_at(row, row.index("share"), row.index("share") + 5) == "We share it with partners"
+
+
+_END = "We may end the account of any keeper who feeds such a guest, at any time and without notice."
+_GUESTS = "We want your nest to be a calm one, and Larkwell is no place to let in guests that frighten the young birds."
+_KINDS = "Such guests include cats, hungry foxes, young owls, and people who bring a ladder."
+_LIST = "\n\n".join(
+    (
+        "We want your nest to be calm: Larkwell isn't a place for guests that frighten the young birds. This includes:",
+        "*   Cats\n*   Hungry foxes\n*   Young owls\n*   People with a ladder, or such guests as bring one",
+    )
+)
+
+
+def test_a_sentence_that_became_the_lead_in_above_the_passage_was_not_left_out() -> None:
+    whole = f"{_GUESTS} {_KINDS} {_END}"
+    now = _END.replace("and without", "even without")
+    (went,) = _told("unilateral-termination", whole, whole, now, now)
+    assert "it leaves out “" in went.reworded
+    (kept,) = _told("unilateral-termination", whole, whole, f"{_LIST}\n\n{now}", now)
+    assert "leaves out" not in kept.reworded
+    assert "becomes" in kept.reworded
+    (back,) = _told("unilateral-termination", f"{_LIST}\n\n{now}", now, whole, whole)
+    assert "it adds" not in back.reworded

@@ -68,3 +68,15 @@ def test_a_sentence_that_was_edited_beside_the_passage_was_not_added(client: Cli
     told = _told(client, (f"{_WATCH}\n\n{stood}\n", f"{whole}\n"), ("We may watch what you sing", whole))
     assert "bells and whistles" not in told
     assert "“Guests of the hall" in told
+
+
+_SAYS = "At the bells of our tower you ring, whenever a stranger comes nearer the gate:\n\n* by day\n* by night"
+
+
+@pytest.mark.parametrize(("above", "was_removed"), [("", True), (f"{_SAYS}\n\n", False)])
+def test_a_sentence_that_a_lead_in_says_in_other_words_was_not_removed(
+    client: Client, above: str, *, was_removed: bool
+) -> None:
+    before, after = f"{_BELLS} {_WATCH}", _WATCH.replace("our own tower", "the old tower")
+    told = _told(client, (f"{before}\n", f"{above}{after}\n"), (before, after))
+    assert ("The bells" in told) is was_removed

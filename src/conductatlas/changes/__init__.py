@@ -3,6 +3,7 @@
 from conductatlas.changes.aligning.alignment import Alignment, Edge, align, words_that_differ
 from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.aligning.nearness import Passages, goes_on_in, passages, stands_nearly_in
+from conductatlas.changes.aligning.next_to import is_said_next_to
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.aligning.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.captures.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
@@ -154,6 +155,7 @@ __all__ = [
     "is_hidden_address",
     "is_nearer",
     "is_part",
+    "is_said_next_to",
     "is_same_provision",
     "is_slight",
     "is_stated_by",

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.aligning.kept import KeptText
+from conductatlas.changes.aligning.next_to import is_said_next_to
 from conductatlas.changes.aligning.own_words import OwnWords, own_words, pieces
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.aligning.restated import have_little_in_common
@@ -417,8 +418,13 @@ def _reworded(before: str, after: str, pair: Pair) -> str:
     asked = Around(
         is_new=lambda sentence: pair.before.times(sentence) < pair.after.times(sentence),
         is_gone=lambda sentence: not pair.after.times(sentence),
-        was_said=lambda sentence: not pair.before.times(sentence) and _stands_in(sentence, pair.before),
-        is_said=lambda sentence: _stands_in(sentence, pair.after),
+        was_said=lambda sentence: (
+            (not pair.before.times(sentence) and _stands_in(sentence, pair.before))
+            or is_said_next_to(sentence, before, pair.before, pair.after)
+        ),
+        is_said=lambda sentence: (
+            _stands_in(sentence, pair.after) or is_said_next_to(sentence, after, pair.after, pair.before)
+        ),
         lead_in=lambda sentence: _lead_in(sentence, after if pair.after.times(sentence) else before, pair),
     )
     return quoted(visible_words(before), visible_words(after), asked)

@@ -32,14 +32,14 @@ class KeptText:
     """The words of a document, block by block, to look up what was stated before."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self.document = document
         self._known_times: dict[str, int] = {}
         self._known_to_hold: dict[tuple[str, float], bool] = {}
 
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:
         """The blocks with words, each with its words in one line."""
-        return [(block, line) for block, line in enumerate(self._document.word_lines) if line]
+        return [(block, line) for block, line in enumerate(self.document.word_lines) if line]
 
     @cached_property
     def _positions(self) -> dict[str, list[int]]:
@@ -156,17 +156,17 @@ class KeptText:
 
     @cached_property
     def _shown(self) -> str:
-        return _shown(self._document)
+        return _shown(self.document)
 
     @property
     def laws(self) -> frozenset[tuple[str, str]]:
         """Whose law and whose courts the document names, each with the kind of the fact."""
-        return _laws(self._document)
+        return _laws(self.document)
 
     @property
     def costs_of_arbitration(self) -> frozenset[str]:
         """What the document says of who bears the costs of an arbitration: the values of those facts."""
-        return _costs_of_arbitration(self._document)
+        return _costs_of_arbitration(self.document)
 
     @cached_property
     def _line(self) -> str:
@@ -223,7 +223,7 @@ class KeptText:
     @cached_property
     def _begun(self) -> list[int]:
         """With which word of the document each block with words begins."""
-        counts = self._document.word_counts
+        counts = self.document.word_counts
         return list(accumulate([counts[block] for block, _ in self._lines[:-1]], initial=0))
 
 

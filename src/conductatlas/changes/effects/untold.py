@@ -159,7 +159,11 @@ class _Weighing:
     @cached_property
     def _may_be_another(self) -> bool:
         """Whether the new text may be no later version of the old one."""
-        return bool(self._another) or self._no_later or is_for_another_region(self._before, self._after)
+        return bool(self._another) or self._no_later or self._is_for_another_region
+
+    @cached_property
+    def _is_for_another_region(self) -> bool:
+        return is_for_another_region(self._before, self._after)
 
     @cached_property
     def _another(self) -> str:
@@ -215,7 +219,12 @@ class _Weighing:
         return is_stated_plainly(clause_type, [visible_text(quote[one.start : one.end]) for one in parts])
 
     def may_have_moved(self, one: Followed) -> bool:
-        """Whether what came or went is a passage, not a type in an edited one, and its words state the type."""
+        """Whether what came or went is a passage, not a type in an edited one, and its words state the type.
+
+        From one edition to that for another region nothing moved: the text is one for other readers since.
+        """
+        if self._is_for_another_region:
+            return False
         here = 0 if one.before is not None else 1
         quote = one.quote
         text, found = self._texts[here], align(self._before, self._after)

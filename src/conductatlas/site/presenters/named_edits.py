@@ -96,6 +96,8 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
     news = [one for one in moved if _is_news(one, how, texts)]
     if not news:
         return ONLY_DIVIDED if texts and all(map(texts.both_have, moved)) else ""
+    if texts and any(texts.one_says_next_to(one, before, after) for one in news):
+        return ""
     if len(moved) > _MOST_SENTENCES:
         return ""
     moved = news
@@ -149,7 +151,8 @@ def _telling_sentence(before: str, after: str, texts: TwoTexts | None) -> str:
     news = (
         f"“{_trimmed(said)}” was {how}"
         for _, said, how in found
-        if _is_news(said, how, texts) and not (texts and texts.both_nearly_have(said))
+        if _is_news(said, how, texts)
+        and not (texts and (texts.both_nearly_have(said) or texts.one_says_next_to(said, before, after)))
     )
     return next(news, "")
 
@@ -165,6 +168,7 @@ def sentences_struck(before: str, after: str, texts: TwoTexts | None = None) -> 
         and not stands_nearly_in(said, others)
         and not _is_spoken_of(said, others)
         and _is_news(said, _REMOVED, texts)
+        and not (texts and texts.one_says_next_to(said, before, after))
         for said in _more_in(had, has)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
-from conductatlas.changes import KeptText
+from conductatlas.changes import KeptText, is_said_next_to
 from conductatlas.reading import Document, read_markdown
 from conductatlas.records.models import StoredText, Version
 
@@ -54,6 +54,11 @@ class TwoTexts:
         """Whether the later text lacks words that the one before has."""
         was, now = self._times(words)
         return was > 0 == now
+
+    def one_says_next_to(self, words: str, before: str, after: str) -> bool:
+        """Whether what stands next to a passage says some words that it has in the other text: edited, or as a list."""
+        was, now = (kept_text(ByHash(one.text)) for one in (self._before, self._after))
+        return is_said_next_to(words, before, was, now) or is_said_next_to(words, after, now, was)
 
     def both_have(self, words: str) -> bool:
         """Whether words stand in both texts."""

@@ -1,0 +1,43 @@
+"""What stands right above or below a passage, and may say what the passage gave away: a lead-in with its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conductatlas.changes.aligning.kept import KeptText
+from conductatlas.provisions import content_stems
+from conductatlas.reading import BlockKind, Document, sentences, word_count
+
+# A sentence is said where so many of its words that say something stand, in no more than so many times as many words.
+_HELD, _FEWEST, _TIMES_LONGER = 0.7, 4, 2.5
+
+
+def is_said_next_to(said: str, passage: str, text: KeptText, other: KeptText) -> bool:
+    """Whether a sentence, or a list, next to a passage of a text says what some words say.
+
+    It has most of their words, in whatever order, and the `other` text lacks it: they have become it, or were it.
+    """
+    stems = frozenset(content_stems(said))
+    return len(stems) >= _FEWEST and any(
+        word_count(one) <= _TIMES_LONGER * word_count(said)
+        and len(stems & frozenset(content_stems(one))) >= _HELD * len(stems)
+        and not other.times(one)
+        for one in _next_to(passage, text.document)
+    )
+
+
+def _next_to(passage: str, document: Document) -> Iterator[str]:
+    """The sentences right above and below the places of a passage, and each list there with what leads into it."""
+    blocks, visible = document.blocks, document.visible
+    for first, last in document.places(passage):
+        above = first - 1
+        while above >= 0 and blocks[above].lead_in is not None:
+            above = blocks[above].lead_in or 0
+        below = last + 1
+        while below + 1 < len(blocks) and blocks[below + 1].lead_in is not None:
+            below += 1
+        for start, end in ((above, first), (last + 1, below + 1)):
+            if 0 <= start < end <= len(blocks) and blocks[start].kind is not BlockKind.HEADING:
+                yield from sentences(visible[start])
+                if end - start > 1:
+                    yield " ".join([sentences(visible[start])[-1:][0], *visible[start + 1 : end]])

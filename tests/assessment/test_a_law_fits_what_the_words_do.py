@@ -13,6 +13,7 @@ _FINAL_BUT_REFUNDED = "All sales are final. But if we cancel your order, we will
 _BATCHED = "If many claimants file demands, the administrator groups them in batches with one arbitrator for each."
 _BARRED_BY_LAW = "The consumer's action for a lack of conformity is time-barred after 26 months."
 _OF_A_BANK = "Beside our price, additional fees may be charged by your bank."
+_NO_WARRANTIES = "We give no warranties, statutory or other, on the service as is. It replaces no professional advice."
 _DONE_ELSEWHERE = "We may ban members of a hateful group for off-platform conduct."
 _REPORTED = "If we find child sexual abuse material, we will report it to the authorities."
 _ASKED_OF_OFFICERS = "Officers state their badge number and, in cases of child abuse, the number of any NCMEC report."
@@ -71,6 +72,8 @@ _NOT_AS_SOLD = "If the goods are not in conformity, you may ask for repair or wi
         ("eu-dsa", "moderation-appeal", "Report brigading never ends a channel.", "Article 16", False),
         ("eu-dsa", "moderation-appeal", "You can report a post with the form.", "Article 16", True),
         ("eu-dsa", "moderation-appeal", "You can appeal within a month.", "Articles 20 and 21", True),
+        ("au-acl", "warranty-disclaimer", _NO_WARRANTIES, "Sections 64 and 64A", True),
+        ("au-acl", "warranty-disclaimer", "Our letters are no legal advice, as is any.", "Sections 64 and 64A", False),
         ("eu-dsa", "unilateral-termination", _DONE_ELSEWHERE, "Article 14", False),
         ("eu-dsa", "unilateral-termination", _DONE_ELSEWHERE, "Article 17", False),
         ("eu-dsa", "unilateral-termination", _DONE_ELSEWHERE, "Articles 20 and 21", False),

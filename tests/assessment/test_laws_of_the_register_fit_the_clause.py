@@ -417,7 +417,7 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
         (
             "liability-limitation",
             "au-acl",
-            "Section 64",
+            "Sections 64 and 64A",
             "Our total liability is limited to ten dollars.",
             "We are not responsible for the files of others.",
         ),
@@ -445,7 +445,7 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
         (
             "warranty-disclaimer",
             "au-acl",
-            "Section 64",
+            "Sections 64 and 64A",
             "The service is provided as is.",
             "Larkwell is no importer of these systems.",
         ),
@@ -849,7 +849,7 @@ def test_the_ground_of_protecting_the_provider_is_told() -> None:
 def test_what_only_excuses_events_beyond_control_excludes_nothing_that_the_law_keeps() -> None:
     of_events = "We are not liable for any loss or delay that is caused by events beyond our control, such as war."
     more = f"{of_events} We are not liable for lost data."
-    for law, ref in (("uk-cra", "Section 57"), ("au-acl", "Section 64")):
+    for law, ref in (("uk-cra", "Section 57"), ("au-acl", "Sections 64 and 64A")):
         assert _refs("liability-limitation", of_events, law) == set()
         assert ref in _refs("liability-limitation", more, law)
 

@@ -12,7 +12,14 @@ from typing import Any, TypeVar
 
 from conductatlas.assessment.answered import is_spoken_to
 from conductatlas.assessment.counting import counts_for
-from conductatlas.assessment.going_on import goes_on_with, grants_beside, told_as_going_on, told_as_granting
+from conductatlas.assessment.going_on import (
+    binds_beside,
+    goes_on_with,
+    grants_beside,
+    told_as_binding,
+    told_as_going_on,
+    told_as_granting,
+)
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
@@ -220,11 +227,12 @@ def compose(
         gives = clause_type.stance is Stance.PROTECTIVE
         goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
         grants = _grants(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
-        before = (*own, limit.told, *assessment.what, goes_on, grants)
+        binds = _binds(clause_type.id, weighed, (*own, *assessment.what))
+        before = (*own, limit.told, *assessment.what, goes_on, grants, binds)
         reserve = reserve_told(stated or words, before, weighed)
         warranty = warranty_told(lead_ins) if clause_type.id == _DETAILS else ""
         override = override_told(weighed, (*before, reserve))
-        added = filter(None, (goes_on, grants, reserve, override, warranty))
+        added = filter(None, (binds, goes_on, grants, reserve, override, warranty))
         assessment = replace(assessment, what=(*assessment.what, *added))
     if limit.of_document and not (own or assessment.what or assessment.impact or assessment.faq):
         # Whom a document is for says nothing of what a clause is.
@@ -254,6 +262,13 @@ def _grants(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequen
     said = grants_beside(clause_type, weighed)
     rest = within_quotation(said).rstrip(".")
     return told_as_granting(said) if rest and rest not in " ".join(told) else ""
+
+
+def _binds(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
+    """What binds those who get data, told; empty where nothing does, or how they are bound was told before."""
+    said = binds_beside(clause_type, weighed)
+    rest = within_quotation(said).rstrip(".")
+    return told_as_binding(said) if rest and rest not in " ".join(told) else ""
 
 
 def _without_paths(words: str) -> str:

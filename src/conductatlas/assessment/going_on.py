@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from conductatlas.assessment.quoting import LONGEST, STATES, is_quotable, quoted
+from conductatlas.assessment.quoting import LONGEST, LONGEST_PAIR, STATES, is_quotable, quoted
 
 _TURNS = re.compile(
     r"(?:however|but|nevertheless|nonetheless|that said|notwithstanding (?:the )?(?:foregoing|above|this|that))\b,? "
@@ -16,8 +16,21 @@ _TURNS = re.compile(
 # Wherever it stands beside a promise on training: 'When you come without an account, you grant us … for training'.
 _ON_TRAINING = frozenset(("ai-training-opt-out", "ai-no-training-commitment"))
 _GRANTS_TRAINING = re.compile(
-    r"\b(?:you|customers?|users?) (?:\w+ ){0,2}(?:grants?|gives?|licen[cs]es?|assigns?)\b"
+    r"(?:\b(?:you|customers?|users?) (?:\w+ ){0,2}(?:grants?|gives?|licen[cs]es?|assigns?)"
+    r"|(?<!\bif )(?<!\bwhen )(?<!\bwhere )(?<!\bunless )(?<!\bonce )(?<!\bif the )(?<!\bwhen the )(?<!\bunless the )"
+    r"\b(?:you|customers?|users?) (?:hereby |expressly |also )?authori[sz]es?)\b"
     r"(?:(?!\b(?:not|never|exclud\w+|except|other than|without)\b)[^.;])*\btrain(?:s|ing)?\b",
+    re.IGNORECASE,
+)
+
+# What binds those who get data, wherever it stands beside: 'These companies may use it only to provide the service.'
+_ON_RECIPIENTS = frozenset(("service-provider-sharing",))
+_BINDS = re.compile(
+    r"(?:(?:these|those|such|all|our|the) (?:[\w-]+ ){0,4}?)?(?:companies|providers|vendors|contractors|processors"
+    r"|partners|recipients|third parties|agents|suppliers|entities)\b"
+    r"(?=[^.;]*\b(?:us(?:e|ing)|process\w*|disclos\w*)\b)"
+    r"[^.;]{0,20}\b(?:are|may|can|will|must|shall)\b(?! (?:also )?be (?:able|used))[^.;]{0,80}"
+    r"\b(?:only|solely|not(?! only)|never)\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +56,13 @@ def grants_beside(clause_type: str, weighed: Sequence[tuple[str, float]]) -> str
     return next((said for said, _ in weighed if _GRANTS_TRAINING.search(said)), "")
 
 
+def binds_beside(clause_type: str, weighed: Sequence[tuple[str, float]]) -> str:
+    """The sentence beside a sharing with vendors that says what these may do with the data; empty for none."""
+    if clause_type not in _ON_RECIPIENTS:
+        return ""
+    return next((said for said, _ in weighed if _BINDS.match(said)), "")
+
+
 def told_as_going_on(sentence: str) -> str:
     """The sentence of a page that quotes what a clause goes on with; empty where that can't be quoted by itself."""
     turns = _TURNS.match(sentence)
@@ -51,6 +71,14 @@ def told_as_going_on(sentence: str) -> str:
     return f"Behind what it gives, it goes on: {quoted(sentence)}."
 
 
+def told_as_binding(sentence: str) -> str:
+    """The sentence of a page that quotes what binds vendors; empty where it is long, or could not be told by itself."""
+    first, _, rest = sentence.partition(" ")
+    named = f"Our {rest}" if first.lower() in ("these", "those", "such") else sentence
+    fits = len(sentence) <= LONGEST and is_quotable(named)
+    return f"On how such vendors are bound, it says: {quoted(sentence)}." if fits else ""
+
+
 def told_as_granting(sentence: str) -> str:
     """The sentence of a page that quotes a grant beside a promise; empty where that can't be quoted by itself."""
-    return f"It also says: {quoted(sentence)}." if len(sentence) <= LONGEST and is_quotable(sentence) else ""
+    return f"It also says: {quoted(sentence)}." if len(sentence) <= LONGEST_PAIR and is_quotable(sentence) else ""

@@ -24,7 +24,7 @@ _DEPENDS = re.compile(
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
     r"|governs?|renews?|belongs?|depends?|lasts?|becomes?|begins?|owns?"
-    r"|retains?|collects?|shares?|uses|stores|processes|reserves?|allows?|permits?|forbids?|prohibits?)\b)",
+    r"|retains?|collects?|shares?|uses|stores|processes|reserves?|allows?|permits?|forbids?|prohibits?|authori[sz]es)\b)",
     re.IGNORECASE,
 )
 # A title, which has a sentence behind it, or a sentence that leads into its own list.
@@ -164,7 +164,7 @@ STATES = 0.5
 # Below this one it hardly does.
 _MAY_STATE = 0.2
 # What is quoted as an answer is no longer than this.
-LONGEST, _LONGEST_PAIR, _LONGEST_ANSWER = 360, 500, 700
+LONGEST, LONGEST_PAIR, _LONGEST_ANSWER = 360, 500, 700
 _SINGLE = str.maketrans('“”"', "‘’'")
 
 
@@ -328,7 +328,7 @@ def _quotation(sentence: str, before: str) -> str:
     if not before or not goes_back(sentence.removeprefix("… ")):
         return quoted(sentence)
     with_before = f"{before} {sentence}"
-    is_whole = len(with_before) <= _LONGEST_PAIR and is_quotable(before) and not goes_back(before)
+    is_whole = len(with_before) <= LONGEST_PAIR and is_quotable(before) and not goes_back(before)
     return quoted(with_before) if is_whole else ""
 
 

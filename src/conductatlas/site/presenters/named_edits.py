@@ -96,9 +96,9 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
     news = [one for one in moved if _is_news(one, how, texts)]
     if not news:
         return ONLY_DIVIDED if texts and all(map(texts.both_have, moved)) else ""
-    if texts and any(texts.one_says_next_to(one, before, after) for one in news):
-        return ""
-    if len(moved) > _MOST_SENTENCES:
+    # What a sentence right beside the passage says, edited, neither came nor went.
+    news = [one for one in news if not (texts and texts.one_says_next_to(one, before, after))]
+    if not news or len(moved) > _MOST_SENTENCES:
         return ""
     moved = news
     if max(map(word_count, moved)) < _FEWEST_ALONE:

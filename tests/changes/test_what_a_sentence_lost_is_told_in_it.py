@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
-from conductatlas.changes.language.withdrawing import declares_withdrawn
+from conductatlas.changes.language.withdrawing import declares_withdrawn, new_note_of_withdrawal
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.reading import read_markdown
 
@@ -85,3 +85,9 @@ def test_where_one_item_gave_way_to_another_both_are_quoted() -> None:
     (phrase,) = foremost(replace(changes, foremost=()))
     above = "after “Praise of a banned club is any of these”, "
     assert phrase == f"{above}“{was[2:-1]}” becomes “{now[2:-1]}”"
+
+
+def test_a_new_note_that_a_text_holds_no_more_is_found_for_the_reasons() -> None:
+    old, new = (read_markdown(_AROUND.format(text)) for text in ("Parcels are weighed.", "This policy is deprecated."))
+    assert new_note_of_withdrawal(old, new) == "This policy is deprecated"
+    assert new_note_of_withdrawal(new, new) == ""

@@ -357,16 +357,18 @@ def test_a_clause_for_some_readers_is_told_as_theirs() -> None:
     assert item == inside
 
 
-@pytest.mark.parametrize("severity", ["none", "medium"])
-def test_words_of_clauses_stand_first_where_no_provision_has_a_grade_by_the_change(severity: str) -> None:
+@pytest.mark.parametrize(
+    ("severity", "kind"), [("none", ItemKind.REWORDED), ("medium", ItemKind.REWORDED), ("none", ItemKind.ADDED)]
+)
+def test_words_of_clauses_stand_first_where_no_provision_moved_for_sure(severity: str, kind: ItemKind) -> None:
     _, (first, second) = _versions(f"# Rules\n\n{_KEPT}\n\n{_OPEN}\n", f"# Rules\n\n{_KEPT}\n\n{_NEW}\n\n{_OPEN}\n")
     provision = make_provision(first, "prohibited-conduct", _KEPT)
     change = make_change(second, Verdict.SUBSTANTIVE, severity=severity)
-    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _KEPT, severity=severity))
+    make_item(change, kind, provision, *reword(provision, second, _KEPT, severity=severity))
     make_provision(second, "prohibited-conduct", _NEW)
     html = _page(change)
     unsettled, items = (html.index(f'<h2 id="{name}">') for name in ("unsettled", "items"))
-    assert (unsettled < items) is (severity == "none")
+    assert (unsettled < items) is (severity == "none" and kind == ItemKind.REWORDED)
 
 
 def test_what_is_not_counted_among_the_sentences_is_told() -> None:

@@ -43,13 +43,13 @@ from conductatlas.changes.effects.saying import Saying, SingleSentences, confide
 from conductatlas.changes.following.standing import Followed, JudgedText
 from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
-from conductatlas.changes.language.withdrawing import declares_withdrawn
+from conductatlas.changes.language.withdrawing import new_note_of_withdrawal
 from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.pointing import refers_for
 from conductatlas.changes.sentences.sentences_apart import lines_alone, may_be_alone, said_with
 from conductatlas.english import count
 from conductatlas.provisions import Finder, is_glossed, is_item, stating_parts, surroundings
-from conductatlas.reading import Document, sentences, visible_text, without_images, without_link_notes
+from conductatlas.reading import Document, visible_text, without_images, without_link_notes
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
 _SURE_TO_GO, _SURE_TO_COME = 0.8, 0.9
@@ -305,7 +305,7 @@ class _Weighing:
             )
         elif some_gone:
             # How many, and which, the page of the change lists, by single sentences too.
-            note = self._note_of_withdrawal()
+            note = new_note_of_withdrawal(self._before, self._after)
             beside = f", and a new note says “{note}”" if note else ""
             yield (
                 f"Words that state clauses were taken out{beside}. "
@@ -317,13 +317,6 @@ class _Weighing:
             yield f"A part of {self._gained:,} words came in, with those of {count(number, 'provision')}. {doubt}"
         elif some_came:
             yield "Words that state clauses came in. Whether the document said the like before, the text can't tell."
-
-    def _note_of_withdrawal(self) -> str:
-        """The first new sentence that says that the text, or a part of it, holds no more; empty where none does."""
-        stood = set(self._before.visible)
-        fresh = (one for one in self._after.visible if one not in stood)
-        notes = (one for text in fresh for one in sentences(text) if declares_withdrawn(one))
-        return next((one.strip(" .") for one in notes), "")
 
 
 def _is_news(visible: str) -> bool:

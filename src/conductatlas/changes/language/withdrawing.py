@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conductatlas.reading import word_count
+from conductatlas.reading import Document, sentences, word_count
 
 # A longer sentence tells more than that, and one with a condition does not say it for all.
 _MOST_WORDS = 18
@@ -27,3 +27,10 @@ def declares_withdrawn(sentence: str) -> bool:
     """Whether a short sentence says that a text, or a part of it, holds no more, on no condition."""
     is_short = word_count(sentence) <= _MOST_WORDS
     return is_short and _WITHDRAWN.match(sentence) is not None and not _ON_CONDITION.search(sentence)
+
+
+def new_note_of_withdrawal(before: Document, after: Document) -> str:
+    """The first new sentence that says that a text, or a part of it, holds no more; empty where none does."""
+    stood = set(before.visible)
+    notes = (one for text in after.visible if text not in stood for one in sentences(text) if declares_withdrawn(one))
+    return next((one.strip(" .") for one in notes), "")

@@ -213,6 +213,15 @@ class ChangePage:
         """Whether a text that it compares can't be read any more."""
         return _damaged(self.provenance_before, self.provenance)
 
+    @property
+    def unsettled_first(self) -> bool:
+        """Whether words of clauses that count as neither stand first: no provision came, went, or moved otherwise."""
+        told = (item for passage in self.passages for item in passage.told)
+        return self.severity == "none" and not any(
+            item.kind in (ItemKind.ADDED, ItemKind.REMOVED) or item.direction != "unjudged" or item.shifts
+            for item in told
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:

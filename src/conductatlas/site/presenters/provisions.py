@@ -23,6 +23,7 @@ from conductatlas.provisions import (
     is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
+    limits_of_notice,
     qualifier,
     scopes_beside,
     sentence_slice,
@@ -607,6 +608,8 @@ def _holds_for(fact: Fact, text: str) -> str:
         return ", ".join(filter(None, (told, FOR_ALL_CLAIMS)))
     if yields_to_the_law(fact, text):
         return ", ".join(filter(None, (told, _BUT_FOR_THE_LAW)))
+    if limits := limits_of_notice(fact, text):
+        return ", ".join(filter(None, (told, *limits)))
     if told or fact.kind not in _FOR_SOME:
         return told
     people = scopes_beside(text, fact.start, fact.end)

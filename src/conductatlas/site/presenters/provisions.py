@@ -334,6 +334,12 @@ class ProvisionPage:
         return not self.ends_text and (breaks_off(self.quote) or of_page)
 
     @property
+    def other_names(self) -> tuple[DocumentLink, ...]:
+        """Where the same text is on record, as far as that has another name than its document."""
+        own = (self.document.title, self.document.platform.name)
+        return tuple(one for one in self.also_recorded_as if (one.title, one.platform.name) != own)
+
+    @property
     def named_otherwise(self) -> str:
         """What its words call the document, where the collection filed that as another kind; else empty."""
         others = (one.title for one in self.also_recorded_as)

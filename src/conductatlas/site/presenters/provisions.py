@@ -105,6 +105,13 @@ _OF_RIGHTS_ABOVE = re.compile(
     r"(?:(?!\brights?\b)[^.:;?!\n]){0,80}\b(?:these|such|those|(?:the )?(?:above|foregoing)) (?:\w+ )?rights?\b",
     re.IGNORECASE,
 )
+# 'For the above reasons', 'for the purposes described above', in a first sentence.
+_OF_GROUNDS_ABOVE = re.compile(
+    r"[^.:;?!\n]{0,300}?\b(?:(?:the|these|those|such) (?:above|foregoing|aforementioned) "
+    r"(?P<what>reasons|purposes|grounds)"
+    r"|(?:the|these) (?P<those>reasons|purposes|grounds) (?:(?:listed|set out|described|stated|given) )?above)\b",
+    re.IGNORECASE,
+)
 _SUMMARY = re.compile(
     r"\W*(?:in (?:summary|short|brief|a nutshell)|summary|to summari[sz]e|TL;?DR)\b\W?[:,]", re.IGNORECASE
 )
@@ -312,9 +319,15 @@ class ProvisionPage:
         return not self.lead_ins and _WITHIN_A_SENTENCE.match(visible_text(self.quote)) is not None
 
     @property
-    def goes_back(self) -> bool:
-        """Whether its first sentence speaks of 'these rights', which no line above it that is shown names."""
-        return not self.lead_ins and _OF_RIGHTS_ABOVE.match(visible_text(self.quote)) is not None
+    def goes_back_to(self) -> str:
+        """Of what its first sentence speaks as named above, where no line above it is shown: 'rights', 'reasons'."""
+        words = visible_text(self.quote)
+        if self.lead_ins:
+            return ""
+        if _OF_RIGHTS_ABOVE.match(words):
+            return "rights"
+        found = _OF_GROUNDS_ABOVE.match(words)
+        return (found["what"] or found["those"]).lower() if found else ""
 
     @property
     def is_summary(self) -> bool:

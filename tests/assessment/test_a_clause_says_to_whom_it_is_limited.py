@@ -34,6 +34,7 @@ from tests.assessment.composed import composed, written
         ("For users of free plans we may stop at any time.", "users of free plans"),
         ("For individuals in the EEA, UK (together, Europe), we ask first.", "individuals in the EEA, UK"),
         ("If you are under 18, a parent agrees for you.", "If you are under 18"),
+        ("If you’re an E.W. or Sudmark resident you agree to this, too.", "If you’re an E.W. or Sudmark resident"),
     ],
 )
 def test_a_condition_that_governs_all_of_a_clause_is_told_as_such(words: str, said: str) -> None:

@@ -211,6 +211,7 @@ def test_what_speaks_to_a_clause_is_counted_whatever_the_region(register: LawReg
         ([How.FORBIDS, How.LIMITS], Stance.ADVERSE, "keep clear of what is forbidden and keep to this limit."),
         ([How.CONDITIONS, How.REQUIRES], Stance.ADVERSE, "keep to these conditions and meet this requirement."),
         ([How.LIMITS, How.LIMITS], Stance.ADVERSE, "and what is done under it, keep to these limits."),
+        ([How.LIMITS, How.CONDITIONS], Stance.ADVERSE, "under it, keep to this limit and these conditions."),
         ([How.REQUIRES, How.SUPPORTS], Stance.NEUTRAL, "and what is done under it, meet this requirement."),
         ([How.SUPPORTS], Stance.ADVERSE, "Nothing that was found could be held against such clauses."),
         ([How.SUPPORTS], Stance.PROTECTIVE, "the clause, which is on the side of users, is honoured."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -60,3 +61,12 @@ def test_a_cause_that_is_told_as_what_leads_to_an_end_is_not_missing() -> None:
     this = _changed(1, "We may suspend you if you breach this.", Severity.MEDIUM, "a cause", "termination-for-cause")
     other = _changed(2, "Evidence of a sale may result in termination of your access.", Severity.HIGH)
     assert difference(load_catalogue()["unilateral-termination"], this, other).unsure
+
+
+def test_grounds_that_stand_above_a_clause_are_not_missing() -> None:
+    legal = "legal needs are a ground that it names"
+    other = clause(2, "We may keep letters to comply with law.", reason=legal, modifier="kept-for-stated-need")
+    for words, told in (("in any case", True), ("for the above reasons", False)):
+        this = _changed(1, f"We may keep letters {words} when you left.", Severity.HIGH)
+        found = difference(load_catalogue()["indefinite-retention"], this, replace(other, severity=Severity.MEDIUM))
+        assert found.grade == told

@@ -74,3 +74,13 @@ def test_a_sentence_that_leads_into_a_list_says_that_it_goes_on() -> None:
     passage = "We may close your account at our sole discretion, if:\n\n* it is old;\n* it is idle."
 
     assert _of(passage, "sole discretion") == "We may close your account at our sole discretion, if …"
+
+
+def test_no_cut_is_made_within_brackets() -> None:
+    claims = (
+        "all claims about geese, eggs and feathers (by contract, by law, or otherwise), including those about nests"
+    )
+    rest = "that come up on the farm or beside it, are heard by the court of Ostmark, and both of us go there for them "
+    words = f"You and Larkwell agree, as far as the law lets us do so at all, that {claims}, {rest * 2}without delay."
+    shown = evidence(words, words.index("including"), words.index("nests"))
+    assert shown.count("(") == shown.count(")")

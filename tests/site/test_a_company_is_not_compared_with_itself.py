@@ -69,7 +69,7 @@ def test_the_same_words_of_the_same_company_are_told_apart(client: Client) -> No
     assert [one["provision"]["id"] for one in others["same_words"]] == [other.permanent_id]
     assert [one["provision"]["id"] for one in others["own_words"]] == [sister.permanent_id]
     page = client.get(f"/{mine.permanent_id}").content.decode()
-    assert "In much the same words on platforms of the same company: " in page
+    assert "In much the same words on other platforms of the company behind Google Larkwell: " in page
 
 
 def test_prevalence_counts_companies_too(client: Client) -> None:

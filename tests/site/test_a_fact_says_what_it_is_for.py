@@ -7,7 +7,7 @@ from dataclasses import asdict
 import pytest
 from django.test import Client
 
-from conductatlas.provisions import find_facts, qualifier, yields_to_the_law
+from conductatlas.provisions import find_facts, limits_of_notice, qualifier, yields_to_the_law
 from conductatlas.site.presenters.clause_facts import name_of_kind
 from tests.records_factory import World, at, make_document, make_provision, make_version
 
@@ -135,3 +135,20 @@ def test_a_notice_is_told_with_who_gets_it_and_that_it_can_be_longer(client: Cli
     provision = make_provision(version, "unilateral-termination", words, facts=facts)
     page = client.get(f"/{provision.permanent_id}").content.decode()
     assert "Notice period, given to the user</th><td>at least 30 days</td>" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "limits"),
+    [
+        ("We will give you notice 30 days before we change these rules.", ()),
+        ("We will give you notice 30 days before a material change of these rules.", ("for some changes",)),
+        (
+            "We use reasonable efforts to notify you 30 days before we change the rules, unless safety calls for less.",
+            ("with exceptions", "by reasonable efforts"),
+        ),
+        ("You must give us notice at least 30 days before a major change of your farm.", ()),
+    ],
+)
+def test_in_what_a_notice_is_less_than_it_looks_is_told(words: str, limits: tuple[str, ...]) -> None:
+    (fact,) = [one for one in find_facts(words) if one.kind == "notice-period"]
+    assert limits_of_notice(fact, words) == limits

@@ -69,6 +69,9 @@ def test_what_counts_as_neither_is_printed() -> None:
         ("To exercise these rights, write to the rookery.", (), "speak of rights that something above"),
         ("To exercise these rights, write to the rookery.", ("You may look at your letters:",), ""),
         ("You have a right to look at them. To exercise these rights, write to the rookery.", (), ""),
+        ("We may keep letters for the above reasons after you leave.", (), "speak of reasons that something above"),
+        ("We may keep letters for the purposes set out above.", (), "speak of purposes that something above"),
+        ("We may keep letters for the above reasons.", ("To count birds:",), ""),
         ("These terms hold for guests of Larkwell.", (), ""),
         ("In summary: if you break a nest, you pay for it.", (), "call themselves a summary"),
         ("A summary of each year is sent to our guests.", (), ""),
@@ -78,9 +81,7 @@ def test_words_that_lean_on_others_are_noted(world: World, quote: str, lead_ins:
     page = replace(present_provision(world.training, 1, timezone.now()), quote=quote, lead_ins=lead_ins, marked=())
     notes = " ".join(as_text(note) for note in page.notes_on_words)
     assert noted in notes
-    assert bool(noted) is any(
-        one in notes for one in ("speak of rights that something above", "call themselves a summary")
-    )
+    assert bool(noted) is any(one in notes for one in ("that something above them names", "call themselves a summary"))
 
 
 def test_what_must_be_known_of_the_words_is_on_page_and_paper(client: Client, world: World) -> None:

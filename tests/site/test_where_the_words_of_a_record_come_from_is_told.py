@@ -216,12 +216,20 @@ def test_a_record_that_goes_on_elsewhere_says_where(client: Client, document: Do
 def test_a_text_that_is_on_record_under_another_name_leads_to_that(client: Client, document: Document) -> None:
     record = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
     assert "is also on record as" not in _seen(client, record)
-    assert "under other names" not in _seen(client, record)
     make_version(make_document("Corvid Mail", "Law Enforcement Guidelines"), _WATCH, at(2026, 2, 1))
     told = "The same text is also on record as Law Enforcement Guidelines of Corvid Mail"
     assert told in _seen(client, record)
     cited = "The same text is on record under other names, too: Law Enforcement Guidelines of Corvid Mail."
     assert cited in _seen(client, record), "who copies a citation is told beside it"
+
+
+def test_a_text_that_another_collection_has_under_the_same_name_has_no_other(
+    client: Client, document: Document
+) -> None:
+    record = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
+    make_version(make_document("Larkwell", collection="another"), _WATCH, at(2026, 2, 1))
+    assert "is also on record as" in _seen(client, record)
+    assert "under other names" not in _seen(client, record)
 
 
 def test_a_record_that_had_the_words_twice_is_named_once(client: Client, document: Document) -> None:

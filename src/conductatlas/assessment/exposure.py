@@ -80,7 +80,7 @@ def exposure(
 def _turns_on(provisions: Collection[Counted], stance: Stance) -> str:
     done = {one.how for one in provisions if not (one.begins or one.for_some)}
     counts = Counter(one.how for one in provisions)
-    held_to = [_held_to(how, counts[how]) for how in _HELD_TO if how in done]
+    held_to = [_held_to(verb, counts) for verb in dict.fromkeys(_HELD_TO[how][:2] for how in _HELD_TO if how in done)]
     if not done:
         return _NOTHING_YET
     if stance is Stance.PROTECTIVE:
@@ -92,11 +92,13 @@ def _turns_on(provisions: Collection[Counted], stance: Stance) -> str:
     return f"A challenge would turn on whether the clause, and what is done under it, {both}."
 
 
-def _held_to(how: How, count: int) -> tuple[str, str]:
-    """What so many provisions that do the same hold a clause with its conduct to, and one on the side of users."""
-    they, it, one, several = _HELD_TO[how]
-    to = one if count == 1 else several
-    return f"{they} {to}", f"{it} {to}"
+def _held_to(verb: tuple[str, str], counts: Mapping[How, int]) -> tuple[str, str]:
+    """What provisions that are told by one verb hold a clause with its conduct to, and one on the side of users."""
+    alike = [
+        (how, one, several) for how, (*told, one, several) in _HELD_TO.items() if tuple(told) == verb and counts[how]
+    ]
+    what = series([one if counts[how] == 1 else several for how, one, several in alike])
+    return f"{verb[0]} {what}", f"{verb[1]} {what}"
 
 
 def _grave(provisions: Collection[Counted], severity: Severity) -> str:

@@ -62,6 +62,8 @@ _OUTSET = re.compile(
     r"|(?:developers?|advertisers?|sellers?|merchants?|publishers?|partners?|affiliates?)\b[^.;:,]{0,60}?"
     r"(?= (?:must|shall|agrees?|(?:are|is) (?:required|responsible))\b)"
     r"|[\w() -]{3,70} (?:listed|enrolled|participating) in (?:our|the) [^.;:,]{3,40}?(?= (?:must|may|shall|can)\b)"
+    # Without a comma behind it: 'IF YOU ARE AN E.W. OR SUDMARK RESIDENT YOU AGREE …'
+    r"|(?:if|where) you(?:['’]re| are) an? (?:\b[A-Z]\.|[^.;:,]){2,50}? (?:residents?|citizens?|nationals?)(?= you\b)"
     # The first words of a paragraph among several: 'You are a Consumer. …'
     rf"|you(?:['’]re| are) an? (?:[\w-]{{1,30}} )?{_WHO}(?=[.:])"
     r"|as an? (?:[\w-]{1,30}[ -]){0,2}?"

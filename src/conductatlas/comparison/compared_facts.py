@@ -17,7 +17,15 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.one_question import answer_one_question
 from conductatlas.comparison.same_effect import are_to_one_effect, bounds, sentence_around
 from conductatlas.comparison.told import Found, Told
-from conductatlas.provisions import FOR_ALL_CLAIMS, Fact, find_facts, named_values, scopes_beside
+from conductatlas.provisions import (
+    FOR_ALL_CLAIMS,
+    FOR_SOME_CHANGES,
+    Fact,
+    find_facts,
+    limits_of_notice,
+    named_values,
+    scopes_beside,
+)
 
 # Of what one clause alone names, so many are told, as near to each other as a quotation is long: that it names them
 # stays true without the rest.
@@ -188,12 +196,6 @@ _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 _SENTENCE = re.compile(r"[^.;\n]*")
 _WITHOUT_NOTICE = re.compile(r"\b(?:without|no)\b[^.;]{0,30}\bnotice\b", re.IGNORECASE)
 # Notice of changes that weigh is none of all.
-_OF_SOME = re.compile(
-    r"\b(?:material(?:ly)?|significant(?:ly)?|substantial(?:ly)?|substantive|adverse(?:ly)?|major)\b[^.;]{0,60}"
-    r"\b(?:chang|modif|updat|amend|revis)|\b(?:chang|modif|updat|amend|revis)\w*\b[^.;]{0,60}"
-    r"\b(?:material(?:ly)?|significant(?:ly)?|substantial(?:ly)?|adverse(?:ly)?|detrimental)\b",
-    re.IGNORECASE,
-)
 _COUNTY = re.compile(r" county\b|\bcounty of ")
 _STATE = re.compile(r"\A(?:the )?(?:state|commonwealth|city|republic|kingdom) of |\Athe ")
 _PLACE_END = re.compile(r",\s*(?:and |or )?|\s(?:and|or)\s")
@@ -395,15 +397,11 @@ def _said(kind: _Single, facts: Sequence[Fact], clause: Clause) -> str:
     if kind is _KINDS["governing-law"] and len({fact.value for fact in facts}) > 1:
         return ""
     value = _FOR_ALL_CLAIMS.sub("", phrases(facts, clause.text).get(kind.placeholder, ""))
-    if value and kind is _KINDS["notice-period"] and _OF_SOME.search(_sentence(facts[0], clause)):
-        value = f"{value} for some changes"
+    if value and FOR_SOME_CHANGES in limits_of_notice(facts[0], clause.text):
+        value = f"{value} {FOR_SOME_CHANGES}"
     if value and _PAID in value:
         value = _with_period(value, facts[0], clause)
     return kind.stated.format(value.replace(_BESIDE_ARBITRATION, "")) if value else ""
-
-
-def _sentence(fact: Fact, clause: Clause) -> str:
-    return sentence_around(clause.text, fact.start, fact.end)
 
 
 def _with_period(cap: str, fact: Fact, clause: Clause) -> str:

@@ -74,7 +74,9 @@ def _piece(whole: str, begin: int, start: int, end: int) -> tuple[int, int]:
     """Where the piece of a sentence, from `begin` on, begins and ends that is shown for the words in it."""
     if _count(whole[begin:]) <= _MOST:
         return begin, len(whole)
-    bounds = [begin, *(one.end() for one in _PIECE.finditer(whole, begin)), len(whole)]
+    cuts = (one.end() for one in _PIECE.finditer(whole, begin))
+    # What is in brackets is cut nowhere.
+    bounds = [begin, *(cut for cut in cuts if whole.count("(", 0, cut) <= whole.count(")", 0, cut)), len(whole)]
     left = max(place for place, one in enumerate(bounds) if one <= start)
     right = min(place for place, one in enumerate(bounds) if one >= end)
     if _count(whole[bounds[left] : bounds[right]]) > _MOST:

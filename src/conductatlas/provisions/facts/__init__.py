@@ -12,9 +12,11 @@ from conductatlas.provisions.facts.finding import (
 from conductatlas.provisions.facts.licence import TO_OTHERS, TO_PROVIDER, TO_USER, grantee
 from conductatlas.provisions.facts.qualifiers import (
     FOR_ALL_CLAIMS,
+    FOR_SOME_CHANGES,
     is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
+    limits_of_notice,
     qualifier,
     yields_to_the_law,
 )
@@ -25,6 +27,7 @@ __all__ = [
     "ARBITRATION_COSTS",
     "FIGURES",
     "FOR_ALL_CLAIMS",
+    "FOR_SOME_CHANGES",
     "OTHERS",
     "TO_OTHERS",
     "TO_PROVIDER",
@@ -40,6 +43,7 @@ __all__ = [
     "is_for_all_claims",
     "is_least_notice",
     "is_notice_to_user",
+    "limits_of_notice",
     "named_beside",
     "named_values",
     "qualifier",

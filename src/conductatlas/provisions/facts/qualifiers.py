@@ -44,6 +44,18 @@ _BY_PROVIDER = re.compile(r"\bwe\b|\b(?:may|will|shall|can|reserves?)\b")
 # What stands before the time of a notice that can be longer.
 _NO_LESS = re.compile(r"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of) (?:an? )?(?:[a-z-]+ \(\s*)?\Z")
 _LONGEST_NO_LESS = 40
+FOR_SOME_CHANGES = "for some changes"
+_OF_SOME_CHANGES = re.compile(
+    r"\b(?:material(?:ly)?|significant(?:ly)?|substantial(?:ly)?|substantive|adverse(?:ly)?|major)\b[^.;]{0,60}"
+    r"\b(?:chang|modif|updat|amend|revis)|\b(?:chang|modif|updat|amend|revis)\w*\b[^.;]{0,60}"
+    r"\b(?:material(?:ly)?|significant(?:ly)?|substantial(?:ly)?|adverse(?:ly)?|detrimental)\b"
+)
+# 'Unless the law asks for it sooner': of a notice of changes, and not of one to avoid a renewal.
+_NOTICE_EXCEPTED = re.compile(
+    r"\b(?:unless|except(?: (?:where|when|if|in|for|as))?)\b[^.;]{0,60}"
+    r"\b(?:law|legal\w*|regulat\w+|safety|security|emergenc\w+|urgent\w*|(?:chang|modif|updat|amend|revis)\w*)\b"
+)
+_NOTICE_ATTEMPTED = re.compile(r"\breasonable (?:efforts?|endeavou?rs|attempts?)\b")
 # What is told to the one whose books are looked at is no notice of the contract.
 _OF_AUDIT = re.compile(r"\baudits?\b(?! (?:committee|reports?|logs?|trails?))")
 # By what time one says that a contract shall not go on is no notice of what changes in it.
@@ -242,6 +254,19 @@ def is_least_notice(fact: Fact, text: str) -> bool:
     if fact.kind != "notice-period":
         return False
     return _NO_LESS.search(small_letters(text), max(0, fact.start - _LONGEST_NO_LESS), fact.start) is not None
+
+
+def limits_of_notice(fact: Fact, text: str) -> tuple[str, ...]:
+    """In what the time of a notice is less than it looks, by its sentence, as words to set beside it."""
+    if fact.kind != "notice-period" or qualifier(fact, text):
+        return ()
+    said = " ".join(_sentence(small_letters(text), fact))
+    limits = {
+        FOR_SOME_CHANGES: _OF_SOME_CHANGES,
+        "with exceptions": _NOTICE_EXCEPTED,
+        "by reasonable efforts": _NOTICE_ATTEMPTED,
+    }
+    return tuple(limit for limit, pattern in limits.items() if pattern.search(said))
 
 
 def is_for_all_claims(fact: Fact, text: str) -> bool:

@@ -30,7 +30,7 @@ class Quoting(Protocol):
     @property
     def begins_within(self) -> bool: ...
     @property
-    def goes_back(self) -> bool: ...
+    def goes_back_to(self) -> str: ...
     @property
     def is_summary(self) -> bool: ...
     @property
@@ -80,8 +80,8 @@ def _notes(page: Quoting) -> Iterator[Note]:
         yield (Part(said),)
     if page.begins_within:
         yield (Part("These words begin within a sentence; what comes before them stands in the text."),)
-    if page.goes_back:
-        yield (Part("These words speak of rights that something above them names, which is not quoted here."),)
+    if what := page.goes_back_to:
+        yield (Part(f"These words speak of {what} that something above them names, which is not quoted here."),)
     if page.is_summary:
         yield (Part("These words call themselves a summary; the rule itself may stand beside them."),)
     if page.is_caption:

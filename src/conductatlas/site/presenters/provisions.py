@@ -23,6 +23,7 @@ from conductatlas.provisions import (
     is_for_all_claims,
     is_least_notice,
     is_notice_to_user,
+    limits_of_notice,
     qualifier,
     scopes_beside,
     sentence_slice,
@@ -102,6 +103,13 @@ _WITHIN_A_SENTENCE = re.compile(
 # 'To exercise these rights', before any right was named.
 _OF_RIGHTS_ABOVE = re.compile(
     r"(?:(?!\brights?\b)[^.:;?!\n]){0,80}\b(?:these|such|those|(?:the )?(?:above|foregoing)) (?:\w+ )?rights?\b",
+    re.IGNORECASE,
+)
+# 'For the above reasons', 'for the purposes described above', in a first sentence.
+_OF_GROUNDS_ABOVE = re.compile(
+    r"[^.:;?!\n]{0,300}?\b(?:(?:the|these|those|such) (?:above|foregoing|aforementioned) "
+    r"(?P<what>reasons|purposes|grounds)"
+    r"|(?:the|these) (?P<those>reasons|purposes|grounds) (?:(?:listed|set out|described|stated|given) )?above)\b",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(
@@ -311,9 +319,15 @@ class ProvisionPage:
         return not self.lead_ins and _WITHIN_A_SENTENCE.match(visible_text(self.quote)) is not None
 
     @property
-    def goes_back(self) -> bool:
-        """Whether its first sentence speaks of 'these rights', which no line above it that is shown names."""
-        return not self.lead_ins and _OF_RIGHTS_ABOVE.match(visible_text(self.quote)) is not None
+    def goes_back_to(self) -> str:
+        """Of what its first sentence speaks as named above, where no line above it is shown: 'rights', 'reasons'."""
+        words = visible_text(self.quote)
+        if self.lead_ins:
+            return ""
+        if _OF_RIGHTS_ABOVE.match(words):
+            return "rights"
+        found = _OF_GROUNDS_ABOVE.match(words)
+        return (found["what"] or found["those"]).lower() if found else ""
 
     @property
     def is_summary(self) -> bool:
@@ -331,6 +345,12 @@ class ProvisionPage:
         latest = next(iter(self.wordings), None)
         of_page = self.paging.page == 1 and latest is not None and latest.broken_off
         return not self.ends_text and (breaks_off(self.quote) or of_page)
+
+    @property
+    def other_names(self) -> tuple[DocumentLink, ...]:
+        """Where the same text is on record, as far as that has another name than its document."""
+        own = (self.document.title, self.document.platform.name)
+        return tuple(one for one in self.also_recorded_as if (one.title, one.platform.name) != own)
 
     @property
     def named_otherwise(self) -> str:
@@ -607,6 +627,8 @@ def _holds_for(fact: Fact, text: str) -> str:
         return ", ".join(filter(None, (told, FOR_ALL_CLAIMS)))
     if yields_to_the_law(fact, text):
         return ", ".join(filter(None, (told, _BUT_FOR_THE_LAW)))
+    if limits := limits_of_notice(fact, text):
+        return ", ".join(filter(None, (told, *limits)))
     if told or fact.kind not in _FOR_SOME:
         return told
     people = scopes_beside(text, fact.start, fact.end)

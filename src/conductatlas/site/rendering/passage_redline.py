@@ -126,7 +126,7 @@ class PassageRedlines:
     def _from_around(self, new: range) -> Iterator[int]:
         """The old blocks of a new passage, and those between two of them of which none stands in another one.
 
-        Behind the last of them, too, those in whose place as many new ones end the passage.
+        Behind the last of them, too, a single one in whose place a single new one ends the passage.
         """
         kept = sorted({edge.old for block in new for edge in self._alignment.from_new.get(block, ()) if not edge.moved})
         yield from kept
@@ -139,7 +139,7 @@ class PassageRedlines:
         behind = [edge.old for edge in from_new.get(new.stop, ()) if not edge.moved]
         if came and kept and behind:
             replaced = range(kept[-1] + 1, min(behind))
-            if len(replaced) <= len(came) and not any(map(self._from_old, replaced)):
+            if len(replaced) == len(came) == 1 and not any(map(self._from_old, replaced)):
                 yield from replaced
 
     def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:

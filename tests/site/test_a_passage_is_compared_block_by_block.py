@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conductatlas.changes import Segment, SegmentKind, align, redline, with_true_parts
 from conductatlas.reading import read_markdown
+from conductatlas.site.presenters.redlines import shows_what_only_moved
 from conductatlas.site.rendering.passage_redline import PassageRedlines
 
 _LEAD = "We take down what is traded here:"
@@ -91,3 +92,26 @@ def test_what_went_from_a_list_is_shown_where_the_list_is_now() -> None:
     assert _of(second, SegmentKind.DELETED) == [items[1]]
     shown = [one.text for one in second or () if one.text.strip()]
     assert shown.index(items[0]) < shown.index(items[1]) < shown.index(items[2])
+
+
+def test_what_the_last_block_of_a_passage_took_the_place_of_is_struck_beside_it() -> None:
+    struck, came = "Millers of the north may leave a will here.", "Heirs find more on the page about wills."
+    old, new = (f"{_LEAD}\n\n{one}\n\n{_TAIL}" for one in (struck, came))
+    found = _redline(old, _LEAD, new, f"{_LEAD}\n\n{came}")
+    assert _of(found, SegmentKind.DELETED) == [struck]
+    assert _of(found, SegmentKind.INSERTED) == [came]
+    apart = f"{_LEAD}\n\n{struck} {_MORE}\n\n{struck}\n\n{_TAIL}"
+    assert not _of(_redline(apart, _LEAD, new, f"{_LEAD}\n\n{came}"), SegmentKind.DELETED)
+
+
+def test_what_is_struck_beside_a_passage_is_none_of_what_moved() -> None:
+    kept, struck, came = (
+        Segment(kind, text)
+        for kind, text in (
+            (SegmentKind.SAME, f"{_LEAD} "),
+            (SegmentKind.DELETED, "A will may lie here. "),
+            (SegmentKind.INSERTED, "Heirs ask us."),
+        )
+    )
+    assert not shows_what_only_moved(_LEAD, f"{_LEAD} Heirs ask us.", (kept, struck, came))
+    assert shows_what_only_moved(f"{_LEAD} Others went.", f"{_LEAD} Heirs ask us.", (kept, struck, came))

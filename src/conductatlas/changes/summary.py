@@ -12,6 +12,8 @@ from conductatlas.changes.captures.editions import (
     NOT_CAPTURED_BEFORE,
     WHETHER_ADDED,
     WHETHER_IT_FOLLOWS,
+    WHETHER_SAID_BEFORE,
+    WHETHER_STILL_SAID,
     WHETHER_WITHDRAWN,
     tells_of_another,
     tells_of_whole,
@@ -101,6 +103,8 @@ _HOLDS: Mapping[str, Sequence[tuple[str, str]]] = {
     CAME_OR_WAS_NOT_CAPTURED: [_ADDS],
     CAPTURED_OTHERWISE: [_ADDS, _WITHDRAWS, _LACKS],
 }
+# What is open may weigh against what is better for users.
+_LEFT_OPEN = (WHETHER_STILL_SAID, WHETHER_SAID_BEFORE)
 _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
 _GONE, _BUT_STANDS = "it no longer says “", "” in “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
@@ -536,7 +540,7 @@ def explain(
     ]
     # What moved is told of only where nothing else was touched.
     ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
-    favours = direction_of(touched)
+    favours = direction_of(touched, (), reasons)
     sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
     sentences += [
         f"{_BY_A_SENTENCE[one.direction]}, “{alone(one.before)}” becomes “{alone(one.after)}”." for one in by_sentences
@@ -592,15 +596,20 @@ def gravest_touched(touched: Sequence[Told]) -> Severity:
     return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
 
 
-def direction_of(touched: Sequence[Told], by_sentences: Sequence[Favouring] = ()) -> Direction:
+def direction_of(
+    touched: Sequence[Told], by_sentences: Sequence[Favouring] = (), reasons: Sequence[str] = ()
+) -> Direction:
     """Whom a version favours, by all that it touched, and by single sentences of which that is certain.
 
-    Not judged where no such sentence tells it, and only a small part of what was touched.
+    Not judged where no such sentence tells it, and only a small part of what was touched; nor as better for users
+    where by the `reasons` of the verdict it is open whether other clauses came or went.
     """
     told = [one.direction for one in touched if one.direction is not Direction.UNJUDGED]
     if len(told) < _LEAST_TELLING * sum(not one.is_slight for one in touched):
         told = []
-    return overall([*told, favoured_by(by_sentences)])
+    favours = overall([*told, favoured_by(by_sentences)])
+    is_open = favours is Direction.BETTER and any(one.endswith(_LEFT_OPEN) for one in reasons)
+    return Direction.UNJUDGED if is_open else favours
 
 
 def _gravity(one: Told) -> tuple[bool, bool, int, int, bool, bool, int]:

@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         ],
         "moved_blocks": outcome.moved_blocks,
         "summary": summarise(catalogue, outcome.verdict, told, outcome.reasons, above_all),
-        "direction": direction_of(told).value,
+        "direction": direction_of(told, (), outcome.reasons).value,
         "explanation": explain(catalogue, outcome.verdict, told, reasons=outcome.reasons),
         "sentences": _sentences(found),
         "effective_date": outcome.effective_date.isoformat() if outcome.effective_date else None,

@@ -103,6 +103,8 @@ STANDS_BELOW = "which stands there still, in whole or in part."
 # What is said of provisions in a large part that went, and came: the page may have been captured without it.
 WHETHER_WITHDRAWN = "The text can't tell whether they were withdrawn, or the page was captured without that part."
 NOT_CAPTURED_BEFORE = "The version before held an error notice there: it was captured without that part."
+WHETHER_STILL_SAID = "Whether the document still says the like, the text can't tell."
+WHETHER_SAID_BEFORE = "Whether the document said the like before, the text can't tell."
 WHETHER_ADDED = "The text can't tell whether they were added, or the page was captured before without that part."
 
 

@@ -14,6 +14,8 @@ from conductatlas.changes.aligning.kept import kept_text
 from conductatlas.changes.captures.editions import (
     NOT_CAPTURED_BEFORE,
     WHETHER_ADDED,
+    WHETHER_SAID_BEFORE,
+    WHETHER_STILL_SAID,
     WHETHER_WITHDRAWN,
     OwnText,
     is_for_another_region,
@@ -307,16 +309,13 @@ class _Weighing:
             # How many, and which, the page of the change lists, by single sentences too.
             note = new_note_of_withdrawal(self._before, self._after)
             beside = f", and a new note says “{note}”" if note else ""
-            yield (
-                f"Words that state clauses were taken out{beside}. "
-                "Whether the document still says the like, the text can't tell."
-            )
+            yield f"Words that state clauses were taken out{beside}. {WHETHER_STILL_SAID}"
         if some_came and self._gained:
             number = 1 + sum(1 for _ in won)
             doubt = NOT_CAPTURED_BEFORE if lost_error_notice(self._before, self._after) else WHETHER_ADDED
             yield f"A part of {self._gained:,} words came in, with those of {count(number, 'provision')}. {doubt}"
         elif some_came:
-            yield "Words that state clauses came in. Whether the document said the like before, the text can't tell."
+            yield f"Words that state clauses came in. {WHETHER_SAID_BEFORE}"
 
 
 def _is_news(visible: str) -> bool:

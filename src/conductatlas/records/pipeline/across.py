@@ -227,7 +227,7 @@ class AcrossDocuments:
         by_sentences = [Favouring(Direction(one["direction"]), one["before"], one["after"]) for one in change.favouring]
         change.explanation = explain(self._catalogue, verdict, touched, by_sentences, change.reasons)
         change.severity, change.touches = gravest_severity(touched).value, gravest_touched(touched).value
-        change.direction = direction_of(touched, by_sentences).value
+        change.direction = direction_of(touched, by_sentences, change.reasons).value
         self._batch.change(change, "summary", "explanation", "severity", "touches", "direction")
 
     def _title(self, provision: Provision) -> str:

@@ -100,7 +100,7 @@ class Recorder:
             touches=gravest_touched(told).value,
             summary=summarise(self._catalogue, outcome.verdict, told, outcome.reasons, compared.above_all),
             above_all=list(compared.above_all),
-            direction=direction_of(told, favouring).value,
+            direction=direction_of(told, favouring, outcome.reasons).value,
             favouring=[one._asdict() for one in favouring],
             explanation=explain(self._catalogue, outcome.verdict, told, favouring, outcome.reasons),
             effective_date=outcome.effective_date,

@@ -115,7 +115,7 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
         "The two texts are the same."
         if step.verdict is Verdict.NONE
         else summarise(catalogue, step.verdict, told, step.reasons, above_all),
-        direction_of(told).value,
+        direction_of(told, (), step.reasons).value,
         explain(catalogue, step.verdict, told, reasons=step.reasons),
         step.reasons,
         step.moved_blocks,

@@ -26,6 +26,7 @@ from conductatlas.changes import (
 )
 from conductatlas.reading import (
     Document,
+    padded_line,
     read_markdown,
     visible_text,
     visible_words,
@@ -148,14 +149,18 @@ def _by_blocks(pair: TextPair) -> PassageRedlines:
 
 
 def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) -> bool:
-    """Whether a redline of two passages has other words than theirs: some that moved, and are not marked."""
+    """Whether a redline of two passages has other words than theirs: some that moved, and are not marked.
+
+    What is struck beside the passage before was no part of it, and did not move.
+    """
     if differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
         return False
-    left, right = (
-        "".join(one.text for one in segments if one.kind is not kind)
-        for kind in (SegmentKind.INSERTED, SegmentKind.DELETED)
-    )
     said, says = (visible_words(without_link_notes(one)) for one in (before, after))
+    known = padded_line(before)
+    own = [one for one in segments if one.kind is not SegmentKind.DELETED or f" {word_line(one.text)} " in known]
+    left, right = (
+        "".join(one.text for one in own if one.kind is not kind) for kind in (SegmentKind.INSERTED, SegmentKind.DELETED)
+    )
     return word_line(left) != word_line(said) or word_line(right) != word_line(says)
 
 

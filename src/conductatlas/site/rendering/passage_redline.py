@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from conductatlas.changes import FOOTNOTE, Alignment, Edge, Segment, SegmentKind, groups_of
 from conductatlas.reading import Document, block_words, word_line
@@ -124,13 +124,23 @@ class PassageRedlines:
         return rows
 
     def _from_around(self, new: range) -> Iterator[int]:
-        """The old blocks of a new passage, and those between two of them of which none stands in another one."""
+        """The old blocks of a new passage, and those between two of them of which none stands in another one.
+
+        Behind the last of them, too, a single one in whose place a single new one ends the passage.
+        """
         kept = sorted({edge.old for block in new for edge in self._alignment.from_new.get(block, ()) if not edge.moved})
         yield from kept
         for one, other in pairwise(kept):
             between = range(one + 1, other)
             if not any(map(self._from_old, between)):
                 yield from between
+        from_new = self._alignment.from_new
+        came = list(takewhile(lambda block: block not in from_new, reversed(new)))
+        behind = [edge.old for edge in from_new.get(new.stop, ()) if not edge.moved]
+        if came and kept and behind:
+            replaced = range(kept[-1] + 1, min(behind))
+            if len(replaced) == len(came) == 1 and not any(map(self._from_old, replaced)):
+                yield from replaced
 
     def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:
         """The redline of a group of blocks, as far as some of its new blocks go, or some of its old ones."""

@@ -18,6 +18,12 @@ from tests.comparison.clauses import clause
     ("clause_type", "this", "alike", "of_another_matter"),
     [
         (
+            "objection-opt-out-right",
+            "You can opt out of our use of your letters for targeted ads.",
+            "You may refuse ads that rest on your letters.",
+            "You can keep Tern from using your letters for analytics purposes by opting out.",
+        ),
+        (
             "data-processing-terms",
             "The guest is the controller of the letters, and Larkwell is the processor.",
             "For letters the customer acts as the controller and Tern as the processor.",
@@ -484,6 +490,12 @@ def test_a_law_for_those_who_govern_is_set_beside_no_law_for_all() -> None:
             "We receive data about you when you use other services that we run, or those of our affiliates.",
             "Our affiliates send us what you tell them.",
             "We receive data about you from harbour masters and brokers.",
+        ),
+        (
+            "acceptance-by-use",
+            "By using the ferry you consent to the collection of your letters under the notice.",
+            "Whoever boards consents to the use of his letters.",
+            "By using the ferry you agree that you have read the notice on the collection of letters.",
         ),
     ],
 )

@@ -19,6 +19,12 @@ from tests.comparison.clauses import clause
     [
         (
             "objection-opt-out-right",
+            "You have the right to object to the processing of your letters.",
+            "Users may object to the use of their letters.",
+            "You have the right to have letters erased if you object to their processing, or to restrict that.",
+        ),
+        (
+            "objection-opt-out-right",
             "You can opt out of our use of your letters for targeted ads.",
             "You may refuse ads that rest on your letters.",
             "You can keep Tern from using your letters for analytics purposes by opting out.",

@@ -113,6 +113,15 @@ def test_the_very_same_sentence_is_compared_though_its_words_are_common() -> Non
     assert choose(account, this, [other]).telling
 
 
+def test_a_word_is_no_sentence() -> None:
+    link = _stating(
+        clause(1, "[Cookies](https://larkwell.example/cookies)"), "[Cookies](https://larkwell.example/cookies)"
+    )
+    said = "Cookies. A cookie is a small file that your browser keeps."
+    other = _stating(clause(2, f"{said}{AFTER}"), "Cookies.")
+    assert choose(load_catalogue()["cookies-and-trackers"], link, [other]).telling == ()
+
+
 @pytest.mark.parametrize(
     "title", ["Checks. ", "**Who asks is checked.** ", "*   **On requests of guests from other harbours**. "]
 )

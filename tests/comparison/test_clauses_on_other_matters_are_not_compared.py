@@ -18,6 +18,24 @@ from tests.comparison.clauses import clause
     ("clause_type", "this", "alike", "of_another_matter"),
     [
         (
+            "objection-opt-out-right",
+            "You have the right to object to the processing of your letters.",
+            "Users may object to the use of their letters.",
+            "You have the right to have letters erased if you object to their processing, or to restrict that.",
+        ),
+        (
+            "objection-opt-out-right",
+            "You can opt out of our use of your letters for targeted ads.",
+            "You may refuse ads that rest on your letters.",
+            "You can keep Tern from using your letters for analytics purposes by opting out.",
+        ),
+        (
+            "data-processing-terms",
+            "The guest is the controller of the letters, and Larkwell is the processor.",
+            "For letters the customer acts as the controller and Tern as the processor.",
+            "Module Two of the SCCs applies where the customer is the controller and Tern is the processor.",
+        ),
+        (
             "user-indemnification",
             "You agree to indemnify Larkwell from all claims that come of your letters.",
             "Guests defend Corvid Mail against claims of others that come of their letters.",
@@ -462,3 +480,31 @@ def test_a_law_for_those_who_govern_is_set_beside_no_law_for_all() -> None:
 
     assert choose(law, this, [clause(2, for_some)], quoted=quoted).telling == ()
     assert choose(law, this, [clause(3, for_all.replace("Larkwell", "the Tern"))], quoted=quoted).telling
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "this", "alike", "apart"),
+    [
+        (
+            "profiling-personalisation",
+            "You can use the settings of your berth to say by what we choose the offers that we show you.",
+            "You have control over the offers that you see.",
+            "We choose the offers that we show you by your letters.",
+        ),
+        (
+            "third-party-data-sources",
+            "We receive data about you when you use other services that we run, or those of our affiliates.",
+            "Our affiliates send us what you tell them.",
+            "We receive data about you from harbour masters and brokers.",
+        ),
+        (
+            "acceptance-by-use",
+            "By using the ferry you consent to the collection of your letters under the notice.",
+            "Whoever boards consents to the use of his letters.",
+            "By using the ferry you agree that you have read the notice on the collection of letters.",
+        ),
+    ],
+)
+def test_what_surest_states_a_type_is_on_one_matter(clause_type: str, this: str, alike: str, apart: str) -> None:
+    assert are_bound_alike(clause_type, this, alike)
+    assert not are_bound_alike(clause_type, this, apart)

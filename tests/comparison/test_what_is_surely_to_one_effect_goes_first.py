@@ -127,3 +127,13 @@ def test_what_meets_one_sentence_of_a_clause_on_other_things_is_no_comparison() 
     assert found.is_sure and found.met > 0.7
     assert not found.meets_enough(by_part=True)
     assert found.meets_enough(by_part=False)
+
+
+def test_a_line_that_only_leads_into_a_list_makes_no_quotation_sure() -> None:
+    line = "We keep the letters of guests safe:"
+    lists = f"{line}\n*   {BEHIND}"
+    this = replace(THIS, text=lists, parts=((0, len(lists)),), surest=(0, len(line)))
+    quote = "We keep the letters of guests safe if they ask for it."
+    assert not nearness(SAFETY, this, quote).is_sure
+    alone = replace(THIS, text=line, parts=((0, len(line) - 1),), surest=(0, len(line) - 1))
+    assert nearness(SAFETY, alone, quote).is_sure

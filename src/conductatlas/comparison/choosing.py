@@ -41,7 +41,7 @@ _SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0
 # Two clauses that are less alike as wholes may still have one effect where what surest states the type in the one is as
 # like a part of the other as this: what else a passage says then makes them no strangers.
 _LEAST_LIKENESS_OF_PARTS, _LEAST_LIKENESS_OF_PARTS_OF_SURE = 0.28, 0.2
-# Parts have fewer words than wholes, and even those of the very same sentence may all be common ones.
+# Parts have fewer words than wholes, and even those of the very same sentence may all be common ones; a word is none.
 _LEAST_WEIGHT_OF_PARTS, _SAME_SENTENCE = 8.0, 0.7
 # Of 138 pairs that were alike in such parts alone, and read, 12 were of another effect, four of them with a finding
 # less sure than the first of these; parts that are as alike as the second need no more than other clauses do.
@@ -231,7 +231,8 @@ def _likeness_of_parts(clause_type: ClauseType, clause: Clause, other: Clause) -
     place = nearest_part(clause, other)
     this, that = clause.weights_of_surest, weigh(other.text[slice(*place)])
     found = likeness(this.words, that.words)
-    if other.is_row(place[0]) or (found < _SAME_SENTENCE and _weight_of_shared(this, that) < _LEAST_WEIGHT_OF_PARTS):
+    is_same_sentence = found >= _SAME_SENTENCE and len(this.words) > 1
+    if other.is_row(place[0]) or not (is_same_sentence or _weight_of_shared(this, that) >= _LEAST_WEIGHT_OF_PARTS):
         return 0.0
     if found < _LIKENESS_OF_SURE_PARTS and min(clause.confidence, other.confidence) < _LEAST_CONFIDENCE_OF_PARTS:
         return 0.0

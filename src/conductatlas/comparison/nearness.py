@@ -102,7 +102,9 @@ def nearness(clause_type: str, clause: Clause, quote: str) -> Nearness:
     said = nearest_sentence(clause, quote)
     turned = turned_apart(clause.text[slice(*clause.surest_span)], said)
     surest = clause.weights_of_surest.words
-    by_words = max(by_all, likeness(surest, words))
+    # A line that only leads into a list is like every other one.
+    leads = _leads_into_list(clause.text[slice(*clause.surest_span)])
+    by_words = by_all if leads else max(by_all, likeness(surest, words))
     by_sentence = 0.0 if _leads_into_list(said) else likeness(surest, weigh(said).words)
     return Nearness(
         by_words,

@@ -859,9 +859,9 @@ def test_an_agreement_to_arbitrate_that_falls_is_no_rule_on_the_whole_agreement(
 
 
 def test_binding_arbitration_that_is_called_mandatory_meets_the_laws_on_it() -> None:
-    notice = "This part contains procedures for mandatory binding arbitration and a class waiver."
+    said = "All disputes are subject to mandatory binding arbitration and a class waiver."
     for law in ("eu-unfair-terms", "uk-cra", "us-faa"):
-        assert _refs("mandatory-arbitration", notice, law)
+        assert _refs("mandatory-arbitration", said, law)
 
 
 def test_a_discretion_that_needs_repeated_infringement_is_no_ending_at_will() -> None:

@@ -13,9 +13,9 @@ from conductatlas.yaml_data import parse_yaml
 
 # Grounds that stand outside the clause, which only points to them.
 _GROUNDS_ELSEWHERE = re.compile(
-    r"\b(?:above|foregoing|aforementioned|preceding|following|same) (?:[\w-]+ ){0,2}"
+    r"\b(?:above|foregoing|aforementioned|preceding) (?:[\w-]+ ){0,2}"
     r"(?:reason|purpose|ground|circumstance|case|situation)s?\b"
-    r"|\b(?:reason|purpose|ground|circumstance|case|situation)s? (?:[\w-]+ ){0,3}(?:above|below|elsewhere)\b",
+    r"|\b(?:reason|purpose|ground|circumstance|case|situation)s? (?:[\w-]+ ){0,3}above\b",
     re.IGNORECASE,
 )
 

@@ -585,6 +585,46 @@ def test_what_is_told_for_the_united_kingdom_is_told_where_it_comes_from(law: st
     assert {one for one in _spoken_to_by((law,)) - _spoken_to_by(origins) if (law, one) not in _IN_ONE} == set()
 
 
+# Articles that both regulations have, and what only one of them is told of: the clause names the regulation itself.
+_OF_ONE_REGULATION = {("Article 13", "access-portability-right"), ("Article 21", "do-not-track-ignored")}
+
+
+def _pairs(law_id: str) -> dict[tuple[str, str], tuple[object, ...]]:
+    law = next(one for one in load_laws().shown() if one.id == law_id)
+    return {
+        (part.ref, one.clause_type): (one.how, one.only_with, one.also_with, one.not_with)
+        for part in law.provisions
+        for one in part.speaks_to
+    }
+
+
+def test_an_article_of_both_data_protection_regulations_speaks_to_the_same_clauses_in_both() -> None:
+    here, there = _pairs("eu-gdpr"), _pairs("uk-gdpr")
+    both = {ref for ref, _ in here} & {ref for ref, _ in there}
+    here, there = (
+        {one: said for one, said in found.items() if one[0] in both and one not in _OF_ONE_REGULATION}
+        for found in (here, there)
+    )
+    assert here == there
+
+
+def test_a_consumer_is_sued_only_at_home_in_the_union_and_in_the_united_kingdom() -> None:
+    twins = [
+        next(part for part in law.provisions if any(one.clause_type == "jurisdiction-venue" for one in part.speaks_to))
+        for law in load_laws().shown()
+        if law.id in ("eu-brussels-ia", "uk-cjja")
+    ]
+    assert [part.speaks_to[0].how.value for part in twins] == ["forbids", "forbids"]
+    assert all("be sued only there" in part.says for part in twins)
+
+
+def test_what_the_annex_leaves_aside_is_told_with_what_it_lists() -> None:
+    terms = next(one for one in load_laws().shown() if one.id == "eu-unfair-terms")
+    changes = next(part for part in terms.provisions if part.ref == "Annex, point 1(j)")
+    assert "reasonable notice" in changes.says
+    assert "free to end" in changes.says
+
+
 def test_a_clause_on_how_long_data_are_kept_meets_the_same_limit_everywhere() -> None:
     words = "We keep personal data as long as we have a legitimate need."
     for clause_type in ("retention-period", "indefinite-retention"):
@@ -892,9 +932,9 @@ def test_an_agreement_to_arbitrate_that_falls_is_no_rule_on_the_whole_agreement(
 
 
 def test_binding_arbitration_that_is_called_mandatory_meets_the_laws_on_it() -> None:
-    notice = "This part contains procedures for mandatory binding arbitration and a class waiver."
+    said = "All disputes are subject to mandatory binding arbitration and a class waiver."
     for law in ("eu-unfair-terms", "uk-cra", "us-faa"):
-        assert _refs("mandatory-arbitration", notice, law)
+        assert _refs("mandatory-arbitration", said, law)
 
 
 def test_a_discretion_that_needs_repeated_infringement_is_no_ending_at_will() -> None:

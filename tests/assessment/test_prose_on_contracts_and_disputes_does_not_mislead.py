@@ -126,9 +126,9 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         ("general-provisions", _VOID_WITH_IT, "the whole agreement", False),
         ("general-provisions", _WHOLE, "the whole agreement", True),
         ("mandatory-arbitration", _NOTICE, "Not over what these words send", False),
-        ("mandatory-arbitration", _NOTICE, "only announce rules on arbitration", True),
+        ("mandatory-arbitration", _NOTICE, "only announce rules", True),
         ("mandatory-arbitration", _SENDS, "Not over what these words send", True),
-        ("mandatory-arbitration", _SENDS, "only announce rules on arbitration", False),
+        ("mandatory-arbitration", _SENDS, "only announce rules", False),
         ("jury-trial-waiver", "You waive a judge and a jury.", "A judge or an arbitrator", False),
     ],
 )

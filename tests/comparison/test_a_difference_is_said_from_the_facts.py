@@ -132,3 +132,38 @@ def test_notice_of_changes_that_weigh_is_told_as_notice_of_some(changes: str, to
     other = f"We will give you at least 30 days' notice of {changes} to these terms."
     assert f"names a notice of at least {told}" in _said("terms-change-notice", this, other).rstrip(".")
     assert _said("terms-change-notice", this, other).endswith(f"{told}.")
+
+
+_IN_DELAWARE = "All claims will be litigated exclusively in the courts of Delaware."
+_IN_A_DISTRICT = (
+    "All claims will be litigated exclusively in the United States District Court for the Central District of Alder. "
+    "If that court has no jurisdiction, they will be litigated in the Superior Court of Alder, County of Birch."
+)
+
+
+def test_courts_by_parts_of_their_names_are_not_told_as_places() -> None:
+    assert _said("jurisdiction-venue", _IN_DELAWARE, _IN_A_DISTRICT) == _NOTHING
+    one = "All claims will be litigated exclusively in the courts of Malta."
+    assert "courts of Malta" in _said("jurisdiction-venue", _IN_DELAWARE, one)
+
+
+def test_what_is_told_of_two_places_rests_on_the_words_for_both() -> None:
+    both = "All claims are brought in the courts of Dublin, Ireland. Other disputes are brought in the courts of Malta."
+    found = difference(load_catalogue()["jurisdiction-venue"], clause(1, _IN_DELAWARE), clause(2, both))
+    assert "Malta" in found.sentence
+    (told,) = found.told
+    assert told.place is not None
+    assert both[slice(*told.place)].startswith("Dublin")
+    assert both[slice(*told.place)].endswith("Malta")
+
+
+def test_no_ground_of_a_grade_is_missing_where_a_clause_points_to_its_grounds() -> None:
+    retained = load_catalogue()["indefinite-retention"]
+    legal = "We may keep your letters after you delete them, to comply with the law."
+    other = clause(2, legal, severity=Severity.MEDIUM, reason="legal needs", modifier="kept-for-stated-need")
+    plain, pointing = (
+        clause(1, f"We may keep your letters{why} even after you delete them.", severity=Severity.HIGH)
+        for why in ("", " for the above reasons")
+    )
+    assert difference(retained, plain, other).grade
+    assert not difference(retained, pointing, other).grade

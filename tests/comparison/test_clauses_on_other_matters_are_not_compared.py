@@ -508,3 +508,12 @@ def test_a_law_for_those_who_govern_is_set_beside_no_law_for_all() -> None:
 def test_what_surest_states_a_type_is_on_one_matter(clause_type: str, this: str, alike: str, apart: str) -> None:
     assert are_bound_alike(clause_type, this, alike)
     assert not are_bound_alike(clause_type, this, apart)
+
+
+def test_a_notice_of_rules_on_arbitration_is_not_set_beside_what_lays_them_down() -> None:
+    one = load_catalogue()["mandatory-arbitration"]
+    said = "Part 9 of these terms has mandatory binding arbitration of disputes, and a waiver of class actions."
+    notice = clause(1, said, modifier="arbitration-only-announced")
+    lays_down = clause(2, said.replace("has", "sends you to"))
+    other_notice = clause(3, said.replace("has", "contains"), modifier="arbitration-only-announced")
+    assert [found.clause.record for found in choose(one, notice, [lays_down, other_notice]).telling] == [3]

@@ -29,7 +29,7 @@ from conductatlas.catalogue import (
     load_laws,
     without_language,
 )
-from conductatlas.provisions import is_glossed, load_glossary
+from conductatlas.provisions import is_glossed, load_glossary, only_announces
 from conductatlas.reading import sentences
 
 # Whom a clause can be for, and the jurisdictions whose laws can then have a say.
@@ -199,6 +199,8 @@ class ClauseAtLaw:
         for_adults = self.of_programme or self.between_businesses
         silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)
         silent = silent or (self.clause_type == _ON_LIABILITY and _excuses_events_alone(self.words))
+        # What is only announced is laid down elsewhere, and the laws speak to it there.
+        silent = silent or only_announces(self.clause_type, self.words)
         return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
 
     def done_by(self, law: Law, speaks: SpeaksTo) -> How:

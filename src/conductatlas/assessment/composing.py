@@ -39,15 +39,17 @@ from conductatlas.catalogue import (
     placeholders,
 )
 from conductatlas.english import short_series
-from conductatlas.provisions import Fact
+from conductatlas.provisions import Fact, only_announces
 from conductatlas.reading import sentences as split
 from conductatlas.reading import visible_text
 
-METHOD = "assessment-26"
+METHOD = "assessment-27"
 # What stands before the rest where it is doubtful that the clause is of its type.
 _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows holds only if the clause is of this type."
 # And where the clause only says what a term means.
 _IF_USED = "These words only say what a term means, so what follows holds only for clauses in which it is used so."
+# Where the clause only says that others stand elsewhere.
+_ONLY_ANNOUNCES = "These words only announce rules, and what has to be done follows from those."
 # Where the company behind a product has another name.
 _WHO_IT_IS = "This is a document of the company behind {filed}, here called {platform}."
 # … and what it says is, in part at least, of other products.
@@ -221,6 +223,8 @@ def compose(
         assessment = _without(_CONSUMERS, assessment)
     if unsure or defines:
         assessment = _of_no_certain_type(assessment)
+    if only_announces(clause_type.id, seen):
+        assessment = replace(assessment, what=(_ONLY_ANNOUNCES, *assessment.what))
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
     if not (unsure or defines or glossed):

@@ -13,7 +13,7 @@ from conductatlas.comparison.documents import may_have_one_effect, speak_to_one_
 from conductatlas.comparison.likeness import Weights, likeness, weigh
 from conductatlas.comparison.nearness import Nearness, nearest_part, nearness
 
-METHOD = "comparison-29"
+METHOD = "comparison-30"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95
@@ -66,8 +66,9 @@ _FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
 _FOR_TURN = 0.04
 # And what one loses that stands in a document for others: developers, say, or the business customers of a service.
 _FOR_OTHER_READERS = 0.1
-# Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release.
-_OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness"))
+# Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release,
+# and a notice that there are rules on arbitration lays none down.
+_OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness", "arbitration-only-announced"))
 # So many candidates are read sentence by sentence, and so many of one platform.
 _MOST_READ, _READ_OF_PLATFORM = 24, 2
 _NOT_READ = Nearness(0.0, told_alike=False)

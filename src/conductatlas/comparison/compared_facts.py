@@ -197,6 +197,8 @@ _SENTENCE = re.compile(r"[^.;\n]*")
 _WITHOUT_NOTICE = re.compile(r"\b(?:without|no)\b[^.;]{0,30}\bnotice\b", re.IGNORECASE)
 # Notice of changes that weigh is none of all.
 _COUNTY = re.compile(r" county\b|\bcounty of ")
+# What courts are called by is no place beside others, and may hold them, or lie in them.
+_PART = re.compile(r"\b(?:district|county|division|circuit|borough) of\b", re.IGNORECASE)
 _STATE = re.compile(r"\A(?:the )?(?:state|commonwealth|city|republic|kingdom) of |\Athe ")
 _PLACE_END = re.compile(r",\s*(?:and |or )?|\s(?:and|or)\s")
 _COUNTRIES_OF_STATES = frozenset(("united states", "united states of america", "usa", "us", "u.s.a", "u.s"))
@@ -292,7 +294,7 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
         return
     if name == "opt-out-deadline" and any(_AFTER.search(one.text, 0, fact.start) for fact, one in stated):
         return
-    place = (theirs[0].start, theirs[0].end) if theirs else None
+    place = _place_of_all(theirs if kind.placeholder else theirs[:1]) if theirs else None
     if said and others:
         if name in _PLACES:
             comparable = _are_for_all(said, this, others, other) and not (
@@ -312,6 +314,12 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
         return
     if others and (clause_type, name) not in _OF_A_NEIGHBOUR and not _may_state(this, name, kind):
         yield False, Told(f"it {others}", place)
+
+
+def _place_of_all(facts: Sequence[Fact]) -> tuple[int, int]:
+    """Where all values of some facts stand, each where it is first named: what is told of them rests on all."""
+    firsts = {fact.value: fact for fact in reversed(facts)}.values()
+    return min(fact.start for fact in firsts), max(fact.end for fact in firsts)
 
 
 def _sounds_milder_than_it_is(name: str, this: Clause, other: Clause) -> bool:
@@ -395,6 +403,12 @@ def _said(kind: _Single, facts: Sequence[Fact], clause: Clause) -> str:
         return kind.stated if facts else ""
     # Of several laws it is not known whether all apply or one of them does.
     if kind is _KINDS["governing-law"] and len({fact.value for fact in facts}) > 1:
+        return ""
+    if (
+        kind is _KINDS["venue"]
+        and len({one.value for one in facts}) > 1
+        and any(_PART.search(one.value) for one in facts)
+    ):
         return ""
     value = _FOR_ALL_CLAIMS.sub("", phrases(facts, clause.text).get(kind.placeholder, ""))
     if value and FOR_SOME_CHANGES in limits_of_notice(facts[0], clause.text):

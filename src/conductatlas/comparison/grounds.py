@@ -11,10 +11,11 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.reading import visible_text
 from conductatlas.yaml_data import parse_yaml
 
-# Grounds that stand above a clause, which can be those of the other one.
-_NAMED_ABOVE = re.compile(
-    r"\b(?:(?:the|these|those|such) (?:above|foregoing|aforementioned) (?:reasons|purposes|grounds)"
-    r"|(?:reasons|purposes|grounds) (?:\w+ ){0,2}above)\b",
+# Grounds that stand outside the clause, which only points to them.
+_GROUNDS_ELSEWHERE = re.compile(
+    r"\b(?:above|foregoing|aforementioned|preceding) (?:[\w-]+ ){0,2}"
+    r"(?:reason|purpose|ground|circumstance|case|situation)s?\b"
+    r"|\b(?:reason|purpose|ground|circumstance|case|situation)s? (?:[\w-]+ ){0,3}above\b",
     re.IGNORECASE,
 )
 
@@ -33,7 +34,7 @@ def tell_grades_apart(clause_type: str, this: Clause, other: Clause) -> bool:
 def _lacks_ground_of(clause_type: str, clause: Clause, graded: Clause) -> bool:
     """Whether a clause has no word that may say what moved the grade of another one, and is a clause by itself."""
     words = grounds().get(clause_type, {}).get(graded.modifier)
-    if words is None or clause.goes_on or _NAMED_ABOVE.search(clause.text):
+    if words is None or clause.goes_on or _GROUNDS_ELSEWHERE.search(clause.text):
         return False
     return words.search(f"{clause.heading}\n{visible_text(clause.text)}") is None
 

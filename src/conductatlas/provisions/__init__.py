@@ -42,7 +42,7 @@ from conductatlas.provisions.finder import (
 from conductatlas.provisions.findings import ENGLISH, LIKELY, Finding
 from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
-from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier, kindred_of
+from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier, kindred_of, only_announces
 from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
 from conductatlas.provisions.marking import marked_words, stating_sentences, weighed_sentences
 from conductatlas.provisions.parts import (
@@ -112,6 +112,7 @@ __all__ = [
     "named_beside",
     "named_values",
     "nothing_known",
+    "only_announces",
     "only_asks",
     "part_spans",
     "parts_of_clause",

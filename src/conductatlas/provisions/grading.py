@@ -21,6 +21,8 @@ from conductatlas.yaml_data import parse_yaml
 _UNESCAPED_CAPITALS = re.compile(r"(?<!\\)[A-Z]+")
 # How far from the words of a modifier what they must stand near may be, in code points.
 _NEAR = 350
+# The modifiers of words that lay down nothing themselves.
+_ANNOUNCES = frozenset(("arbitration-only-announced",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,11 @@ def _best(modifier: _Modifier, text: str, grounds: Grounds) -> re.Match[str] | N
 def has_modifier(clause_type: ClauseType, modifier: str, text: str) -> bool:
     """Whether a text, given as it stands in its document, says what a modifier of a type is about, by the id of it."""
     return any(one.id == modifier and any(one.found_in(text)) for one in _modifiers_of(clause_type.id))
+
+
+def only_announces(clause_type: str, text: str) -> bool:
+    """Whether a text only announces, or says to read, what other words of its document lay down."""
+    return any(one.id in _ANNOUNCES and any(one.found_in(text)) for one in _modifiers_of(clause_type))
 
 
 def words_that_move(clause_type: ClauseType) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:

@@ -98,6 +98,13 @@ def test_letters_in_a_sentence_that_is_about_nothing_are_no_rewording_of_the_cla
     assert "unilateral-termination" not in {one.clause_type for one, _ in meant}
 
 
+def test_letters_in_a_sentence_that_leads_up_to_the_clause_are_a_rewording_of_it() -> None:
+    then = "The harbour of Larkwell has a clock, and its colour can be chosen by whoever moors there."
+    meant = _meant(f"{then} {_ENDING}", f"{then.replace('colour', 'color')} {_ENDING}")
+    _, means = _of(meant, "unilateral-termination")
+    assert means.to_the_letter and means.reworded
+
+
 def test_of_two_passages_with_little_in_common_the_words_that_came_must_be_of_the_clause() -> None:
     wheels = " ".join(
         f"Wheel {number} of the mill is turned by the stream until {number} at night." for number in range(30)

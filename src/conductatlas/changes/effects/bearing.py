@@ -225,8 +225,9 @@ class Bearing:
         return all(part.states_any and part.chance(one.clause_type) < _SAYS_NOTHING for part in self._changed(one))
 
     def is_not_about(self, one: Rewording) -> bool:
-        """Whether no sentence that came, went or was edited is about this type."""
-        return all(part.chance(one.clause_type) < _ABOUT for part in self._changed(one))
+        """Whether no sentence that came, went or was edited is about this type, or leads up to one that states it."""
+        leading = {id(part) for parts in self._sides(one) for part in _leading_up(parts, one.clause_type)}
+        return all(part.chance(one.clause_type) < _ABOUT and id(part) not in leading for part in self._changed(one))
 
     def speaks_to(self, one: Rewording) -> bool:
         """Whether a sentence that came, went or was edited is likely to state a type, or states no other one sooner."""
@@ -371,6 +372,13 @@ def _pair_of(gone: Piece | None, came: Piece | None, parts: tuple[_Parts, _Parts
 def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
     part = next((one for one in parts if piece and one.start == piece.start), None)
     return _Side(part, piece.line, parts) if piece and part else None
+
+
+def _leading_up(parts: _Parts, clause_type: str) -> Iterator[_Part]:
+    """The sentences that are about nothing by themselves, right before one that is likely to state a type."""
+    for part, following in pairwise(parts):
+        if max(part.chances.values(), default=0.0) < _ABOUT and following.chance(clause_type) >= LIKELY:
+            yield part
 
 
 def _is_its_own(part: _Part, clause_type: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from conductatlas.changes import align, sentence_changes
 from conductatlas.reading import Document, read_markdown
 from conductatlas.site.presenters.said_elsewhere import rows_with_what_is_said_elsewhere
@@ -53,18 +55,26 @@ def test_what_was_denied_within_a_sentence_and_is_denied_in_one_of_its_own_is_to
     assert [row.said_elsewhere for row in rows if row.said_elsewhere] == [(anew,)]
 
 
-def test_what_was_denied_within_a_sentence_and_is_so_nowhere_is_told_without_a_note() -> None:
-    said = "Although Corvid may look through the letters that are left here, we do not read all of them."
-    now = "Corvid may look through the letters that are left here."
-    anew = "However, we do not sell all letters that are left at Corvid."
-    rows = _rows(f"# Post\n\n{said}\n\n{_RULES}\n", f"# Post\n\n{now}\n\n{_RULES}\n\n{_NEW} {anew}\n")
-    assert not any(row.said_elsewhere for row in rows)
-
-
-def test_words_that_deny_nothing_of_anybody_are_told_without_a_note() -> None:
-    said = "Letters are read at Corvid, without prejudice to the rules of the quay."
-    now = "Letters are read at Corvid."
-    anew = "Boats are mended here without prejudice to the rules of the lock."
+@pytest.mark.parametrize(
+    ("said", "now", "anew"),
+    [
+        # What is denied now is another thing.
+        (
+            "Although Corvid may look through the letters that are left here, we do not read all of them.",
+            "Corvid may look through the letters that are left here.",
+            "However, we do not sell all letters that are left at Corvid.",
+        ),
+        # Nothing is denied of anybody.
+        (
+            "Letters are read at Corvid, without prejudice to the rules of the quay.",
+            "Letters are read at Corvid.",
+            "Boats are mended here without prejudice to the rules of the lock.",
+        ),
+    ],
+)
+def test_what_was_denied_within_a_sentence_and_is_so_nowhere_is_told_without_a_note(
+    said: str, now: str, anew: str
+) -> None:
     rows = _rows(f"# Post\n\n{said}\n\n{_RULES}\n", f"# Post\n\n{now}\n\n{_RULES}\n\n{_NEW} {anew}\n")
     assert not any(row.said_elsewhere for row in rows)
 

@@ -193,6 +193,9 @@ class ClauseAtLaw:
 
     def is_spoken_to(self, provision: LawProvision, speaks: SpeaksTo) -> bool:
         """Whether a provision of a law speaks to it."""
+        # Most speak to other types, which is known before any word is read.
+        if speaks.clause_type != self.clause_type:
+            return False
         to_others = self.between_businesses or self.to_authorities
         owed = not (provision.of_individuals and to_others) and (self.between_businesses or not provision.of_processors)
         silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
@@ -201,7 +204,7 @@ class ClauseAtLaw:
         silent = silent or (self.clause_type == _ON_LIABILITY and _excuses_events_alone(self.words))
         # What is only announced is laid down elsewhere, and the laws speak to it there.
         silent = silent or only_announces(self.clause_type, self.words)
-        return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
+        return owed and not silent and speaks.bears_on(self.words)
 
     def done_by(self, law: Law, speaks: SpeaksTo) -> How:
         """What a law does to it: what protects consumers only limits a clause that keeps to it."""

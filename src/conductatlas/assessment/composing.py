@@ -195,7 +195,7 @@ def compose(
     if prose is None:
         return None
     level = harshness(clause_type, severity)
-    found = {} if unsure or defines else dict(phrases(facts, words))
+    found = {} if unsure or defines else phrases(facts, words)
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
     seen, actor = _without_paths(visible_text(words)), company or platform

@@ -10,7 +10,7 @@ from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
 from conductatlas.comparison.documents import may_have_one_effect, speak_to_one_reader
-from conductatlas.comparison.likeness import Weights, likeness, weigh
+from conductatlas.comparison.likeness import Weights, likeness
 from conductatlas.comparison.nearness import Nearness, nearest_part, nearness
 
 METHOD = "comparison-30"
@@ -120,7 +120,7 @@ def _as_they_are(clauses: Sequence[Clause]) -> Sequence[Clause | None]:
 
 
 def _all_that_is_alike(one: Comparison) -> str | None:
-    return one.clause.text[slice(*one.clause.surest_span)] if one.by_part else one.clause.text
+    return one.clause.surest_text if one.by_part else one.clause.text
 
 
 def choose(
@@ -230,7 +230,7 @@ def _found_again(clause: Clause, other: Clause) -> float:
 def _likeness_of_parts(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
     """How like the part of another clause is to what surest states the type in a clause; 0 where that is too little."""
     place = nearest_part(clause, other)
-    this, that = clause.weights_of_surest, weigh(other.text[slice(*place)])
+    this, that = clause.weights_of_surest, other.weights_of_spans[place]
     found = likeness(this.words, that.words)
     is_same_sentence = found >= _SAME_SENTENCE and len(this.words) > 1
     if other.is_row(place[0]) or not (is_same_sentence or _weight_of_shared(this, that) >= _LEAST_WEIGHT_OF_PARTS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -122,10 +123,20 @@ class Clause:
         following = next((one for one in sentence_ends(self.text) if self.text[end:one].strip()), end)
         return (start, following) if is_label(self.text, start, end) else (start, end)
 
+    @property
+    def surest_text(self) -> str:
+        """The words that surest state the type; all of them where that is not known."""
+        return self.text[slice(*self.surest_span)]
+
     @cached_property
     def weights_of_surest(self) -> Weights:
         """What it speaks of where it surely states the type."""
-        return weigh(self.text[slice(*self.surest_span)]) if self.surest else self.weights_of_type
+        return weigh(self.surest_text) if self.surest else self.weights_of_type
+
+    @cached_property
+    def weights_of_spans(self) -> Mapping[tuple[int, int], Weights]:
+        """What each slice that states the type speaks of."""
+        return {span: weigh(self.text[slice(*span)]) for span in self.spans}
 
     @cached_property
     def weights_of_sentences(self) -> tuple[Weights, ...]:

@@ -100,10 +100,10 @@ def nearness(clause_type: str, clause: Clause, quote: str) -> Nearness:
     met, whole = _share(ours_of_type, words), clause.weights.words
     ours, theirs = told_of(clause_type, clause.text, clause.spans), told_of(clause_type, quote, ((0, len(quote)),))
     said = nearest_sentence(clause, quote)
-    turned = turned_apart(clause.text[slice(*clause.surest_span)], said)
+    turned = turned_apart(clause.surest_text, said)
     surest = clause.weights_of_surest.words
     # A line that only leads into a list is like every other one.
-    leads = _leads_into_list(clause.text[slice(*clause.surest_span)])
+    leads = _leads_into_list(clause.surest_text)
     by_words = by_all if leads else max(by_all, likeness(surest, words))
     by_sentence = 0.0 if _leads_into_list(said) else likeness(surest, weigh(said).words)
     return Nearness(
@@ -129,7 +129,7 @@ def _is_heart(clause_type: str, clause: Clause, met: float) -> bool:
 
     Much of them is met with it; no line that only leads into a list stands for a clause.
     """
-    said = clause.text[slice(*clause.surest_span)]
+    said = clause.surest_text
     is_one_of_many = clause_type in _OF_MANY_THINGS or _ITEM.match(said) is not None
     least_met = _LEAST_MET_OF_MANY if is_one_of_many else _LEAST_MET
     return met >= least_met and not _leads_into_list(said)
@@ -142,7 +142,7 @@ def _leads_into_list(said: str) -> bool:
 def nearest_part(clause: Clause, other: Clause) -> tuple[int, int]:
     """The slice of another clause that is most like what surest states the type in a clause, of those that state it."""
     surest = clause.weights_of_surest.words
-    return max(other.spans, key=lambda one: likeness(surest, weigh(other.text[slice(*one)]).words))
+    return max(other.spans, key=lambda one: likeness(surest, other.weights_of_spans[one].words))
 
 
 def nearest_sentence(clause: Clause, quote: str) -> str:

@@ -53,8 +53,7 @@ def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) 
     # What follows on a quotation that breaks off may be an exception.
     if shown.cut or not are_on_one_matter(clause_type, this.stating, shown.text):
         return None
-    heart = this.text[slice(*this.surest_span)]
-    if not are_bound_alike(clause_type, heart, nearest_sentence(this, shown.text)):
+    if not are_bound_alike(clause_type, this.surest_text, nearest_sentence(this, shown.text)):
         return None
     told = found.shown_in(shown.start, shown.end)
     return None if told.hidden or (found.tells and not told.tells) else (shown, told)

@@ -623,11 +623,10 @@ def _sentence_of(fact: Fact, text: str) -> str:
 def _holds_for(fact: Fact, text: str) -> str:
     """What a fact holds for, or of a law or a court for whom, where that is not everything or everybody."""
     told = qualifier(fact, text) or (_TO_THE_USER if is_notice_to_user(fact, text) else "")
-    if is_for_all_claims(fact, text):
-        return ", ".join(filter(None, (told, FOR_ALL_CLAIMS)))
-    if yields_to_the_law(fact, text):
-        return ", ".join(filter(None, (told, _BUT_FOR_THE_LAW)))
-    if limits := limits_of_notice(fact, text):
+    limits = [*limits_of_notice(fact, text)]
+    limits += [FOR_ALL_CLAIMS] if is_for_all_claims(fact, text) else []
+    limits += [_BUT_FOR_THE_LAW] if yields_to_the_law(fact, text) else []
+    if limits:
         return ", ".join(filter(None, (told, *limits)))
     if told or fact.kind not in _FOR_SOME:
         return told

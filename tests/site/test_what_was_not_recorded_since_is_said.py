@@ -38,7 +38,7 @@ def test_what_was_recorded_lately_stands(client: Client) -> None:
     _goes_on()
     assert "as it stands in" in _page(client, provision)
     assert "in the latest version of this collection" in _page(client, provision)
-    assert "What it states today" in _page(client, document)
+    assert "What its latest version states" in _page(client, document)
     told = client.get(f"/{document.permanent_id}.json").json()
     assert told["recency"]["collection_until"] == "2026-08-22T09:00:00Z"
     assert (told["recency"]["silent"], told["recency"]["unread"], told["recency_note"]) == (False, False, None)
@@ -80,7 +80,7 @@ def test_a_capture_that_failed_long_ago_is_told_with_the_silence_since(client: C
 
 def test_a_collection_that_ended_with_the_document_says_nothing_of_it(client: Client) -> None:
     document, _ = _recorded(at(2023, 6, 29))
-    assert "What it states today" in _page(client, document)
+    assert "What its latest version states" in _page(client, document)
     assert "latest record" in _page(client, document)
 
 

@@ -22,7 +22,6 @@ from conductatlas.site.presenters.links import (
     by_severity,
     clause_type_link,
     document_link,
-    excerpt,
     grade_counts,
     platform_link,
     provision_link,
@@ -37,6 +36,7 @@ from conductatlas.site.presenters.prevalence import (
 )
 from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
+from conductatlas.site.presenters.stating_words import stating_words
 
 SORTS = {"severity": "gravest first", "platform": "by platform", "changed": "last changed first"}
 LONGEST_QUERY = 100
@@ -74,7 +74,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class StatedLine:
-    """A provision of the clause type: its first words, what it states, and since when it stands and reads so.
+    """A provision of the clause type: words that state it, its facts, and since when it stands and reads so.
 
     `recency` is that of its document, None where that has no good version. `unsure`: whether the program is unsure that
     it is of this type, and nobody has reviewed it.
@@ -174,7 +174,7 @@ def _line(wording: Wording, recency: Recency | None, *, unsure: bool) -> StatedL
         recency,
         provision.first_version.recorded_at,
         wording.first_version.recorded_at,
-        excerpt(wording.passage.text, _EXCERPT),
+        stating_words(wording, _EXCERPT),
         stated_facts(wording),
         unsure,
     )

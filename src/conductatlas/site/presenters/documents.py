@@ -1,4 +1,4 @@
-"""A document: what changed last, its versions along time, and what it states today."""
+"""A document: what changed last, its versions along time, and what its latest version states."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ from conductatlas.site.presenters.prevalence import counted_wordings
 from conductatlas.site.presenters.provenance import Provenance, addresses_stated, provenance
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
+from conductatlas.site.presenters.stating_words import stating_words
 from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
 WITHDRAWN = "withdrawn"
@@ -58,7 +59,7 @@ _VERSIONS_PER_PAGE = 10
 CHOICES_OF_VERSIONS = {"changed": DOCUMENTED, "substantive": (Verdict.SUBSTANTIVE,)}
 _GONE_SHOWN = 15
 _EXCERPT = 150
-# Provisions of medium or high severity are shown with their first words, the gravest first, up to this number.
+# Provisions of medium or high severity are shown with words of theirs, the gravest first, up to this number.
 _EXCERPTS_SHOWN = 50
 _GRAVE = 2
 _IDS_SHOWN = 12
@@ -93,7 +94,7 @@ class VersionCounts:
 
 @dataclass(frozen=True, slots=True)
 class StandingLine:
-    """A provision that the document states today, with its first words.
+    """A provision that the document states by its latest version, with words of it: where shown, those that state it.
 
     `unsure`: whether the program is unsure that it is of its type, and nobody has reviewed it.
     """
@@ -123,7 +124,7 @@ class TypeGroup:
 
     @property
     def with_excerpt(self) -> tuple[StandingLine, ...]:
-        """Those that the page shows with their first words."""
+        """Those that the page shows with words of theirs."""
         return tuple(line for line in self.provisions if line.with_excerpt)
 
     @property
@@ -341,18 +342,20 @@ def _version_line(document: Document, version: Version) -> VersionLine:
 
 def _lines(found: QuerySet[Wording]) -> tuple[StandingLine, ...]:
     """Wordings as the page lists them: the gravest first, and of these what the program is sure of."""
-    wordings = list(found.select_related("provision__first_version", "passage").order_by("provision_id"))
+    related = ("provision__first_version", "provision__document", "passage")
+    wordings = list(found.select_related(*related).order_by("provision_id"))
     unsure = unsure_among(wordings)
     ordered = sorted(wordings, key=lambda wording: (-rank(wording.provision.severity), wording.pk in unsure))
+    grave = {one.pk for one in ordered[:_EXCERPTS_SHOWN] if rank(one.provision.severity) >= _GRAVE}
     return tuple(
         StandingLine(
-            provision_link(wording.provision),
-            wording.provision.first_version.recorded_at,
-            excerpt(wording.passage.text, _EXCERPT),
-            wording.pk in unsure,
-            position < _EXCERPTS_SHOWN and rank(wording.provision.severity) >= _GRAVE,
+            provision_link(one.provision),
+            one.provision.first_version.recorded_at,
+            stating_words(one, _EXCERPT) if one.pk in grave else excerpt(one.passage.text, _EXCERPT),
+            one.pk in unsure,
+            one.pk in grave,
         )
-        for position, wording in enumerate(ordered)
+        for one in ordered
     )
 
 

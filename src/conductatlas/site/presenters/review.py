@@ -14,10 +14,10 @@ from conductatlas.site.presenters.links import (
     VersionLink,
     clause_type_link,
     document_link,
-    excerpt,
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.stating_words import stating_words
 from conductatlas.site.presenters.versions import version_link
 
 _PER_PAGE = 25
@@ -91,7 +91,7 @@ def _waiting(wording: Wording) -> Waiting:
         provision_link(provision),
         document_link(provision.document),
         wording.confidence,
-        excerpt(wording.passage.text, _WORDS_SHOWN),
+        stating_words(wording, _WORDS_SHOWN),
     )
 
 

@@ -62,9 +62,14 @@ def test_first_words_that_show_it_stay() -> None:
 
 
 def test_a_sentence_that_goes_back_to_the_one_before_is_shown_with_it() -> None:
-    sold = "Many advertisers come to our door. They receive your personal information, which we sell to them for money."
-    assert _shown(_clause("data-sale", f"{_SETTING} {sold}")) == f"… {sold}"
+    brokers = "Many brokers come to our door."
+    sold = "They may buy your personal information from us: such a sale is made for monetary consideration."
+    assert _shown(_clause("data-sale", f"{_SETTING} {brokers} {sold}")) == f"… {brokers} {sold}"
 
 
 def test_of_a_language_in_which_no_sentence_is_judged_by_itself_the_first_words_are_shown() -> None:
     assert _shown(_clause("data-sale", f"{_SETTING} {_SALE}", "de")).startswith("Larkwell was founded")
+
+
+def test_of_a_clause_that_no_sentence_states_by_itself_the_first_words_are_shown() -> None:
+    assert _shown(_clause("data-sale", f"{_SETTING} {_SETTING}")).startswith("Larkwell was founded")

@@ -32,6 +32,18 @@ def test_the_clauses_of_one_type_are_quoted_beside_each_other(client: Client, wo
     assert page["rows"] == []
 
 
+def test_of_a_long_clause_the_first_sentence_that_states_it_is_quoted(client: Client, world: World) -> None:
+    stated = "Any dispute is settled by arbitration, and not in court."
+    scope = "to decide by binding arbitration what may be arbitrated."
+    follow = f"The arbitrator, and no court, has exclusive authority {scope}"
+    filling = " ".join(f"The hearing of day {day} is held in the old mill by the river." for day in range(30))
+    version = make_version(make_document("Quiet House"), "text", at(2026, 1, 1))
+    make_provision(version, "mandatory-arbitration", f"{stated} {filling} {follow}", severity="high")
+    path = "/compare.json?platform=larkwell&platform=quiet-house&clause_type=mandatory-arbitration"
+    (clause,) = client.get(path).json()["sides"][1]["clauses"]
+    assert stated in clause["quote"]
+
+
 def test_facts_stand_in_one_row_a_kind(client: Client, world: World) -> None:
     version = make_version(make_document("Quiet House"), "text", at(2026, 1, 1))
     facts = [{"kind": "opt-out-deadline", "value": "14", "unit": "days", "start": 0, "end": 2}]

@@ -60,9 +60,9 @@ CHOICES_OF_VERSIONS = {"changed": DOCUMENTED, "substantive": (Verdict.SUBSTANTIV
 _GONE_SHOWN = 15
 _EXCERPT = 150
 # Provisions of medium or high severity are shown with words of theirs, the gravest first, up to this number.
-_EXCERPTS_SHOWN = 50
+_EXCERPTS_SHOWN = 36
 _GRAVE = 2
-_IDS_SHOWN = 12
+_IDS_SHOWN = 8
 # Longer lists to choose from make a page heavy, and can't be surveyed: there the numbers are typed.
 _VERSIONS_IN_A_LIST = 60
 

@@ -10,7 +10,6 @@ from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, load_catalogue
 from conductatlas.comparison import excerpt, weigh
-from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Platform, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -29,6 +28,7 @@ from conductatlas.site.presenters.matrix import Cell, gravest_cells
 from conductatlas.site.presenters.prevalence import counted_wordings_once, whether_unsure
 from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
+from conductatlas.site.presenters.stating_words import first_stating
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 FEWEST, MOST = 2, 4
@@ -157,10 +157,10 @@ def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side
 
 def _clause(wording: Wording, subject: str, recency: Recency | None, *, unsure: bool) -> SideClause:
     text, provision = wording.passage.text, wording.provision
-    # Of a long clause the part that surest states the type is shown.
-    parts = parts_of_clause(provision.clause_type, text, provision.heading) if len(text) > _LONGEST_QUOTE else ()
-    surest = max(parts, key=lambda part: part.chance, default=None)
-    shown = excerpt(text, _LONGEST_QUOTE, weigh(subject), (surest.start, surest.end) if surest else None)
+    # Of a long clause the part that states the type is shown.
+    is_long = len(text) > _LONGEST_QUOTE
+    stating = first_stating(provision.clause_type, text, provision.heading) if is_long else None
+    shown = excerpt(text, _LONGEST_QUOTE, weigh(subject), (stating.start, stating.end) if stating else None)
     return SideClause(
         provision_link(wording.provision),
         document_link(wording.provision.document),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from conductatlas.assessment import goes_back
-from conductatlas.provisions import STATES, Part, is_glossed, is_item, part_spans, parts_of_clause, reads_language
+from conductatlas.provisions import Part, is_glossed, is_item, part_spans, parts_of_clause, reads_language
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Wording
 from conductatlas.site.presenters.links import excerpt
 
 # Of sentences that state the type about as surely the first one is shown: what comes later limits it or adds to it.
 _ABOUT_AS_SURE = 0.15
+# A sentence that is less likely to state the type by itself does not stand for a clause that does as a whole.
+_MAY_STATE = 0.1
 
 
 def stating_words(wording: Wording, length: int) -> str:
@@ -24,7 +26,7 @@ def stating_words(wording: Wording, length: int) -> str:
     language = provision.document.language
     if not shown.endswith("…") or is_glossed(language) or not reads_language(language):
         return shown
-    stating = _stating(parts_of_clause(provision.clause_type, text, provision.heading))
+    stating = first_stating(provision.clause_type, text, provision.heading)
     if stating is None or _is_shown(text, stating, length):
         return shown
     lead, start = _ahead_of(text, stating, length // 2)
@@ -32,9 +34,10 @@ def stating_words(wording: Wording, length: int) -> str:
     return ahead + excerpt(text[start:], length - len(ahead))
 
 
-def _stating(parts: tuple[Part, ...]) -> Part | None:
+def first_stating(clause_type: str, passage: str, heading: str) -> Part | None:
     """The first of the sentences, items and rows that surest state a type; None where none does so by itself."""
-    least = max(STATES, max((part.chance for part in parts), default=0.0) - _ABOUT_AS_SURE)
+    parts = parts_of_clause(clause_type, passage, heading)
+    least = max(_MAY_STATE, max((part.chance for part in parts), default=0.0) - _ABOUT_AS_SURE)
     return next((part for part in parts if part.chance >= least), None)
 
 

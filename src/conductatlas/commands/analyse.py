@@ -10,6 +10,7 @@ from typing import Any
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.commands.main import BAD_INPUT
+from conductatlas.english import count
 from conductatlas.provisions import Fact, Finding, default_finder, is_glossed, reads_language
 from conductatlas.reading import Document, ReadingError, language_of, read_file
 
@@ -68,9 +69,9 @@ def _facts(facts: tuple[Fact, ...], start: int) -> dict[str, list[dict[str, Any]
 
 def _write_text(name: str, document: Document, findings: tuple[Finding, ...]) -> None:
     catalogue = load_catalogue()
-    sys.stdout.write(f"{name}: {len(findings)} provisions\n")
+    sys.stdout.write(f"{name}: {count(len(findings), 'provision')}\n")
     for finding in findings:
-        places = f", {len(finding.places)} places" if len(finding.places) > 1 else ""
+        places = f", {len(finding.places):,} places" if len(finding.places) > 1 else ""
         mark = f"{finding.severity.shape} {finding.severity.value}"
         sys.stdout.write(
             f"\n{mark:9s} {catalogue[finding.clause_type].title} "

@@ -16,6 +16,7 @@ import conductatlas
 
 BAD_INPUT = 2
 _MOST_JOBS = 64
+_READ = "Markdown, plain text, HTML or PDF; what it is, its ending or its first bytes say"
 
 
 class CommandError(Exception):
@@ -46,11 +47,11 @@ def _read_texts(commands: _Commands) -> None:
     """What reads files and needs no database."""
     analyse = commands.add_parser("analyse", help="find the provisions of Markdown, text, HTML or PDF files")
     analyse.add_argument("--format", choices=("text", "jsonl"), default="text")
-    analyse.add_argument("files", nargs="+", metavar="FILE")
+    analyse.add_argument("files", nargs="+", metavar="FILE", help=_READ)
     analyse.set_defaults(runs="conductatlas.commands.analyse")
 
     explain = commands.add_parser("explain", help="say why the passage at an offset got its types and grades")
-    explain.add_argument("file", metavar="FILE")
+    explain.add_argument("file", metavar="FILE", help=_READ)
     explain.add_argument("offset", type=int, metavar="OFFSET", help="a code point inside the passage")
     explain.set_defaults(runs="conductatlas.commands.explain")
 
@@ -64,8 +65,8 @@ def _read_texts(commands: _Commands) -> None:
 
     compare = commands.add_parser("compare", help="say what a new version of a text does to the old one")
     compare.add_argument("--format", choices=("text", "json"), default="text")
-    compare.add_argument("old", metavar="OLD")
-    compare.add_argument("new", metavar="NEW")
+    compare.add_argument("old", metavar="OLD", help=f"the text before: {_READ}")
+    compare.add_argument("new", metavar="NEW", help=f"the text after: {_READ}")
     compare.set_defaults(runs="conductatlas.commands.compare")
 
 

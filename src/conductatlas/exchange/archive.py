@@ -47,7 +47,7 @@ def open_archive(source: str, mirrors: Path) -> Archive:
         raise ArchiveError(f"{source}: no such file or directory")
     if path.is_file():
         return _mirror(str(path.resolve()), mirrors / f"{name}.git", name)
-    directory = _git("-C", str(path), "rev-parse", "--absolute-git-dir", failing=f"{source}: not a git repository")
+    directory = _git("-C", str(path), "rev-parse", "--absolute-git-dir", failing=f"{source}: can't be read")
     return Archive(Path(directory), _head(Path(directory), "HEAD", source), name)
 
 

@@ -33,6 +33,22 @@ def _page(client: Client, record: Document | Provision) -> str:
     return client.get(f"/{record.permanent_id}").content.decode()
 
 
+def test_what_a_search_finds_is_told_as_it_was_last_recorded(client: Client) -> None:
+    _recorded(at(2024, 2, 17))
+    _goes_on()
+    found = " ".join(client.get("/search?q=anybody+pays").content.decode().split())
+    assert "in these words since" in found
+    assert ", as last recorded" in found
+    assert "from sample" not in found
+
+
+def test_what_two_collections_have_is_told_by_their_names(client: Client) -> None:
+    _recorded(_LATE)
+    _recorded(_LATE, collection="another")
+    found = client.get("/search?q=anybody+pays").content.decode()
+    assert ("· from sample" in found, "· from another" in found, ", as last recorded" in found) == (True, True, False)
+
+
 def test_what_was_recorded_lately_stands(client: Client) -> None:
     document, provision = _recorded(_LATE - timedelta(days=100))
     _goes_on()

@@ -27,6 +27,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.platform_names import platforms_of_company
+from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.versions import version_link
 
 _PER_PAGE = 20
@@ -69,11 +70,13 @@ class HitLine:
     """A provision that was found, with the wording that matches: a past one where `is_past`.
 
     Hits with the same `passage` are found in the same words of the same document. `unsure`: whether the program is
-    unsure that this wording is of its type, and nobody has reviewed it.
+    unsure that this wording is of its type, and nobody has reviewed it. `recency` is of the document.
     """
 
     provision: ProvisionLink
     document: DocumentLink
+    collection: str
+    recency: Recency | None
     severity: str
     unsure: bool
     first_version: VersionLink
@@ -112,6 +115,11 @@ class SearchPage:
     telling: str
     telling_path: str = field(metadata=PAGE_ONLY)
 
+    @property
+    def of_several_collections(self) -> bool:
+        """Whether what is shown is of several collections, of which two can have the same document."""
+        return len({hit.collection for hit in self.hits}) > 1
+
 
 def present_search(search: Search, page: int) -> SearchPage:
     """Search names of platforms and clause types, and the words of all wordings."""
@@ -124,12 +132,21 @@ def present_search(search: Search, page: int) -> SearchPage:
     wordings = {
         wording.id: wording
         for wording in Wording.objects.filter(id__in=[hit.wording_id for hit in found.hits]).select_related(
-            "provision__document__platform", "first_version", "last_version"
+            "provision__document__platform", "provision__document__collection", "first_version", "last_version"
         )
     }
     unsure = unsure_among(wordings.values())
     platforms = list(Platform.objects.order_by(Lower("name"), "id"))
-    hits = tuple(_hit(wordings[hit.wording_id], hit.snippet, unsure=hit.wording_id in unsure) for hit in found.hits)
+    recency = recency_of(one.provision.document for one in wordings.values())
+    hits = tuple(
+        _hit(
+            one := wordings[hit.wording_id],
+            recency.get(one.provision.document_id),
+            hit.snippet,
+            unsure=hit.wording_id in unsure,
+        )
+        for hit in found.hits
+    )
     return SearchPage(
         query=search.query,
         clause_type=search.clause_type,
@@ -158,10 +175,13 @@ def _found(search: Search, page: int) -> Hits:
     )
 
 
-def _hit(wording: Wording, snippet: tuple[Run, ...], *, unsure: bool) -> HitLine:
+def _hit(wording: Wording, recency: Recency | None, snippet: tuple[Run, ...], *, unsure: bool) -> HitLine:
+    document = wording.provision.document
     return HitLine(
         provision_link(wording.provision),
-        document_link(wording.provision.document),
+        document_link(document),
+        document.collection.name,
+        recency,
         wording.severity,
         unsure,
         version_link(wording.first_version),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, load_prose, placeholders
@@ -83,7 +84,7 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     `words` are those of the clause, for the placeholders that rest on them and on no fact.
     """
     values = values_by_kind(facts)
-    found = worded(words)
+    found = dict(worded(words))
     given: set[str] = set()
     for placeholder, (kind, phrase) in _PHRASES.items():
         if kind in given:
@@ -146,6 +147,7 @@ def fact_kinds(prose: ClauseProse) -> frozenset[str]:
     return frozenset(kind for placeholder, (kind, _) in _PHRASES.items() if placeholder in used)
 
 
+@cache
 def has_place_for(clause_type: str, kind: str) -> bool:
     """Whether what is written of clauses of a type, given by its id, has a place for facts of a kind."""
     prose = load_prose().get(clause_type)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from conductatlas.assessment.quoting import within_quotation
 from conductatlas.reading import visible_text
@@ -14,6 +15,7 @@ _IN_DEBT = (
     rf"(?:(?<=[.;!?])|\A)(?={_IN_SENTENCE}*\b(?:unpaid|not paid|past due|overdue|delinquen\w*|late (?:pay|fee)\w*"
     r"|fail\w* to pay|non-?payment|default|cannot be completed|not successful|declined|no longer valid)\b)"
 )
+_CLAUSES_REMEMBERED = 1024
 _CONTACTS = "contacts|contact list|address ?books?|phone ?books?"
 _MINOR = (
     r"(?:\bminors?\b|\bchild(?:ren)?\b|(?:\b(?:under|below|younger than|less than)) (?:the age of |age )?"
@@ -163,8 +165,12 @@ _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z0-9])|\n")
 _GOES_ON = re.compile(r",? (?:or |[A-Z(])|, and (?:the )?[A-Z]")
 
 
-def worded(words: str) -> dict[str, str]:
-    """The phrases, by placeholder, for what the words of a clause settle, as a reader sees them."""
+@lru_cache(maxsize=_CLAUSES_REMEMBERED)
+def worded(words: str) -> Mapping[str, str]:
+    """The phrases, by placeholder, for what the words of a clause settle, as a reader sees them.
+
+    Kept, as a clause is asked anew for each that it is set beside.
+    """
     said = visible_text(words)
     found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(said)}
     if residence := _RESIDENCE.search(said):

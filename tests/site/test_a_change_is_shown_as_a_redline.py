@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.changes import Segment, SegmentKind, condensed, redline
 from conductatlas.reading import read_markdown
+from conductatlas.records.models import Verdict
 from conductatlas.site.rendering.document_redline import Row, RowKind, document_redline
 from conductatlas.site.templatetags.marks import redline as marked
-from tests.records_factory import GONE, World
+from tests.records_factory import GONE, World, at, make_change, make_document, make_version
 
 
 def _compare(old: list[str], new: list[str]) -> tuple[Row, ...]:
@@ -35,6 +37,16 @@ def test_unchanged_blocks_are_folded_with_one_left_beside_each_change() -> None:
     ]
     assert _words(rows, SegmentKind.DELETED) == ["nothing"]
     assert _words(rows, SegmentKind.INSERTED) == ["something"]
+
+
+@pytest.mark.django_db
+def test_where_no_word_changed_that_is_said(client: Client) -> None:
+    document = make_document("Larkwell")
+    make_version(document, "\n\n".join(BLOCKS), at(2026, 1, 1))
+    marked_up = make_version(document, "\n\n".join(f"**{one}**" for one in BLOCKS), at(2026, 1, 2))
+    edited = make_version(document, "\n\n".join([*BLOCKS[1:], "Something else."]), at(2026, 1, 3))
+    pages = [client.get(f"/{make_change(one, Verdict.TECHNICAL).permanent_id}") for one in (marked_up, edited)]
+    assert ["No word changed." in page.content.decode() for page in pages] == [True, False]
 
 
 def test_a_moved_block_is_shown_as_moved_and_not_as_deleted_and_inserted() -> None:

@@ -53,7 +53,7 @@ def test_what_was_recorded_lately_stands(client: Client) -> None:
     document, provision = _recorded(_LATE - timedelta(days=100))
     _goes_on()
     assert "as it stands in" in _page(client, provision)
-    assert "in the latest version of this collection" in _page(client, provision)
+    assert "in the latest version on record" in _page(client, provision)
     assert "What its latest version states" in _page(client, document)
     told = client.get(f"/{document.permanent_id}.json").json()
     assert told["recency"]["collection_until"] == "2026-08-22T09:00:00Z"

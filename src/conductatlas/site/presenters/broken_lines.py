@@ -7,7 +7,7 @@ which end where a line does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from conductatlas.reading import BlockKind, Document, visible_text
 from conductatlas.records.models import Version, Wording
@@ -18,14 +18,23 @@ _BEGINS_WITHIN = re.compile(r"(?![a-z]{1,4}[.)])[a-z]{2}")
 _ENDS_OPEN = re.compile(r"[\w,’'][\s*_]*\Z")
 
 
-def broken_off(wordings: Iterable[Wording]) -> frozenset[int]:
-    """Those of some wordings, by their ids, after whose words the sentence goes on in the next line of the text."""
-    open_ended = [one for one in wordings if _ENDS_OPEN.search(visible_text(one.passage.text))]
-    if not open_ended:
-        return frozenset()
-    versions = Version.objects.select_related("text").in_bulk({one.first_version_id for one in open_ended})
-    documents = {key: ByHash(version.text) for key, version in versions.items()}
-    return frozenset(one.pk for one in open_ended if _goes_on(one.passage.text, documents[one.first_version_id].read()))
+def broken_off(wordings: Sequence[Wording]) -> frozenset[int]:
+    """Those of some wordings, by their ids, after whose words the sentence goes on in the next line of the text.
+
+    Of those that read the same, the text of the first one given answers for all: a page that flaps has many.
+    """
+    read = {one.pk: visible_text(one.passage.text) for one in wordings}
+    alike: dict[str, Wording] = {}
+    for one in wordings:
+        if _ENDS_OPEN.search(read[one.pk]):
+            alike.setdefault(read[one.pk], one)
+    versions = Version.objects.select_related("text").in_bulk({one.first_version_id for one in alike.values()})
+    broken = {
+        words
+        for words, one in alike.items()
+        if _goes_on(one.passage.text, ByHash(versions[one.first_version_id].text).read())
+    }
+    return frozenset(key for key, words in read.items() if words in broken)
 
 
 def _goes_on(quote: str, document: Document) -> bool:

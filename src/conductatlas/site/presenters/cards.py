@@ -115,7 +115,7 @@ def standing(page: ProvisionPage) -> str:
     """Where a provision stands, in words."""
     if page.state == "standing":
         past = page.recency and page.recency.past
-        return "in the last version that was recorded" if past else "in the latest version of this collection"
+        return "in the last version that was recorded" if past else "in the latest version on record"
     return "withdrawn" if page.state == "withdrawn" else page.ended
 
 

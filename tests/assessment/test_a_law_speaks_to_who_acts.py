@@ -14,6 +14,8 @@ _ON = date(2026, 11, 28)
 _OF_OTHERS = "Subprocessors keep security measures no less strict than those of Larkwell in this exhibit."
 _OWN = "Larkwell protects your data by encryption."
 _RIGHTS = "You have the right to object to the processing of your personal data."
+_SOLD_ALL_THE_SAME = "We do not sell your data as such. Ad networks get it for targeted advertising."
+_NOT_SOLD = "We do not sell or share personal data for targeted advertising."
 _ANNOUNCED = "Please read this section carefully: it contains mandatory binding arbitration and a class action waiver."
 
 
@@ -87,6 +89,8 @@ def test_a_provision_that_turns_on_what_is_done_is_told_alike_of_all_clauses() -
         ("eu-eprivacy", "objection-opt-out-right", "Browsers let you block cookies.", "Article 5(3)", True),
         ("us-ca-ccpa", "objection-opt-out-right", "Opt out of the sharing of it here.", "§ 1798.120", True),
         ("uk-cra", "account-security-duty", "You answer for any action under it.", "Section 62", True),
+        ("us-ca-ccpa", "targeted-advertising", _SOLD_ALL_THE_SAME, "§ 1798.120", True),
+        ("us-ca-ccpa", "targeted-advertising", _NOT_SOLD, "§ 1798.120", False),
         ("us-dmca", "content-removal", "We remove what infringes copyright.", "17 U.S.C. § 512(c)", False),
         ("us-dmca", "content-removal", "On notice we remove what infringes.", "17 U.S.C. § 512(c)", True),
     ],

@@ -75,7 +75,7 @@ def test_what_others_do_for_security_asks_for_no_sign_in_of_the_reader() -> None
 
 def test_a_right_to_object_is_not_told_as_a_choice_of_one_use() -> None:
     told = written(composed("objection-opt-out-right", "You have the right to object to the processing of your data."))
-    assert "one use" not in told
+    assert "no to one use" not in told
     assert "Such a clause lets you say no to a use of your data or your device, as far as its words go." in told
 
 

@@ -15,6 +15,7 @@ _OF_OTHERS = "Subprocessors keep security measures no less strict than those of 
 _OWN = "Larkwell protects your data by encryption."
 _RIGHTS = "You have the right to object to the processing of your personal data."
 _SOLD_ALL_THE_SAME = "We do not sell your data as such. Ad networks get it for targeted advertising."
+_OF_THE_UNION = "Where the GDPR applies, subprocessors are bound alike."
 _NOT_SOLD = "We do not sell or share personal data for targeted advertising."
 _ANNOUNCED = "Please read this section carefully: it contains mandatory binding arbitration and a class action waiver."
 
@@ -57,6 +58,12 @@ def test_a_right_to_have_use_restricted_meets_the_article_on_it(law: str) -> Non
     assert "Article 18" not in refs_bearing_on(law, "objection-opt-out-right", "You may restrict who sees your posts.")
 
 
+def test_what_is_owed_to_residents_of_a_place_meets_the_laws_of_that_place() -> None:
+    said = "We disclose a breach of personal data without unreasonable delay"
+    assert "eu-gdpr" not in _laws_of("breach-notification", f"{said} to a resident of California.", "Privacy Policy")
+    assert "eu-gdpr" in _laws_of("breach-notification", f"{said} to those whose data it is.", "Privacy Policy")
+
+
 def test_an_announcement_of_a_waiver_is_not_taken_for_it() -> None:
     assert _laws_of("class-action-waiver", _ANNOUNCED, "Terms of Service") == {}
 
@@ -91,6 +98,11 @@ def test_a_provision_that_turns_on_what_is_done_is_told_alike_of_all_clauses() -
         ("uk-cra", "account-security-duty", "You answer for any action under it.", "Section 62", True),
         ("us-ca-ccpa", "targeted-advertising", _SOLD_ALL_THE_SAME, "§ 1798.120", True),
         ("us-ca-ccpa", "targeted-advertising", _NOT_SOLD, "§ 1798.120", False),
+        ("us-co-cpa", "data-processing-terms", "Subprocessors are bound alike.", "§ 6-1-1305(3) and (4)", True),
+        ("us-co-cpa", "data-processing-terms", _OF_THE_UNION, "§ 6-1-1305(3) and (4)", False),
+        ("eu-consumer-rights", "no-refund", "A payment is final for the payer.", "Article 9", False),
+        ("eu-consumer-rights", "no-refund", "A payment is final.", "Article 9", True),
+        ("eu-dsa", "prohibited-conduct", "You may not sell postage.", "Article 14", False),
         ("us-dmca", "content-removal", "We remove what infringes copyright.", "17 U.S.C. § 512(c)", False),
         ("us-dmca", "content-removal", "On notice we remove what infringes.", "17 U.S.C. § 512(c)", True),
     ],

@@ -83,3 +83,14 @@ def test_what_is_asked_for_as_proof_of_age_is_no_question() -> None:
     asked = "Is eligibility merely declared by the user, or is it checked, and by what means?"
     assert asked not in written(composed("age-requirement", "Users must enter a birthdate of at least 18 years ago."))
     assert asked in written(composed("age-requirement", "The service is for people of at least 18 years."))
+
+
+def test_an_end_for_cause_is_not_told_as_one_at_will() -> None:
+    at_will, for_cause = (
+        "Such a clause lets you leave of your own accord.",
+        "Such a clause lets you leave where one of its grounds is given.",
+    )
+    told = written(composed("user-termination", "Either party may end these terms for insolvency or material breach."))
+    assert for_cause in told
+    assert at_will not in told
+    assert at_will in written(composed("user-termination", "You may end it at any time, we for material breach."))

@@ -102,6 +102,8 @@ def test_a_provision_that_turns_on_what_is_done_is_told_alike_of_all_clauses() -
         ("us-co-cpa", "data-processing-terms", _OF_THE_UNION, "§ 6-1-1305(3) and (4)", False),
         ("eu-consumer-rights", "no-refund", "A payment is final for the payer.", "Article 9", False),
         ("eu-consumer-rights", "no-refund", "A payment is final.", "Article 9", True),
+        ("eu-digital-content", "refund-right", "You have a legal guarantee of the service.", "Article 14", True),
+        ("eu-digital-content", "refund-right", "You can withdraw within 14 days.", "Article 14", False),
         ("eu-dsa", "prohibited-conduct", "You may not sell postage.", "Article 14", False),
         ("us-dmca", "content-removal", "We remove what infringes copyright.", "17 U.S.C. § 512(c)", False),
         ("us-dmca", "content-removal", "On notice we remove what infringes.", "17 U.S.C. § 512(c)", True),

@@ -564,6 +564,7 @@ _IN_ONE = {
     ("eu-gdpr", "breach-notification"),
     ("eu-gdpr", "do-not-track-ignored"),
     ("eu-eprivacy", "communications-scanning"),
+    ("eu-digital-content", "refund-right"),
     ("eu-rome-i", "liability-preserved"),
     ("uk-cra", "cancellation-terms"),
 }

@@ -65,3 +65,32 @@ def test_reports_of_abused_children_call_for_no_hiding() -> None:
     assert not told.do and not told.in_general.do
     demands = composed("government-disclosure", "We report child sexual abuse, and disclose data on a court order.")
     assert "Keep highly confidential material in end-to-end encrypted form." in demands.in_general.do
+
+
+def test_what_others_do_for_security_asks_for_no_sign_in_of_the_reader() -> None:
+    told = written(composed("security-measures", "Subprocessors keep data as safe as Larkwell."))
+    assert "two-step sign-in" not in told
+    assert "two-step sign-in" in written(composed("security-measures", "Larkwell encrypts your data."))
+
+
+def test_a_right_to_object_is_not_told_as_a_choice_of_one_use() -> None:
+    told = written(composed("objection-opt-out-right", "You have the right to object to the processing of your data."))
+    assert "no to one use" not in told
+    assert "Such a clause lets you say no to a use of your data or your device, as far as its words go." in told
+
+
+def test_what_is_asked_for_as_proof_of_age_is_no_question() -> None:
+    asked = "Is eligibility merely declared by the user, or is it checked, and by what means?"
+    assert asked not in written(composed("age-requirement", "Users must enter a birthdate of at least 18 years ago."))
+    assert asked in written(composed("age-requirement", "The service is for people of at least 18 years."))
+
+
+def test_an_end_for_cause_is_not_told_as_one_at_will() -> None:
+    at_will, for_cause = (
+        "Such a clause lets you leave of your own accord.",
+        "Such a clause lets you leave where one of its grounds is given.",
+    )
+    told = written(composed("user-termination", "Either party may end these terms for insolvency or material breach."))
+    assert for_cause in told
+    assert at_will not in told
+    assert at_will in written(composed("user-termination", "You may end it at any time, we for material breach."))

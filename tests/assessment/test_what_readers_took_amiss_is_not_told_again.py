@@ -267,4 +267,4 @@ def test_whom_a_clause_on_events_excuses_is_told_and_not_asked() -> None:
 def test_a_choice_on_messages_is_told_as_one(words: str, of_messages: bool) -> None:
     said = written(composed("objection-opt-out-right", words))
     assert ("lets you say no to some messages" in said) is of_messages
-    assert ("lets you say no to one use of your data" in said) is not of_messages
+    assert ("lets you say no to a use of your data" in said) is not of_messages

@@ -118,6 +118,8 @@ _OF_AN_AGE_IN = re.compile(
     r"\b[^.;:,()]{0,30}? (?:(?:under|below|over|above|aged?|younger than|older than|between)\b[^.;:,()]{0,30}?\b\d{2}"
     r"|\d{2} (?:years|to|and|or)\b)[^.;:,()]{0,40}? (?:in|of) (?P<places>(?:the )?[A-Z][^.;:,()]{1,40})"
 )
+# 'We disclose a breach to a resident of Ostmark': to whom something is owed.
+_OWED_TO_THOSE_IN = re.compile(r"\bto (?:an?|any|each|every) residents? of (?P<places>(?:the )?[A-Z][^.;:,()]{1,40})")
 _ALSO_ELSEWHERE = re.compile(
     rf"{_FOR_THE_REST.pattern}|\b(?:an)?other (?:countr|jurisdiction|region|place|part)|\byour (?:countr|jurisdiction)",
     re.IGNORECASE,
@@ -183,7 +185,7 @@ def people_who_use_it(words: str) -> frozenset[str]:
     """The people of the places in which a clause says that those use the service, or live, of whom it speaks."""
     found = list(_WHO_USE_IT_IN.finditer(words))
     if not _ALSO_ELSEWHERE.search(words):
-        found += _OF_AN_AGE_IN.finditer(words)
+        found += (*_OF_AN_AGE_IN.finditer(words), *_OWED_TO_THOSE_IN.finditer(words))
     return frozenset().union(*(people_of(one["places"]) for one in found))
 
 

@@ -65,6 +65,24 @@ _DATA = re.compile(
 )
 # Whoever may take part in a programme, or contract for a business, no child's use of the service is meant.
 _WHO_MAY_USE = "age-requirement"
+# An announcement of several rules is known by its words on arbitration.
+_ANNOUNCED_AS = {"class-action-waiver": "mandatory-arbitration"}
+# A text for businesses, too, tells those who read it of rights in their own data; a contract on data speaks of others'.
+_ON_OWN_RIGHTS = frozenset(
+    (
+        "access-portability-right",
+        "ai-automated-decisions",
+        "deletion-right",
+        "objection-opt-out-right",
+        "regulator-complaint",
+        "rights-limits",
+    )
+)
+_OWN_RIGHTS = re.compile(
+    r"\byou (?:also )?(?:may |can )?(?:have|exercise) (?:[\w-]+ ){0,3}rights?\b[^.;]{0,160}"
+    r"\byour (?:own )?personal (?:data|information)\b",
+    re.IGNORECASE,
+)
 # What bounds a clause has nothing to say where the clause itself protects.
 _BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
 # What the law requires is left as it is, or the words go only as far as it lets them: nothing of it is taken away.
@@ -164,7 +182,7 @@ class ClauseAtLaw:
         outset, section = people_at_outset(words), people_under(sections)
         named = outset or own | section
         people = named or only or people_under(title) or _READERS.get(language, frozenset())
-        between = (
+        between = not _tells_of_own_rights(clause_type, terms_type, words) and (
             businesses_alone
             or between_businesses(terms_type, words)
             or begins_for_businesses(words)
@@ -203,7 +221,7 @@ class ClauseAtLaw:
         silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)
         silent = silent or (self.clause_type == _ON_LIABILITY and _excuses_events_alone(self.words))
         # What is only announced is laid down elsewhere, and the laws speak to it there.
-        silent = silent or only_announces(self.clause_type, self.words)
+        silent = silent or only_announces(_ANNOUNCED_AS.get(self.clause_type, self.clause_type), self.words)
         return owed and not silent and speaks.bears_on(self.words)
 
     def done_by(self, law: Law, speaks: SpeaksTo) -> How:
@@ -212,6 +230,12 @@ class ClauseAtLaw:
             return speaks.how
         flat = self.clause_type == _ON_LIABILITY and _shuts_out_beside(self.words)
         return speaks.how if flat else How.LIMITS
+
+
+def _tells_of_own_rights(clause_type: str, terms_type: str, words: str) -> bool:
+    """Whether a clause tells its readers of rights in their own personal data."""
+    of_others = terms_type in DATA_CONTRACTS or clause_type not in _ON_OWN_RIGHTS
+    return not of_others and _OWN_RIGHTS.search(words) is not None
 
 
 def _shuts_out_beside(words: str) -> bool:

@@ -13,7 +13,7 @@ from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import counted_once
 
-# The largest law has 26 parts, with some 3 types and 2 KB of HTML each.
+# The largest law has 27 parts, with some 3 types and 2 KB of HTML each.
 _PARTS_A_PAGE = 12
 
 

@@ -21,6 +21,8 @@ _ELSE = "If you cannot do this, please write to the rookery."
         ("If you have opted in to our archive, it keeps a copy.", True),
         ("This does not apply to letters on paper.", True),
         ("If you have questions, please write to the rookery.", False),
+        ("Sometimes, we may keep them longer, where a court asks for it.", True),
+        ("Please note that in some circumstances we may store letters for longer.", True),
         ("We thank you for your letters.", False),
         ("If you do not agree to this, do not use Corvid Mail.", False),
         (f"If you cannot do this, {'we look for another way, ' * 30}and tell you.", False),
@@ -45,3 +47,26 @@ def test_whom_a_duty_to_arbitrate_leaves_out_is_told_with_it() -> None:
     words = "We resolve disputes by arbitration. This section does not apply to users who live in Alder."
     (answer,) = (one.answer for one in composed("mandatory-arbitration", words).faq if "to court" in one.question)
     assert "“This section does not apply to users who live in Alder”" in " ".join(answer)
+
+
+def test_the_sentence_that_states_the_clause_answers_and_not_a_weaker_one_ahead_of_it() -> None:
+    weak, sure = "A judgment may be entered in a court of Alder.", "The parties consent to the courts of Elder alone."
+    chances = {weak: 0.6, sure: 0.99}
+    assert sentence_with(re.compile("courts?"), f"{weak} {sure}", chances.__getitem__) == f"“{sure[:-1]}”"
+
+
+def test_a_title_ahead_of_what_only_introduces_is_no_answer() -> None:
+    words = "Sales and shares: In this section, we use the term “sell” as the law has it."
+    assert sentence_with(re.compile("sell"), words) == ""
+
+
+def test_a_name_that_begins_with_a_small_letter_begins_a_sentence() -> None:
+    assert sentence_with(re.compile("cookies"), "xLark uses cookies of its own.") == "“xLark uses cookies of its own”"
+
+
+def test_what_follows_where_a_waiver_in_capitals_fails_is_told() -> None:
+    words = (
+        "CLAIMS MUST BE BROUGHT ALONE. CLAIMS OF SEVERAL USERS CANNOT BE JOINED. If, however, this bar is deemed "
+        "invalid, all claims go to a court."
+    )
+    assert "If, however, this bar is deemed invalid" in " ".join(composed("class-action-waiver", words).what)

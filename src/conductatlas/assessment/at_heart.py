@@ -44,6 +44,14 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"(?:be (?:given|granted|provided)|have|exchange|disclose|contain|receive|obtain|share)\b)"
             r"|.*\b(?:not|only|keep|protect|hold|shall|will|must|agree|law|compelled|required)\b)"
         ),
+        # What a cookie is says nothing of who sets it.
+        "cookies-and-trackers": (
+            r"\A(?!(?:(?:an?|the|these|such|web|http|browser|other|some|certain) )*"
+            r"(?:cookies?|(?:web )?beacons?|pixels?|pixel tags?|tags)\b[^.;]{0,60}?\b(?:is|are|can be|may be)\b"
+            r"(?! (?:\w+ )?(?:used|placed|set|necessary|required|essential)\b))"
+            r".*(?:\bus(?:e|es|ed|ing)\b|\bplac|\bset(?:s|ting)?\b|\bcollect|\bstor|\breceiv|\brecogni|\brecord|\btrack"
+            r"|\bidentif|\bremember|\bdisabl|\benabl|\breject|\brefus|\bblock|\baccept|\bconsent|\bneed|\brequir|\ballow|\bhelp)"
+        ),
         "criticism-benchmark-ban": (
             r"\bbenchmark|\bcritici|\bdisparag|\bcompetit|\bcompar|\bevaluat|\bperformance|\bmeasur|\breview|\bdefam"
             r"|\bresearch|\bfindings|\bresults|\bpublici"
@@ -57,6 +65,11 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"|\bgiv(?:e|en|ing)\b|\baccess|\brespond|\brespons|\bco-?operat|\bcompl(?:y|ie|ian)"
             r"|\bturn(?:ed)? over|\bpass(?:ed)?\b|\bsend"
             r"|\bmake available|\brefer(?:red)?\b|\bnotify|\bproduc(?:e|ed|ing)\b"
+        ),
+        # What may follow where it fails is no duty to try.
+        "informal-dispute-first": (
+            r"\bmust\b|\bshall\b|\bagree|\bfirst\b|\bbefore\b|\bprior\b|\brequir|\bnegotiat"
+            r"|\btry\b|\battempt|\bencourag|\bplease\b|\bshould\b|\bcontact\b"
         ),
         "international-transfer": (
             r"\btransfer|\bstor(?:e|ed|age|ing)\b|\bprocess|\blocated\b|\bservers?\b|\bcountr(?:y|ies)\b|\babroad\b"

@@ -299,3 +299,10 @@ def test_a_rule_with_its_exception_may_be_long() -> None:
     passage = f"{long_rule} {excepted} "
     stating = [(0, len(long_rule), 0.95), (len(long_rule) + 1, len(passage) - 1, 0.0)]
     assert key_sentence(passage + _FILLER * 20, stating) == f"{long_rule} {excepted}"
+
+
+def test_of_several_grounds_the_one_that_takes_in_all_is_told() -> None:
+    lead, first = "We may close your berth:", "if the lock has to be mended;"
+    anything = "for any other reason at our sole discretion."
+    assert _key((lead, 0.9), (first, 0.9), (anything, 0.8)) == f"{lead} … {anything}"
+    assert _key((lead, 0.9), (first, 0.9), ("if the tide is out.", 0.8)) == f"{lead} if the lock has to be mended …"

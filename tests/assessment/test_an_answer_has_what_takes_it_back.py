@@ -70,3 +70,17 @@ def test_what_follows_where_a_waiver_in_capitals_fails_is_told() -> None:
         "invalid, all claims go to a court."
     )
     assert "If, however, this bar is deemed invalid" in " ".join(composed("class-action-waiver", words).what)
+
+
+def test_a_sentence_that_lost_the_words_at_its_end_is_not_quoted() -> None:
+    assert sentence_with(re.compile("letters"), "You can refuse letters by updating your .") == ""
+    assert sentence_with(re.compile("letters"), "You can refuse letters that we send you.") != ""
+
+
+def test_who_may_choose_to_arbitrate_is_told_where_only_one_side_may() -> None:
+    words = (
+        "At its sole discretion, Larkwell may require all claims, disputes and other matters in question that arise "
+        "out of these Terms to be decided by arbitration in Alder."
+    )
+    (answer,) = (one.answer for one in composed("mandatory-arbitration", words).faq if "to court" in one.question)
+    assert answer[0].startswith("On who may choose arbitration, it says: “At its sole discretion, Larkwell may require")

@@ -23,7 +23,8 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
         "ai-output-accuracy-disclaimer": r"\boutputs?\b|\bgenerat|\bresponses?\b|\bresults?\b|\bmodels?\b|\bAI\b",
         "ai-output-ownership": r"\boutputs?\b|\bgenerat|\bresults?\b|\bcreat|\bcompletions?\b|\bresponses?\b|\bmade\b",
         "ai-training-on-user-content": (
-            r"\A(?!.*\b(?:will|shall|do|does|would) not (?:be )?(?:used?|train)\b)"
+            r"\A(?!.*\b(?:(?:will|shall|do|does|would|is|are) not|(?:do|does|is|are|wo)n['’]t)"
+            r" (?:be )?(?:used?|train)\b)"
             r".*(?:\btrain|\bimprov|\bdevelop|\blearn|\bresearch|\benhanc|\bfine-?tun)"
         ),
         "ai-use-disclosure-duty": (

@@ -40,6 +40,12 @@ _LIMITS = re.compile(
     r"\b(?:unless|except\w*|provided|only|subject to|until|without|however|but|not|solely|if|where|extent)\b",
     re.IGNORECASE,
 )
+# Of several grounds the one that takes in all the others.
+_SWEEPING = re.compile(
+    r"\bfor (?:any|no) (?:other )?reason\b|\b(?:sole|absolute|own) (?:and absolute )?discretion\b"
+    r"|\bwithout (?:prior )?(?:notice|cause)\b",
+    re.IGNORECASE,
+)
 # It goes on with the sentence before it, and is no item of a list.
 _REFERS = re.compile(
     r"(?:(?:in|on|under|for|to|with|after|before|until|since|if) )?"
@@ -161,7 +167,26 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     torn = [place for place in found if place and _borrows(told[place], said, place) and chances[place - 1] < _HALF]
     alone = [place for place in found if place not in torn]
     chosen = next(iter(alone or found), None)
+    if chosen is not None and (sweeping := _sweeping_item(passage, said, starts, chances, chosen, lead_in)):
+        return sweeping
     return "" if chosen is None or _is_lesser_particular(chosen, said, chances, told) else told[chosen]
+
+
+def _sweeping_item(
+    passage: str, said: Sequence[str], starts: Sequence[int], chances: Sequence[float], chosen: int, lead_in: str
+) -> str:
+    """The item of the list that the chosen one is of which takes in all others, told; empty where none does."""
+    if not _begins_an_item(passage, said, starts[chosen], chosen) or _SWEEPING.search(said[chosen]):
+        return ""
+    items = (
+        place
+        for place, chance in enumerate(chances)
+        if place != chosen and chance >= _HALF and _SWEEPING.search(said[place])
+    )
+    told = (
+        _told(passage, said, starts, one, lead_in) for one in items if _begins_an_item(passage, said, starts[one], one)
+    )
+    return next(filter(None, told), "")
 
 
 def _leads_in(said: Sequence[str], place: int) -> bool:

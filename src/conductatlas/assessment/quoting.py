@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from conductatlas.reading import sentences, visible_text
 
-# A sentence, not a row or an item that only goes on with the line above it; a name may have its capital further on …
-_WHOLE = re.compile(r"[a-z]{0,2}[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
+# A sentence, not a row or an item that only goes on with the line above it; a name may have its capital further on;
+# and none that lost the words of a link at its end: 'by updating your .' …
+_WHOLE = re.compile(r"[a-z]{0,2}[A-Z](?=.*[a-z])(?!.*\b(?:your|our|the|an?|their|its) ?[.!?]\Z)[^|]*[.!?]\Z")
 # … nor one that only goes on with the sentence before it.
 _DEPENDS = re.compile(
     r"in which (?:case|event)\b|(?:(?:in|on|under|for|to|with|after|before|until|since|some of|each of|all of) )?"

@@ -151,7 +151,7 @@ def test_a_sentence_on_another_subject_is_not_at_the_heart_of_a_clause() -> None
     assert not is_at_heart("international-transfer", "We are a worldwide harbour company.")
     assert is_at_heart("free-trial-conversion", "When it is over, we charge your card.")
     assert not is_at_heart("free-trial-conversion", "The features may be limited during the trial.")
-    assert is_at_heart("force-majeure", "We are a worldwide harbour company.")
+    assert is_at_heart("beta-features", "We are a worldwide harbour company.")
 
 
 def test_a_rule_that_begins_with_its_own_exception_is_none_of_the_sentence_before_it() -> None:
@@ -273,7 +273,7 @@ def test_where_a_sentence_is_about_the_heart_of_a_clause_the_others_stand_beside
     assert which_at_heart("do-not-track-ignored", [(asks, 0.99), (answers, 0.7)]) == (False, True)
     # None of them states the type with a word for it.
     assert which_at_heart("do-not-track-ignored", [(asks, 0.99), (answers, 0.3)]) == (True, True)
-    assert which_at_heart("force-majeure", [(asks, 0.99), (answers, 0.7)]) == (True, True)
+    assert which_at_heart("beta-features", [(asks, 0.99), (answers, 0.7)]) == (True, True)
 
 
 def test_a_right_is_told_with_the_cases_in_which_it_does_not_apply() -> None:

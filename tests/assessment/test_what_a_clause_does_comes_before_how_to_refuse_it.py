@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from conductatlas.assessment import is_at_heart, which_stand_back
 from conductatlas.assessment.going_on import grants_beside
+from conductatlas.assessment.quoting import sentence_with
 from conductatlas.assessment.refusing import is_about_refusing
 from tests.assessment.composed import composed, written
 
@@ -51,6 +54,39 @@ def test_where_nothing_else_states_the_type_or_the_clause_gives_a_choice_none_st
 def test_what_holds_for_some_people_comes_behind_what_holds_for_all() -> None:
     rule, of_some = "The law of Alder governs these terms.", "If you live in Germany, the law of Elder governs them."
     assert which_stand_back([(rule, 0.9), (of_some, 0.99)], gives=True) == (False, True)
+    adds = "You may also go to the courts of Alder."
+    assert which_stand_back([(of_some, 0.99), (adds, 0.9)], gives=True) == (False, False)
+
+
+def test_what_stands_behind_a_colon_goes_with_what_leads_into_it() -> None:
+    weighed = [
+        ("You release Larkwell from all claims.", 0.6),
+        ("If you are a California resident, you waive the section, which says:", 0.9),
+        ("A release does not extend to claims that are not known.", 0.9),
+    ]
+    assert which_stand_back(weighed, gives=False) == (False, True, True)
+
+
+def test_what_follows_once_access_is_taken_is_no_ground_to_take_it() -> None:
+    assert is_at_heart("unilateral-termination", "We may close an account at any time.")
+    assert not is_at_heart("unilateral-termination", "If a berth is restricted, it can't be used for sale.")
+    assert not is_at_heart("unilateral-termination", "Upon termination of your account, you lose your letters.")
+    assert is_at_heart("force-majeure", "Larkwell is not liable for what is beyond its control.")
+    assert not is_at_heart("force-majeure", "If the storm lasts a month, the parties may put the work off.")
+    assert is_at_heart("data-loss-backup", "You have to keep copies of your letters.")
+    assert not is_at_heart("data-loss-backup", "At the end your licence stops.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To learn more about letters, visit the rookery.",
+        "This section governs your use of letters in a trial.",
+        "Examples can include letters to a court.",
+    ],
+)
+def test_what_only_points_or_leans_is_not_quoted(words: str) -> None:
+    assert sentence_with(re.compile("letters"), words) == ""
 
 
 def test_what_a_cookie_is_does_not_say_who_sets_it() -> None:

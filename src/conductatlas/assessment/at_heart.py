@@ -57,7 +57,16 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"\bbenchmark|\bcritici|\bdisparag|\bcompetit|\bcompar|\bevaluat|\bperformance|\bmeasur|\breview|\bdefam"
             r"|\bresearch|\bfindings|\bresults|\bpublici"
         ),
+        # That rights end with a contract is no loss of what was stored.
+        "data-loss-backup": (
+            r"\bcop(?:y|ies)\b|\bback(?:ed|ing)?[ -]?ups?\b|\blos[est]|\bdelet|\bretain|\bretention|\bstor"
+            r"|\bsav(?:e|ing)|\bexport|\brestor|\brecover|\bcorrupt|\bdestr|\bdamag|\bavailab|\bpreserv|\bcontent\b|\bdata\b"
+        ),
         "do-not-track-ignored": r"\brespon[ds]|\bhonou?r|\brespect|\balter\b|\breact|\btreat|\b(?:we|us|our)\b|\bopt",
+        # How long it lasts is no ground by itself.
+        "force-majeure": (
+            r"\bbeyond\b|\bprevent|\bliab|\bresponsib|\bexcus|\bfail|\bdelay|\bbreach|\bcontrol\b|\bunable\b|\breliev"
+        ),
         "free-trial-conversion": (
             r"\bcharg|\bbill|\bconvert|\bexpir|\bdeactivat|\brenew|\bcancel|\bpay\b|\bfees?\b|\bpric|\bends?\b"
         ),
@@ -95,6 +104,12 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"|(?<!s that )(?<!s which )\b(?:we|us|it|company)\b.{0,20}"
             r"\bnot (?:\w+ )?(?:control|review|monitor|verif|screen)"
             r"|\bgovern|\bsubject to\b|\btheir own\b"
+        ),
+        # What follows once access has been taken is no ground to take it.
+        "unilateral-termination": (
+            r"\A(?!\W*(?:if|when|once|after|upon|following)\b[^,.;]{0,90}?"
+            r"(?:\b(?:is|are|was|were|has been|have been|gets?) (?:\w+ )?"
+            r"(?:restrict|suspend|terminat|disabl|remov|bann|clos|block)\w*|\b(?:termination|suspension))\b[^,.;]{0,60},)"
         ),
     }.items()
 }

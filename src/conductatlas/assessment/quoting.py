@@ -20,7 +20,7 @@ _DEPENDS = re.compile(
     r"|exclusions?|disclaimers?)\b)"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore"
     r"|in addition(?! to (?!this|that|these|those|it\b|the (?:above|foregoing)))|for (?:example|instance)|thus)\b"
-    r"|(?:as such|after that(?=,))\b"
+    r"|(?:as such|after that(?=,))\b|(?:some )?examples? (?:(?:can|may) )?(?:include|are)\b"
     # An item that needs the line above it.
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
@@ -110,7 +110,8 @@ _INTRODUCES = re.compile(
     r"|.{3,300}\b(?:is|are) (?:further )?(?:set out|set forth|described|listed|provided|detailed|explained) below\W*\Z"
     r"|the [“‘'\"][^”’'\"]{2,80}[”’'\"] section\b|the section (?:titled|called|entitled|headed|above|below)\b"
     r"|(?:this|the following) (?:section|part|policy|notice|statement) "
-    r"(?:explains|describes|sets out|provides|covers|outlines|tells)\b",
+    r"(?:explains|describes|sets out|provides|covers|outlines|tells|governs|addresses|deals with|discusses)\b"
+    r"|(?:to|if you want to|if you would like to) (?:learn|find out|know|read) more\b",
     re.IGNORECASE,
 )
 # What goes back to the sentence before it with its first words: 'You can opt out of such sharing', 'We use them to …'.

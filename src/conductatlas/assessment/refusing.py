@@ -28,6 +28,7 @@ _ABOUT_REFUSING = re.compile(
     rf"[^.;]{{0,200}}?\b(?:{_REFUSE}|{_CHOOSE}))",
     re.IGNORECASE,
 )
+_ADDS = re.compile(r"(?:[\w'’]+ ){1,3}also\b", re.IGNORECASE)
 
 
 def is_about_refusing(sentence: str) -> bool:
@@ -41,6 +42,13 @@ def which_stand_back(weighed: Sequence[tuple[str, float]], *, gives: bool) -> tu
     Those that are for some people alone; and those about refusing, unless the clause `gives` a reader something, as a
     way to refuse may be that. None of them where no other states the type.
     """
-    back = tuple(bool(condition_of(one)) or (not gives and is_about_refusing(one)) for one, _ in weighed)
-    others = any(not one and chance >= STATES for one, (_, chance) in zip(back, weighed, strict=True))
+    apart = [bool(condition_of(one)) or (not gives and is_about_refusing(one)) for one, _ in weighed]
+    # What a sentence leads into goes with it: 'If you live in Ostmark, you waive a law, which says: …'.
+    led = [False, *(before and one.endswith(":") for before, (one, _) in zip(apart, weighed, strict=True))]
+    back = tuple(itself or by_other for itself, by_other in zip(apart, led, strict=False))
+    # What only adds to another sentence is not what the clause does.
+    others = any(
+        not one and chance >= STATES and not _ADDS.match(said)
+        for one, (said, chance) in zip(back, weighed, strict=True)
+    )
     return back if others else (False,) * len(weighed)

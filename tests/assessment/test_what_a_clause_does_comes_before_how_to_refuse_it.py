@@ -54,6 +54,8 @@ def test_where_nothing_else_states_the_type_or_the_clause_gives_a_choice_none_st
 def test_what_holds_for_some_people_comes_behind_what_holds_for_all() -> None:
     rule, of_some = "The law of Alder governs these terms.", "If you live in Germany, the law of Elder governs them."
     assert which_stand_back([(rule, 0.9), (of_some, 0.99)], gives=True) == (False, True)
+    after = "After your notice we stop within a week."
+    assert which_stand_back([(of_some, 0.99), (after, 0.9)], gives=True) == (False, False)
     adds = "You may also go to the courts of Alder."
     assert which_stand_back([(of_some, 0.99), (adds, 0.9)], gives=True) == (False, False)
 

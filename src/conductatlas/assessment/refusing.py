@@ -39,16 +39,21 @@ def is_about_refusing(sentence: str) -> bool:
 def which_stand_back(weighed: Sequence[tuple[str, float]], *, gives: bool) -> tuple[bool, ...]:
     """Which sentences, each with the probability that it states a type, give way to the others where these state it.
 
-    Those that are for some people alone; and those about refusing, unless the clause `gives` a reader something, as a
-    way to refuse may be that. None of them where no other states the type.
+    Those for some people alone, where another stands before them; and those about refusing, unless the clause `gives` a
+    reader something, as a way to refuse may be that.
     """
-    apart = [bool(condition_of(one)) or (not gives and is_about_refusing(one)) for one, _ in weighed]
+    said = [one for one, _ in weighed]
+    for_some = [bool(condition_of(one)) for one in said]
     # What a sentence leads into goes with it: 'If you live in Ostmark, you waive a law, which says: …'.
-    led = [False, *(before and one.endswith(":") for before, (one, _) in zip(apart, weighed, strict=True))]
-    back = tuple(itself or by_other for itself, by_other in zip(apart, led, strict=False))
-    # What only adds to another sentence is not what the clause does.
-    others = any(
-        not one and chance >= STATES and not _ADDS.match(said)
-        for one, (said, chance) in zip(back, weighed, strict=True)
+    led = [False, *(some and one.endswith(":") for some, one in zip(for_some, said, strict=True))]
+    for_some = [some or by_other for some, by_other in zip(for_some, led, strict=False)]
+    refusing = [not gives and is_about_refusing(one) for one in said]
+    stating = [
+        place
+        for place, (one, chance) in enumerate(weighed)
+        # What only adds to another sentence is not what the clause does.
+        if chance >= STATES and not (for_some[place] or refusing[place] or _ADDS.match(one))
+    ]
+    return tuple(
+        bool(stating) and (refusing[place] or (for_some[place] and stating[0] < place)) for place in range(len(said))
     )
-    return back if others else (False,) * len(weighed)

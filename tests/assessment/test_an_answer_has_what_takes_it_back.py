@@ -84,3 +84,17 @@ def test_who_may_choose_to_arbitrate_is_told_where_only_one_side_may() -> None:
     )
     (answer,) = (one.answer for one in composed("mandatory-arbitration", words).faq if "to court" in one.question)
     assert answer[0].startswith("On who may choose arbitration, it says: “At its sole discretion, Larkwell may require")
+
+
+def test_a_price_that_can_change_at_any_time_is_told_with_the_notice_of_it() -> None:
+    words = (
+        "We may change the fees for our subscriptions at any time. Any change takes effect following reasonable notice "
+        "to you."
+    )
+    (answer,) = (one.answer for one in composed("price-change", words).faq if "during my subscription" in one.question)
+    assert "takes effect following reasonable notice" in " ".join(answer)
+
+
+def test_an_assignment_that_either_side_may_make_is_not_told_as_bound() -> None:
+    words = "Neither party may assign this agreement, but either party may assign it to an affiliate without consent."
+    assert "neither can hand over freely" not in " ".join(composed("provider-assignment", words).what)

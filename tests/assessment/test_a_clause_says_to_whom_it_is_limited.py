@@ -187,6 +187,40 @@ def test_in_a_text_for_developers_or_of_customers_readers_learn_whom_it_binds() 
     assert customer.told.startswith("It speaks of the customer, who has the contract")
     for words in ("You may opt out of training.", "Customer and its authorised users may opt out."):
         assert limit_of(words, (), (), between_businesses=True) == NO_LIMIT
+    # Data subjects are among those whom it speaks of.
+    told = limit_of("Customer may opt out. Larkwell tells the data subjects.", (), (), between_businesses=True)
+    assert told == NO_LIMIT
+
+
+def test_what_is_filed_for_others_too_is_not_told_as_for_developers_alone() -> None:
+    as_both = limit_of("You must not sell data.", (), (), terms_type="Developer Terms", also_as=("Privacy Policy",))
+    assert as_both == NO_LIMIT
+    as_one = limit_of("You must not sell data.", (), (), terms_type="Developer Terms", also_as=("Developer Terms",))
+    assert as_one.told == "The document that it stands in is recorded as one for developers."
+
+
+def test_a_place_ahead_of_what_one_may_do_there_bounds_it() -> None:
+    told = limit_of("In France, you can say what becomes of your letters after your death.", (), ())
+    assert told.own and told.told == "By its words this holds “in France”."
+    assert limit_of("In France, we store your letters.", (), ()) == NO_LIMIT
+
+
+def test_newcomers_are_told_where_a_clause_is_for_them() -> None:
+    told = limit_of("If you are a new Larkwell user, you can keep out of it within ten days.", (), ())
+    assert told.told == "By its words this holds only “if you are a new Larkwell user”."
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "This section applies only to residents of Alder",
+        "This Section only applies if the Customer lives in Alder",
+        "This clause shall only apply to boats that carry letters",
+    ],
+)
+def test_a_first_sentence_on_whom_a_section_is_for_is_quoted(first: str) -> None:
+    told = limit_of(f"2.1 {first}. Larkwell may close a berth.", (), ())
+    assert told.own and told.told == f"It begins with whom or what it is for: “{first}”."
 
 
 def _told(clause_type: str, words: str, **about: Any) -> str:

@@ -171,3 +171,11 @@ def test_a_clause_that_goes_before_others_says_so() -> None:
     )
     assert override_told(((over, 0.2), (beside, 0.1)), ()) == ""
     assert override_told(((over, 0.9),), (f"It says: “{over}”",)) == ""
+
+
+def test_a_rule_for_one_case_that_begins_with_it_limits_no_other() -> None:
+    words = (
+        "We make efforts to keep letters safe with locks that are mended each year by the keeper of the quay. To the "
+        "extent that we hand letters to others, we ask them for the same care. " + "The keeper has a bell. " * 20
+    )
+    assert reserve_told(words, ()) == ""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import compose, is_at_heart, is_short, key_sentence, which_at_heart, without_title
+from conductatlas.assessment import (
+    compose,
+    exception_behind,
+    is_at_heart,
+    is_short,
+    key_sentence,
+    which_at_heart,
+    without_title,
+)
 from conductatlas.catalogue import load_catalogue, load_prose
 
 _FILLER = (
@@ -143,7 +151,7 @@ def test_a_sentence_on_another_subject_is_not_at_the_heart_of_a_clause() -> None
     assert not is_at_heart("international-transfer", "We are a worldwide harbour company.")
     assert is_at_heart("free-trial-conversion", "When it is over, we charge your card.")
     assert not is_at_heart("free-trial-conversion", "The features may be limited during the trial.")
-    assert is_at_heart("force-majeure", "We are a worldwide harbour company.")
+    assert is_at_heart("beta-features", "We are a worldwide harbour company.")
 
 
 def test_a_rule_that_begins_with_its_own_exception_is_none_of_the_sentence_before_it() -> None:
@@ -265,4 +273,36 @@ def test_where_a_sentence_is_about_the_heart_of_a_clause_the_others_stand_beside
     assert which_at_heart("do-not-track-ignored", [(asks, 0.99), (answers, 0.7)]) == (False, True)
     # None of them states the type with a word for it.
     assert which_at_heart("do-not-track-ignored", [(asks, 0.99), (answers, 0.3)]) == (True, True)
-    assert which_at_heart("force-majeure", [(asks, 0.99), (answers, 0.7)]) == (True, True)
+    assert which_at_heart("beta-features", [(asks, 0.99), (answers, 0.7)]) == (True, True)
+
+
+def test_a_right_is_told_with_the_cases_in_which_it_does_not_apply() -> None:
+    right = "You have the right to object to the use of your logbook."
+    excepted = "This right does not apply where a court asks for it."
+    assert _key((right, 0.95), (excepted, 0.0)) == f"{right} {excepted}"
+    assert _key((right, 0.95), ("This licence does not give you the boat.", 0.0)) == right
+    assert exception_behind([right, excepted], 0) == excepted
+    assert exception_behind([right, excepted], 1) == ""
+    kept = "Sometimes, we may keep it longer where a court asks for it."
+    assert _key((_STATES, 0.95), (kept, 0.0)) == f"{_STATES} {kept}"
+
+
+def test_what_goes_before_other_agreements_is_no_exception() -> None:
+    other = "Notwithstanding any other agreement, boats of others are moored at the quay."
+    assert _key((_STATES, 0.95), (other, 0.0)) == _STATES
+
+
+def test_a_rule_with_its_exception_may_be_long() -> None:
+    long_rule = f"We may delete the logbook of a boat that has {'not left the harbour and ' * 18}not paid."
+    excepted = f"However, we keep the logbook of a boat that has {'paid for it and ' * 18}left the harbour."
+    assert 700 < len(long_rule) + len(excepted) <= 900
+    passage = f"{long_rule} {excepted} "
+    stating = [(0, len(long_rule), 0.95), (len(long_rule) + 1, len(passage) - 1, 0.0)]
+    assert key_sentence(passage + _FILLER * 20, stating) == f"{long_rule} {excepted}"
+
+
+def test_of_several_grounds_the_one_that_takes_in_all_is_told() -> None:
+    lead, first = "We may close your berth:", "if the lock has to be mended;"
+    anything = "for any other reason at our sole discretion."
+    assert _key((lead, 0.9), (first, 0.9), (anything, 0.8)) == f"{lead} … {anything}"
+    assert _key((lead, 0.9), (first, 0.9), ("if the tide is out.", 0.8)) == f"{lead} if the lock has to be mended …"

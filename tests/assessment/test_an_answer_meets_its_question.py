@@ -47,7 +47,7 @@ from tests.assessment.composed import composed, written
                 "leave the programme by writing to us."
             ),
             "How can I refuse a new version? On refusing, it says: “If a change is not acceptable to you",
-            "By no longer using what the change concerns",
+            "whoever goes on using the service is taken to agree",
         ),
         (
             "price-change",

@@ -28,7 +28,7 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
-        ("acceptance-by-use", _CHANGE, "going on after a change can count"),
+        ("acceptance-by-use", _CHANGE, "use that goes on stands for agreement"),
         ("acceptance-by-use", _CLICK, "a clearer yes than use alone"),
         (
             "acceptance-by-use",

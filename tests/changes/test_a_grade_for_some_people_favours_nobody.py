@@ -31,4 +31,4 @@ def test_a_way_out_for_some_is_no_loss_for_all(way_out: str, for_all: bool) -> N
     after = default_finder().finding(document, clause_type.id, 0, 0, ((0, len(_AFTER)),), (0.9,))
     assert was.reasons
     assert rests_on_all(_CATALOGUE, stood, after) is for_all
-    assert ("(before: a way to opt out is named)" in regraded(_CATALOGUE, stood, after, document)) is for_all
+    assert ("(before: it says that one can opt out)" in regraded(_CATALOGUE, stood, after, document)) is for_all

@@ -128,7 +128,11 @@ KEEPS_HOME = "lowered: users, or some of them, keep the law of their home"
             "We do not knowingly collect data of children outside of Larkwell Juniors.",
             "lowered: children's data is not knowingly collected, with an exception",
         ),
-        ("ai-training-on-user-content", "We train on posts unless you opt out.", "lowered: a way to opt out is named"),
+        (
+            "ai-training-on-user-content",
+            "We train on posts unless you opt out.",
+            "lowered: it says that one can opt out",
+        ),
         ("ai-training-on-user-content", "We train on posts if you opted in.", "lowered: users must opt in"),
     ],
 )

@@ -23,12 +23,19 @@ from conductatlas.assessment.institutional import (
     consumer_laws_left_out,
     institutional,
 )
-from conductatlas.assessment.key_sentence import is_short, key_sentence, named_for_others, without_title
+from conductatlas.assessment.key_sentence import (
+    exception_behind,
+    is_short,
+    key_sentence,
+    named_for_others,
+    without_title,
+)
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, has_place_for, leads_out, phrases
 from conductatlas.assessment.quoting import goes_back, stands_alone
+from conductatlas.assessment.refusing import which_stand_back
 from conductatlas.assessment.relied_on import is_relied_on
 from conductatlas.assessment.rows import in_rows
 
@@ -51,6 +58,7 @@ __all__ = [
     "company_named",
     "compose",
     "consumer_laws_left_out",
+    "exception_behind",
     "fact_kinds",
     "goes_back",
     "goes_on_with",
@@ -72,6 +80,7 @@ __all__ = [
     "phrases",
     "stands_alone",
     "which_at_heart",
+    "which_stand_back",
     "without_checks",
     "without_own_kind",
     "without_title",

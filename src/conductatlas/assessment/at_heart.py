@@ -23,7 +23,8 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
         "ai-output-accuracy-disclaimer": r"\boutputs?\b|\bgenerat|\bresponses?\b|\bresults?\b|\bmodels?\b|\bAI\b",
         "ai-output-ownership": r"\boutputs?\b|\bgenerat|\bresults?\b|\bcreat|\bcompletions?\b|\bresponses?\b|\bmade\b",
         "ai-training-on-user-content": (
-            r"\A(?!.*\b(?:will|shall|do|does|would) not (?:be )?(?:used?|train)\b)"
+            r"\A(?!.*\b(?:(?:will|shall|do|does|would|is|are) not|(?:do|does|is|are|wo)n['’]t)"
+            r" (?:be )?(?:used?|train)\b)"
             r".*(?:\btrain|\bimprov|\bdevelop|\blearn|\bresearch|\benhanc|\bfine-?tun)"
         ),
         "ai-use-disclosure-duty": (
@@ -44,11 +45,29 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"(?:be (?:given|granted|provided)|have|exchange|disclose|contain|receive|obtain|share)\b)"
             r"|.*\b(?:not|only|keep|protect|hold|shall|will|must|agree|law|compelled|required)\b)"
         ),
+        # What a cookie is says nothing of who sets it.
+        "cookies-and-trackers": (
+            r"\A(?!(?:(?:an?|the|these|such|web|http|browser|other|some|certain) )*"
+            r"(?:cookies?|(?:web )?beacons?|pixels?|pixel tags?|tags)\b[^.;]{0,60}?\b(?:is|are|can be|may be)\b"
+            r"(?! (?:\w+ )?(?:used|placed|set|necessary|required|essential)\b))"
+            r".*(?:\bus(?:e|es|ed|ing)\b|\bplac|\bset(?:s|ting)?\b|\bcollect|\bstor|\breceiv|\brecogni|\brecord|\btrack"
+            r"|\bidentif|\bremember|\bdisabl|\benabl|\breject|\brefus|\bblock|\baccept|\bconsent|\bneed|\brequir|\ballow|\bhelp)"
+        ),
         "criticism-benchmark-ban": (
             r"\bbenchmark|\bcritici|\bdisparag|\bcompetit|\bcompar|\bevaluat|\bperformance|\bmeasur|\breview|\bdefam"
             r"|\bresearch|\bfindings|\bresults|\bpublici"
         ),
+        # That rights end with a contract is no loss of what was stored.
+        "data-loss-backup": (
+            r"\bcop(?:y|ies)\b|\bback(?:ed|ing)?[ -]?ups?\b|\blos[est]|\bdelet|\bretain|\bretention|\bstor"
+            r"|\bsav(?:e|ing)|\bexport|\brestor|\brecover|\bcorrupt|\bdestr|\bdamag|\bavailab|\bpreserv|\bcontent\b|\bdata\b"
+        ),
         "do-not-track-ignored": r"\brespon[ds]|\bhonou?r|\brespect|\balter\b|\breact|\btreat|\b(?:we|us|our)\b|\bopt",
+        # How long it lasts is no ground by itself.
+        "force-majeure": (
+            r"\bbeyond\b|\bcase of (?:a )?force majeure\b|\bprevent|\bliab|\bresponsib|\bexcus|\bfail"
+            r"|\bdelay|\bbreach|\bcontrol\b|\bunable\b|\breliev"
+        ),
         "free-trial-conversion": (
             r"\bcharg|\bbill|\bconvert|\bexpir|\bdeactivat|\brenew|\bcancel|\bpay\b|\bfees?\b|\bpric|\bends?\b"
         ),
@@ -57,6 +76,11 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"|\bgiv(?:e|en|ing)\b|\baccess|\brespond|\brespons|\bco-?operat|\bcompl(?:y|ie|ian)"
             r"|\bturn(?:ed)? over|\bpass(?:ed)?\b|\bsend"
             r"|\bmake available|\brefer(?:red)?\b|\bnotify|\bproduc(?:e|ed|ing)\b"
+        ),
+        # What may follow where it fails is no duty to try.
+        "informal-dispute-first": (
+            r"\bmust\b|\bshall\b|\bagree|\bfirst\b|\bbefore\b|\bprior\b|\brequir|\bnegotiat"
+            r"|\btry\b|\battempt|\bencourag|\bplease\b|\bshould\b|\bcontact\b"
         ),
         "international-transfer": (
             r"\btransfer|\bstor(?:e|ed|age|ing)\b|\bprocess|\blocated\b|\bservers?\b|\bcountr(?:y|ies)\b|\babroad\b"
@@ -81,6 +105,12 @@ _AT_HEART: Mapping[str, re.Pattern[str]] = {
             r"|(?<!s that )(?<!s which )\b(?:we|us|it|company)\b.{0,20}"
             r"\bnot (?:\w+ )?(?:control|review|monitor|verif|screen)"
             r"|\bgovern|\bsubject to\b|\btheir own\b"
+        ),
+        # What follows once access has been taken is no ground to take it.
+        "unilateral-termination": (
+            r"\A(?!\W*(?:if|when|once|after|upon|following)\b[^,.;]{0,90}?"
+            r"(?:\b(?:is|are|was|were|has been|have been|gets?) (?:\w+ )?"
+            r"(?:restrict|suspend|terminat|disabl|remov|bann|clos|block)\w*|\b(?:termination|suspension))\b[^,.;]{0,60},)"
         ),
     }.items()
 }

@@ -22,6 +22,12 @@ _GRANTS_TRAINING = re.compile(
     r"(?:(?!\b(?:not|never|exclud\w+|except|other than|without)\b)[^.;])*\btrain(?:s|ing)?\b",
     re.IGNORECASE,
 )
+# 'They are used to improve our models', beside what is not used for training.
+_IMPROVES = re.compile(
+    r"(?!.*\b(?:not|never|unless|without)\b)(?!.*n['’]t\b)"
+    r".*\bused?\b[^.;]*\b(?:to|for) (?:[\w,]+ ){0,5}?(?:train|improv)\w*",
+    re.IGNORECASE,
+)
 
 # What binds those who get data, wherever it stands beside: 'These companies may use it only to provide the service.'
 _ON_RECIPIENTS = frozenset(("service-provider-sharing",))
@@ -50,10 +56,10 @@ def goes_on_with(weighed: Sequence[tuple[str, float]], own_words: Sequence[str] 
 
 
 def grants_beside(clause_type: str, weighed: Sequence[tuple[str, float]]) -> str:
-    """The sentence beside a promise on training by which users grant just that; empty where there is none."""
+    """The sentence beside a promise on training by which users grant just that, or that tells of it; empty for none."""
     if clause_type not in _ON_TRAINING:
         return ""
-    return next((said for said, _ in weighed if _GRANTS_TRAINING.search(said)), "")
+    return next((said for said, _ in weighed if _GRANTS_TRAINING.search(said) or _IMPROVES.match(said)), "")
 
 
 def binds_beside(clause_type: str, weighed: Sequence[tuple[str, float]]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from conductatlas.assessment.quoting import (
+    KEPT_LONGER,
     behind_bold_title,
     ends_abbreviated,
     goes_back,
@@ -21,7 +22,7 @@ _AT_A_GLANCE, _SHORT, _FEW = 300, 600, 2
 # Of most of a passage the same holds.
 _MOST = 0.75
 # A longer sentence is cut where an item of its list ends, if the rest of it limits nothing.
-_LONG, _TOO_LONG = 600, 700
+_LONG, _TOO_LONG, _LONGEST_WITH_EXCEPTION = 600, 700, 900
 _SURE, _HALF = 0.75, 0.5
 # Where the surest can't be quoted, the next ones may.
 _MOST_TRIED = 3
@@ -37,6 +38,12 @@ _BEFORE_ITEM = re.compile(r"[\W_]*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)]\W*)
 _ITEM_ENDS = re.compile(r";(?= )|,(?= (?:(?:and|or) )?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))")
 _LIMITS = re.compile(
     r"\b(?:unless|except\w*|provided|only|subject to|until|without|however|but|not|solely|if|where|extent)\b",
+    re.IGNORECASE,
+)
+# Of several grounds the one that takes in all the others.
+_SWEEPING = re.compile(
+    r"\bfor (?:any|no) (?:other )?reason\b|\b(?:sole|absolute|own) (?:and absolute )?discretion\b"
+    r"|\bwithout (?:prior )?(?:notice|cause)\b",
     re.IGNORECASE,
 )
 # It goes on with the sentence before it, and is no item of a list.
@@ -105,7 +112,16 @@ _CITES = re.compile(
 # It only adds to the sentence before it, and can stand without that.
 _ADDS = re.compile(r"(?:in addition(?! to)|additionally|furthermore|moreover|also),? (?=\w)", re.IGNORECASE)
 _EXCEPTS = re.compile(
-    r"(?:however|unless|except|notwithstanding|but|this (?:does|shall|will) not|these (?:do|shall|will) not)\b",
+    r"(?:however|unless|except|but"
+    # Of what another text says it excepts nothing: 'Notwithstanding any other agreement, …'.
+    r"|notwithstanding (?:the )?(?:foregoing|above|preceding|this|that|these|any(?:thing| provision) (?:above|herein))"
+    # 'This right does not apply where …'.
+    r"|(?:this|these) (?:do|does|shall|will) not"
+    r"|(?:this|these|that|those|such)(?: [\w-]+){1,3} (?:(?:do|does|shall|will|may|can) not|(?:do|does)n['’]t)"
+    r" (?:apply|extend|cover|include|limit|affect|hold|prevent|preclude|exist)"
+    # 'If, however, this waiver is invalid, …'
+    r"|(?:if|where|when),? however)\b"
+    rf"|{KEPT_LONGER}",
     re.IGNORECASE,
 )
 # 'Except for the licence above, you keep all rights' excepts from what it says itself, and not from what goes before.
@@ -151,7 +167,26 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]], lead_i
     torn = [place for place in found if place and _borrows(told[place], said, place) and chances[place - 1] < _HALF]
     alone = [place for place in found if place not in torn]
     chosen = next(iter(alone or found), None)
+    if chosen is not None and (sweeping := _sweeping_item(passage, said, starts, chances, chosen, lead_in)):
+        return sweeping
     return "" if chosen is None or _is_lesser_particular(chosen, said, chances, told) else told[chosen]
+
+
+def _sweeping_item(
+    passage: str, said: Sequence[str], starts: Sequence[int], chances: Sequence[float], chosen: int, lead_in: str
+) -> str:
+    """The item of the list that the chosen one is of which takes in all others, told; empty where none does."""
+    if not _begins_an_item(passage, said, starts[chosen], chosen) or _SWEEPING.search(said[chosen]):
+        return ""
+    items = (
+        place
+        for place, chance in enumerate(chances)
+        if place != chosen and chance >= _HALF and _SWEEPING.search(said[place])
+    )
+    told = (
+        _told(passage, said, starts, one, lead_in) for one in items if _begins_an_item(passage, said, starts[one], one)
+    )
+    return next(filter(None, told), "")
 
 
 def _leads_in(said: Sequence[str], place: int) -> bool:
@@ -191,9 +226,11 @@ def _told(passage: str, said: Sequence[str], starts: Sequence[int], place: int, 
         and (_ITEM_GOES_ON.search(own) or (with_lead_in and _another_follows(passage, said, starts, place)))
     ):
         own = f"{_ITEM_GOES_ON.sub('', own).rstrip('. ')} …"
-    if own and place + 1 < len(said) and _excepts(said[place + 1]):
-        own = f"{own} {said[place + 1]}"
-    shown = "" if is_glued(own) or _is_torn(own) or is_for_others(own, passage) else _cut(own)
+    excepted = exception_behind(said, place) if own else ""
+    own = f"{own} {excepted}" if excepted else own
+    # What is told with its exception may be longer.
+    fits = excepted and len(own) <= _LONGEST_WITH_EXCEPTION
+    shown = "" if is_glued(own) or _is_torn(own) or is_for_others(own, passage) else own if fits else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
 
 
@@ -213,6 +250,12 @@ def _shown(source: str) -> str:
 def _excepts(sentence: str) -> bool:
     """Whether a sentence excepts something from the one before it."""
     return _EXCEPTS.match(sentence) is not None and _RULE_OF_ITS_OWN.match(sentence) is None
+
+
+def exception_behind(said: Sequence[str], place: int) -> str:
+    """The sentence right behind one of these that excepts something from it; empty where none does."""
+    behind = said[place + 1] if place + 1 < len(said) else ""
+    return behind if _excepts(behind) else ""
 
 
 def _another_follows(passage: str, said: Sequence[str], starts: Sequence[int], place: int) -> bool:

@@ -27,6 +27,8 @@ _WHO = (
     r"|(?:government|enterprise|API|commercial|education\w*|free|paid|premium|pro|business|corporate) "
     r"(?:users?|customers?|subscribers?|accounts?|entit(?:y|ies)|agenc(?:y|ies)))"
 )
+# Who begins to use a service, or did so already.
+_NEWCOMERS = r"(?:new|existing) (?:[\w.’'-]+ ){0,2}?(?:users?|customers?|members?|subscribers?)"
 _LIVE = (
     r"(?:(?:currently |ordinarily |habitually )?"
     r"(?:live|reside|are (?:an? )?(?:\w+ )?(?:resident|located|based|residing|living|established|citizen)\b"
@@ -45,7 +47,7 @@ _OR_IF = re.compile(r",? (?:or|and/or)(?: only)? (?:if|where|when)\b", re.IGNORE
 # 'If you live in Ostmark, …', 'As a European consumer, you …', 'California residents may …', 'For students, …'
 _CONDITION = (
     rf"(?:if|where|when) you(?:r (?:billing address|principal place of business|country of residence) is in {_REST}"
-    rf"|(?:['’]re| are) (?:an? |the )?(?:[\w-]{{1,30}} ){{0,2}}?(?:{_WHO}\b{_REST}|{_YOUNG}{_REST})"
+    rf"|(?:['’]re| are) (?:an? |the )?(?:[\w-]{{1,30}} ){{0,2}}?(?:(?:{_WHO}|{_NEWCOMERS})\b{_REST}|{_YOUNG}{_REST})"
     rf"| {_LIVE}(?: (?:in|of|outside)\b{_REST}|\b{_REST})"
     rf"|(?: use| access| purchase| have| subscribe to)\b[^.;:,]{{0,40}}\b(?:as an? {_WHO}|(?:an? )?{_PLAN})\b{_REST}"
     # 'If you accept these Terms on behalf of a company, …'
@@ -72,6 +74,8 @@ _OUTSET = re.compile(
     rf"(?:who )?(?:(?:are )?(?:located |based |residing |reside |live )?(?:in|of)\b){_REST}"
     rf"|{_PLACE}(?:[^.;:,]{{0,40}}) (?:residents?|users?|customers?|consumers?)|{_WHO}"
     rf"|others (?:outside (?:of )?|in )[^.;:,]{{2,80}}?){_MORE_PLACES}(?=[,:]| (?:we|you)\b)"
+    # 'In Ostmark, you can …'.
+    rf"|in (?:the )?{_PLACE}(?: [^.;:,]{{1,40}})?{_MORE_PLACES}(?=, (?:you|users|customers|residents|consumers)\b)"
     r"|(?:residents? of [^.;:,]{2,40}?"
     rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?)"
     r"(?: (?:under|below|over|between) [^.;:,]{2,40}?)?)"
@@ -138,6 +142,13 @@ _HEADING_IF = re.compile(
     r"(?!.*, (?:then )?(?:you|we|your|our|these|this)\b)[^?]{4,}\Z",
     re.IGNORECASE,
 )
+# 'This section applies only to residents of Ostmark.'
+_APPLIES_ONLY = re.compile(
+    r"(?P<said>this (?:section|clause|paragraph|provision|part|article|annex|addendum|module|notice) "
+    r"(?:only (?:applies|covers|concerns)|(?:applies|is applicable|holds) (?:only|solely|exclusively)"
+    r"|(?:shall|will) (?:only apply|apply (?:only|solely|exclusively))) [^.;:]{3,160})(?=[.;])",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 # Whom the first sentence is about is told in so many characters.
 _FIRST_WORDS = 260
@@ -160,7 +171,8 @@ _CUSTOMERS = re.compile(
 _TITLE_OF_OTHER = re.compile(r"(?<=\d )\([A-Z][^()]{1,120}\)")
 # Others than the customer who act or use the service, of whom a clause speaks as well.
 _TO_READERS = re.compile(
-    r"\b(?:you|your|yours|users?(?! (?:data|content|property|documentation|guides?)\b)"
+    r"\b(?:you|your|yours|data[ -]subjects?|individuals?|natural persons?"
+    r"|users?(?! (?:data|content|property|documentation|guides?)\b)"
     r"|(?:authori[sz]ed|permitted|designated)[ -](?:users?|purchasers?|buyers?|persons?|administrators?|individuals)"
     r"|(?:customer|subscriber)(?:['’]s|s['’])?(?: and its| or its)?"
     r" (?:employees|personnel|staff|contractors|representatives))\b",
@@ -168,6 +180,7 @@ _TO_READERS = re.compile(
 )
 _FOR = re.compile(r"\Afor (?:all |any |our |those )?", re.IGNORECASE)
 _AS_ONE = re.compile(r"as an? ", re.IGNORECASE)
+_IN_PLACE = re.compile(r"in (?!the case|respect)", re.IGNORECASE)
 _IS_CONDITION = re.compile(r"(?:if|where|when)\b", re.IGNORECASE)
 # What else a condition has before its main clause: ', courts, or other rules, then …'.
 _UP_TO_THEN = re.compile(r"(?P<rest>,[^.;:]{1,160}?)\W+then\b", re.IGNORECASE)
@@ -217,15 +230,19 @@ def limit_of(
     stating: Sequence[Stating] = (),
     *,
     terms_type: str = "",
+    also_as: Sequence[str] = (),
     between_businesses: bool = False,
 ) -> Limit:
     """By which words a clause is for some people alone; nothing where none show that.
 
     `words` are those that a reader sees; `stating` those sentences of them that state the type, all of the words where
     none are named. `lead_ins` are the lines that its list hangs on, `headings` those of its section, the outermost
-    first, without the title of the document, which is of a type of terms, and may stand between businesses.
+    first, without the title of the document, which is of a type of terms, and may stand between businesses; the same
+    text may be on record `also_as` other types of terms.
     """
-    role = _ROLES.get(without_language(terms_type), "")
+    roles = {_ROLES.get(without_language(one), "") for one in (terms_type, *also_as)}
+    # What is filed for others, too, is not for people of one role.
+    role = next(iter(roles)) if len(roles) == 1 else ""
     own = _own_limit(words, stating or (Stating(words),), of_role=bool(role))
     if own.own:
         return own
@@ -258,6 +275,8 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
         quoted = " and ".join(f"“{one}”" for one in told[:_MOST_CONDITIONS])
         more = " and others" if len(told) > _MOST_CONDITIONS else ""
         return Limit(f"It says different things to different people: it speaks of {quoted}{more}.", own=True)
+    if only := _APPLIES_ONLY.match(words, _number_ends(words)):
+        return Limit(f"It begins with whom or what it is for: “{_shown(only['said'])}”.", own=True)
     begins = _OUTSET.match(words, _number_ends(words))
     if begins and not (of_role and _BARE_ROLE.match(begins["said"])):
         return _for_some("begins with", begins["said"], words)
@@ -298,6 +317,8 @@ def _for_those(said: str, by: str) -> Limit:
         return Limit(f"{by} this holds only “{_SET_IN.sub(lambda first: first[0].lower(), said, count=1)}”.", own=True)
     if _TELLS_WHO.match(said):
         return Limit(f"{by} this is only for those of whom it can say “{said}”.", own=True)
+    if _IN_PLACE.match(said):
+        return Limit(f"{by} this holds “{_SET_IN.sub(lambda first: first[0].lower(), said, count=1)}”.", own=True)
     if _AS_ONE.match(said):
         role = _SET_IN.sub(lambda first: first[0].lower(), said, count=1)
         return Limit(f"{by} this holds for you only “{role}”.", own=True)

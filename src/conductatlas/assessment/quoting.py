@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from conductatlas.reading import sentences, visible_text
 
-# A sentence, not a row or an item that only goes on with the line above it …
-_WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
+# A sentence, not a row or an item that only goes on with the line above it; a name may have its capital further on;
+# and none that lost the words of a link at its end: 'by updating your .' …
+_WHOLE = re.compile(r"[a-z]{0,2}[A-Z](?=.*[a-z])(?!.*\b(?:your|our|the|an?|their|its) ?[.!?]\Z)[^|]*[.!?]\Z")
 # … nor one that only goes on with the sentence before it.
 _DEPENDS = re.compile(
     r"in which (?:case|event)\b|(?:(?:in|on|under|for|to|with|after|before|until|since|some of|each of|all of) )?"
@@ -19,11 +20,12 @@ _DEPENDS = re.compile(
     r"|exclusions?|disclaimers?)\b)"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore"
     r"|in addition(?! to (?!this|that|these|those|it\b|the (?:above|foregoing)))|for (?:example|instance)|thus)\b"
-    r"|(?:as such|after that(?=,))\b"
+    r"|(?:as such|after that(?=,))\b|(?:some )?examples? (?:(?:can|may) )?(?:include|are)\b"
     # An item that needs the line above it.
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
     r"|governs?|renews?|belongs?|depends?|lasts?|becomes?|begins?|owns?"
+    r"|(?:part(?:y|ies)|customer|users?) (?:\w+ )?(?:consents?|submits?|waives?|accepts?)"
     r"|retains?|collects?|shares?|uses|stores|processes|reserves?|allows?|permits?|forbids?|prohibits?|authori[sz]es)\b)",
     re.IGNORECASE,
 )
@@ -108,7 +110,8 @@ _INTRODUCES = re.compile(
     r"|.{3,300}\b(?:is|are) (?:further )?(?:set out|set forth|described|listed|provided|detailed|explained) below\W*\Z"
     r"|the [“‘'\"][^”’'\"]{2,80}[”’'\"] section\b|the section (?:titled|called|entitled|headed|above|below)\b"
     r"|(?:this|the following) (?:section|part|policy|notice|statement) "
-    r"(?:explains|describes|sets out|provides|covers|outlines|tells)\b",
+    r"(?:explains|describes|sets out|provides|covers|outlines|tells|governs|addresses|deals with|discusses)\b"
+    r"|(?:to|if you want to|if you would like to) (?:learn|find out|know|read) more\b",
     re.IGNORECASE,
 )
 # What goes back to the sentence before it with its first words: 'You can opt out of such sharing', 'We use them to …'.
@@ -146,6 +149,12 @@ _OTHERS_THAN_BUSINESSES = re.compile(
     r"\bconsumers?\b|\bindividuals?\b|\bnon-?commercial|\bpersonal use\b", re.IGNORECASE
 )
 # What takes back, or bounds, what the sentence before it says: 'If you cannot do this, …', 'If you opted in, we may …'.
+# 'In some cases we may keep it longer', behind how long something is kept.
+KEPT_LONGER = (
+    r"(?:please note that |note that )?(?:sometimes|(?:in|under) (?:some|certain|limited|exceptional|rare|special)"
+    r"(?: \w+)? (?:cases|circumstances|situations|instances)),? (?:\w+ ){1,3}?(?:may|might|can|could|will|must)"
+    r" (?:(?:still|also|have to|need to|be required to) )*(?:keep|retain|store|hold|be (?:kept|retained|stored|held))\b"
+)
 _TAKES_BACK = re.compile(
     r"(?:however|but|otherwise|nevertheless|nonetheless)\b"
     # 'Except as set out below, fees are not paid back' is a rule of its own.
@@ -155,12 +164,15 @@ _TAKES_BACK = re.compile(
     r"(?:\b(?:not|cannot|unable|never|without|opt|opted|opt-in|consent(?:ed)?|allow(?:ed)?|enabled?)\b|n['’]t\b)"
     r"|(?:this|that|these|such|those)(?: \w+){0,4} (?:does|do|will|may|can|is|are) ?not\b"
     # 'This sharing only occurs if you agree.'
-    r"|(?:this|that|these|such)(?: \w+){0,3} (?:only|solely) (?:\w+ ){0,2}(?:if|where|when|with|after|once)\b",
+    r"|(?:this|that|these|such)(?: \w+){0,3} (?:only|solely) (?:\w+ ){0,2}(?:if|where|when|with|after|once)\b"
+    rf"|{KEPT_LONGER}",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!]\Z")
 # From this probability on a sentence states the type of its clause by itself.
 STATES = 0.5
+# One that does so much less surely than another comes after that.
+_MUCH_LESS_SURE = 0.25
 # Below this one it hardly does.
 _MAY_STATE = 0.2
 # What is quoted as an answer is no longer than this.
@@ -176,7 +188,8 @@ def stands_alone(sentence: str) -> bool:
     titled = _TITLED.match(sentence)
     if titled is None or titled["list"]:
         return True
-    return titled["sentence"] is not None and _DEPENDS.match(sentence, titled.end()) is None
+    behind = titled.end()
+    return titled["sentence"] is not None and not any(one.match(sentence, behind) for one in (_DEPENDS, _INTRODUCES))
 
 
 def _only_names(sentence: str) -> bool:
@@ -273,13 +286,17 @@ def sentence_with(
     One that goes back to the sentence before it in the `whole` of the clause is quoted with that; where it `answers` a
     question, also with one right behind it that takes it back or bounds it. One that is long is
     no answer, but for those that are `known`, with which the clause is told. `chance` is the probability that a
-    sentence states the type of the clause: only where none that matches surely does, one is taken that may not; where
-    it has to state it `at_all`, none that hardly does.
+    sentence states the type of the clause: of those that match and surely do, those come first that do about as
+    surely as the surest, and only where none does one is taken that may not; where it has to state it `at_all`, none
+    that hardly does.
     """
     fit = [one for one in _shown_in(words, whole) if pattern.search(one[0]) and not is_for_others(one[0], words)]
     if chance is not None:
         chances = [chance(one) for one, _ in fit]
-        sure = [one for one, how_sure in zip(fit, chances, strict=True) if how_sure >= STATES]
+        surest = max(chances, default=0.0) - _MUCH_LESS_SURE
+        stating = [(one, how_sure) for one, how_sure in zip(fit, chances, strict=True) if how_sure >= STATES]
+        # In the order of the text, but those first that do about as surely as the surest.
+        sure = [one for one, _ in sorted(stating, key=lambda pair: pair[1] < surest)]
         likeliest = sorted(zip(chances, fit, strict=True), key=lambda pair: -pair[0])
         least = _MAY_STATE if at_all else 0.0
         fit = sure or [one for how_sure, one in likeliest if how_sure >= least]
@@ -328,7 +345,9 @@ def _quotation(sentence: str, before: str) -> str:
     if not before or not goes_back(sentence.removeprefix("… ")):
         return quoted(sentence)
     with_before = f"{before} {sentence}"
-    is_whole = len(with_before) <= LONGEST_PAIR and is_quotable(before) and not goes_back(before)
+    # One in capitals stands alone as it would in small letters.
+    shown = before if any(map(str.islower, before)) else before.capitalize()
+    is_whole = len(with_before) <= LONGEST_PAIR and is_quotable(shown) and not goes_back(before)
     return quoted(with_before) if is_whole else ""
 
 

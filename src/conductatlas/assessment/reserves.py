@@ -80,9 +80,11 @@ _OF_A_FEATURE = re.compile(r"\bnon-?\w+ ?\(\W*\Z", re.IGNORECASE)
 # It sends to other words of the text, and says nothing to whoever does not read them.
 _SENDS_ON = re.compile(r"\botherwise\b.*\b(?:above|below|herein|hereof|hereunder)\b", re.IGNORECASE)
 _ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
-# An example, and what a clause adds, limit nothing of the rest; nor does what a word means.
+# An example, and what a clause adds, limit nothing of the rest; nor does what a word means, or a rule for one case that
+# begins with it: 'To the extent we hand letters to others, we ask them for care'.
 _BESIDES = re.compile(
-    r"\W*(?:for (?:example|instance)|in addition(?! to\b)|additionally|furthermore|moreover)\b"
+    r"\W*to the extent (?:that )?(?:we|you|they|customer|company)\b(?![^.;,]* (?:under|by) (?:\w+ )?laws?\b)"
+    r"|\W*(?:for (?:example|instance)|in addition(?! to\b)|additionally|furthermore|moreover)\b"
     r"|.*[\"“‘'](?:[^\"“”‘’']{1,60})[\"”’'][^.;,]{0,40}\bmeans?\b",
     re.IGNORECASE | re.DOTALL,
 )

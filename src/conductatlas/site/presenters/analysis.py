@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import starmap
@@ -12,6 +13,7 @@ from conductatlas.assessment import (
     Limit,
     Stating,
     compose,
+    exception_behind,
     goes_back,
     in_rows,
     is_at_heart,
@@ -21,11 +23,12 @@ from conductatlas.assessment import (
     limit_of,
     stands_alone,
     which_at_heart,
+    which_stand_back,
     without_checks,
     without_own_kind,
     without_title,
 )
-from conductatlas.catalogue import Severity, load_catalogue, load_prose
+from conductatlas.catalogue import Severity, Stance, load_catalogue, load_prose
 from conductatlas.changes import can_state, is_stated_plainly
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
@@ -94,11 +97,18 @@ class Analysis:
 
 
 def analyse_provision(
-    provision: Provision, wording: Wording, company: str, *, confidence: float, above: Surroundings = NOTHING_ABOVE
+    provision: Provision,
+    wording: Wording,
+    company: str,
+    *,
+    confidence: float,
+    above: Surroundings = NOTHING_ABOVE,
+    also_as: Sequence[str] = (),
 ) -> Analysis:
     """Compose the written part of a provision's record from a wording of it; `confidence` is that it is of its type.
 
-    `company` is who acts in its document, `above` what stands above it there.
+    `company` is who acts in its document, `above` what stands above it there; the very text of that is on record
+    `also_as` these types of terms.
     Of words that stand no longer there is nothing to ask, to check or to watch.
     Nothing is composed of a wording that is likelier of another type or only a caption, unless a reviewer wrote of it.
     """
@@ -130,7 +140,7 @@ def analyse_provision(
         own_words=own_words,
         weighed=weighed,
         is_short=is_short(text),
-        limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
+        limit=_limit(provision, text, above, also_as, between_businesses=at_law.between_businesses),
         lead_ins=above.lead_ins,
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
@@ -178,25 +188,41 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
     read = [(visible_text(passage[one.start : one.end]), one.chance) for one in weighed]
     about = which_at_heart(provision.clause_type, read)
+    gives = load_catalogue()[provision.clause_type].stance is Stance.PROTECTIVE
+    back = which_stand_back(read, gives=gives)
+    aside = [one for (one, _), stands_back in zip(read, back, strict=True) if stands_back]
+    words = tuple(one for one in words if not any(one in other for other in aside))
     if not all(about):
         words = tuple(one for one in words if is_at_heart(provision.clause_type, one))
-        # What an item is about, the line above its list may say.
-        weighed = tuple(
-            one if is_about or _is_item(passage, one.start) else replace(one, chance=0.0)
-            for one, is_about in zip(weighed, about, strict=True)
-        )
+    # What an item is about, the line above its list may say.
+    weighed = tuple(
+        one if (is_about or _is_item(passage, one.start)) and not stands_back else replace(one, chance=0.0)
+        for one, is_about, stands_back in zip(weighed, about, back, strict=True)
+    )
     # An item may need the line above its list.
     items = any(_is_item(passage, start) for start, _ in marked)
     few = 0 < len(words) <= _MOST_QUOTED and not items
     alone = few and all(map(stands_alone, words)) and not any(map(goes_back, words))
+    words = _with_exceptions(words, [visible_text(without_title(passage[one.start : one.end])) for one in weighed])
     length = sum(len(one.split()) for one in words)
     if alone and length <= _MOST_WORDS:
         return words
-    own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one)) for one in weighed)
+    # Beside sentences that stand back, the one that is left need not have the plainest words.
+    lesser = 0.0 if any(back) else _NOT_PLAINLY
+    own = tuple((one.start, one.end, _chance(provision.clause_type, passage, one, lesser)) for one in weighed)
     surest = key_sentence(passage, own, above.lead_in)
     if surest and not _is_cut_short(provision.clause_type, surest, passage):
         return (surest,)
     return words if alone and length <= _MOST_WORDS_OF_ALL else ()
+
+
+def _with_exceptions(words: tuple[str, ...], said: list[str]) -> tuple[str, ...]:
+    """Some of the sentences that are said, each with the one behind it that excepts something from it."""
+    behind = {one.strip(): exception_behind(said, place).strip() for place, one in enumerate(said)}
+    excepted = (behind.get(one, "") for one in words)
+    return tuple(
+        f"{one} {other}" if other and other not in words else one for one, other in zip(words, excepted, strict=True)
+    )
 
 
 def _is_cut_short(clause_type: str, said: str, passage: str) -> bool:
@@ -212,13 +238,13 @@ def _is_item(passage: str, start: int) -> bool:
     )
 
 
-def _chance(clause_type: str, passage: str, part: Part) -> float:
-    """The probability that a sentence states a type; one that lacks the words for it can't, or comes after others."""
+def _chance(clause_type: str, passage: str, part: Part, lesser: float) -> float:
+    """How probably a sentence states a type: not where it can't, and by so much `lesser` without the plainest words."""
     said = visible_text(passage[part.start : part.end])
     if not can_state(clause_type, said):
         return 0.0
     plainly = is_stated_plainly(clause_type, [said]) and is_at_heart(clause_type, said)
-    return part.chance if plainly else part.chance - _NOT_PLAINLY
+    return part.chance if plainly else part.chance - lesser
 
 
 def _weighed(provision: Provision, passage: str) -> tuple[tuple[str, float], ...]:
@@ -229,7 +255,9 @@ def _weighed(provision: Provision, passage: str) -> tuple[tuple[str, float], ...
     return tuple((visible_text(passage[one.start : one.end]).strip(), one.chance) for one in said)
 
 
-def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:
+def _limit(
+    provision: Provision, text: str, above: Surroundings, also_as: Sequence[str], *, between_businesses: bool
+) -> Limit:
     clause_type, document = provision.clause_type, provision.document
     # An age at the outset, or a trial, is what such a clause is about, and the title of a document is told with it.
     is_own = clause_type in _ON_AGES | _ON_TRIALS and not _FOR_A_COMPANY.search(visible_text(text)[:_FIRST_WORDS])
@@ -242,6 +270,7 @@ def _limit(provision: Provision, text: str, above: Surroundings, *, between_busi
         (*above.headings[1:], *nearest),
         tuple(starmap(Stating, stating)),
         terms_type=document.terms_type,
+        also_as=also_as,
         between_businesses=between_businesses and clause_type not in _ON_CUSTOMERS,
     )
 

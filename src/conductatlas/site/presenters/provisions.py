@@ -434,7 +434,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     if in_doubt:
         # That another clause of its type left the text would say that it is of the type.
         origin = replace(origin, ended=())
-    analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
+    others_of_text = also_recorded_as(last)
+    also_as = [one.title for one in others_of_text]
+    analysis = analyse_provision(provision, current, company, confidence=confidence, above=above, also_as=also_as)
     until = last.recorded_at.date()
     at_law, left_out = institutional_for(provision, current, analysis, above, now.date(), until, region)
     recency = recency_of([document]).get(document.id)
@@ -502,7 +504,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         on_subject=others.on_subject,
         other_risks=others.risks,
         provenance=provenance(document, last),
-        also_recorded_as=also_recorded_as(last),
+        also_recorded_as=others_of_text,
         text_path=_text_path(provision, last),
         citation=cite_provision(provision, last, now, in_doubt=confidence < SURE),
         notes=notes_on(provision.permanent_id, document, company),

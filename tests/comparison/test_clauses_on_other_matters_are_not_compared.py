@@ -18,6 +18,12 @@ from tests.comparison.clauses import clause
     ("clause_type", "this", "alike", "of_another_matter"),
     [
         (
+            "content-responsibility",
+            "Each party warrants that it holds the rights that it needs to grant this licence.",
+            "Both parties warrant that they may grant what they grant here.",
+            "You warrant that you hold the rights that you need to grant this licence.",
+        ),
+        (
             "user-indemnification",
             "You agree to indemnify Larkwell from all claims that come of your use of its ferries.",
             "Guests defend Corvid Mail against claims of others that come of how they use the ferry.",

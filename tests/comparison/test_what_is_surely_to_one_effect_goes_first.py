@@ -88,7 +88,7 @@ def test_a_quotation_must_be_like_the_whole_clause() -> None:
 
 
 def test_what_is_alike_in_a_part_or_is_known_of_by_nothing_else_must_be_liker() -> None:
-    found = replace(nearness(SAFETY, THIS, THIS.text), as_whole=0.55)
+    found = replace(nearness(SAFETY, THIS, THIS.text), as_whole=0.52)
     assert found.is_like_whole(by_part=False, more_is_known=False)
     assert not found.is_like_whole(by_part=True, more_is_known=False)
     less = replace(found, as_whole=0.4)

@@ -18,6 +18,54 @@ from tests.comparison.clauses import clause
     ("clause_type", "this", "alike", "of_another_matter"),
     [
         (
+            "content-responsibility",
+            "Each party warrants that it holds the rights that it needs to grant this licence.",
+            "Both parties warrant that they may grant what they grant here.",
+            "You warrant that you hold the rights that you need to grant this licence.",
+        ),
+        (
+            "user-indemnification",
+            "You agree to indemnify Larkwell from all claims that come of your use of its ferries.",
+            "Guests defend Corvid Mail against claims of others that come of how they use the ferry.",
+            "You will indemnify Tern from all claims that come of your app or its use of the ferry.",
+        ),
+        (
+            "warranty-disclaimer",
+            "Larkwell gives its ferries as is, without warranties of any kind.",
+            "The ferries of Tern come as is and as available, without any warranty.",
+            "The Licensor gives the map as is, without warranties of any kind.",
+        ),
+        (
+            "liability-limitation",
+            "Larkwell owes no indirect damages, and its total liability will not exceed what you paid.",
+            "In no event is Tern liable for lost profits, and its liability will never exceed ten ducats.",
+            "In no event is Tern liable for indirect damages, whatever you paid.",
+        ),
+        (
+            "acceptance-by-use",
+            "Once a new version of the API is out, your continued use of it is acceptance of what it modifies.",
+            "Using later versions of our software means that you accept them.",
+            "By using the ferry after a change you accept the modified terms.",
+        ),
+        (
+            "broad-purpose-use",
+            "We use letters to develop and improve our AI.",
+            "To improve and develop models that read letters.",
+            "To develop and improve our ferries.",
+        ),
+        (
+            "profiling-personalisation",
+            "We show each guest the ferries that are relevant to them.",
+            "To tailor the timetable to each guest.",
+            "To tailor the advertising that each guest is shown.",
+        ),
+        (
+            "objection-opt-out-right",
+            "You may withdraw your consent to text messages at any time.",
+            "You can take back your consent to SMS whenever you like.",
+            "You may withdraw any consent that you gave.",
+        ),
+        (
             "objection-opt-out-right",
             "You have the right to object to the processing of your letters.",
             "Users may object to the use of their letters.",

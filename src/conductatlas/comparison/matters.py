@@ -34,9 +34,10 @@ def _words(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one, re.IGNORECASE) for one in patterns)
 
 
-# For whom words hold, whatever their type: both have these, or neither has.
+# For whom words hold, whatever their type: both have these, or neither has. A licence of a work binds whoever gets it.
 _PEOPLE = _words(
     (
+        r"(?-i:\bLicensor\b|\bContributors?\b)",
         r"\b(?:students?|pupils?|schools?|K-12)\b",
         r"\b(?:job|employment|work) (?:applicants?|applications?|candidates?)\b|\brecruit(?:ing|ment)\b",
     )

@@ -197,15 +197,15 @@ def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> Non
     assert "After “Only to millers we show”" in _unsettled(change, 1)
 
 
-def test_what_stands_ahead_of_words_that_came_is_said_to_have_come_too() -> None:
+@pytest.mark.parametrize(("stood", "told"), [(False, ", which came too<"), (True, "<")])
+def test_what_stands_ahead_of_words_that_came_is_said_to_have_come_too(*, stood: bool, told: str) -> None:
     ahead = "On some days the mill is full of guests from the valley."
-    words = "In that case you must not threaten, harass or bully other guests of the mill or of its keeper."
-    rules = f"# Rules\n\n{_KEPT}\n"
-    for before, told in ((rules, f"After “{ahead}”, which came too<"), (f"{rules}\n{ahead}\n", f"After “{ahead}”<")):
-        _, (_, second) = _versions(before, f"{rules}\n{ahead} {words}\n")
-        change = make_change(second, Verdict.SUBSTANTIVE)
-        make_provision(second, "prohibited-conduct", words)
-        assert told in _unsettled(change, 1)
+    words = "To delete such letters, you must first ask the keeper of the mill to delete your account."
+    rules = f"# Rules\n\n{_KEPT}\n\n"
+    _, (_, second) = _versions(f"{rules}{ahead if stood else ''}\n", f"{rules}{ahead} {words}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "deletion-right", f"{ahead} {words}")
+    assert f"After “{ahead}”{told}" in _unsettled(change, 1)
 
 
 def _unsettled(change: Change, number: int) -> str:

@@ -56,7 +56,11 @@ from conductatlas.site.presenters.redlines import (
     redline_of_passages,
     redlines_in,
 )
-from conductatlas.site.presenters.said_elsewhere import rows_with_what_is_said_elsewhere, said_elsewhere
+from conductatlas.site.presenters.said_elsewhere import (
+    merged_between,
+    rows_with_what_is_said_elsewhere,
+    said_elsewhere,
+)
 from conductatlas.site.presenters.sentence_links import with_links
 from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
@@ -348,7 +352,7 @@ def _rows(change: Change, pair: TextPair) -> tuple[Row, ...]:
     if change.verdict != Verdict.SUBSTANTIVE:
         return rows
     language = change.document.language
-    return rows_with_what_is_said_elsewhere(rows, sentences_between(pair, language), language)
+    return rows_with_what_is_said_elsewhere(rows, sentences_between(pair, language), language, merged_between(pair))
 
 
 def _effective_notice(change: Change, pair: TextPair | None) -> str:
@@ -381,12 +385,13 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
     redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
     is_read = pair is not None and change.verdict == Verdict.SUBSTANTIVE
     found = sentences_between(pair, change.document.language) if pair and is_read else None
+    merged = merged_between(pair) if pair and found else ()
     return tuple(
         PassageEntry(
             tuple(_as_shown(entries[item.id], shown, item, pair) for item in group),
             shown,
             moved_words,
-            *(said_elsewhere(shown, found, change.document.language) if found else ()),
+            *(said_elsewhere(shown, found, change.document.language, merged=merged) if found else ()),
         )
         for group, (shown, moved_words) in _told_together(list(zip(ordered, redlines, strict=True)))
     )
@@ -427,6 +432,8 @@ def _paragraphs(item: ChangeItem, pair: TextPair, marked: str, *, came: bool) ->
     if of_list or not stayed or word_line(" ".join(text.visible[one] for one in changed)) != word_line(marked):
         return ""
     paragraphs = [one for one in changed if text.blocks[one].kind is not BlockKind.HEADING]
+    if not paragraphs:
+        return ""
     over, others = ({title_over(text, one) for one in some} for some in (paragraphs, stayed))
     where = (_BESIDE if over.isdisjoint(others) else _TO)[came]
     return f"{'a paragraph' if len(paragraphs) == 1 else 'paragraphs'} {where}"

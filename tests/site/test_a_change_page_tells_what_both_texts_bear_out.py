@@ -197,6 +197,17 @@ def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> Non
     assert "After “Only to millers we show”" in _unsettled(change, 1)
 
 
+@pytest.mark.parametrize(("stood", "told"), [(False, ", which came too<"), (True, "<")])
+def test_what_stands_ahead_of_words_that_came_is_said_to_have_come_too(*, stood: bool, told: str) -> None:
+    ahead = "On some days the mill is full of guests from the valley."
+    words = "To delete such letters, you must first ask the keeper of the mill to delete your account."
+    rules = f"# Rules\n\n{_KEPT}\n\n"
+    _, (_, second) = _versions(f"{rules}{ahead if stood else ''}\n", f"{rules}{ahead} {words}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "deletion-right", f"{ahead} {words}")
+    assert f"After “{ahead}”{told}" in _unsettled(change, 1)
+
+
 def _unsettled(change: Change, number: int) -> str:
     html = _page(change, f"?unsettled={number}")
     return html.partition('id="unsettled"')[2].partition('id="redline"')[0]

@@ -56,6 +56,7 @@ from conductatlas.changes.redlines.run_on import groups_of, with_runs
 from conductatlas.changes.redlines.true_parts import with_true_parts
 from conductatlas.changes.sentences.copies import Copy
 from conductatlas.changes.sentences.foremost import MOST_SHOWN, foremost
+from conductatlas.changes.sentences.merged_sentences import hold_sentence, merged_sentences
 from conductatlas.changes.sentences.moved_sentences import MovedSentences, moved_sentences
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.sentences.referring import spoken_of
@@ -149,6 +150,7 @@ __all__ = [
     "groups_of",
     "have_little_in_common",
     "hides_address",
+    "hold_sentence",
     "in_order",
     "is_beside",
     "is_drawn",
@@ -171,6 +173,7 @@ __all__ = [
     "marks_nothing",
     "meaning_of_whole",
     "meanings",
+    "merged_sentences",
     "moved_sentences",
     "moved_words",
     "new_effective_date",

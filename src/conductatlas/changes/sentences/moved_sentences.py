@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
+from conductatlas.changes.language.conditions import hold_in_the_same_cases
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.sentences.said import Said, said_alone
 from conductatlas.reading import Document
@@ -31,13 +31,21 @@ def moved_sentences(old: Document, new: Document) -> MovedSentences:
     was: dict[str, str] = {}
     if len(gone) * len(came) > _MOST_COMPARED:
         return MovedSentences()
+    # The likest first: what one of two became, the other did not.
+    for _, one, other in sorted(_alike(gone, came), key=lambda found: -found[0]):
+        if one.line not in became and other.line not in was:
+            became[one.line], was[other.line] = other.text, one.text
+    return MovedSentences(became, was)
+
+
+def _alike(gone: Sequence[Said], came: Sequence[Said]) -> Iterator[tuple[float, Said, Said]]:
+    others = [(other, other.line.split()) for other in came]
     for one in gone:
         words = one.line.split()
-        alike = ((likeness(words, other.line.split(), _LIKE), other) for other in came if other.line not in was)
-        share, likest = max(alike, key=itemgetter(0), default=(0.0, None))
-        if likest and share >= _LIKE:
-            became[one.line], was[likest.line] = likest.text, one.text
-    return MovedSentences(became, was)
+        for other, its in others:
+            share = likeness(words, its, _LIKE)
+            if share >= _LIKE and hold_in_the_same_cases(one.text, other.text):
+                yield share, one, other
 
 
 def _is_long(one: Said) -> bool:

@@ -10,6 +10,7 @@ from itertools import chain, product
 from math import log
 
 from conductatlas.changes.language.common_words import ROUNDING, holders
+from conductatlas.changes.language.conditions import begins_with_condition
 from conductatlas.changes.sentences.said import Said, said_in
 from conductatlas.provisions import content_stems
 from conductatlas.reading import Document, kept_with_document, word_line
@@ -157,11 +158,15 @@ class Sharers:
         return sorted(_perhaps(_stems(line), least, self._holders, rare))
 
 
-def is_said_in_one(line: str, document: Document, rare: Mapping[str, float], least: float) -> bool:
-    """Whether such a share of what a sentence says stands in one of a text."""
+def is_said_in_one(one: Said, document: Document, rare: Mapping[str, float], least: float) -> bool:
+    """Whether such a share of what a sentence says stands in one of a text; not in one under a condition of its own."""
     said = said_in(document)
-    perhaps = _perhaps(_stems(line), least, _holders_in(document), rare)
-    return any(share_of_rare(line, said[place].line, rare) >= least for place in perhaps)
+    is_conditional = begins_with_condition(one.text)
+    perhaps = (said[place] for place in _perhaps(_stems(one.line), least, _holders_in(document), rare))
+    return any(
+        share_of_rare(one.line, other.line, rare) >= least and begins_with_condition(other.text) <= is_conditional
+        for other in perhaps
+    )
 
 
 @lru_cache(maxsize=2)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.aligning.alignment import align
 from conductatlas.changes.language.common_words import distinct_words, sharing_words
+from conductatlas.changes.language.conditions import hold_in_the_same_cases
 from conductatlas.changes.language.edited_sentences import (
     LIKE,
     MOST_TIMES_LONGER,
@@ -23,7 +24,6 @@ from conductatlas.changes.language.edited_sentences import (
 )
 from conductatlas.changes.language.effect import effective_words
 from conductatlas.changes.language.pairing import each_once
-from conductatlas.changes.language.quotations import denies
 from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.table_rows import are_of_one_row
@@ -265,8 +265,8 @@ def _are_of_two_things(one: Said, other: Said) -> bool:
 
 
 def _names_more(one: Said, other: Said) -> bool:
-    """Whether a sentence has a name or a number that one much like it lacks, or only one of the two denies."""
-    return not named_in(one) <= distinct_words(other.line) or denies(one.text.split()) != denies(other.text.split())
+    """Whether a sentence has a name or a number that one much like it lacks, or only one denies or sets a condition."""
+    return not named_in(one) <= distinct_words(other.line) or not hold_in_the_same_cases(one.text, other.text)
 
 
 def named_in(one: Said) -> set[str]:

@@ -230,7 +230,7 @@ def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -
             if any(not other.has_word(word) for word in named_in(one)):
                 continue
             rare = rarity(old, new)
-            if not is_said_in_one(one.line, document, rare, _TOLD_IN_ONE):
+            if not is_said_in_one(one, document, rare, _TOLD_IN_ONE):
                 continue
         held.add(one.place)
     return held

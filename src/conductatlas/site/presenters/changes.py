@@ -27,7 +27,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
-from conductatlas.reading import Document, word_count
+from conductatlas.reading import BlockKind, Document, word_count, word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
@@ -56,7 +56,11 @@ from conductatlas.site.presenters.redlines import (
     redline_of_passages,
     redlines_in,
 )
-from conductatlas.site.presenters.said_elsewhere import rows_with_what_is_said_elsewhere, said_elsewhere
+from conductatlas.site.presenters.said_elsewhere import (
+    merged_between,
+    rows_with_what_is_said_elsewhere,
+    said_elsewhere,
+)
 from conductatlas.site.presenters.sentence_links import with_links
 from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
@@ -76,6 +80,8 @@ OF_ITEMS = ("provision", "before__passage", "after__passage", "counterpart__docu
 _CHANGES_PER_PAGE = 25
 _LONGEST_DISTINCTION = 40
 _MOST_GRAVEST = 3
+# What words that came, or went, did to a passage, and paragraphs beside it.
+_TO, _BESIDE = {True: "added to", False: "taken from"}, {True: "added beside", False: "taken out beside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,7 +352,7 @@ def _rows(change: Change, pair: TextPair) -> tuple[Row, ...]:
     if change.verdict != Verdict.SUBSTANTIVE:
         return rows
     language = change.document.language
-    return rows_with_what_is_said_elsewhere(rows, sentences_between(pair, language), language)
+    return rows_with_what_is_said_elsewhere(rows, sentences_between(pair, language), language, merged_between(pair))
 
 
 def _effective_notice(change: Change, pair: TextPair | None) -> str:
@@ -379,12 +385,13 @@ def _passages(change: Change, items: Iterable[ChangeItem], pair: TextPair | None
     redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
     is_read = pair is not None and change.verdict == Verdict.SUBSTANTIVE
     found = sentences_between(pair, change.document.language) if pair and is_read else None
+    merged = merged_between(pair) if pair and found else ()
     return tuple(
         PassageEntry(
-            tuple(_as_shown(entries[item.id], shown) for item in group),
+            tuple(_as_shown(entries[item.id], shown, item, pair) for item in group),
             shown,
             moved_words,
-            *(said_elsewhere(shown, found, change.document.language) if found else ()),
+            *(said_elsewhere(shown, found, change.document.language, merged=merged) if found else ()),
         )
         for group, (shown, moved_words) in _told_together(list(zip(ordered, redlines, strict=True)))
     )
@@ -396,15 +403,40 @@ def _place(entry: ItemEntry) -> tuple[bool, int, int]:
     return entry.is_slight, -max(rank(entry.loss), clause if entry.edit_graded else 0), -clause
 
 
-def _as_shown(entry: ItemEntry, redline: Sequence[Segment]) -> ItemEntry:
+def _as_shown(entry: ItemEntry, redline: Sequence[Segment], item: ChangeItem, pair: TextPair | None) -> ItemEntry:
     """What became of a provision, named by its redline: one that only gained or lost words was not put otherwise.
 
-    The others of its words stayed, which may be those that state it. A sign that gave way to another is no word.
+    The others of its words stayed, which may be those that state it: none came into it with a paragraph of its own. A
+    sign that gave way to another is no word.
     """
-    edits = {kind for kind, marked in _marks(redline) if word_count(marked)}
+    marks = _marks(redline)
+    edits = {kind for kind, marked in marks if word_count(marked)}
     if entry.done != ItemKind.REWORDED or entry.to_the_letter or len(edits) != 1:
         return entry
-    return replace(entry, done="words added to" if SegmentKind.INSERTED in edits else "words taken from")
+    came = SegmentKind.INSERTED in edits
+    what = _paragraphs(item, pair, " ".join(marked for _, marked in marks), came=came) if pair else ""
+    return replace(entry, done=what or f"words {_TO[came]}")
+
+
+def _paragraphs(item: ChangeItem, pair: TextPair, marked: str, *, came: bool) -> str:
+    """What became of a passage that some words came into, or went from, as paragraphs; empty where they are none.
+
+    Those under another title than what stayed are beside it. An item of a list belongs to what leads into it.
+    """
+    text = pair.read()[came]
+    changed = [block for document, block in _changed_blocks(item, pair) if document is text]
+    of_list = any(
+        text.blocks[one].kind is BlockKind.LIST_ITEM or text.blocks[one].lead_in is not None for one in changed
+    )
+    stayed = set(text.ordinals(_words_of([item])[came])).difference(changed)
+    if of_list or not stayed or word_line(" ".join(text.visible[one] for one in changed)) != word_line(marked):
+        return ""
+    paragraphs = [one for one in changed if text.blocks[one].kind is not BlockKind.HEADING]
+    if not paragraphs:
+        return ""
+    over, others = ({title_over(text, one) for one in some} for some in (paragraphs, stayed))
+    where = (_BESIDE if over.isdisjoint(others) else _TO)[came]
+    return f"{'a paragraph' if len(paragraphs) == 1 else 'paragraphs'} {where}"
 
 
 def _by_sentences(

@@ -32,7 +32,7 @@ from conductatlas.site.presenters.redlines import (
     part_of_rows,
     redline_of,
 )
-from conductatlas.site.presenters.said_elsewhere import rows_with_what_is_said_elsewhere
+from conductatlas.site.presenters.said_elsewhere import merged_between, rows_with_what_is_said_elsewhere
 from conductatlas.site.presenters.versions import stated_in, version_link
 from conductatlas.site.rendering.document_redline import Row
 
@@ -191,7 +191,7 @@ def _rows(pair: TextPair, language: str, outcome: Outcome) -> tuple[Row, ...]:
     rows = redline_of(pair)
     if outcome.as_texts:
         return rows
-    return rows_with_what_is_said_elsewhere(rows, sentences_between(pair, language), language)
+    return rows_with_what_is_said_elsewhere(rows, sentences_between(pair, language), language, merged_between(pair))
 
 
 def _side(version: Version) -> Side:

@@ -79,7 +79,7 @@ def _change(page: ChangePage) -> Paper:
         ],
         "direction": Direction(page.direction).label,
         "unsettled": [
-            {"came": one.came, "lead_in": one.lead_in, "words": one.words, "titles": [title for title, _ in one.named]}
+            {"came": one.came, "after": one.after, "words": one.words, "titles": [title for title, _ in one.named]}
             for one in unsettled
         ],
         "unsettled_left_out": unsettled_left_out,

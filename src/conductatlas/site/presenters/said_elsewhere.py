@@ -6,18 +6,29 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from conductatlas.changes import Segment, SegmentKind, SentenceChanges, likeness
+from conductatlas.changes import Segment, SegmentKind, SentenceChanges, hold_sentence, likeness, merged_sentences
 from conductatlas.provisions import default_finder
 from conductatlas.reading import sentences, word_line
+from conductatlas.site.presenters.redlines import TextPair
 from conductatlas.site.rendering.document_redline import Row, RowKind
 
 # What is so much like a sentence in a redline is no news beside it.
 _TOLD = 0.8
 _NONE = Row(RowKind.FOLDED, blocks=0)
+# Pairs of sentences: what went and what came.
+Merged = Sequence[tuple[str, str]]
 _BREAK = Segment(SegmentKind.SAME, "\n")
 
 
-def rows_with_what_is_said_elsewhere(rows: Sequence[Row], found: SentenceChanges, language: str) -> tuple[Row, ...]:
+@lru_cache(maxsize=128)
+def merged_between(pair: TextPair) -> tuple[tuple[str, str], ...]:
+    """The sentences of two texts that went into a longer one, or came out of one, worked out once."""
+    return merged_sentences(*pair.read())
+
+
+def rows_with_what_is_said_elsewhere(
+    rows: Sequence[Row], found: SentenceChanges, language: str, merged: Merged = ()
+) -> tuple[Row, ...]:
     """The rows of a document's redline, each with what the other text says elsewhere of it: see `said_elsewhere`.
 
     What the row above or below shows is read with it.
@@ -27,12 +38,16 @@ def rows_with_what_is_said_elsewhere(rows: Sequence[Row], found: SentenceChanges
     return tuple(
         replace(row, said_elsewhere=now, said_before=before) if now or before else row
         for above, row, below in beside
-        for now, before in [said_elsewhere(row.segments, found, language, (*above.segments, *below.segments))]
+        for now, before in [said_elsewhere(row.segments, found, language, (*above.segments, *below.segments), merged)]
     )
 
 
 def said_elsewhere(
-    redline: Sequence[Segment], found: SentenceChanges, language: str, beside: Sequence[Segment] = ()
+    redline: Sequence[Segment],
+    found: SentenceChanges,
+    language: str,
+    beside: Sequence[Segment] = (),
+    merged: Merged = (),
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What came elsewhere and says what is struck in a redline, and what went elsewhere and said what came in it.
 
@@ -51,11 +66,20 @@ def said_elsewhere(
     )
     pairs = [pair for pair in found.reworded_of(struck, inserted) if not _are_of_two_subjects(*pair, language)]
     said = [came for went, came in pairs if went in struck]
+    said += [came for went, came in merged if _are_shown(gone, went, came)]
     said += [sentence for run in gone for sentence in found.denied_anew(run)]
+    had = [went for went, came in pairs if came in inserted]
+    had += [went for went, came in merged if _are_shown(fresh, came, went)]
     return (
         tuple(dict.fromkeys(one for one in said if not _is_told(one, now))),
-        tuple(dict.fromkeys(went for went, came in pairs if came in inserted and not _is_told(went, before))),
+        tuple(dict.fromkeys(one for one in had if not _is_told(one, before))),
     )
+
+
+def _are_shown(runs: Sequence[str], one: str, other: str) -> bool:
+    """Whether one of two merged sentences is marked in some runs of words or, where that is longer, the other in it."""
+    part = other if len(other) < len(one) else one
+    return any(hold_sentence(run, part) for run in runs)
 
 
 def _runs(redline: Sequence[Segment], kinds: Collection[SegmentKind]) -> list[str]:

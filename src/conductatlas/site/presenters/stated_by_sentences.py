@@ -32,4 +32,5 @@ def _told(changes: Iterable[SentenceChange], told: Collection[str]) -> Iterator[
         types = surely_stated(default_finder(), shown, one.under, one.lead_in)
         if types:
             words = f"{one.ahead_of_it} {shown}" if one.ahead_alone and not one.lead_in else shown
-            yield ToldOnce(one.how == "came", words, one.lead_in, (), tuple(map(clause_type_link, types)))
+            links = tuple(map(clause_type_link, types))
+            yield ToldOnce(one.how == "came", words, one.lead_in, (), links, one.lead_in_alone)

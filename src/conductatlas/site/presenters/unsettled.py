@@ -72,7 +72,8 @@ class Unsettled:
 
     `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly; one of those
     that state it is sure to do so by itself. Empty where the page shows each of them as an edit. `lead_in`: what the
-    first of them speaks of, or what leads into the list in which they stand, where that turns what they mean.
+    first of them speaks of, or what leads into the list in which they stand, where that turns what they mean; whether
+    that came or went, too, `lead_in_alone` tells.
     """
 
     came: bool
@@ -80,6 +81,7 @@ class Unsettled:
     quote: str
     lacking: tuple[str, ...]
     lead_in: str
+    lead_in_alone: bool = False
 
     @property
     def words(self) -> str:
@@ -96,6 +98,13 @@ class ToldOnce:
     lead_in: str
     provisions: tuple[ProvisionLink, ...]
     clause_types: tuple[ClauseTypeLink, ...] = ()
+    lead_in_alone: bool = False
+
+    @property
+    def after(self) -> str:
+        """Behind which words of the text they stand, or stood; empty where that is not told."""
+        too = f", which {'came' if self.came else 'went'} too" if self.lead_in_alone else ""
+        return f"After “{self.lead_in}”{too}" if self.lead_in else ""
 
     @property
     def named(self) -> tuple[tuple[str, str], ...]:
@@ -163,12 +172,14 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
             provision_link(one.provision),
             one.passage.text,
             of_a_list,
-            _lead_in(texts[came], one.passage.text, of_a_list[0]) if of_a_list else "",
+            shortened(lead_in, _LONGEST_NEAR),
+            _is_alone(lead_in, between),
         )
         for one, came, words in lacking
         if (stating := [part.words for part in _stating(one, words, change.document.language)])
         for alone in [[sentence for sentence in stating if word_line(sentence) not in shown]]
         for of_a_list in _by_lists(texts[came], one.passage.text, alone) or ((),)
+        for lead_in in [_lead_in(texts[came], one.passage.text, of_a_list[0]) if of_a_list else ""]
     )
 
 
@@ -176,6 +187,12 @@ def _edited(between: SentenceChanges) -> frozenset[str]:
     """The sentences that are shown as edited, before and after, by their lines of words."""
     edited = (one for one in between.told if one.how == "edited")
     return frozenset(word_line(text) for one in edited for text in (one.before, one.after))
+
+
+def _is_alone(lead_in: str, between: SentenceChanges) -> bool:
+    """Whether what stands ahead of words that came or went did so, too, all of it."""
+    alone = between.alone_in(lead_in) if lead_in and between.compared else ()
+    return bool(alone) and word_line(" ".join(alone)) == word_line(lead_in)
 
 
 def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[LoneSentence, ...]:
@@ -205,9 +222,9 @@ def _lead_in(document: Document, quote: str, sentence: str) -> str:
     """
     ahead = spoken_of(sentence, quote, document)
     if ahead:
-        return shortened(ahead, _LONGEST_NEAR)
+        return ahead
     lead_in = _list_lead_in(document, quote, sentence)
-    return shortened(lead_in, _LONGEST_NEAR) if sentence[:1].islower() else announced(lead_in)
+    return lead_in if sentence[:1].islower() else announced(lead_in)
 
 
 def _list_lead_in(document: Document, quote: str, sentence: str) -> str:
@@ -219,10 +236,13 @@ def _list_lead_in(document: Document, quote: str, sentence: str) -> str:
 
 def each_once(entries: Sequence[Unsettled]) -> tuple[ToldOnce, ...]:
     """The same words of several clauses once, with all of these, in the order in which they are first found."""
-    groups: dict[tuple[bool, str, str], list[ProvisionLink]] = {}
+    groups: dict[tuple[bool, str, str, bool], list[ProvisionLink]] = {}
     for one in entries:
-        groups.setdefault((one.came, one.words, one.lead_in), []).append(one.provision)
-    return tuple(ToldOnce(*key, _of_each_type(provisions)) for key, provisions in groups.items())
+        groups.setdefault((one.came, one.words, one.lead_in, one.lead_in_alone), []).append(one.provision)
+    return tuple(
+        ToldOnce(came, words, lead_in, _of_each_type(provisions), lead_in_alone=alone)
+        for (came, words, lead_in, alone), provisions in groups.items()
+    )
 
 
 def _of_each_type(provisions: Sequence[ProvisionLink]) -> tuple[ProvisionLink, ...]:

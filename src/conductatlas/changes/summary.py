@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from conductatlas.catalogue import Catalogue, Severity
 from conductatlas.changes.captures.editions import (
@@ -109,6 +110,8 @@ _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
 _GONE, _BUT_STANDS = "it no longer says “", "” in “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
 _IT = re.compile(r"\bit(?= (?:adds|now has|no longer|lacks|replaces|rewords|now says|now stands)\b)")
+# What one phrase only quotes behind its verb; another one of the same verb goes on without it.
+_ONLY_QUOTES = re.compile(r"(?P<does>it (?:adds|now has|no longer says|lacks)) “[^”]*”")
 _AMONG_OTHERS = "among other things, "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
@@ -432,7 +435,20 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
     # Where nothing more is left to tell, nothing stands above it; nor does it where the weightiest does not fit.
     is_all = len(told) == len(above_all) <= _ALL_TOLD
     first = _ABOVE_ALL if 0 in told and not is_all else ""
-    return f"{first}{_AND.join(told.values())}"
+    return f"{first}{_AND.join(_with_one_verb(list(told.values())))}"
+
+
+def _with_one_verb(phrases: Sequence[str]) -> Iterator[str]:
+    """Phrases, but those in a row that only quote behind the same verb as one."""
+    for does, alike in groupby(phrases, key=_verb):
+        some = list(alike)
+        yield from [f"{does} {series([one.removeprefix(f'{does} ') for one in some])}"] if does else some
+
+
+def _verb(phrase: str) -> str:
+    """What stands before the only quotation of a phrase that says nothing else; empty where it says more."""
+    found = _ONLY_QUOTES.fullmatch(phrase)
+    return found["does"] if found else ""
 
 
 def _there(phrase: str, before: str) -> str:
@@ -506,10 +522,13 @@ def _of_kinds(number: int, done: str, across: bool) -> str:
 
     What another document has in the same words may be of a type that their own one had too.
     """
+    told = f"{count(number, 'passage')} {'came' if done == _MORE else 'went'}"
     if across:
-        return f"{_passages(number, done)} that another document {'had already' if done == _MORE else 'has'}"
-    kinds = "a clause type" if number == 1 else "clause types"
-    return f"{_passages(number, done)} of {kinds} that it {'had already' if done == _MORE else 'still has'}"
+        return f"{told} that another document of the platform {'had already' if done == _MORE else 'has'}"
+    subject = "subject" if number == 1 else "subjects"
+    if done == _MORE:
+        return f"{told} beside others on the same {subject}"
+    return f"{told} while others on the same {subject} stay"
 
 
 def _passages(number: int, done: str) -> str:

@@ -370,7 +370,7 @@ def _is_under_new(change: SentenceChange, block: int, found: _Differing, texts: 
     """Whether the heading over a sentence stands in its text alone, no other one became it, and no section is told."""
     document, other = texts if change.stood else texts[::-1]
     sections = found.counted.gone_sections if change.stood else found.counted.new_sections
-    if not change.under or any(section.first < block < section.stop for section in sections):
+    if not change.under or any(section.holds(block) for section in sections):
         return False
     line = word_line(change.under)
     if any(line in known for known in other.word_lines):

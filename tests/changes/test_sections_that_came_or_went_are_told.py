@@ -167,3 +167,12 @@ def test_a_numbered_clause_in_one_paragraph_with_its_title_is_a_section() -> Non
     )
     assert [one.title for one in gone.gone_sections] == ["6. Limiting Payment"]
     assert foremost(gone)[0] == "it no longer has the section “Limiting Payment”"
+
+
+def test_a_section_is_told_ahead_of_its_own_promise_that_went() -> None:
+    promise = "We do not sell the letters of children to anybody, and we do not share them."
+    section = f"## Children\n\n{promise} {_GATE}"
+    told = foremost(_changes(f"{_TOP}{section}", _TOP))
+    assert told[:2] == ("it no longer has the section “Children”", f"it no longer says “{promise[:-1]}”")
+    elsewhere = foremost(_changes(f"{_TOP}{promise}\n\n## Children\n\n{_GATE}", _TOP))
+    assert elsewhere[:2] == (told[1], told[0])

@@ -74,7 +74,8 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
     First what moves most between a reader and the other side, then whole sections or tables, then the weightiest of the
-    other sentences, each kind first, and last what many edits did alike.
+    other sentences, each kind first, and last what many edits did alike. Where all that moves most came or went with
+    sections that are named, these go first.
     What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
     nothing can be quoted is left out. In a language that is not judged none goes before another one: they are counted.
     """
@@ -115,7 +116,9 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     ]
     if ordered and not any((*instead, *sections)):
         phrases[0] = _unquoted(ordered[0])
-    first = sum(one.moved is Moved.MOST for one in ordered)
+    most = [one for one in ordered if one.moved is Moved.MOST]
+    # Of what moves most the section goes first that came or went with it.
+    first = 0 if all(_is_of_named(one, changes) for one in most) else len(most)
     alike = _alike(changes.alike)
     # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
     is_all = changes.alike and (
@@ -248,11 +251,21 @@ def _alike(alike: Alike | None) -> str:
 
 def _sections(what: str, sections: Sequence[Section]) -> str:
     """The largest of some sections, named; the others are counted. How long one is a text may not tell."""
-    largest = sorted(sections, key=lambda one: -one.sentences)
-    named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in largest))
+    named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in _largest(sections)))
     if not named:
         return ""
     return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
+
+
+def _is_of_named(one: SentenceChange, changes: SentenceChanges) -> bool:
+    """Whether a sentence came or went right under the title of a section that is named."""
+    sections = changes.gone_sections if one.stood else changes.new_sections
+    named = [section.title for section in _largest(sections)[:_MOST_SECTIONS]]
+    return one.how != "edited" and one.under in (*named, *map(alone, named))
+
+
+def _largest(sections: Sequence[Section]) -> list[Section]:
+    return sorted(sections, key=lambda one: -one.sentences)
 
 
 def _table(what: str, table: Table) -> str:

@@ -37,7 +37,13 @@ from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words, rarity
 from conductatlas.changes.sentences.promised_anew import with_those_anew
-from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
+from conductatlas.changes.sentences.referring import (
+    refers_back,
+    said_ahead,
+    said_behind,
+    said_instead,
+    speaks_of_the_last,
+)
 from conductatlas.changes.sentences.said import (
     FEWEST_WORDS,
     Said,
@@ -321,6 +327,9 @@ def _in_its_place(
         under_alone=change.how != "edited" and _is_under_new(change, block, found, texts),
     )
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
+    if change.how == "edited" and not ahead and place and speaks_of_the_last(change.before):
+        # What a sentence went on before, and was edited with it, is one edit with it.
+        ahead = tuple(one for one in said[place - 1 : place] if one.block == block and one.place in edited)
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])
     ahead = _or_the_new_one(ahead, place, said, found)

@@ -40,7 +40,10 @@ _USES = re.compile(
 _LESSENS = re.compile(r"\b(?:minimi[sz]|eliminat|reduc|filter|remov|de-?identif|protect)\w*\b", re.IGNORECASE)
 _SHARES = re.compile(
     r"\b(?:may|will|can|could)(?: also)? (?:be )?(?:shar|disclos|sell|sold|transfer|provide)\w*\b"
-    r"[^.;]{0,90}\b(?:third[- ]part\w+|partners?|affiliates?|advertis\w+|employers?|data brokers?)\b",
+    r"[^.;]{0,140}\b(?:third[- ]part\w+|partners?|affiliates?|advertis\w+|employers?|data brokers?)\b"
+    # 'The administrators of an account may be able to see your letters.'
+    r"|\b(?:administrators?|employers?|schools?|organi[sz]ations?)\b[^.;]{0,60}"
+    r"\b(?:may|will|can|could)(?: also)? (?:be able to )?(?:access|see|view|read|monitor|control)\b",
     re.IGNORECASE,
 )
 # What a text says of itself, or of what it is about, permits nothing.
@@ -55,9 +58,10 @@ _BIDS = re.compile(
     r"|\b(?:(?:is|are) (?:strictly )?prohibited|(?:not|n['’]t) (?:be )?(?:permit(?:ted)?|allow(?:ed)?|tolerated?))\b",
     re.IGNORECASE,
 )
-# What leads into a list, or stands over it, forbids what the items name.
+# What leads into a list, or stands over it, forbids what the items name, unless it says that they violate nothing.
 _FORBIDS = re.compile(
-    r"\bprohibit(?:s|ed)\b|\b(?:do|must|may|shall|should|will|can) ?not\b|\b(?:do|ca)n['’]t\b"
+    r"\bprohibit(?:s|ed)\b|\b(?:(?:do|must|may|shall|should|will|can) ?not|(?:do|ca)n['’]t)\b"
+    r"(?! (?:\w+ )?(?:violat|break|breach|infring|prohibit|go against)\w*)"
     r"|\bnot (?:be )?(?:allowed|permitted)\b",
     re.IGNORECASE,
 )
@@ -133,11 +137,12 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
     if (
         takes_back(before, after)
         or _is_widened(before, after)
+        or _is_case_widened(before, after, lead_in)
         or _loses_exception(before, after)
         or (ages[0] - ages[1] and ages[1] - ages[0])
     ):
         return Moved.MOST
-    if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after):
+    if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after) or _narrows(before, after):
         return Moved.SOMETHING
     return Moved.NOTHING
 
@@ -214,8 +219,20 @@ def _gives_notice(sentence: str) -> bool:
 
 
 def _loses(before: str, after: str) -> bool:
-    """Whether a sentence gave a right, or promised a notice, and does no longer."""
+    """Whether a sentence gave a right, or promised a notice, and does no longer, or in no given time."""
+    if _gives_notice(before) and has_digit(before) and not has_digit(after):
+        return True
     return any(one(before) and not one(after) for one in (_gives_right, _gives_notice))
+
+
+def _narrows(before: str, after: str) -> bool:
+    """Whether a way to opt out is given in fewer cases: one of several was struck, or a limit came."""
+    old, new = before.split(), after.split()
+    if not (_is_of_opting_out(before) and _is_of_opting_out(after)) or likeness(old, new) < ONE_SENTENCE:
+        return False
+    return any(
+        adds_limit(old, new, left, right) or _adds_case(new, old, right, left) for left, right in edits(old, new)
+    )
 
 
 def _is_widened(before: str, after: str) -> bool:
@@ -229,6 +246,23 @@ def _is_widened(before: str, after: str) -> bool:
         return False
     return any(
         adds_limit(new, old, right, left) or _adds_case(old, new, left, right) for left, right in edits(old, new)
+    )
+
+
+def _is_case_widened(before: str, after: str, lead_in: str) -> bool:
+    """Whether of a case in which a reader's data are trained on, as what leads into its list says, words were struck.
+
+    Not one of several cases, which are fewer then.
+    """
+    old, new = before.split(), after.split()
+    if _permits(lead_in.rstrip(" :")) is not Moved.MOST or likeness(old, new) < ONE_SENTENCE:
+        return False
+    return any(
+        left.first < left.stop
+        and right.first == right.stop
+        and content_stems(" ".join(old[left.first : left.stop]))
+        and JOINING.isdisjoint(map(plain, old[left.first : left.stop]))
+        for left, right in edits(old, new)
     )
 
 

@@ -1,0 +1,106 @@
+"""Whose data others may see, lost choices and wider training lead; advice and duties to other texts do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes import foremost, sentence_changes, ungraded
+from conductatlas.changes.sentences.what_moved import Moved, what_moved
+from conductatlas.reading import read_markdown
+
+_MILL = "# The mill\n\nThe mill grinds the corn of everybody in the valley, and it is closed on Sundays.\n\n"
+_TRAINS = "We may use your letters to train our models only if:"
+
+
+def _phrases(old: str, new: str) -> tuple[str, ...]:
+    return foremost(sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded))
+
+
+def _first(*came: str) -> str:
+    return _phrases(_MILL, _MILL + "\n\n".join(came))[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The administrators of your school may be able to access your letters and control your account.",
+        (
+            "If you have an address of a guild, we may share that you have an account, and other facts such as the "
+            "day on which you joined us and the bank that you sit on, with your employer."
+        ),
+    ],
+)
+def test_what_others_may_see_of_a_reader_moves_something(sentence: str) -> None:
+    assert what_moved("", sentence) is Moved.SOMETHING
+
+
+def test_what_does_not_violate_a_rule_is_not_forbidden() -> None:
+    item = "A drawing of a storm that sinks a boat."
+    assert what_moved("", item, "The following do not violate this rule:") is Moved.NOTHING
+    assert what_moved("", item, "Do not hang on the board:") is Moved.SOMETHING
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # A notice lost its days, and a way to opt out one of its cases.
+        (
+            "We will notify you 30 days before a change of these prices.",
+            "We will notify you within a reasonable time before a change of these prices.",
+        ),
+        (
+            "If you use the barge or the small ferry, you can opt out of the survey of letters at the office.",
+            "If you use the barge, you can opt out of the survey of letters at the office.",
+        ),
+    ],
+)
+def test_a_choice_or_a_notice_that_is_given_less_moves_something(before: str, after: str) -> None:
+    assert what_moved(before, after) is Moved.SOMETHING
+    assert what_moved(after, before) is Moved.NOTHING
+
+
+def test_a_case_of_training_from_which_words_were_struck_moves_most() -> None:
+    before, after = "You use the free board of the mill every day.", "You use the board of the mill every day."
+    assert what_moved(before, after, _TRAINS) is Moved.MOST
+    assert what_moved(before, after, "The keeper lends you a lantern if:") is Moved.NOTHING
+    assert what_moved("You hang letters or drawings on the board.", "You hang letters on the board.", _TRAINS) is (
+        Moved.NOTHING
+    )
+
+
+def test_training_goes_before_another_promise_that_went() -> None:
+    promise = "We will not share your letters with the millers of other valleys, except to mend the lamps."
+    cases = f"{_TRAINS}\n\n- You use the {{}}board of the mill every day; or\n- You agreed to it at the office."
+    told = _phrases(f"{_MILL}{promise}\n\n{cases.format('free ')}", _MILL + cases.format(""))
+    assert "free board" in told[0]
+    assert promise[:-1] in told[1]
+
+
+def test_a_rule_goes_before_advice_and_a_duty_to_keep_to_another_text() -> None:
+    rule = "We charge five crowns for each boat at the weir."
+    advice = (
+        "If you lend a boat to a stranger at the weir, please be mindful of any of your letters that will be shared "
+        "with third parties on the other bank."
+    )
+    duty = "Note: Boats must register and comply with our Harbour Terms (including the Lantern Terms) and Weir Policy."
+    assert _first(advice, duty, rule) == f"it adds “{rule[:-1]}”"
+
+
+def test_a_sentence_that_went_on_another_one_is_told_with_it_where_both_were_edited() -> None:
+    before = (
+        "These rules do not apply where we grind corn in the role of a servant on behalf of our guests. In that case, "
+        "our guests are the masters and their own rules will apply to the corn of the valley."
+    )
+    after = (
+        "However, at times we may agree to grind corn in the role of a servant on behalf of our guests. When we act as "
+        "a servant, these rules do not apply to that corn, as our guests are the masters and their own rules will "
+        "apply to the corn of the valley."
+    )
+    (told,) = _phrases(_MILL + before, _MILL + after)
+    assert "However, at times we may agree to grind corn" in told
+
+
+def test_what_is_taken_of_a_face_goes_before_what_is_not() -> None:
+    plain = "The keeper may measure the sacks and compare the seal with the one in the book of the mill."
+    face = "The keeper may measure the face and compare the portrait with a government ID of the mill."
+    assert face[:-1] in _first(plain, face)

@@ -104,3 +104,18 @@ def test_what_is_taken_of_a_face_goes_before_what_is_not() -> None:
     plain = "The keeper may measure the sacks and compare the seal with the one in the book of the mill."
     face = "The keeper may measure the face and compare the portrait with a government ID of the mill."
     assert face[:-1] in _first(plain, face)
+
+
+def test_what_is_not_done_in_a_condition_or_cannot_be_done_is_no_promise() -> None:
+    condition = "If you do not provide us with your letters, we will not be able to provide you with all our lamps."
+    assert what_moved(condition, "") is Moved.NOTHING
+    assert what_moved("If we do not store your letters, we may not give you all boats, lamps, and carts.", "") is (
+        Moved.NOTHING
+    )
+    assert what_moved("If you do not like them, we do not store your letters.", "") is Moved.MOST
+
+
+def test_a_word_of_a_promise_that_was_written_together_takes_nothing_back() -> None:
+    before = "We do not use what you say in letters, voice boats, or drawings to sell lamps to you."
+    assert what_moved(before, before.replace("voice boats", "voiceboats")) is Moved.NOTHING
+    assert what_moved(before, before.replace("letters, voice boats,", "letters")) is Moved.MOST

@@ -360,8 +360,7 @@ def summarise(
     if restored and whole.startswith(_BEGINNINGS):
         whole = f"{whole[0].lower()}{whole[1:]}"
     whole = "; ".join(filter(None, (restored, whole)))
-    # Of a text that may be another one it says nothing that this one's sentences are others.
-    above_all = () if another else above_all
+    above_all = _sections_held(above_all) if another else above_all
     counted, named = (
         _of_provisions(catalogue, touched, name_reworded=name, with_slight=not above_all) for name in (False, True)
     )
@@ -391,6 +390,15 @@ def summarise(
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
+
+
+def _sections_held(above_all: Sequence[str]) -> list[str]:
+    """Of phrases on a text that may be another one those on its sections: which it has, and which it lacks.
+
+    That its sentences are others says nothing of it.
+    """
+    plain = [one.removeprefix(WRITTEN_ANEW) for one in above_all]
+    return [_as_held(one, CAPTURED_OTHERWISE) for one in plain if one.startswith(_SECTIONS)]
 
 
 def _part(reason: str, ending: str) -> str:

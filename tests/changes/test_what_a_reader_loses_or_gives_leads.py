@@ -86,6 +86,25 @@ def test_a_rule_goes_before_advice_and_a_duty_to_keep_to_another_text() -> None:
     assert _first(advice, duty, rule) == f"it adds “{rule[:-1]}”"
 
 
+def test_what_anybody_must_not_do_is_a_ban_and_what_one_can_review_elsewhere_is_no_rule() -> None:
+    assert what_moved("", "Lanterns that are hung on the weir must not blind the boatmen.") is Moved.SOMETHING
+    assert what_moved("", "We must hang lanterns on the weir.") is Moved.NOTHING
+    assert _first(
+        "You can review their lantern rules and their harbour rules here.", "We have hired a new keeper."
+    ) == ("it adds “We have hired a new keeper”")
+
+
+def test_the_only_words_that_went_from_a_long_sentence_are_quoted() -> None:
+    rule = "and the corn of the upper mill is sold to the millers of other valleys"
+    gates = " and ".join(
+        f"the {which} gate of the weir" for which in ("upper", "lower", "old", "new", "far", "near") * 2
+    )
+    long = f"You may keep {gates} shut only if the town asks for it in a letter{{}}, unless the keeper opens {gates}."
+    old, new = (f"{_MILL}## Gates\n\n{long.format(one)}" for one in (f" {rule}", ""))
+    assert _phrases(old, new) == (f"in a long sentence under “Gates” it no longer says “{rule}”",)
+    assert _phrases(new, old) == (f"in a long sentence under “Gates” it now says “{rule}”",)
+
+
 def test_a_sentence_that_went_on_another_one_is_told_with_it_where_both_were_edited() -> None:
     before = (
         "These rules do not apply where we grind corn in the role of a servant on behalf of our guests. In that case, "

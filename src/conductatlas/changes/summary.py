@@ -510,7 +510,7 @@ def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool
     named = not (alike[0].is_slight or (alike[0].kind is ChangeKind.REWORDED and not name_reworded))
     ordered = sorted(alike, key=_gravity, reverse=True) if named else []
     titles = list(dict.fromkeys(catalogue[one.clause_type].title for one in ordered))
-    of_types = f" of {count(len(titles), 'type')}" if titles and number != len(titles) else ""
+    of_types = f" of {count(len(titles), 'type')}" if 1 < len(titles) < number else ""
     counted = count(number, "provision") if is_first or of_types else str(number)
     return f"{counted}{of_types} {done}{f' ({short_series(titles, _MOST_NAMED)})' if titles else ''}"
 

@@ -19,6 +19,7 @@ from conductatlas.changes.language.quotations import (
 from conductatlas.changes.language.readers_data import said_of_training
 from conductatlas.changes.layout.lists import goes_on, in_a_row
 from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.redlines.redline import Segment, SegmentKind
 from conductatlas.changes.sentences.alike import Alike
 from conductatlas.changes.sentences.edited_phrases import (
     LONGEST_OF_BOTH,
@@ -68,6 +69,8 @@ _ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
 _FEWEST_OF_A_LIST = 3
 # So many sections are named.
 _MOST_SECTIONS = 2
+# Fewer words say little without their sentence, and a shorter last one is the number of what follows.
+_FEWEST_OF_RUN, _SHORTEST_LAST = 4, 3
 
 
 def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str, ...]:
@@ -310,10 +313,36 @@ def _phrase(change: SentenceChange, longest: int) -> str:
 
 
 def _unquoted(change: SentenceChange) -> str:
-    """What became of a sentence that is too long to be quoted as it is meant; empty where no title stands over it."""
-    done = "it rewords" if change.how == "edited" else "it no longer has" if change.stood else "it adds"
+    """What became of a sentence that is too long to be quoted as it is meant.
+
+    Of one that was edited in a single place that is what came or went there. Empty where no title stands over it.
+    """
     noun = "row" if has_rows(change.after or change.before) else "sentence"
-    return f"{done} a long {noun} under “{alone(change.under)}”" if change.under else ""
+    if not change.under:
+        return ""
+    long = f"a long {noun} under “{alone(change.under)}”"
+    run = _only_edit(change)
+    if run is not None:
+        does = "it no longer says" if run.kind is SegmentKind.DELETED else "it now says"
+        return f"in {long} {does} “{alone(run.text)}”"
+    done = "it rewords" if change.how == "edited" else "it no longer has" if change.stood else "it adds"
+    return f"{done} {long}"
+
+
+def _only_edit(change: SentenceChange) -> Segment | None:
+    """The only words that came or went in a sentence but for numbers of its items; None where others did.
+
+    Nor are there any that break off before what they speak of, or whose like the sentence has on the other side.
+    """
+    marked = [one for one in change.segments if one.kind is not SegmentKind.SAME]
+    runs = [one for one in marked if word_count(one.text) > 1 and content_stems(one.text)]
+    if change.how != "edited" or len(runs) != 1 or word_count(runs[0].text) < _FEWEST_OF_RUN:
+        return None
+    (run,) = runs
+    stems, last = set(content_stems(run.text)), word_line(run.text).split()[-1]
+    other = set(content_stems(change.after if run.kind is SegmentKind.DELETED else change.before))
+    is_whole = len(last) >= _SHORTEST_LAST and bool(content_stems(last)) and len(run.text) <= LONGEST_OF_FIRST
+    return run if is_whole and len(stems & other) < _MOSTLY_BESIDE * len(stems) else None
 
 
 def _above(text: str, longest: int) -> str:

@@ -53,7 +53,7 @@ _OF_ITSELF = re.compile(
 )
 _BIDS = re.compile(
     r"\b(?:you|users?|customers?) (?:(?:may|must|shall|will|can|should|agree)(?: \w+){0,2}? ?(?:not|never)\b|cannot)"
-    r"|\A\W*(?:do not|don['’]t|never)\b"
+    r"|\bmust (?:not|never)\b|\A\W*(?:do not|don['’]t|never)\b"
     r"|\bwill (?:\w+ )?be (?:denied|removed|rejected|prohibited)\b"
     r"|\b(?:(?:is|are) (?:strictly )?prohibited|(?:not|n['’]t) (?:be )?(?:permit(?:ted)?|allow(?:ed)?|tolerated?))\b",
     re.IGNORECASE,

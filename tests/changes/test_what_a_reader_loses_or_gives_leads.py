@@ -59,6 +59,16 @@ def test_a_choice_or_a_notice_that_is_given_less_moves_something(before: str, af
     assert what_moved(after, before) is Moved.NOTHING
 
 
+def test_a_choice_that_went_moves_something_and_the_choice_of_a_use_permits_none() -> None:
+    for choice in (
+        "We adhere to the rules of the guild and take part in its opt-outs from such letters.",
+        "You can ask us to delete the letters that you hung on the board.",
+        "You can turn off the lamp of your boat at the office.",
+    ):
+        assert what_moved(choice, "") is Moved.SOMETHING
+    assert what_moved("", "Electing whether your letters are used for model training.") is Moved.NOTHING
+
+
 def test_a_case_of_training_from_which_words_were_struck_moves_most() -> None:
     before, after = "You use the free board of the mill every day.", "You use the board of the mill every day."
     assert what_moved(before, after, _TRAINS) is Moved.MOST
@@ -123,6 +133,27 @@ def test_what_is_taken_of_a_face_goes_before_what_is_not() -> None:
     plain = "The keeper may measure the sacks and compare the seal with the one in the book of the mill."
     face = "The keeper may measure the face and compare the portrait with a government ID of the mill."
     assert face[:-1] in _first(plain, face)
+
+
+def test_another_law_or_another_company_goes_before_letters_of_an_address() -> None:
+    law = "These terms are governed by the laws of {}, and any dispute is decided by the courts there."
+    party = "These terms govern your agreement with {} and your use of all boats."
+    address = "Whoever finds a lantern of the weir is asked to write to the keeper at the mill{}."
+    old, new = law.format("Texas"), law.format("Nevada")
+    assert (
+        what_moved(old, new)
+        is what_moved(party.format("Weir Boats, LLC"), party.format("Corvid Mail, Inc."))
+        is (Moved.SOMETHING)
+    )
+    assert what_moved(party.format("boatmen"), party.format("ferrymen")) is Moved.NOTHING
+    told = _phrases(f"{_MILL}{address.format(' [office]')}\n\n{old}", f"{_MILL}{address.format('')}\n\n{new}")
+    assert "Nevada" in told[0]
+
+
+def test_a_number_of_people_or_companies_is_no_age() -> None:
+    assert what_moved("", "Our team of over 15,000 people mends the boats.") is Moved.NOTHING
+    assert what_moved("", "Boats of over 40 companies are mended here.") is Moved.NOTHING
+    assert what_moved("", "Boats are lent to people over 16.") is Moved.SOMETHING
 
 
 def test_what_is_not_done_in_a_condition_or_cannot_be_done_is_no_promise() -> None:

@@ -70,6 +70,7 @@ from conductatlas.changes.sentences.sentence_pairs import (
 from conductatlas.changes.sentences.sentence_redlines import redline_of_edit, without_spacing
 from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.sentences.sentences_apart import as_read, has_elsewhere, said_with, sentences_apart, stands_in
+from conductatlas.changes.sentences.what_moved import Moved
 from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.sentences.whole_tables import Table, but_for_those_of, whole_tables
 from conductatlas.changes.verdicts.differences import Weight, weight_of_edit
@@ -650,7 +651,9 @@ def _is_title(document: Document, said: Sequence[Said], place: int) -> bool:
 
 
 def _is_without_effect(change: SentenceChange, names: Names) -> bool:
-    """Whether an edit changed names, spellings and the like alone."""
+    """Whether an edit changed names, spellings and the like alone, and moved nothing by that."""
+    if change.moved is not Moved.NOTHING:
+        return False
     return weight_of_edit(change.before, change.after, names, in_provision=True) is not Weight.SUBSTANTIVE
 
 

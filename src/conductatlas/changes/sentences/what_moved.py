@@ -25,6 +25,7 @@ from conductatlas.changes.sentences.promises import (
     promises_anything,
     takes_back,
 )
+from conductatlas.changes.verdicts.letters import names_another_law, names_other_parties
 from conductatlas.provisions import content_stems
 from conductatlas.reading import word_line
 
@@ -36,8 +37,12 @@ _USES = re.compile(
     r"|\b(?:is|are|be|been)(?: (?!not\b)\w+){0,2} (?:used|processed|analy[sz]ed|shared|collected)\b"
     r"|\b(?:[Yy]ou|[Cc]ustomers?|[Uu]sers?)(?: hereby)? (?:grants?|authori[sz]es?)\b"
 )
-# What lessens a use is no permission.
-_LESSENS = re.compile(r"\b(?:minimi[sz]|eliminat|reduc|filter|remov|de-?identif|protect)\w*\b", re.IGNORECASE)
+# What lessens a use is no permission, nor is the choice of it.
+_LESSENS = re.compile(
+    r"\b(?:elect|choos|control|decid|select)\w* (?:whether|if)\b"
+    r"|\b(?:minimi[sz]|eliminat|reduc|filter|remov|de-?identif|protect)\w*\b",
+    re.IGNORECASE,
+)
 _SHARES = re.compile(
     r"\b(?:may|will|can|could)(?: also)? (?:be )?(?:shar|disclos|sell|sold|transfer|provide)\w*\b"
     r"[^.;]{0,140}\b(?:third[- ]part\w+|partners?|affiliates?|advertis\w+|employers?|data brokers?)\b"
@@ -87,7 +92,8 @@ _RIGHT = re.compile(
     r"\byou (?:\([^)]*\) )?(?:will |shall |do )?(?:retain|keep|own|remain the owners?)\b"
     r"[^.;]{0,60}\b(?:rights?|ownership|title|interest|content|inputs?|outputs?)\b"
     r"|\byou (?:\w+ )?have (?:the|a|an|all|certain)(?: \w+){0,2} rights?\b"
-    r"|\byou (?:may|can) (?:also )?(?:\w+ )?(?:object|withdraw|appeal|delete|refuse|decline)\b",
+    r"|\byou (?:may|can) (?:also )?(?:\w+ )?(?:object|withdraw|appeal|delete|refuse|decline|turn off|disable)\b"
+    r"|\byou (?:may|can) (?:also )?(?:request|ask)\b[^.;,]{0,40}\b(?:delet|eras|remov)\w*",
     re.IGNORECASE,
 )
 # 'We will let you know before the change takes effect.'
@@ -98,15 +104,23 @@ _NOTICE = re.compile(
 )
 # 'On a complaint, we will:'
 _COMMITS = re.compile(r"\b(?:[Ww]e|(?!(?:You|They|It)\b)[A-Z]\w+) (?:will|shall|undertakes? to|commits? to)\s?:\Z")
-_OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
+_OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:outs?|ins?)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
 NEWSLETTERS = r"\bunsubscrib\w*|\bnewsletters?\b"
 _OF_MAIL = re.compile(
     rf"{NEWSLETTERS}|\b(?:marketing|promotional) (?:e-?mails?|messages|communications|materials)\b",
     re.IGNORECASE,
 )
+_OF_LAW = re.compile(r"\blaws?\b|\bcourts?\b|\bjurisdiction\b|\bgovern", re.IGNORECASE)
+# With whom an agreement is.
+_OF_PARTIES = re.compile(
+    r"\b(?:agreement|contract|relationship|terms)\b[^.;]{0,80}\b(?:with|between|by and between)\b"
+    r"|\bcontracting (?:with|party|entity)\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(
     r"\b(?:at least|under|over|older than|the age of|above|between|below|minimum age(?: is| of)?) (?:the age of )?"
-    r"(\d{1,2})\b(?! (?:days?|hours?|months?|minutes?|weeks?|business|percent|per|GB|MB))"
+    r"(\d{1,2})\b(?![,.]\d|%)"
+    r"(?! (?:days?|hours?|months?|minutes?|weeks?|business|percent|per|GB|MB|companies|countries)\b)"
     r"|\b(\d{1,2})(?: and \d{1,2})? (?:years? (?:old|of age)|or older)\b",
     re.IGNORECASE,
 )
@@ -144,7 +158,7 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
         return Moved.MOST
     if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after) or _narrows(before, after):
         return Moved.SOMETHING
-    return Moved.NOTHING
+    return Moved(_is_with_others(before, after))
 
 
 def reaches_otherwise(before: str, after: str) -> bool:
@@ -223,6 +237,13 @@ def _loses(before: str, after: str) -> bool:
     if _gives_notice(before) and has_digit(before) and not has_digit(after):
         return True
     return any(one(before) and not one(after) for one in (_gives_right, _gives_notice))
+
+
+def _is_with_others(before: str, after: str) -> bool:
+    """Whether another law applies, other courts decide, or the agreement is with another company."""
+    if _OF_LAW.search(before) and names_another_law(before, after):
+        return True
+    return _OF_PARTIES.search(before) is not None and names_other_parties("contracting-entity-contact", before, after)
 
 
 def _narrows(before: str, after: str) -> bool:

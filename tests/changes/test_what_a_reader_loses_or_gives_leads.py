@@ -135,6 +135,17 @@ def test_what_is_taken_of_a_face_goes_before_what_is_not() -> None:
     assert face[:-1] in _first(plain, face)
 
 
+def test_what_the_other_side_does_is_not_forbidden_by_the_heading_over_it() -> None:
+    heading = "Do not harm the geese"
+    assert what_moved("", "When we find a hurt goose, we will write to the town.", under=heading) is Moved.NOTHING
+    assert what_moved("", "Throwing stones at the geese of the mill.", under=heading) is Moved.SOMETHING
+
+
+def test_that_one_agrees_to_sharing_moves_something() -> None:
+    agrees = "By renting a boat, you are agreeing to the data sharing with the town that is described in this section."
+    assert what_moved("", agrees) is Moved.SOMETHING
+
+
 def test_another_law_or_another_company_goes_before_letters_of_an_address() -> None:
     law = "These terms are governed by the laws of {}, and any dispute is decided by the courts there."
     party = "These terms govern your agreement with {} and your use of all boats."

@@ -138,7 +138,7 @@ _AGAIN = "The text is again that of "
 # Behind a semicolon no capital stands but that of a name.
 _BEGINNINGS = ("The ", "A ", "This ")
 # What a record has room for, and from how many characters on one phrase is enough to read.
-_LONGEST, _LONG_NEWS = 600, 260
+_LONGEST, _LONG_NEWS = 600, 340
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,8 +138,8 @@ _LONGEST_TITLE, _FEWEST_CAPITAL = 10, 4
 _NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
-    r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn (?:more|what|how|about)|find out more|contact"
-    r"|go to)\b"
+    r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn (?:more|what|how|about)|find out more"
+    r"|contact|go to)\b"
     r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional|information (?:about|on))\b"
     # 'Your use of the mill is subject to the Mill Terms.'
     r"|(?:[\w’'-]+ ){1,12}(?:is|are) (?:also )?(?:subject to|governed by) [^.;,]{3,90}"

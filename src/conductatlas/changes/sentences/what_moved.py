@@ -46,6 +46,7 @@ _LESSENS = re.compile(
 _SHARES = re.compile(
     r"\b(?:may|will|can|could)(?: also)? (?:be )?(?:shar|disclos|sell|sold|transfer|provide)\w*\b"
     r"[^.;]{0,140}\b(?:third[- ]part\w+|partners?|affiliates?|advertis\w+|employers?|data brokers?)\b"
+    r"|\b(?:agree|consent)\w* to (?:the |our )?(?:data )?(?:sharing|disclosure)\b"
     # 'The administrators of an account may be able to see your letters.'
     r"|\b(?:administrators?|employers?|schools?|organi[sz]ations?)\b[^.;]{0,60}"
     r"\b(?:may|will|can|could)(?: also)? (?:be able to )?(?:access|see|view|read|monitor|control)\b",
@@ -70,6 +71,7 @@ _FORBIDS = re.compile(
     r"|\bnot (?:be )?(?:allowed|permitted)\b",
     re.IGNORECASE,
 )
+_BY_US = re.compile(r"\bwe\b", re.IGNORECASE)
 # What the reader does, or may not, is nothing that the other side may.
 _BY_READER = re.compile(
     r"\b(?:you|users?|customers?) (?:may|can|must|will|shall|should|agree|represent|do)\b(?! be\b)"
@@ -177,7 +179,8 @@ def reaches_otherwise(before: str, after: str) -> bool:
 
 def _by_coming(sentence: str, lead_in: str, under: str) -> Moved:
     permitted = _permits(sentence) if not _denies(lead_in) else Moved.NOTHING
-    bids = _BIDS.search(sentence) or _FORBIDS.search(lead_in or under)
+    # What the other side does itself is not forbidden by the heading over it.
+    bids = _BIDS.search(sentence) or (_FORBIDS.search(lead_in or under) and not _BY_US.search(sentence))
     return max(permitted, Moved(bool(bids or _is_of_opting_out(sentence) or _ages(sentence))))
 
 

@@ -34,25 +34,25 @@ def test_what_came_is_cut_behind_a_sentence() -> None:
 
 def test_what_does_not_fit_beside_it_is_left_out() -> None:
     assert _said("it adds “one thing”", f"it no longer says “{_WAS} {_IS} {_WAS}”", "it adds “a bell”") == (
-        f"Above all, it adds “one thing”, and it adds “a bell”{_COUNTED}"
+        f"Above all, it adds “one thing” and “a bell”{_COUNTED}"
     )
 
 
 def test_nothing_stands_above_all_that_is_told() -> None:
-    assert _said("it adds “a”", "it adds “b”") == f"It adds “a”, and it adds “b”{_COUNTED}"
+    assert _said("it adds “a”", "it adds “b”") == f"It adds “a” and “b”{_COUNTED}"
 
 
 def test_nothing_is_told_above_all_where_no_effect_was_found() -> None:
     slight = Told(ChangeKind.REWORDED, "liability-limitation", Severity.HIGH, Severity.HIGH, to_the_letter=True)
     said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [slight], above_all=[f"it adds “{one}”" for one in "abcd"])
-    assert said == "Among other things, it adds “a”, and it adds “b”, and it adds “c”."
+    assert said == "Among other things, it adds “a”, “b” and “c”."
     said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [slight], above_all=["it adds “a”", "it adds “b”"])
-    assert said == "It adds “a”, and it adds “b”."
+    assert said == "It adds “a” and “b”."
 
 
 def test_no_more_than_three_are_told() -> None:
     assert _said("it adds “a”", "it adds “b”", "it adds “c”", "it adds “d”") == (
-        f"Above all, it adds “a”, and it adds “b”, and it adds “c”{_COUNTED}"
+        f"Above all, it adds “a”, “b” and “c”{_COUNTED}"
     )
 
 

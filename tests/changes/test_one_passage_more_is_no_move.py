@@ -46,17 +46,15 @@ def test_what_became_of_a_provision_has_a_name(kind: ChangeKind, stood: bool, st
 def test_a_version_of_nothing_else_counts_them() -> None:
     told = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_came(), _came(), _went()])
     assert told == (
-        "2 more passages of clause types that it had already, and 1 passage fewer of a clause type that it still has."
+        "2 passages came beside others on the same subjects, and 1 passage went while others on the same subject stay."
     )
-    assert summarise(_CATALOGUE, Verdict.EDITORIAL, [_came()]) == (
-        "1 more passage of a clause type that it had already."
-    )
+    assert summarise(_CATALOGUE, Verdict.EDITORIAL, [_came()]) == ("1 passage came beside others on the same subject.")
 
 
 def test_they_stand_behind_what_else_a_version_did() -> None:
     told = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_came(), _reworded(), _stayed()])
     assert told.startswith("1 provision edited (Price changes) and 1 moved; ")
-    assert told.endswith("; 1 more passage of a clause type that it had already.")
+    assert told.endswith("; 1 passage came beside others on the same subject.")
 
 
 def test_whom_a_version_favours_is_not_said_where_nothing_was_compared() -> None:

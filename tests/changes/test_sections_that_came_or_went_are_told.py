@@ -154,3 +154,25 @@ def test_what_went_from_a_text_written_anew_does_not_lead_unless_it_was_given_to
         told = foremost(replace(_changes(old, new), rewritten=True))
         assert any(one.startswith("it no longer says") for one in told) is leads
         assert any(one.startswith("it adds") for one in told)
+
+
+def test_a_numbered_clause_in_one_paragraph_with_its_title_is_a_section() -> None:
+    stays = "5. Tolls. The ferry takes two crowns of every cart that crosses after the harvest."
+    limit = (
+        "Customer may set how much it wants to pay for milling each month. Once that is reached, the mill grinds no "
+        "more of its corn. What lies between the stones by then is ground to the end and paid for."
+    )
+    gone = _changes(
+        f"{_TOP}{stays}\n\n6. Limiting Payment. {limit}\n\n7. Boats. {_GATE}", f"{_TOP}{stays}\n\n6. Boats. {_GATE}"
+    )
+    assert [one.title for one in gone.gone_sections] == ["6. Limiting Payment"]
+    assert foremost(gone)[0] == "it no longer has the section “Limiting Payment”"
+
+
+def test_a_section_is_told_ahead_of_its_own_promise_that_went() -> None:
+    promise = "We do not sell the letters of children to anybody, and we do not share them."
+    section = f"## Children\n\n{promise} {_GATE}"
+    told = foremost(_changes(f"{_TOP}{section}", _TOP))
+    assert told[:2] == ("it no longer has the section “Children”", f"it no longer says “{promise[:-1]}”")
+    elsewhere = foremost(_changes(f"{_TOP}{promise}\n\n## Children\n\n{_GATE}", _TOP))
+    assert elsewhere[:2] == (told[1], told[0])

@@ -14,6 +14,7 @@ from conductatlas.changes import (
     summarise,
     ungraded,
 )
+from conductatlas.changes.captures.editions import WHETHER_IT_FOLLOWS
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import default_finder
@@ -124,6 +125,19 @@ def test_a_whole_section_that_came_or_went_is_named_first() -> None:
     numbered = more.replace("The upper gate", "4. The upper gate")
     again = "## 5. The upper gate\n\nHe sings. They dance until dawn. It rains on both. Then the cows come home."
     assert not any("section" in one for one in _phrases(numbered, f"{text}\n\n{again}"))
+
+
+def test_of_a_text_that_may_be_another_one_the_sections_are_told_as_held() -> None:
+    reason = f"Hardly a paragraph is as before, and no title tells that it is the same document. {WHETHER_IT_FOLLOWS}"
+    phrases = (
+        f"it no longer says “{_CARTS[:-1]}”",
+        "much of it was written anew, and it adds the sections “Boats” and “Geese”",
+        "it no longer has the section “Bees”",
+    )
+    assert summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), (reason,), phrases) == (
+        "Hardly a paragraph is as before, and no title tells that it is the same document; it now has the sections "
+        "“Boats” and “Geese”, and it lacks the section “Bees”."
+    )
 
 
 def test_a_sentence_that_only_points_elsewhere_is_not_told_before_another() -> None:

@@ -114,7 +114,7 @@ def test_a_clause_that_goes_to_another_document_moved_there(days: tuple[int, int
     assert after.document.terms_type == "Privacy Policy"
     for removal in before.items.all():
         assert (removal.kind, removal.counterpart) == ("moved", after)
-        assert removal.change.summary.endswith("2 passages fewer that another document has.")
+        assert removal.change.summary.endswith("2 passages went that another document of the platform has.")
         assert removal.change.severity == "none"
     assert before.items.count() == (1 if any(days) else 0)
     arrival = after.items.get()

@@ -24,7 +24,7 @@ def test_it_is_told_as_stated_here_too() -> None:
     assert item.counterpart.document.terms_type == "Terms of Service"
     assert item.provision.document.terms_type == "Privacy Policy"
     assert not ChangeItem.objects.filter(kind=ItemKind.ADDED).exists()
-    assert item.change.summary.endswith("1 more passage that another document had already.")
+    assert item.change.summary.endswith("1 passage came that another document of the platform had already.")
 
 
 def test_another_platform_has_no_part_in_it() -> None:

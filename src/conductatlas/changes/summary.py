@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from conductatlas.catalogue import Catalogue, Severity
 from conductatlas.changes.captures.editions import (
@@ -109,6 +110,8 @@ _BY_CONTENTS = (WENT_OR_WAS_NOT_CAPTURED, CAME_OR_WAS_NOT_CAPTURED)
 _GONE, _BUT_STANDS = "it no longer says “", "” in “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
 _IT = re.compile(r"\bit(?= (?:adds|now has|no longer|lacks|replaces|rewords|now says|now stands)\b)")
+# What one phrase only quotes behind its verb; another one of the same verb goes on without it.
+_ONLY_QUOTES = re.compile(r"(?P<does>it (?:adds|now has|no longer says|lacks)) “[^”]*”")
 _AMONG_OTHERS = "among other things, "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
@@ -135,7 +138,7 @@ _AGAIN = "The text is again that of "
 # Behind a semicolon no capital stands but that of a name.
 _BEGINNINGS = ("The ", "A ", "This ")
 # What a record has room for, and from how many characters on one phrase is enough to read.
-_LONGEST, _LONG_NEWS = 600, 260
+_LONGEST, _LONG_NEWS = 600, 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,8 +360,7 @@ def summarise(
     if restored and whole.startswith(_BEGINNINGS):
         whole = f"{whole[0].lower()}{whole[1:]}"
     whole = "; ".join(filter(None, (restored, whole)))
-    # Of a text that may be another one it says nothing that this one's sentences are others.
-    above_all = () if another else above_all
+    above_all = _sections_held(above_all) if another else above_all
     counted, named = (
         _of_provisions(catalogue, touched, name_reworded=name, with_slight=not above_all) for name in (False, True)
     )
@@ -388,6 +390,15 @@ def summarise(
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
+
+
+def _sections_held(above_all: Sequence[str]) -> list[str]:
+    """Of phrases on a text that may be another one those on its sections: which it has, and which it lacks.
+
+    That its sentences are others says nothing of it.
+    """
+    plain = [one.removeprefix(WRITTEN_ANEW) for one in above_all]
+    return [_as_held(one, CAPTURED_OTHERWISE) for one in plain if one.startswith(_SECTIONS)]
 
 
 def _part(reason: str, ending: str) -> str:
@@ -432,7 +443,20 @@ def _news(above_all: Sequence[str], most: int, most_told: int = _MOST_NEWS) -> s
     # Where nothing more is left to tell, nothing stands above it; nor does it where the weightiest does not fit.
     is_all = len(told) == len(above_all) <= _ALL_TOLD
     first = _ABOVE_ALL if 0 in told and not is_all else ""
-    return f"{first}{_AND.join(told.values())}"
+    return f"{first}{_AND.join(_with_one_verb(list(told.values())))}"
+
+
+def _with_one_verb(phrases: Sequence[str]) -> Iterator[str]:
+    """Phrases, but those in a row that only quote behind the same verb as one."""
+    for does, alike in groupby(phrases, key=_verb):
+        some = list(alike)
+        yield from [f"{does} {series([one.removeprefix(f'{does} ') for one in some])}"] if does else some
+
+
+def _verb(phrase: str) -> str:
+    """What stands before the only quotation of a phrase that says nothing else; empty where it says more."""
+    found = _ONLY_QUOTES.fullmatch(phrase)
+    return found["does"] if found else ""
 
 
 def _there(phrase: str, before: str) -> str:
@@ -486,7 +510,7 @@ def _counted(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool
     named = not (alike[0].is_slight or (alike[0].kind is ChangeKind.REWORDED and not name_reworded))
     ordered = sorted(alike, key=_gravity, reverse=True) if named else []
     titles = list(dict.fromkeys(catalogue[one.clause_type].title for one in ordered))
-    of_types = f" of {count(len(titles), 'type')}" if titles and number != len(titles) else ""
+    of_types = f" of {count(len(titles), 'type')}" if 1 < len(titles) < number else ""
     counted = count(number, "provision") if is_first or of_types else str(number)
     return f"{counted}{of_types} {done}{f' ({short_series(titles, _MOST_NAMED)})' if titles else ''}"
 
@@ -506,10 +530,13 @@ def _of_kinds(number: int, done: str, across: bool) -> str:
 
     What another document has in the same words may be of a type that their own one had too.
     """
+    told = f"{count(number, 'passage')} {'came' if done == _MORE else 'went'}"
     if across:
-        return f"{_passages(number, done)} that another document {'had already' if done == _MORE else 'has'}"
-    kinds = "a clause type" if number == 1 else "clause types"
-    return f"{_passages(number, done)} of {kinds} that it {'had already' if done == _MORE else 'still has'}"
+        return f"{told} that another document of the platform {'had already' if done == _MORE else 'has'}"
+    subject = "subject" if number == 1 else "subjects"
+    if done == _MORE:
+        return f"{told} beside others on the same {subject}"
+    return f"{told} while others on the same {subject} stay"
 
 
 def _passages(number: int, done: str) -> str:

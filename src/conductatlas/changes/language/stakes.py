@@ -45,6 +45,14 @@ _STAKES = tuple(
             (rf"\b(?:shar(?:e|ed|es|ing)|disclos\w+|sell(?:s|ing)?|sold|transfer\w*)\b.{{0,90}}\b{_RECIPIENT}",),
         ),
         (
+            ("biometric", "face", "facial", "voice", "health", "location", "child", "government"),
+            (
+                r"\bbiometric|\bfac(?:e|ial)\b|\bvoice ?prints?\b|\bhealth (?:data|information)\b|\bgovernment ID\b",
+                r"\bgovernment[- ]issued\b|\bprecise (?:\w+ )?location\b",
+                r"\bchildren['’]s (?:\w+ )?(?:data|information)\b",
+            ),
+        ),
+        (
             ("train", "develop", "improve"),
             (
                 r"\b(?:train|develop|improve)\w*\b.{0,40}\b(?:ai|models?|algorithms?|machine learning)\b",

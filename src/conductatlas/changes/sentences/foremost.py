@@ -19,6 +19,7 @@ from conductatlas.changes.language.quotations import (
 from conductatlas.changes.language.readers_data import said_of_training
 from conductatlas.changes.layout.lists import goes_on, in_a_row
 from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.redlines.redline import Segment, SegmentKind
 from conductatlas.changes.sentences.alike import Alike
 from conductatlas.changes.sentences.edited_phrases import (
     LONGEST_OF_BOTH,
@@ -68,13 +69,16 @@ _ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
 _FEWEST_OF_A_LIST = 3
 # So many sections are named.
 _MOST_SECTIONS = 2
+# Fewer words say little without their sentence, and a shorter last one is the number of what follows.
+_FEWEST_OF_RUN, _SHORTEST_LAST = 4, 3
 
 
 def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
     First what moves most between a reader and the other side, then whole sections or tables, then the weightiest of the
-    other sentences, each kind first, and last what many edits did alike.
+    other sentences, each kind first, and last what many edits did alike. Where all that moves most came or went with
+    sections that are named, these go first.
     What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
     nothing can be quoted is left out. In a language that is not judged none goes before another one: they are counted.
     """
@@ -115,7 +119,9 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     ]
     if ordered and not any((*instead, *sections)):
         phrases[0] = _unquoted(ordered[0])
-    first = sum(one.moved is Moved.MOST for one in ordered)
+    most = [one for one in ordered if one.moved is Moved.MOST]
+    # Of what moves most the section goes first that came or went with it.
+    first = 0 if all(_is_of_named(one, changes) for one in most) else len(most)
     alike = _alike(changes.alike)
     # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
     is_all = changes.alike and (
@@ -248,11 +254,21 @@ def _alike(alike: Alike | None) -> str:
 
 def _sections(what: str, sections: Sequence[Section]) -> str:
     """The largest of some sections, named; the others are counted. How long one is a text may not tell."""
-    largest = sorted(sections, key=lambda one: -one.sentences)
-    named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in largest))
+    named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in _largest(sections)))
     if not named:
         return ""
     return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
+
+
+def _is_of_named(one: SentenceChange, changes: SentenceChanges) -> bool:
+    """Whether a sentence came or went right under the title of a section that is named."""
+    sections = changes.gone_sections if one.stood else changes.new_sections
+    named = [section.title for section in _largest(sections)[:_MOST_SECTIONS]]
+    return one.how != "edited" and one.under in (*named, *map(alone, named))
+
+
+def _largest(sections: Sequence[Section]) -> list[Section]:
+    return sorted(sections, key=lambda one: -one.sentences)
 
 
 def _table(what: str, table: Table) -> str:
@@ -297,10 +313,36 @@ def _phrase(change: SentenceChange, longest: int) -> str:
 
 
 def _unquoted(change: SentenceChange) -> str:
-    """What became of a sentence that is too long to be quoted as it is meant; empty where no title stands over it."""
-    done = "it rewords" if change.how == "edited" else "it no longer has" if change.stood else "it adds"
+    """What became of a sentence that is too long to be quoted as it is meant.
+
+    Of one that was edited in a single place that is what came or went there. Empty where no title stands over it.
+    """
     noun = "row" if has_rows(change.after or change.before) else "sentence"
-    return f"{done} a long {noun} under “{alone(change.under)}”" if change.under else ""
+    if not change.under:
+        return ""
+    long = f"a long {noun} under “{alone(change.under)}”"
+    run = _only_edit(change)
+    if run is not None:
+        does = "it no longer says" if run.kind is SegmentKind.DELETED else "it now says"
+        return f"in {long} {does} “{alone(run.text)}”"
+    done = "it rewords" if change.how == "edited" else "it no longer has" if change.stood else "it adds"
+    return f"{done} {long}"
+
+
+def _only_edit(change: SentenceChange) -> Segment | None:
+    """The only words that came or went in a sentence but for numbers of its items; None where others did.
+
+    Nor are there any that break off before what they speak of, or whose like the sentence has on the other side.
+    """
+    marked = [one for one in change.segments if one.kind is not SegmentKind.SAME]
+    runs = [one for one in marked if word_count(one.text) > 1 and content_stems(one.text)]
+    if change.how != "edited" or len(runs) != 1 or word_count(runs[0].text) < _FEWEST_OF_RUN:
+        return None
+    (run,) = runs
+    stems, last = set(content_stems(run.text)), word_line(run.text).split()[-1]
+    other = set(content_stems(change.after if run.kind is SegmentKind.DELETED else change.before))
+    is_whole = len(last) >= _SHORTEST_LAST and bool(content_stems(last)) and len(run.text) <= LONGEST_OF_FIRST
+    return run if is_whole and len(stems & other) < _MOSTLY_BESIDE * len(stems) else None
 
 
 def _above(text: str, longest: int) -> str:

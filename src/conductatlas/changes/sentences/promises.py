@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from conductatlas.catalogue import Severity
 from conductatlas.changes.following.standing import ChangeKind
 from conductatlas.changes.language.quotations import Edit, denies, edits, plain, turning
@@ -32,8 +34,8 @@ _DATA_VERB = (
 )
 # Who does not warrant something, or is not able or allowed to do it, promises nothing.
 _NO_MORE = (
-    r"(?! (?:warrant|guarantee|represent|commit|control|cover|apply|endorse|ensure|require|permit|allow|need|expect"
-    r"|able|required|permitted|allowed|obligated|responsible|liable|aware)\b)"
+    r"(?! (?:be )?(?:warrant|guarantee|represent|commit|control|cover|apply|endorse|ensure|require|permit|allow|need"
+    r"|expect|able|required|permitted|allowed|obligated|responsible|liable|aware)\b)"
 )
 _DATA = (
     r"(?:data|information|content|code|inputs?|outputs?|prompts?|conversations?|recordings?|messages|files|letters"
@@ -54,7 +56,12 @@ _PROMISE = re.compile(
 # Whatever else the other side does not do, or only with the reader's say.
 _OTHER_PROMISE = re.compile(
     r"(?<!and )\b(?!(?:You|Users?|Customers?|They|It|This|That|There|These)\b)(?:we|[A-Z]\w+) "
-    r"(?:do|does|will|shall|would)(?:n['’]t| not| never)\b|\b[Ww]e never\b"
+    rf"(?:do|does|will|shall|would)(?:n['’]t| not| never)\b{_NO_MORE}|\b[Ww]e never\b"
+)
+# What is not done in a condition is not promised: 'If we do not process your letters, …'.
+_CONDITION = re.compile(
+    r"\b(?:if|when|where|in case) [^,.;:]*?(?:\b(?:do|does|did|will|are|is) not\b|n['’]t\b|\bnever\b)[^,.;:]*,",
+    re.IGNORECASE,
 )
 # Without one of these a sentence promises nothing of the kind.
 _SIGNS_OF_DENIAL = ("not", "n't", "n’t", "never", "none", "no part", "without")
@@ -75,6 +82,8 @@ _EXCEPTING = frozenset(("unless", "except", "excepting", "excluding"))
 ONE_SENTENCE = 0.5
 # Words that gave way to so many times more or fewer are no other name for the same.
 LOPSIDED = 2
+# Words that are written together, or apart, with no more other letters are the same ones.
+_LETTERS_PUT_RIGHT = 2
 # The ids of clause types that promise not to do something end so.
 _COMMITMENT = "-commitment"
 # What makes an exception from a promise.
@@ -96,7 +105,7 @@ def promises(sentence: str) -> bool:
     """Whether a sentence says what the other side does not do with what is a reader's."""
     return (
         _may_promise(sentence)
-        and _PROMISE.search(sentence) is not None
+        and _PROMISE.search(_CONDITION.sub(" ", sentence)) is not None
         and (speaks_of_readers(sentence) or speaks_of_training(sentence) or _PASSES_IT_ON.search(sentence) is not None)
     )
 
@@ -110,7 +119,8 @@ def promised_act(sentence: str) -> str:
 
 def promises_anything(sentence: str) -> bool:
     """Whether a sentence says what the other side does not do, whatever it is."""
-    return _may_promise(sentence) and bool(_PROMISE.search(sentence) or _OTHER_PROMISE.search(sentence))
+    rest = _CONDITION.sub(" ", sentence) if _may_promise(sentence) else ""
+    return bool(_PROMISE.search(rest) or _OTHER_PROMISE.search(rest))
 
 
 def takes_back(before: str, after: str) -> bool:
@@ -183,5 +193,8 @@ def _strikes(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) ->
     listed = joins or any(word.endswith(",") for word in went)
     # A word less that only tells which is meant makes a promise wider.
     if not listed or len(went) < LOPSIDED * len(came) or not _EXCEPTING.isdisjoint(map(plain, old[: left.first])):
+        return False
+    # 'voice email' that became 'voicemail' was put right.
+    if came and Levenshtein.distance(*("".join(map(plain, some)) for some in (went, came))) <= _LETTERS_PUT_RIGHT:
         return False
     return not set(content_stems(" ".join(went))) <= set(content_stems(" ".join(new)))

@@ -37,7 +37,13 @@ from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words, rarity
 from conductatlas.changes.sentences.promised_anew import with_those_anew
-from conductatlas.changes.sentences.referring import refers_back, said_ahead, said_behind, said_instead
+from conductatlas.changes.sentences.referring import (
+    refers_back,
+    said_ahead,
+    said_behind,
+    said_instead,
+    speaks_of_the_last,
+)
 from conductatlas.changes.sentences.said import (
     FEWEST_WORDS,
     Said,
@@ -64,6 +70,7 @@ from conductatlas.changes.sentences.sentence_pairs import (
 from conductatlas.changes.sentences.sentence_redlines import redline_of_edit, without_spacing
 from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.sentences.sentences_apart import as_read, has_elsewhere, said_with, sentences_apart, stands_in
+from conductatlas.changes.sentences.what_moved import Moved
 from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.sentences.whole_tables import Table, but_for_those_of, whole_tables
 from conductatlas.changes.verdicts.differences import Weight, weight_of_edit
@@ -321,6 +328,9 @@ def _in_its_place(
         under_alone=change.how != "edited" and _is_under_new(change, block, found, texts),
     )
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
+    if change.how == "edited" and not ahead and place and speaks_of_the_last(change.before):
+        # What a sentence went on before, and was edited with it, is one edit with it.
+        ahead = tuple(one for one in said[place - 1 : place] if one.block == block and one.place in edited)
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])
     ahead = _or_the_new_one(ahead, place, said, found)
@@ -370,7 +380,7 @@ def _is_under_new(change: SentenceChange, block: int, found: _Differing, texts: 
     """Whether the heading over a sentence stands in its text alone, no other one became it, and no section is told."""
     document, other = texts if change.stood else texts[::-1]
     sections = found.counted.gone_sections if change.stood else found.counted.new_sections
-    if not change.under or any(section.first < block < section.stop for section in sections):
+    if not change.under or any(section.holds(block) for section in sections):
         return False
     line = word_line(change.under)
     if any(line in known for known in other.word_lines):
@@ -641,7 +651,9 @@ def _is_title(document: Document, said: Sequence[Said], place: int) -> bool:
 
 
 def _is_without_effect(change: SentenceChange, names: Names) -> bool:
-    """Whether an edit changed names, spellings and the like alone."""
+    """Whether an edit changed names, spellings and the like alone, and moved nothing by that."""
+    if change.moved is not Moved.NOTHING:
+        return False
     return weight_of_edit(change.before, change.after, names, in_provision=True) is not Weight.SUBSTANTIVE
 
 

@@ -59,13 +59,23 @@ _TELLS_WHY = re.compile(
     r"|we take\b[^.;]{0,80}\bseriously\b",
     re.IGNORECASE,
 )
-# … and advice, and what a thing or a word is: 'please be mindful that …', 'a cookie is a string of letters'.
+# … and advice: 'please be mindful that …', …
+_ADVISES = re.compile(r"\b(?:keep in mind|be mindful|use caution|informational purposes only)\b", re.IGNORECASE)
+# … and what a thing or a word is: 'a cookie is a string of letters', …
 _EXPLAINS = re.compile(
-    r"\b(?:keep in mind|be mindful|use caution|informational purposes only)\b"
-    r"|\b(?:is|are) (?:\w+ )?(?:defined as|characteri[sz]ed by)\b"
+    r"\b(?:is|are) (?:\w+ )?(?:defined as|characteri[sz]ed by)\b"
     r"|\A\W*[\"“][^\"”]{2,60}[\"”] means\b"
     r"|\A(?:[\w-]+[ ,]+){1,6}(?:\([^)]*\) )?(?:is|are) (?:an? )?(?:\w+ ){0,3}"
     r"(?:strings?|pieces?|blocks?|bits?|types?|files?|features?|tools?|hubs?|sets?|functions?|platforms?|technolog(?:y|ies))\b",
+    re.IGNORECASE,
+)
+# … and that one has to keep to other rules: what these ask is not said.
+_OBLIGES_TO_A_TEXT = re.compile(
+    r"(?:(?:please )?note[:,]? )?(?:[\w’'-]+ ){1,4}(?:must|shall|should|agrees? to|(?:are|is) required to|needs? to)"
+    r"(?: also)? (?:[a-z]+ and )?(?:comply with|follow|adhere to|abide by)"
+    r" (?:our|the|these|all(?: of)?(?: the| our)?)\b"
+    r"(?:(?!\b(?:if|when|unless|and (?:not|must|may|shall|will))\b)[^.;:])*"
+    r"\b(?:terms|polic(?:y|ies)|guidelines|rules|standards|laws|code of conduct)\b[^\w]*\Z",
     re.IGNORECASE,
 )
 _IN_PART = 0.4
@@ -81,7 +91,9 @@ _OF_BOTH_SIDES = re.compile(
 # Of what is at stake for a reader, each, and so many at most.
 _OF_STAKES, _MOST_STAKES = 3, 3
 # What an edit moves between the reader and the other side.
-_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 8, Moved.MOST: 30}
+_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 12, Moved.MOST: 30}
+# Of what moves most training on a reader's data goes first.
+_OF_TRAINING, _TUNING = 12, re.compile(r"\bfine-?tun\w*", re.IGNORECASE)
 # That it is promised anew not to train on data.
 _OF_A_NEW_PROMISE = 10
 # What is said of an update, which is no term.
@@ -126,12 +138,13 @@ _LONGEST_TITLE, _FEWEST_CAPITAL = 10, 4
 _NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
-    r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
+    r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn (?:more|what|how|about)|find out more"
+    r"|contact|go to)\b"
     r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional|information (?:about|on))\b"
     # 'Your use of the mill is subject to the Mill Terms.'
     r"|(?:[\w’'-]+ ){1,12}(?:is|are) (?:also )?(?:subject to|governed by) [^.;,]{3,90}"
     r"\b(?:terms(?: of (?:use|service))?|polic(?:y|ies)|guidelines|code of conduct)\W*\Z"
-    r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|preview|refer)\b"
+    r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|review|view|preview|refer)\b"
     # 'We have more help for you here.'
     r"|(?:we|there) (?:also )?(?:have|are|offer|provide) [^.;:,]{3,60} (?:for you |to you |available )*here\W*\Z"
     r"|if you(?:['’]d| would)? (?:like|want|wish) to (?:learn|know|find out|read|see) more\b"
@@ -291,9 +304,15 @@ def weight(change: SentenceChange) -> float:
         found *= _IN_PART if _adds_an_example(change) or _is_perhaps(Counter(changed), after) else 1
     found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
     found += _OF_WHAT_MOVED[change.moved]
+    found += _OF_TRAINING * (change.moved is Moved.MOST and _is_of_training(f"{change.lead_in} {after}"))
     if change.how == "came" and speaks_of_training(after) and promises(after):
         return found + _OF_A_NEW_PROMISE
     return found * _IN_PART if _says_in_part(change) and change.moved is not Moved.MOST else found
+
+
+def _is_of_training(said: str) -> bool:
+    """Whether a sentence speaks of training on data, and not only of tuning a model for somebody."""
+    return speaks_of_training(_TUNING.sub(" ", said))
 
 
 def _without_limits(sentence: str) -> str:
@@ -495,13 +514,17 @@ def _graded(change: SentenceChange, gravity: Gravity) -> float:
 
 
 def _says_in_part(change: SentenceChange) -> bool:
-    """Whether a sentence is an example, a question, a reason or about a law's past, or leads into a list."""
+    """Whether a sentence is an example, a question, a reason, advice or about a law's past, or leads into a list.
+
+    So is one that only obliges to keep to other rules.
+    """
     shown = change.after or change.before
     leads = change.how != "edited" and shown.endswith(":")
     is_example = _EXAMPLE.match(shown) or _OF_EXAMPLES.fullmatch(change.lead_in)
     tells_why = (_TELLS_WHY.match(shown) or _explains(shown)) and not promises_anything(shown)
+    lays_down_little = _ADVISES.search(shown) or _OBLIGES_TO_A_TEXT.match(shown)
     of_laws = _OF_LAWS.search(shown) and not (change.lead_in or _OF_BOTH_SIDES.search(shown))
-    return bool(of_laws or leads or shown.endswith("?") or is_example or tells_why)
+    return bool(of_laws or leads or shown.endswith("?") or is_example or tells_why or lays_down_little)
 
 
 def _explains(shown: str) -> bool:

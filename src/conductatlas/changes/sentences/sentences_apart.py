@@ -181,7 +181,7 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
 
 def stands_in(said: Said, section: Section) -> bool:
     """Whether a sentence stands in a section of its text."""
-    return section.first < said.block < section.stop
+    return section.holds(said.block)
 
 
 def has_elsewhere(cell: str, text: KeptText) -> bool:

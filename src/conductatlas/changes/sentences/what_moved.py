@@ -25,6 +25,7 @@ from conductatlas.changes.sentences.promises import (
     promises_anything,
     takes_back,
 )
+from conductatlas.changes.verdicts.letters import names_another_law, names_other_parties
 from conductatlas.provisions import content_stems
 from conductatlas.reading import word_line
 
@@ -36,11 +37,19 @@ _USES = re.compile(
     r"|\b(?:is|are|be|been)(?: (?!not\b)\w+){0,2} (?:used|processed|analy[sz]ed|shared|collected)\b"
     r"|\b(?:[Yy]ou|[Cc]ustomers?|[Uu]sers?)(?: hereby)? (?:grants?|authori[sz]es?)\b"
 )
-# What lessens a use is no permission.
-_LESSENS = re.compile(r"\b(?:minimi[sz]|eliminat|reduc|filter|remov|de-?identif|protect)\w*\b", re.IGNORECASE)
+# What lessens a use is no permission, nor is the choice of it.
+_LESSENS = re.compile(
+    r"\b(?:elect|choos|control|decid|select)\w* (?:whether|if)\b"
+    r"|\b(?:minimi[sz]|eliminat|reduc|filter|remov|de-?identif|protect)\w*\b",
+    re.IGNORECASE,
+)
 _SHARES = re.compile(
     r"\b(?:may|will|can|could)(?: also)? (?:be )?(?:shar|disclos|sell|sold|transfer|provide)\w*\b"
-    r"[^.;]{0,90}\b(?:third[- ]part\w+|partners?|affiliates?|advertis\w+|employers?|data brokers?)\b",
+    r"[^.;]{0,140}\b(?:third[- ]part\w+|partners?|affiliates?|advertis\w+|employers?|data brokers?)\b"
+    r"|\b(?:agree|consent)\w* to (?:the |our )?(?:data )?(?:sharing|disclosure)\b"
+    # 'The administrators of an account may be able to see your letters.'
+    r"|\b(?:administrators?|employers?|schools?|organi[sz]ations?)\b[^.;]{0,60}"
+    r"\b(?:may|will|can|could)(?: also)? (?:be able to )?(?:access|see|view|read|monitor|control)\b",
     re.IGNORECASE,
 )
 # What a text says of itself, or of what it is about, permits nothing.
@@ -50,17 +59,19 @@ _OF_ITSELF = re.compile(
 )
 _BIDS = re.compile(
     r"\b(?:you|users?|customers?) (?:(?:may|must|shall|will|can|should|agree)(?: \w+){0,2}? ?(?:not|never)\b|cannot)"
-    r"|\A\W*(?:do not|don['’]t|never)\b"
+    r"|\bmust (?:not|never)\b|\A\W*(?:do not|don['’]t|never)\b"
     r"|\bwill (?:\w+ )?be (?:denied|removed|rejected|prohibited)\b"
     r"|\b(?:(?:is|are) (?:strictly )?prohibited|(?:not|n['’]t) (?:be )?(?:permit(?:ted)?|allow(?:ed)?|tolerated?))\b",
     re.IGNORECASE,
 )
-# What leads into a list, or stands over it, forbids what the items name.
+# What leads into a list, or stands over it, forbids what the items name, unless it says that they violate nothing.
 _FORBIDS = re.compile(
-    r"\bprohibit(?:s|ed)\b|\b(?:do|must|may|shall|should|will|can) ?not\b|\b(?:do|ca)n['’]t\b"
+    r"\bprohibit(?:s|ed)\b|\b(?:(?:do|must|may|shall|should|will|can) ?not|(?:do|ca)n['’]t)\b"
+    r"(?! (?:\w+ )?(?:violat|break|breach|infring|prohibit|go against)\w*)"
     r"|\bnot (?:be )?(?:allowed|permitted)\b",
     re.IGNORECASE,
 )
+_BY_US = re.compile(r"\bwe\b", re.IGNORECASE)
 # What the reader does, or may not, is nothing that the other side may.
 _BY_READER = re.compile(
     r"\b(?:you|users?|customers?) (?:may|can|must|will|shall|should|agree|represent|do)\b(?! be\b)"
@@ -83,7 +94,8 @@ _RIGHT = re.compile(
     r"\byou (?:\([^)]*\) )?(?:will |shall |do )?(?:retain|keep|own|remain the owners?)\b"
     r"[^.;]{0,60}\b(?:rights?|ownership|title|interest|content|inputs?|outputs?)\b"
     r"|\byou (?:\w+ )?have (?:the|a|an|all|certain)(?: \w+){0,2} rights?\b"
-    r"|\byou (?:may|can) (?:also )?(?:\w+ )?(?:object|withdraw|appeal|delete|refuse|decline)\b",
+    r"|\byou (?:may|can) (?:also )?(?:\w+ )?(?:object|withdraw|appeal|delete|refuse|decline|turn off|disable)\b"
+    r"|\byou (?:may|can) (?:also )?(?:request|ask)\b[^.;,]{0,40}\b(?:delet|eras|remov)\w*",
     re.IGNORECASE,
 )
 # 'We will let you know before the change takes effect.'
@@ -94,15 +106,23 @@ _NOTICE = re.compile(
 )
 # 'On a complaint, we will:'
 _COMMITS = re.compile(r"\b(?:[Ww]e|(?!(?:You|They|It)\b)[A-Z]\w+) (?:will|shall|undertakes? to|commits? to)\s?:\Z")
-_OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
+_OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:outs?|ins?)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
 NEWSLETTERS = r"\bunsubscrib\w*|\bnewsletters?\b"
 _OF_MAIL = re.compile(
     rf"{NEWSLETTERS}|\b(?:marketing|promotional) (?:e-?mails?|messages|communications|materials)\b",
     re.IGNORECASE,
 )
+_OF_LAW = re.compile(r"\blaws?\b|\bcourts?\b|\bjurisdiction\b|\bgovern", re.IGNORECASE)
+# With whom an agreement is.
+_OF_PARTIES = re.compile(
+    r"\b(?:agreement|contract|relationship|terms)\b[^.;]{0,80}\b(?:with|between|by and between)\b"
+    r"|\bcontracting (?:with|party|entity)\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(
     r"\b(?:at least|under|over|older than|the age of|above|between|below|minimum age(?: is| of)?) (?:the age of )?"
-    r"(\d{1,2})\b(?! (?:days?|hours?|months?|minutes?|weeks?|business|percent|per|GB|MB))"
+    r"(\d{1,2})\b(?![,.]\d|%)"
+    r"(?! (?:days?|hours?|months?|minutes?|weeks?|business|percent|per|GB|MB|companies|countries)\b)"
     r"|\b(\d{1,2})(?: and \d{1,2})? (?:years? (?:old|of age)|or older)\b",
     re.IGNORECASE,
 )
@@ -133,13 +153,14 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
     if (
         takes_back(before, after)
         or _is_widened(before, after)
+        or _is_case_widened(before, after, lead_in)
         or _loses_exception(before, after)
         or (ages[0] - ages[1] and ages[1] - ages[0])
     ):
         return Moved.MOST
-    if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after):
+    if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after) or _narrows(before, after):
         return Moved.SOMETHING
-    return Moved.NOTHING
+    return Moved(_is_with_others(before, after))
 
 
 def reaches_otherwise(before: str, after: str) -> bool:
@@ -158,7 +179,8 @@ def reaches_otherwise(before: str, after: str) -> bool:
 
 def _by_coming(sentence: str, lead_in: str, under: str) -> Moved:
     permitted = _permits(sentence) if not _denies(lead_in) else Moved.NOTHING
-    bids = _BIDS.search(sentence) or _FORBIDS.search(lead_in or under)
+    # What the other side does itself is not forbidden by the heading over it.
+    bids = _BIDS.search(sentence) or (_FORBIDS.search(lead_in or under) and not _BY_US.search(sentence))
     return max(permitted, Moved(bool(bids or _is_of_opting_out(sentence) or _ages(sentence))))
 
 
@@ -214,8 +236,27 @@ def _gives_notice(sentence: str) -> bool:
 
 
 def _loses(before: str, after: str) -> bool:
-    """Whether a sentence gave a right, or promised a notice, and does no longer."""
+    """Whether a sentence gave a right, or promised a notice, and does no longer, or in no given time."""
+    if _gives_notice(before) and has_digit(before) and not has_digit(after):
+        return True
     return any(one(before) and not one(after) for one in (_gives_right, _gives_notice))
+
+
+def _is_with_others(before: str, after: str) -> bool:
+    """Whether another law applies, other courts decide, or the agreement is with another company."""
+    if _OF_LAW.search(before) and names_another_law(before, after):
+        return True
+    return _OF_PARTIES.search(before) is not None and names_other_parties("contracting-entity-contact", before, after)
+
+
+def _narrows(before: str, after: str) -> bool:
+    """Whether a way to opt out is given in fewer cases: one of several was struck, or a limit came."""
+    old, new = before.split(), after.split()
+    if not (_is_of_opting_out(before) and _is_of_opting_out(after)) or likeness(old, new) < ONE_SENTENCE:
+        return False
+    return any(
+        adds_limit(old, new, left, right) or _adds_case(new, old, right, left) for left, right in edits(old, new)
+    )
 
 
 def _is_widened(before: str, after: str) -> bool:
@@ -229,6 +270,23 @@ def _is_widened(before: str, after: str) -> bool:
         return False
     return any(
         adds_limit(new, old, right, left) or _adds_case(old, new, left, right) for left, right in edits(old, new)
+    )
+
+
+def _is_case_widened(before: str, after: str, lead_in: str) -> bool:
+    """Whether of a case in which a reader's data are trained on, as what leads into its list says, words were struck.
+
+    Not one of several cases, which are fewer then.
+    """
+    old, new = before.split(), after.split()
+    if _permits(lead_in.rstrip(" :")) is not Moved.MOST or likeness(old, new) < ONE_SENTENCE:
+        return False
+    return any(
+        left.first < left.stop
+        and right.first == right.stop
+        and content_stems(" ".join(old[left.first : left.stop]))
+        and JOINING.isdisjoint(map(plain, old[left.first : left.stop]))
+        for left, right in edits(old, new)
     )
 
 

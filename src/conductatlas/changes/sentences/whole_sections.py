@@ -50,13 +50,19 @@ _NUMBER = re.compile(
 class Section(NamedTuple):
     """A section that stands in one of two texts alone: its title, how many sentences it has, and its blocks.
 
-    `stop` is the block after its last one: that of the next title that may not be of a part of it.
+    `first` is the block of its title, `runs_in`: whether sentences stand in that, too, behind the title; `stop` is the
+    block after its last one: that of the next title that may not be of a part of it.
     """
 
     title: str
     sentences: int
     first: int
     stop: int
+    runs_in: bool = False
+
+    def holds(self, block: int) -> bool:
+        """Whether the sentences of a block stand in it."""
+        return self.first - self.runs_in < block < self.stop
 
 
 def whole_sections(
@@ -78,7 +84,7 @@ def whole_sections(
         return ()
     found = [one for one in _lacking(document, other) if not one.title.often and one.title.sure]
     coming = [
-        one for one in found if any(_came(_within(said, one.first, stop), alone) for stop in (one.stop, one.farthest))
+        one for one in found if any(_came(_within(said, one.above, stop), alone) for stop in (one.stop, one.farthest))
     ]
     if not coming:
         return ()
@@ -99,13 +105,13 @@ def whole_sections(
         if _is_renamed(one, document, lost, lines):
             renamed.append(one)
             continue
-        stop = one.farthest if _came(_within(said, one.first, one.farthest), alone) else one.stop
-        places = _within(said, one.first, stop)
+        stop = one.farthest if _came(_within(said, one.above, one.farthest), alone) else one.stop
+        places = _within(said, one.above, stop)
         if _SURELY_OF * sum(place in edited for place in places) > len(places):
             continue
         if _is_restated([said[place].line for place in places], lost_there):
             continue
-        section = Section(one.title.text, len(places), one.first, stop)
+        section = Section(one.title.text, len(places), one.first, stop, one.title.runs_in)
         own = sum(place in alone for place in places)
         if own >= (_FEWEST_OF_ALL if own == len(places) else _FEWEST):
             whole.append(section)
@@ -155,6 +161,11 @@ class _Titled(NamedTuple):
     @property
     def first(self) -> int:
         return self.title.place
+
+    @property
+    def above(self) -> int:
+        """The block behind which its sentences begin."""
+        return self.first - self.title.runs_in
 
 
 @kept_with_document
@@ -275,7 +286,7 @@ def _stems(line: str) -> frozenset[str]:
 
 
 def _stems_of(one: _Titled, document: Document) -> frozenset[str]:
-    return frozenset().union(*map(_stems, document.visible[one.first + 1 : one.stop]))
+    return frozenset().union(*map(_stems, document.visible[one.above + 1 : one.stop]))
 
 
 def _are_alike(title: frozenset[str], other: frozenset[str]) -> bool:

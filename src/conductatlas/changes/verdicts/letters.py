@@ -118,6 +118,12 @@ def names_other_parties(clause_type: str, before: str, after: str) -> bool:
     return bool(said and says) and said != says
 
 
+def names_another_law(before: str, after: str) -> bool:
+    """Whether of two visible texts both name whose law applies, or whose courts decide, and not the same one."""
+    said, says = (_laws(one, ON_LAW.values()) for one in (before, after))
+    return bool(said and says) and said != says
+
+
 def _without_points(names: str) -> str:
     return names.replace(".", "").replace(",", "")
 

@@ -57,6 +57,7 @@ from conductatlas.changes.redlines.true_parts import with_true_parts
 from conductatlas.changes.sentences.copies import Copy
 from conductatlas.changes.sentences.foremost import MOST_SHOWN, foremost
 from conductatlas.changes.sentences.moved_sentences import MovedSentences, moved_sentences
+from conductatlas.changes.sentences.nearest import states_by
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.sentences.referring import spoken_of
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
@@ -187,6 +188,7 @@ __all__ = [
     "standing",
     "stands_nearly_in",
     "stands_under",
+    "states_by",
     "stating_lone",
     "step",
     "summarise",

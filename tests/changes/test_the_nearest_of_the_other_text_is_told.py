@@ -37,7 +37,8 @@ def test_a_sentence_that_went_or_came_stands_beside_what_is_nearest_in_the_other
     assert (found.went, found.came, found.edited) == (1, 1, 0)
     assert _told_of(found, _BEFORE).nearest == _NOW
     assert _told_of(found, _NOW).nearest == _BEFORE
-    assert foremost(found)[0].endswith(f"(nearest now: “{_NOW.rstrip('.')}”)")
+    # Told once, with the other beside it.
+    assert foremost(found) == (f"it no longer says “{_BEFORE.rstrip('.')}” (nearest now: “{_NOW.rstrip('.')}”)",)
 
 
 def test_an_item_is_shown_with_what_leads_into_its_list() -> None:
@@ -50,6 +51,11 @@ def test_what_states_another_thing_is_not_near() -> None:
     toll = _NOW.replace("though under a ban", "though no toll was paid")
     found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{toll}")
     assert all(not one.nearest for one in found.told)
+
+
+def test_a_question_is_not_near() -> None:
+    found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{_NOW.replace('lose it.', 'may lose it?')}")
+    assert all(not one.nearest for one in found.told if one.how == "went")
 
 
 def test_what_both_texts_have_is_not_near_to_what_went_beside_it() -> None:

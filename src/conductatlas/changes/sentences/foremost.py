@@ -100,7 +100,7 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     if changes.rewritten:
         # What went there, and took nothing from a reader for sure, may stand elsewhere in other words.
         telling = [one for one in telling if one.how != "went" or one.moved is not Moved.NOTHING] or telling
-    ordered = list(_once(_of_lists_once(_ordered(telling or apart[:1]))))
+    ordered = list(_once(_but_for_those_beside(_of_lists_once(_ordered(telling or apart[:1])))))
     longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
     phrases = [
         "" if _is_said_beside(phrase, one, changes) else _with_nearest(phrase, one)
@@ -231,6 +231,18 @@ def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange
         if is_whole:
             told.add((one.under, one.lead_in))
         yield one
+
+
+def _but_for_those_beside(ordered: Iterable[SentenceChange]) -> Iterator[SentenceChange]:
+    """Sentences, but those that are told as the nearest to one before them, and that are nearest to it."""
+    told: list[SentenceChange] = []
+    for one in ordered:
+        text = one.after or one.before
+        if not any(
+            other.nearest.endswith(text) and one.nearest.endswith(other.after or other.before) for other in told
+        ):
+            told.append(one)
+            yield one
 
 
 def _once(ordered: Iterable[SentenceChange]) -> Iterator[SentenceChange]:

@@ -12,6 +12,7 @@ from math import sqrt
 
 from conductatlas.changes.sentences.other_words import Sharers, share_of_rare, words_in_common
 from conductatlas.changes.sentences.said import Said
+from conductatlas.changes.sentences.sentence_weights import points_elsewhere
 from conductatlas.provisions import Finder, reads_language
 from conductatlas.reading import visible_text, word_line
 
@@ -50,7 +51,7 @@ class Nearest:
 
     def __init__(self, alone: Iterable[Said], rare: Mapping[str, float], states: States) -> None:
         """`rare`: how rare each word is in both texts."""
-        self._alone = [one for one in alone if not one.is_row and words_in_common(one.line, one.line) >= _FEWEST]
+        self._alone = [one for one in alone if _says_something(one)]
         self._rare = rare
         self._states = states
 
@@ -79,3 +80,9 @@ class Nearest:
         """How likely both state one clause type."""
         types, its = self._states(text), self._states(other)
         return max((min(types[one], its[one]) for one in types.keys() & its.keys()), default=0.0)
+
+
+def _says_something(one: Said) -> bool:
+    """Whether a sentence says something by itself: no row does, no question, nor what only points elsewhere."""
+    is_bare = one.is_row or one.text.rstrip("* ").endswith("?") or points_elsewhere(one.text)
+    return not is_bare and words_in_common(one.line, one.line) >= _FEWEST

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from conductatlas.changes import SentenceChange, SentenceChanges, foremost, sentence_changes, ungraded
 from conductatlas.reading import read_markdown
 
@@ -53,8 +55,12 @@ def test_what_states_another_thing_is_not_near() -> None:
     assert all(not one.nearest for one in found.told)
 
 
-def test_a_question_is_not_near() -> None:
-    found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{_NOW.replace('lose it.', 'may lose it?')}")
+@pytest.mark.parametrize(
+    "bare",
+    [_NOW.replace("lose it.", "may lose it?"), _NOW.replace("lose it.", "lose:"), f"For example, {_NOW.lower()}"],
+)
+def test_what_says_nothing_by_itself_is_not_near(bare: str) -> None:
+    found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{bare}")
     assert all(not one.nearest for one in found.told if one.how == "went")
 
 

@@ -6,6 +6,7 @@ that came or went, the sentence that is nearest to it of those that only the oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from math import sqrt
@@ -24,6 +25,7 @@ States = Callable[[str], Mapping[str, float]]
 _OF_TYPES, _NEAR = 0.3, 0.55
 # What says less by itself, or has less in common, is never near. So many are looked at for what they state.
 _FEWEST, _FEWEST_COMMON, _LOOKED_AT = 5, 2, 6
+_OPEN, _EXAMPLE = re.compile(r"[?:]\W*\Z"), re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 
 
 def states_by(finder: Finder, language: str = "en") -> States:
@@ -83,6 +85,9 @@ class Nearest:
 
 
 def _says_something(one: Said) -> bool:
-    """Whether a sentence says something by itself: no row does, no question, nor what only points elsewhere."""
-    is_bare = one.is_row or one.text.rstrip("* ").endswith("?") or points_elsewhere(one.text)
+    """Whether a sentence says something by itself.
+
+    No row does, no question, no example, nor what only leads into a list or points elsewhere.
+    """
+    is_bare = one.is_row or _OPEN.search(one.text) or _EXAMPLE.match(one.text) or points_elsewhere(one.text)
     return not is_bare and words_in_common(one.line, one.line) >= _FEWEST

@@ -49,6 +49,13 @@ def test_an_item_is_shown_with_what_leads_into_its_list() -> None:
     assert _told_of(found, _BEFORE).nearest.startswith("So it is at Corvid Quay: Users who moor")
 
 
+def test_what_is_near_to_the_sentence_that_one_speaks_of_is_told_too() -> None:
+    more = "This holds at the weir as well, and every keeper of Larkwell reads it aloud on Mondays."
+    found = _between(f"{_BEFORE} {more}\n\n{_REST}", f"{_REST}\n\n{_NOW}")
+    told = _told_of(found, more)
+    assert (told.ahead, told.nearest) == (_BEFORE, _NOW)
+
+
 def test_what_states_another_thing_is_not_near() -> None:
     toll = _NOW.replace("though under a ban", "though no toll was paid")
     found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{toll}")

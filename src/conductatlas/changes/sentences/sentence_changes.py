@@ -282,10 +282,18 @@ def _with_nearest(
     found = {}
     for one in some:
         others, document = (came, texts[1]) if one.stood else (went, texts[0])
-        near = None if one.how == "edited" or has_rows(one.after or one.before) else others.to(one.after or one.before)
+        near = dict.fromkeys(filter(None, map(others.to, _told_whole(one))))
         if near:
-            found[one] = replace(one, nearest=_with_lead_in(near, document))
+            found[one] = replace(one, nearest=" […] ".join(_with_lead_in(said, document) for said in near))
     return found
+
+
+def _told_whole(change: SentenceChange) -> list[str]:
+    """The sentences that came or went and are told with a change: what it speaks of, itself, and what is behind it."""
+    if change.how == "edited" or has_rows(change.after or change.before):
+        return []
+    ahead = sentences(change.ahead) if change.ahead_alone else []
+    return [*ahead, change.after or change.before, *sentences(change.behind)]
 
 
 def _with_lead_in(said: Said, document: Document) -> str:

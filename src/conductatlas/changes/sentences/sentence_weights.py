@@ -182,7 +182,7 @@ class SentenceChange:
     `met_together`: whether it is one of several conditions that must all be met, `is_later_item`: whether others stand
     between what leads into its list and it. `cut_off`: into how many items it led before, or leads now, where it does
     so once only, and these are too long to be told. `nearest`: what the other text has nearest to one that came or
-    went, alone and with what leads into its list; empty where nothing is near.
+    went, and to those told with it, alone and with what leads into its list; empty where nothing is near.
     """
 
     how: str

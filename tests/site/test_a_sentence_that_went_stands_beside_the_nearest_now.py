@@ -27,5 +27,6 @@ def test_each_of_the_two_is_shown_with_the_other(client: Client) -> None:
     html = client.get(f"/{change.permanent_id}").content.decode()
     assert f"Nearest in the text now: <q>{_NOW}</q>" in html
     assert f"Nearest in the text before: <q>{_BEFORE}</q>" in html
+    assert "it may be another rule." in html
     shown = client.get(f"/{change.permanent_id}.json").json()["sentences"]["shown"]
     assert sorted(one["nearest"] for one in shown) == [_BEFORE, _NOW]

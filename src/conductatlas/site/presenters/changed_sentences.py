@@ -72,6 +72,11 @@ class ChangedSentences:
             for place, one in zip(places, self.shown, strict=False)
         )
 
+    @property
+    def has_nearest(self) -> bool:
+        """Whether beside one of those that are shown stands what the other text has nearest."""
+        return any(one.nearest for one in self.shown)
+
 
 def _place(one: SentenceChange) -> tuple[str, str, bool]:
     return one.under, one.lead_in, one.stood

@@ -16,7 +16,7 @@ _REST = "\n\n".join(
     for thing in [("barge that moors", "ban", "ticket", "account of a user")[number % 4]]
 )
 _BEFORE = "If a barge was under a ban, users must not moor with another account or a fresh ticket to get past it."
-_NOW = "Users who moor a barge with another account, though under a ban, lose it."
+_NOW = "Users who moor a barge with another account, though under a ban, shall lose it."
 _OTHER = "Ravens above the granary are fed by our widow whenever peat burns in seven stoves."
 
 
@@ -62,9 +62,23 @@ def test_what_states_another_thing_is_not_near() -> None:
     assert all(not one.nearest for one in found.told)
 
 
+def test_what_only_tells_is_not_as_near_to_a_rule() -> None:
+    old = read_markdown(f"{_BEFORE}\n\n{_REST}")
+    near = {}
+    for now in (_NOW, _NOW.replace("shall lose", "once lost")):
+        new = read_markdown(f"{_REST}\n\n{now}")
+        found = sentence_changes(old, new, 8, ungraded, lambda said: {"bans": 0.2} if " ban" in said else {})
+        near[now] = _told_of(found, _BEFORE).nearest
+    assert list(near.values()) == [_NOW, ""]
+
+
 @pytest.mark.parametrize(
     "bare",
-    [_NOW.replace("lose it.", "may lose it?"), _NOW.replace("lose it.", "lose:"), f"For example, {_NOW.lower()}"],
+    [
+        _NOW.replace("shall lose it.", "shall lose it?"),
+        _NOW.replace("lose it.", "lose:"),
+        f"For example, {_NOW.lower()}",
+    ],
 )
 def test_what_says_nothing_by_itself_is_not_near(bare: str) -> None:
     found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{bare}")

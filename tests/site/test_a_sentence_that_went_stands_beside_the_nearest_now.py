@@ -14,7 +14,7 @@ _REST = "\n\n".join(
     for thing in [("barge that moors", "ban", "ticket", "account of a user")[number % 4]]
 )
 _BEFORE = "If a barge was under a ban, users must not moor with another account or a fresh ticket to get past it."
-_NOW = "Users who moor a barge with another account, though under a ban, lose it."
+_NOW = "Users who moor a barge with another account, though under a ban, shall lose it."
 
 
 @pytest.mark.django_db

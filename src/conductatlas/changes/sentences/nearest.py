@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from math import sqrt
 
+from conductatlas.changes.sentences.binding import lays_down
 from conductatlas.changes.sentences.other_words import Sharers, share_of_rare, words_in_common
 from conductatlas.changes.sentences.said import Said
 from conductatlas.changes.sentences.sentence_weights import points_elsewhere
@@ -22,7 +23,9 @@ States = Callable[[str], Mapping[str, float]]
 
 # How near two sentences are: by the shares of each that both say, and by what both state by themselves; from so much on
 # one is shown beside the other. Of sentences that a reader compared, three in four are of one subject then.
-_OF_TYPES, _NEAR = 0.3, 0.55
+_OF_TYPES, _NEAR = 0.3, 0.5
+# … or so much more, where one of them is a rule, and the other only tells or explains.
+_OF_ONE_RULE = 0.1
 # What says less by itself, or has less in common, is never near. So many are looked at for what they state.
 _FEWEST, _FEWEST_COMMON, _LOOKED_AT = 5, 2, 6
 _OPEN, _EXAMPLE = re.compile(r"[?:]\W*\Z"), re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
@@ -70,7 +73,7 @@ class Nearest:
         by_words = {one.place: self._by_words(line, one.line) for one in perhaps}
         perhaps = [one for one in perhaps if by_words[one.place] >= _NEAR - _OF_TYPES]
         perhaps = sorted(perhaps, key=lambda one: -by_words[one.place])[:_LOOKED_AT]
-        near = {one: by_words[one.place] + _OF_TYPES * self._stated_in_both(text, one.text) for one in perhaps}
+        near = {one: by_words[one.place] + self._by_what_is_stated(text, one.text) for one in perhaps}
         best = max(near, key=near.__getitem__, default=None)
         return best if best and near[best] >= _NEAR else None
 
@@ -78,10 +81,15 @@ class Nearest:
         """How much two sentences say that the other one says too, by how rare its words are."""
         return sqrt(share_of_rare(line, other, self._rare) * share_of_rare(other, line, self._rare))
 
-    def _stated_in_both(self, text: str, other: str) -> float:
-        """How likely both state one clause type."""
+    def _by_what_is_stated(self, text: str, other: str) -> float:
+        """How near two sentences are by what they state: how likely it is one clause type, and whether one is no rule.
+
+        It may be less than nothing.
+        """
         types, its = self._states(text), self._states(other)
-        return max((min(types[one], its[one]) for one in types.keys() & its.keys()), default=0.0)
+        in_both = max((min(types[one], its[one]) for one in types.keys() & its.keys()), default=0.0)
+        are_alike = bool(lays_down(text)) == bool(lays_down(other))
+        return _OF_TYPES * in_both - (0 if are_alike else _OF_ONE_RULE)
 
 
 def _says_something(one: Said) -> bool:

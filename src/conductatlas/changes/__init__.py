@@ -58,6 +58,7 @@ from conductatlas.changes.sentences.copies import Copy
 from conductatlas.changes.sentences.foremost import MOST_SHOWN, foremost
 from conductatlas.changes.sentences.merged_sentences import hold_sentence, merged_sentences
 from conductatlas.changes.sentences.moved_sentences import MovedSentences, moved_sentences
+from conductatlas.changes.sentences.nearest import states_by
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.sentences.referring import spoken_of
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
@@ -190,6 +191,7 @@ __all__ = [
     "standing",
     "stands_nearly_in",
     "stands_under",
+    "states_by",
     "stating_lone",
     "step",
     "summarise",

@@ -28,6 +28,7 @@ from conductatlas.changes.following.standing import Dormant, Followed, JudgedTex
 from conductatlas.changes.layout.headings import title_over
 from conductatlas.changes.meaning import Meaning, meanings
 from conductatlas.changes.sentences.foremost import MOST_FOREMOST, MOST_SHOWN, foremost
+from conductatlas.changes.sentences.nearest import states_by
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
 from conductatlas.changes.sentences.sentence_weights import gravity_by
 from conductatlas.changes.verdicts.verdict import Verdict
@@ -295,7 +296,7 @@ class Historian:
         if outcome.verdict is not Verdict.SUBSTANTIVE or outcome.doubt:
             return (), ()
         gravity = gravity_by(self._finder, language)
-        found = sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity)
+        found = sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity, states_by(self._finder, language))
         return foremost(found, language), favouring(found.foremost)
 
     def _unsettled(self, pair: Pair, language: str, told: Sequence[Followed], outcome: Step) -> tuple[Unsettled, ...]:

@@ -23,6 +23,7 @@ from conductatlas.changes import (
     gravity_by,
     meanings,
     sentence_changes,
+    states_by,
     summarise,
     summarise_item,
     tell,
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     told = [tell(one, means) for one, means in touched]
     found = SentenceChanges()
     if outcome.verdict is Verdict.SUBSTANTIVE:
-        found = sentence_changes(old, new, _MOST_SENTENCES, gravity_by(finder, language))
+        found = sentence_changes(old, new, _MOST_SENTENCES, gravity_by(finder, language), states_by(finder, language))
     above_all = foremost(found, language) if outcome.verdict is Verdict.SUBSTANTIVE else ()
     result = {
         "verdict": outcome.verdict.value,

@@ -217,6 +217,10 @@ class Finder:
         candidates = self.units(document)
         return self.assemble(document, candidates, [self.accepted(one) for one in self.judge(candidates)])
 
+    def chances_of(self, visible: str) -> Mapping[str, float]:
+        """The clause types that a sentence is at all likely to state by itself, with their probabilities."""
+        return self.judge([Unit(0, 0, 0, len(visible), "", "", visible, "")])[0]
+
     def judge_passage(self, text: str, context: str, lead_in: str) -> tuple[Finding, ...]:
         """The provisions of one passage by itself, as it stands in Markdown, under given headings and lead-in."""
         unit = Unit(0, 0, 0, len(text), context, lead_in, visible_text(text), "")

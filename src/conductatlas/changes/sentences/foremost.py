@@ -104,10 +104,10 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     if changes.rewritten:
         # What went there, and took nothing from a reader for sure, may stand elsewhere in other words.
         telling = [one for one in telling if one.how != "went" or one.moved is not Moved.NOTHING] or telling
-    ordered = list(_once(_of_lists_once(_ordered(telling or apart[:1]))))
+    ordered = list(_once(_but_for_those_beside(_of_lists_once(_ordered(telling or apart[:1])))))
     longest = [LONGEST_OF_FIRST, *([LONGEST_OF_BOTH] * len(ordered))]
     phrases = [
-        "" if _is_said_beside(phrase, one, changes) else phrase
+        "" if _is_said_beside(phrase, one, changes) else _with_nearest(phrase, one)
         for one, phrase in zip(ordered, map(_phrase, ordered, longest), strict=False)
     ]
     _count_rows(phrases, ordered, changes)
@@ -197,15 +197,29 @@ def _took_up(one: SentenceChange, alike: Alike) -> bool:
 def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
     """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any.
 
-    Of each kind a whole list of what is denied goes first: it is more than a sentence. In its turn what lays something
-    down, or changes a figure, a limit or a denial, goes before other words.
+    Last what the other text may say in other words. Of each kind a whole list of what is denied goes first: it is more
+    than a sentence. In its turn what lays something down, or changes a figure, a limit or a denial, goes before other
+    words.
     """
     often = Counter[str]()
     turns = []
     for one in sorted(telling, key=lambda one: not _is_list_of_denied(one)):
-        turns.append((one.moved is not Moved.MOST, often[one.how], is_of_words_alone(one), one))
+        moves_most = one.moved is Moved.MOST
+        is_perhaps_said = bool(one.nearest) and not moves_most
+        turns.append((not moves_most, is_perhaps_said, often[one.how], is_of_words_alone(one), one))
         often[one.how] += 1
-    return [one for *_, one in sorted(turns, key=lambda turn: turn[:3])]
+    return [one for *_, one in sorted(turns, key=lambda turn: turn[:-1])]
+
+
+def _with_nearest(phrase: str, change: SentenceChange) -> str:
+    """A phrase on a sentence that came or went, with what the other text has nearest to it, or that it has the like."""
+    if not phrase or not change.nearest:
+        return phrase
+    when = "now" if change.stood else "before"
+    told = f"{phrase} (nearest {when}: “{alone(change.nearest)}”)"
+    if len(told) <= _LONGEST_TOLD:
+        return told
+    return f"{phrase} (the text {'has' if change.stood else 'had'} something near it {when})"
 
 
 def _is_list_of_denied(one: SentenceChange) -> bool:
@@ -223,6 +237,18 @@ def _of_lists_once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange
         if is_whole:
             told.add((one.under, one.lead_in))
         yield one
+
+
+def _but_for_those_beside(ordered: Iterable[SentenceChange]) -> Iterator[SentenceChange]:
+    """Sentences, but those that are told as the nearest to one before them, and that are nearest to it."""
+    told: list[SentenceChange] = []
+    for one in ordered:
+        text = one.after or one.before
+        if not any(
+            other.nearest.endswith(text) and one.nearest.endswith(other.after or other.before) for other in told
+        ):
+            told.append(one)
+            yield one
 
 
 def _once(ordered: Iterable[SentenceChange]) -> Iterator[SentenceChange]:

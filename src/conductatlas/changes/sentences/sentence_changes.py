@@ -35,6 +35,7 @@ from conductatlas.changes.names.renaming import Names
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
+from conductatlas.changes.sentences.nearest import Nearest, States
 from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words, rarity
 from conductatlas.changes.sentences.promised_anew import with_those_anew
 from conductatlas.changes.sentences.referring import (
@@ -92,6 +93,8 @@ _WRITTEN_ANEW = 0.1
 _MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.65, 15
 # What is said in other words stands so many blocks away at most, unless it is much the same.
 _NEARBY = 8
+# What leads into the nearest of the other text is shown with it up to so many characters.
+_LONGEST_LEAD_IN = 160
 # The items of a list that was one sentence, or became one, are told with it up to so many characters.
 _LONGEST_LIST = 360
 # Of two headings of which so much is the same one may have become the other.
@@ -188,9 +191,12 @@ class _Differing(NamedTuple):
     says: tuple[Said, ...]
 
 
-def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) -> SentenceChanges:
+def sentence_changes(
+    old: Document, new: Document, most: int, gravity: Gravity, states: States | None = None
+) -> SentenceChanges:
     """Compare two texts sentence by sentence, and choose as many as `most` by what they say.
 
+    `states`: the clause types that a sentence states by itself; with it the nearest of the other text is told, too.
     Notes on links are no words of theirs, nor is what images are called. Words of links that one capture may only lack
     neither came nor went.
     """
@@ -256,14 +262,52 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     foremost = {one: None for one in foremost if one and (one.how, one.after or one.before) not in of_these}
     if _is_written_anew(found, len(went) + len(came)):
         foremost = {one: None for one in foremost if one and one.how != "went"}
+    leading = [one for one in foremost if one]
+    shown_too = _with_nearest((*listed, *leading), (went, came), read, rare, states) if states else {}
     return replace(
         found.counted,
-        told=tuple(listed),
-        foremost=tuple(one for one in foremost if one),
+        told=tuple(shown_too.get(one, one) for one in listed),
+        foremost=tuple(shown_too.get(one, one) for one in leading),
         told_with=len(with_others),
         rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
         and _is_written_anew(found, len(went) + len(came), _MUCH_WRITTEN_ANEW),
     )
+
+
+def _with_nearest(
+    some: Iterable[SentenceChange],
+    alone: tuple[Sequence[Said], Sequence[Said]],
+    texts: tuple[Document, Document],
+    rare: Mapping[str, float],
+    states: States,
+) -> dict[SentenceChange, SentenceChange]:
+    """Of some sentences those that came or went, with what is nearest to them of what the other text has alone.
+
+    By those; `alone` are the sentences that the old text has alone, and those that the new one has.
+    """
+    went, came = (Nearest(its, rare, states) for its in alone)
+    found = {}
+    for one in some:
+        others, document = (came, texts[1]) if one.stood else (went, texts[0])
+        near = dict.fromkeys(filter(None, map(others.to, _told_whole(one))))
+        if near:
+            found[one] = replace(one, nearest=" […] ".join(_with_lead_in(said, document) for said in near))
+    return found
+
+
+def _told_whole(change: SentenceChange) -> list[str]:
+    """The sentences that came or went and are told with a change: what it speaks of, itself, and what is behind it."""
+    if change.how == "edited" or has_rows(change.after or change.before):
+        return []
+    ahead = sentences(change.ahead) if change.ahead_alone else []
+    return [*ahead, change.after or change.before, *sentences(change.behind)]
+
+
+def _with_lead_in(said: Said, document: Document) -> str:
+    """A sentence as it is shown alone: with the end of what leads into its list."""
+    lead_in = _above(said, document)[1]
+    shown = lead_in if len(lead_in) <= _LONGEST_LEAD_IN else announced(lead_in)
+    return f"{shown} {said.text}" if shown else said.text
 
 
 def _each_edit_once(

@@ -194,7 +194,8 @@ class SentenceChange:
     `instead`: how many items the list had before, where it has none of them now, and those that it has now.
     `met_together`: whether it is one of several conditions that must all be met, `is_later_item`: whether others stand
     between what leads into its list and it. `cut_off`: into how many items it led before, or leads now, where it does
-    so once only, and these are too long to be told.
+    so once only, and these are too long to be told. `nearest`: what the other text has nearest to one that came or
+    went, and to those told with it, alone and with what leads into its list; empty where nothing is near.
     """
 
     how: str
@@ -218,6 +219,7 @@ class SentenceChange:
     is_later_item: bool = False
     cut_off: int = 0
     under_alone: bool = False
+    nearest: str = ""
 
     @property
     def stood(self) -> bool:

@@ -20,6 +20,7 @@ from conductatlas.changes import (
     label_ahead,
     redline,
     sentence_changes,
+    states_by,
     without_ends_that_stand,
 )
 from conductatlas.english import count, series, short_series, shortened, times
@@ -71,6 +72,11 @@ class ChangedSentences:
             for place, one in zip(places, self.shown, strict=False)
         )
 
+    @property
+    def has_nearest(self) -> bool:
+        """Whether beside one of those that are shown stands what the other text has nearest."""
+        return any(one.nearest for one in self.shown)
+
 
 def _place(one: SentenceChange) -> tuple[str, str, bool]:
     return one.under, one.lead_in, one.stood
@@ -85,6 +91,11 @@ def caption(one: SentenceChange, *, is_first: bool) -> str:
         return ""
     said = ", ".join(places) or "elsewhere in the text"
     return f"Before, {said}" if one.stood else said[0].upper() + said[1:]
+
+
+def nearest_told(one: SentenceChange) -> str:
+    """What the other text has nearest to a sentence that came or went, with that it is; empty where it has nothing."""
+    return f"Nearest in the text {'now' if one.stood else 'before'}: “{one.nearest}”" if one.nearest else ""
 
 
 def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
@@ -163,7 +174,8 @@ def _shown(lead_in: str) -> str:
 @lru_cache(maxsize=128)
 def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
     """The sentences in which two texts differ, worked out once."""
-    return sentence_changes(*pair.read(), MOST_SHOWN, gravity_by(default_finder(), language))
+    finder = default_finder()
+    return sentence_changes(*pair.read(), MOST_SHOWN, gravity_by(finder, language), states_by(finder, language))
 
 
 def _counted(found: SentenceChanges) -> str:

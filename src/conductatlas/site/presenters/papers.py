@@ -14,6 +14,7 @@ from conductatlas.changes import Segment, beginning, condensed
 from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.records.models import Direction, Verdict
 from conductatlas.site.presenters.cards import NO_DAY, standing
+from conductatlas.site.presenters.changed_sentences import nearest_told
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.json import to_json
@@ -74,7 +75,7 @@ def _change(page: ChangePage) -> Paper:
     values = {
         "verdict": page.verdict if page.verdict == Verdict.FAILED else f"{page.verdict} change",
         "sentences": [
-            {"caption": caption, "segments": _shown(one.segments)}
+            {"caption": caption, "segments": _shown(one.segments), "nearest": nearest_told(one)}
             for caption, one in (page.sentences.captioned if page.sentences else ())
         ],
         "direction": Direction(page.direction).label,

@@ -1,0 +1,79 @@
+"""Tell how often what a change shows as nearest to a sentence says the like, as a reader judged it.
+
+    python training/score_nearest.py --archive NAME=GITDIR … [--judged training/nearest.jsonl]
+
+`nearest.jsonl` names sentences that came or went by collection, path, two commits and the hash of their words, and of
+those of the other text that a reader saw beside each the hashes: `same` say the same in other words, `part` are of the
+same rule, wider, narrower or in part, and `other` are neither; it holds none of the texts. Counted is by halves of the
+documents, as the limits were set on the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+from archives import add_archive_option, archives_of, bytes_at
+from conductatlas.changes.sentences.nearest import Nearest, states_by
+from conductatlas.changes.sentences.other_words import rarity
+from conductatlas.changes.sentences.said import Said, said_alone
+from conductatlas.changes.sentences.sentences_apart import as_read
+from conductatlas.provisions import default_finder
+from conductatlas.reading import Document, read_markdown
+
+_LENGTH = 16
+
+
+def _hash(line: str) -> str:
+    return hashlib.sha256(line.encode()).hexdigest()[:_LENGTH]
+
+
+@lru_cache(maxsize=8)
+def _text(repository: str, commit: str, path: str) -> Document:
+    return as_read(read_markdown(bytes_at(repository, commit, path).decode("utf-8", "replace")))
+
+
+def _nearest(repository: str, row: dict[str, str]) -> Said | None:
+    """What is shown beside a judged sentence; None where nothing is."""
+    old, new = (_text(repository, row[side], row["path"]) for side in ("old", "new"))
+    sides = said_alone(old, new)
+    own, others = sides if row["how"] == "went" else sides[::-1]
+    said = next((one for one in own if _hash(one.line) == row["sentence"]), None)
+    if said is None:
+        return None
+    return Nearest(others, rarity(old, new), states_by(default_finder())).to(said.text)
+
+
+def main() -> None:
+    """Find, compare, count, print."""
+    parser = argparse.ArgumentParser(description="Tell how often the nearest sentence says the like.")
+    parser.add_argument("--judged", type=Path, default=Path(__file__).with_name("nearest.jsonl"))
+    add_archive_option(parser)
+    options = parser.parse_args()
+    archives = archives_of(options)
+    counts: Counter[tuple[int, str]] = Counter()
+    for line in options.judged.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        half = int(_hash(row["path"]), 16) % 2
+        found = _nearest(archives[row["collection"]], row)
+        judged = next(
+            (name for name in ("same", "part", "other") if found and _hash(found.line) in row[name]), "not seen"
+        )
+        counts[half, "sentences"] += 1
+        counts[half, "of which the other text has the same"] += bool(row["same"])
+        counts[half, "or a part"] += bool(row["same"] or row["part"])
+        if found:
+            counts[half, f"shown: {judged}"] += 1
+    for half in (0, 1):
+        for (which, name), number in sorted(counts.items()):
+            if which == half:
+                sys.stdout.write(f"half {half}  {number:5}  {name}\n")
+
+
+if __name__ == "__main__":
+    main()

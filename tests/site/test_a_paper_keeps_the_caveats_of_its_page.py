@@ -117,6 +117,20 @@ def test_what_is_probably_no_clause_of_its_type_has_no_grade_on_paper(client: Cl
     assert (card.severity, len(card.marks)) == ("", 1)
 
 
+def test_the_paper_of_a_document_tells_what_the_program_is_unsure_of(client: Client) -> None:
+    document = make_document("Larkwell")
+    version = make_version(document, f"# Rules\n\n{_GRAIN}\n\n{_TOLL}\n", at(2026, 1, 1))
+    make_provision(version, "data-sale", _GRAIN)
+    unsure = make_provision(version, "fees-and-billing", _TOLL)
+    caveat = "Unsure: the program is unsure that the clause is of its type"
+    for confidence, is_unsure in ((0.9, False), (0.6, True)):
+        unsure.wordings.update(confidence=confidence)
+        said = " ".join(_lines(client.get(f"/{document.permanent_id}.pdf").content))
+        assert ("unsure, since" in said, caveat in said) == (is_unsure, is_unsure)
+        assert (caveat in client.get(f"/{document.permanent_id}").content.decode()) == is_unsure
+        assert "What its latest version states" in said
+
+
 def test_words_that_were_struck_and_put_in_stand_apart() -> None:
     struck, put_in = Segment(_DELETED, "ten"), Segment(_INSERTED, "two")
     assert "".join(one.text for one in shown_redline((struck, put_in))) == "ten two"

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from tests.records_factory import TRAINING_WORSE, World, at, make_provision, make_version, reword
+from tests.records_factory import TRAINING_WORSE, World, at, make_document, make_provision, make_version, reword
 
 _TEXT = "text"
 # What schema.org (version 29) allows of what we use: for each property, the types that have it (they or those that they
@@ -93,6 +93,12 @@ def test_a_clause_is_a_quotation_based_on_a_recorded_version(client: Client, wor
 
 def test_a_clause_that_is_gone_was_stated_until_a_day(client: Client, world: World) -> None:
     assert _linked_data(client, "/CA-P-000003")["mainEntity"]["temporalCoverage"] == "2026-01-10/2026-01-10"
+
+
+def test_a_clause_that_nobody_recorded_for_long_was_stated_until_a_day(client: Client, world: World) -> None:
+    day = _linked_data(client, "/CA-P-000001")["dateModified"][:10]
+    make_version(make_document("Hearthbook", "Rules"), "# Rules\n\nBe kind.\n", at(2027, 4, 1))
+    assert _linked_data(client, "/CA-P-000001")["mainEntity"]["temporalCoverage"] == f"2026-01-10/{day}"
 
 
 def test_a_very_long_clause_is_told_by_its_beginning(client: Client, world: World) -> None:

@@ -175,6 +175,14 @@ def test_a_question_suggests_the_clause_type_and_the_words_that_tell(client: Cli
     assert "Follow this search" in client.get("/search?q=sell+data").content.decode()
 
 
+def test_one_word_that_nothing_holds_is_named(client: Client, world: World) -> None:
+    for query in ("arbitraton", "“millers arbitraton”"):
+        html = client.get("/search", {"q": query}).content.decode()
+        assert f"No wording holds “{query.strip('“”')}”." in html
+        assert "Fewer words find more" not in html
+    assert "Fewer words find more" in client.get("/search?q=millers+arbitraton").content.decode()
+
+
 def test_a_company_or_a_product_finds_its_platforms(client: Client, world: World) -> None:
     make_version(make_document("Claude.ai"), "text", at(2026, 1, 1))
     for query in ("Anthropic", "claude"):

@@ -14,6 +14,7 @@ from django.conf import settings
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
 from conductatlas.commands.progress import Progress
+from conductatlas.english import count
 from conductatlas.exchange import Archive, ArchiveError, list_services, open_archive, read_history
 from conductatlas.processes import look_seldom_for_rings
 from conductatlas.provisions import default_finder
@@ -82,7 +83,7 @@ def _services(archive: Archive, only: list[str]) -> frozenset[str] | None:
     for name in only:
         if name not in known:
             close = difflib.get_close_matches(name, known, 3, 0.5)
-            hint = f"did you mean {' or '.join(close)}?" if close else f"it has {len(known)} services"
+            hint = f"did you mean {' or '.join(close)}?" if close else f"it has {count(len(known), 'service')}"
             raise CommandError(f"--only {name}: no such service in the archive; {hint}")
     return frozenset(only)
 

@@ -60,7 +60,7 @@ CHOICES_OF_VERSIONS = {"changed": DOCUMENTED, "substantive": (Verdict.SUBSTANTIV
 _GONE_SHOWN = 15
 _EXCERPT = 150
 # Provisions of medium or high severity are shown with words of theirs, the gravest first, up to this number.
-_EXCERPTS_SHOWN = 36
+_EXCERPTS_SHOWN = 30
 _GRAVE = 2
 _IDS_SHOWN = 8
 # Longer lists to choose from make a page heavy, and can't be surveyed: there the numbers are typed.
@@ -94,7 +94,7 @@ class VersionCounts:
 
 @dataclass(frozen=True, slots=True)
 class StandingLine:
-    """A provision that the document states by its latest version, with words of it: where shown, those that state it.
+    """A provision that the document states by its latest version, with words of it: of a grave one those that state it.
 
     `unsure`: whether the program is unsure that it is of its type, and nobody has reviewed it.
     """
@@ -196,6 +196,12 @@ class DocumentPage:
     citation: Citation
     good_versions: tuple[VersionLink, ...] = field(metadata=PAGE_ONLY)
     timeline: SafeString | None = field(metadata=PAGE_ONLY)
+
+    @property
+    def is_unsure_of_some(self) -> bool:
+        """Whether the program is unsure of a provision that the page lists."""
+        lines = (line for group in self.provisions for one in group.clause_types for line in one.provisions)
+        return any(line.unsure for line in lines)
 
     @property
     def choices(self) -> tuple[VersionLink, ...]:
@@ -346,14 +352,15 @@ def _lines(found: QuerySet[Wording]) -> tuple[StandingLine, ...]:
     wordings = list(found.select_related(*related).order_by("provision_id"))
     unsure = unsure_among(wordings)
     ordered = sorted(wordings, key=lambda wording: (-rank(wording.provision.severity), wording.pk in unsure))
-    grave = {one.pk for one in ordered[:_EXCERPTS_SHOWN] if rank(one.provision.severity) >= _GRAVE}
+    grave = [one.pk for one in ordered if rank(one.provision.severity) >= _GRAVE]
+    shown = frozenset(grave[:_EXCERPTS_SHOWN])
     return tuple(
         StandingLine(
             provision_link(one.provision),
             one.provision.first_version.recorded_at,
             stating_words(one, _EXCERPT) if one.pk in grave else excerpt(one.passage.text, _EXCERPT),
             one.pk in unsure,
-            one.pk in grave,
+            one.pk in shown,
         )
         for one in ordered
     )

@@ -60,6 +60,7 @@ def _web_page(cited: Cited) -> dict[str, Any]:
 
 def _provision(page: ProvisionPage) -> dict[str, Any]:
     words = visible_words(without_link_notes(page.quote))
+    still = page.state == "standing" and not (page.recency and page.recency.past)
     shown = {"text": words} if len(words) <= _LONGEST_QUOTE else {"abstract": excerpt(page.quote, _ABSTRACT)}
     return {
         "dateModified": page.last_version.recorded_at,
@@ -75,7 +76,7 @@ def _provision(page: ProvisionPage) -> dict[str, Any]:
             "isPartOf": _document(page.document),
             "isBasedOn": _snapshot(page.last_version, page.provenance),
             "temporalCoverage": f"{page.first_version.recorded_at:%Y-%m-%d}/"
-            + (".." if page.state == "standing" else f"{page.last_version.recorded_at:%Y-%m-%d}"),
+            + (".." if still else f"{page.last_version.recorded_at:%Y-%m-%d}"),
         },
     }
 

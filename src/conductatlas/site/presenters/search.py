@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.records.models import Platform, Wording
 from conductatlas.records.review import unsure_among
-from conductatlas.records.search import Hits, Run, search_passages, telling_words, types_found
+from conductatlas.records.search import Hits, Run, parse_query, search_passages, telling_words, types_found
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
@@ -114,6 +114,12 @@ class SearchPage:
     hits: tuple[HitLine, ...]
     telling: str
     telling_path: str = field(metadata=PAGE_ONLY)
+
+    @property
+    def only_term(self) -> str:
+        """The one word or phrase that is looked for; empty where there are several."""
+        terms = parse_query(self.query)
+        return terms[0].text if len(terms) == 1 else ""
 
     @property
     def of_several_collections(self) -> bool:

@@ -54,6 +54,7 @@ def test_a_contract_on_data_of_others_gives_its_customer_no_rights_of_people() -
 def test_a_right_to_have_use_restricted_meets_the_article_on_it(law: str) -> None:
     said = "Restriction: you have the right to restrict our processing of your data."
     assert "Article 18" in refs_bearing_on(law, "objection-opt-out-right", said)
+    assert "Article 18" in refs_bearing_on(law, "objection-opt-out-right", "You may ask us to freeze the processing.")
     assert "Article 18" in refs_bearing_on(law, "rights-limits", "We may refuse a restriction of processing.")
     assert "Article 18" not in refs_bearing_on(law, "objection-opt-out-right", "You may restrict who sees your posts.")
 

@@ -109,3 +109,10 @@ def test_how_a_credit_is_asked_for_is_quoted() -> None:
     (answer,) = (one.answer for one in told.faq if "credit" in one.question)
     assert answer[0].startswith("On asking for it, it says: “You must claim the credits within ten days")
     assert not any("On support or help" in one for one in told.what)
+
+
+def test_an_item_with_a_condition_is_no_sentence() -> None:
+    pattern = re.compile("letters|berth")
+    assert sentence_with(pattern, "Your book of letters, if you’ve chosen to share it with us.") == ""
+    assert sentence_with(pattern, "Your berth ends if you do not pay for it.") != ""
+    assert sentence_with(pattern, "Your berth is free, if you have paid for it.") != ""

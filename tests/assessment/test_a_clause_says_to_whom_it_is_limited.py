@@ -305,3 +305,10 @@ def test_what_stands_ahead_of_a_condition_is_for_everybody() -> None:
 
 def test_data_of_a_customer_is_no_customer() -> None:
     assert limit_of("Larkwell keeps Customer Data sealed.", (), (), between_businesses=True) == NO_LIMIT
+
+
+def test_a_row_of_places_that_goes_on_is_marked() -> None:
+    told = limit_of("Residents in Brazil, Ostmark and Westmark, if you wish, you can write to the quay.", (), ())
+    assert told.told.endswith("it speaks of “Residents in Brazil …”.")
+    told = limit_of("Residents in Brazil, if you wish, you can write to the quay.", (), ())
+    assert told.told.endswith("it speaks of “Residents in Brazil”.")

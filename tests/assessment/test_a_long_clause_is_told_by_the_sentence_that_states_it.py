@@ -306,3 +306,7 @@ def test_of_several_grounds_the_one_that_takes_in_all_is_told() -> None:
     anything = "for any other reason at our sole discretion."
     assert _key((lead, 0.9), (first, 0.9), (anything, 0.8)) == f"{lead} … {anything}"
     assert _key((lead, 0.9), (first, 0.9), ("if the tide is out.", 0.8)) == f"{lead} if the lock has to be mended …"
+
+
+def test_the_letter_of_the_next_item_is_no_part_of_a_sentence() -> None:
+    assert _key((f"{_STATES}b.", 0.95), ("If the boat is sold, its new owner keeps it.", 0.1)) == _STATES

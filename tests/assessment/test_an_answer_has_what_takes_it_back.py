@@ -98,3 +98,21 @@ def test_a_price_that_can_change_at_any_time_is_told_with_the_notice_of_it() -> 
 def test_an_assignment_that_either_side_may_make_is_not_told_as_bound() -> None:
     words = "Neither party may assign this agreement, but either party may assign it to an affiliate without consent."
     assert "neither can hand over freely" not in " ".join(composed("provider-assignment", words).what)
+
+
+def test_how_a_credit_is_asked_for_is_quoted() -> None:
+    words = (
+        "The quay is open 99% of each month, or you get service credits. You must claim the credits within ten days by "
+        "writing to our support team."
+    )
+    told = composed("service-levels-support", words)
+    (answer,) = (one.answer for one in told.faq if "credit" in one.question)
+    assert answer[0].startswith("On asking for it, it says: “You must claim the credits within ten days")
+    assert not any("On support or help" in one for one in told.what)
+
+
+def test_an_item_with_a_condition_is_no_sentence() -> None:
+    pattern = re.compile("letters|berth")
+    assert sentence_with(pattern, "Your book of letters, if you’ve chosen to share it with us.") == ""
+    assert sentence_with(pattern, "Your berth ends if you do not pay for it.") != ""
+    assert sentence_with(pattern, "Your berth is free, if you have paid for it.") != ""

@@ -425,3 +425,21 @@ def test_the_label_of_a_date_is_no_place() -> None:
     clause = "We may sell what we know of you to anybody."
     found = surroundings_in(clause, f"# Rules\n\n## Terms for Ostmark\n\n### Last Updated\n\n{clause}")
     assert found.heading_in("Larkwell", "Terms of Service").endswith("Terms for Ostmark")
+
+
+_TWO_EDITIONS = (
+    "# Larkwell Terms\n\nWe mill.\n\n"
+    "# If you live in Germany\n\nWe mill.\n\n## 5. Sales\n\nYou buy flour here.\n\n{shared}"
+    "# If you live outside Germany\n\nWe mill.\n\n## 5. Sales\n\nYou buy bran here.\n\n{shared}"
+)
+
+
+def test_a_heading_far_above_that_says_for_whom_a_part_is_counts() -> None:
+    text = _TWO_EDITIONS.format(shared="")
+    assert "If you live in Germany" in surroundings_in("You buy flour here.", text).headings_for_some
+    assert "If you live outside Germany" in surroundings_in("You buy bran here.", text).headings_for_some
+
+
+def test_what_stands_in_parts_for_several_people_is_for_none_of_them_alone() -> None:
+    text = _TWO_EDITIONS.format(shared="You pay in coin.\n\n")
+    assert surroundings_in("You pay in coin.", text).outer == ""

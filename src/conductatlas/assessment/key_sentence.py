@@ -96,7 +96,7 @@ _OWN_DUTY = re.compile(r"(?:[A-Z][\w’'-]*s )?(?P<duty>(?:may|should|will) not|
 _BY_WHICH = re.compile(r"(?:by|through|via|with|in|for|to)\b(?!.*, (?:we|you|they|our|your|the)\b)", re.IGNORECASE)
 _FEWEST_OF_ITEM = 4
 # What is left of the next item: 'in connection with these events; 3.7.'
-_NEXT_NUMBER = re.compile(r"[;,] \(?\d{1,2}(?:\.\d{1,2})*[.)]*\Z")
+_NEXT_NUMBER = re.compile(r"[;,] \(?\d{1,2}(?:\.\d{1,2})*[.)]*\Z|(?<=[a-z]{3}\.)[a-h]\.?\Z")
 _AHEAD_OF_LIST = re.compile(r":\W*(?:\d{1,2}\W*)?\Z")
 # So many titled items in a row are particulars, as in a schedule: 'Purpose: To provide the service'.
 _FEWEST_PARTICULARS = 3

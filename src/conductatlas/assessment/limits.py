@@ -185,6 +185,8 @@ _IS_CONDITION = re.compile(r"(?:if|where|when)\b", re.IGNORECASE)
 # What else a condition has before its main clause: ', courts, or other rules, then …'.
 _UP_TO_THEN = re.compile(r"(?P<rest>,[^.;:]{1,160}?)\W+then\b", re.IGNORECASE)
 _ROW_BEHIND = re.compile(r",(?: (?!you\b|we\b|then\b)[\w-]+){1,5},? (?:and|or) |, (?:and|or) ", re.IGNORECASE)
+# Of a row of places that goes on with one that is not known here.
+_MORE_NAMED = re.compile(r"(?:,| and| or)+ (?:the )?[A-Z]")
 _TELLS_WHO = re.compile(r"you(?:['’]re| are)\b", re.IGNORECASE)
 # The first letter of a sentence, not that of words in capitals.
 _SET_IN = re.compile(r"\A[A-Z](?![A-Z])")
@@ -284,7 +286,8 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
         return _for_some("says", within, words)
     first_words = words[:_FIRST_WORDS]
     if among := _AMONG_USERS.search(first_words) or _WITH_RESPECT_TO.search(first_words):
-        return Limit(f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”.")
+        cut = " …" if _MORE_NAMED.match(words, among.end("said")) else ""
+        return Limit(f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}{cut}”.")
     return NO_LIMIT
 
 

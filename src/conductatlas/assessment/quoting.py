@@ -90,6 +90,10 @@ _FINITE = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms|Tex|Cal|Civ|Bus|Com|Prof|Rev|Stat|Gen|Comp|Ann)\.\Z"
 )
+# 'Your address book, if you share it with us.': an item with a condition, of which nothing is said.
+_ITEM_IF = re.compile(
+    r"(?P<item>(?:your|the|an?|any|our|other)\b[^.;:]{3,80}?),? (?:if|when|where) (?:you|we)\b[^,;:]*\Z", re.IGNORECASE
+)
 # A text that lost its line breaks, so that titles and sentences are glued to each other, or one that kept its marks.
 _GLUED = re.compile(
     r"[a-z]{2}\.(?:\((?:[ivx]{1,4}|[a-h])\)|[a-h]\.) ?[A-Z]|[A-Za-z]{3}[.;:][A-Z][a-z]"
@@ -184,6 +188,9 @@ def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
     whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None and not is_glued(sentence)
     if not whole or any(one.match(sentence) for one in (_DEPENDS, _TITLE, _INTRODUCES)) or _only_names(sentence):
+        return False
+    item = _ITEM_IF.match(sentence)
+    if item and _DEPENDS.match(item["item"]):
         return False
     titled = _TITLED.match(sentence)
     if titled is None or titled["list"]:

@@ -108,6 +108,15 @@ class Surroundings:
         return next(filter(None, map(of_sections, told)), "")
 
     @property
+    def headings_for_some(self) -> tuple[str, ...]:
+        """The headings that may say for whom a clause is, the outermost first: all but the title of its document.
+
+        One that says so of all below it counts, however far above it stands.
+        """
+        nearest = (one for one in self.nearest.split(" > ") if one not in self.headings)
+        return tuple(filter(None, (self.outer, *self.headings[1:], *nearest)))
+
+    @property
     def lead_in(self) -> str:
         """The last lead-in, without the mark of what is left out behind it; empty where there is none."""
         return self.lead_ins[-1].removesuffix(LEFT_OUT).rstrip() if self.lead_ins else ""
@@ -184,6 +193,9 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     if _LETTERED.match(nearest) and _begins_with(words, nearest):
         nearest = ""
     outer = _outer(read, over)
+    if any(_outer(read, read.headings_above(one)) != outer for one in firsts[1:]):
+        # What stands in parts for several people is for none of them alone.
+        outer = ""
     # Of several agreements in one text, each counted from 1, a place is told with the title of its own.
     parts = {parts_in(read)[one] for one in firsts}
     outer = outer if outer in headings else parts.pop() if len(parts) == 1 else ""

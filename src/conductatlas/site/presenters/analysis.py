@@ -263,11 +263,10 @@ def _limit(
     is_own = clause_type in _ON_AGES | _ON_TRIALS and not _FOR_A_COMPANY.search(visible_text(text)[:_FIRST_WORDS])
     unread = is_own or is_glossed(document.language)
     stating = () if unread else stating_sentences(clause_type, text, provision.heading)
-    nearest = (one for one in above.nearest.split(" > ") if one and one not in above.headings)
     return limit_of(
         "" if is_own else visible_text(text),
         above.lead_ins,
-        (*above.headings[1:], *nearest),
+        above.headings_for_some,
         tuple(starmap(Stating, stating)),
         terms_type=document.terms_type,
         also_as=also_as,

@@ -275,16 +275,12 @@ def _measured(clause_type: ClauseType, clause: Clause, one: Comparison, quote: s
 
 def _is_near_enough(clause_type: ClauseType, clause: Clause, one: Comparison) -> bool:
     """Whether what is quoted of another clause is surely enough to the effect of a clause."""
+    if clause.confidence < _SURE and not one.near.says_little_else:
+        return False
     of_one_effect = _are_of_one_effect(clause_type, clause, one.clause)
-    tells, near = one.difference.tells, one.near
-    # What is for others may be another duty, though the page of each would tell the same.
-    more_is_known = tells or ((near.told_alike or of_one_effect) and not one.to_others)
-    if not near.is_like_whole(by_part=one.by_part, more_is_known=more_is_known):
-        return False
     # Where something is told of both, they meet in that.
-    if not (tells or near.meets_enough(by_part=one.by_part)):
-        return False
-    return not one.by_part or near.is_enough(of_one_effect=of_one_effect)
+    meets = one.difference.tells or one.near.meets_enough(by_part=one.by_part)
+    return meets and one.near.is_enough(of_one_effect=of_one_effect)
 
 
 def _most_telling(found: Iterable[Comparison]) -> tuple[Comparison, ...]:

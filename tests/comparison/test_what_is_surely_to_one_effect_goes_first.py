@@ -129,6 +129,13 @@ def test_what_meets_one_sentence_of_a_clause_on_other_things_is_no_comparison() 
     assert found.meets_enough(by_part=False)
 
 
+def test_what_says_little_else_goes_first() -> None:
+    locks = "Corvid Mail keeps the letters of guests safe with locks on each cabinet, and tests the locks every week."
+    more = clause(2, f"{locks} Beds are made at noon, and whoever rides the ferry pays a ducat to its mate.")
+    plain = clause(3, locks.replace("Corvid Mail", "Tern").replace("guests", "visitors to its inn"))
+    assert choose(MEASURES, THIS, [more, plain]).telling[0].clause.record == 3
+
+
 def test_beside_a_finding_that_is_not_sure_a_quotation_says_little_else() -> None:
     other = clause(2, f"Tern keeps the letters of guests safe with locks on each cabinet. {BEHIND}")
     assert not nearness(SAFETY, THIS, other.text).says_little_else

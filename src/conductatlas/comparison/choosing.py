@@ -65,7 +65,7 @@ _FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
 # And what one loses for each word that turns an effect round and stands in one sentence alone: a condition, a denial.
 _FOR_TURN = 0.04
 # And what one loses that stands in a document for others: developers, say, or the business customers of a service.
-_FOR_OTHER_READERS = 0.1
+_FOR_OTHER_READERS = 0.2
 # Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release,
 # and a notice that there are rules on arbitration lays none down.
 _OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness", "arbitration-only-announced"))
@@ -320,9 +320,10 @@ def _nearest(clause: Clause, other: Clause) -> float:
 
 
 def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[bool, bool, float, int]:
-    tells = one.differs + one.near.by_words + (one.near.by_sentence + one.near.met) / 2 + _adds(one, chosen)
-    tells -= _FOR_TURN * one.near.turned_apart + _FOR_OTHER_READERS * one.to_others
-    return one.near.is_sure, one.difference.tells, tells, -one.clause.record
+    near = one.near
+    tells = one.differs + near.by_words + (near.by_sentence + near.met + near.of_quote) / 2 + _adds(one, chosen)
+    tells -= _FOR_TURN * near.turned_apart + _FOR_OTHER_READERS * one.to_others
+    return near.is_sure, one.difference.tells, tells, -one.clause.record
 
 
 def _is_beside(one: Comparison, shown: Comparison) -> bool:

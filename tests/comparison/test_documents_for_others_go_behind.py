@@ -49,11 +49,3 @@ def test_what_is_for_the_same_readers_goes_first(terms_type: str) -> None:
     others = _in("Developer Terms", 2, nearer), _in("Community Guidelines", 3, f"{nearer} Guests sign a ledger.")
     first = 3 if terms_type else 2
     assert _chosen(MEASURES, this, *others)[0] == first
-
-
-def test_what_is_for_other_readers_must_be_like_the_whole_clause() -> None:
-    ours = "Letters at Larkwell are protected by encryption and locked cabinets, while ferries bring sheep at noon."
-    theirs = "Corvid Mail uses encryption for letters and locked its cabinets. Maps hang in the lighthouse by dusk."
-    this = _in("Terms of Service", 1, ours)
-    assert _chosen(MEASURES, this, _in("Community Guidelines", 2, theirs)) == [2]
-    assert _chosen(MEASURES, this, _in("Developer Terms", 2, theirs)) == []

@@ -64,8 +64,6 @@ def test_what_meets_one_sentence_of_several_is_not_shown() -> None:
     lesser = (
         " Guards walk the corridors with dogs each night, cameras watch the harbour gate and the crane, visitors sign a"
         " ledger at the pier, and divers inspect moorings, hulls and buoys beneath the lighthouse before every regatta."
-        " Porters weigh crates, barrels and sacks, clerks stamp passports, and a falconer chases gulls from roofs and"
-        " pigeons from the belfry while painters mend shutters, gutters, chimneys and drains along the whole quay."
     )
     other = clause(2, locks)
     assert choose(MEASURES, THIS, [other]).telling
@@ -74,26 +72,6 @@ def test_what_meets_one_sentence_of_several_is_not_shown() -> None:
     long = replace(THIS, text=text, parts=((0, at), (at, len(text))), surest=(at, len(text)))
     assert nearness(SAFETY, long, locks).is_sure
     assert choose(MEASURES, long, [other]).telling == ()
-
-
-def test_a_quotation_must_be_like_the_whole_clause() -> None:
-    locks = "Tern keeps the letters of guests safe with locks on its cabinets, and tests the locks every month."
-    ferries = (
-        "Ferries bring parcels, barrels and sheep at noon, and leave for Merrow by dusk. Porters carry trunks to the"
-        " inn, where a cook serves herring, lentils and plums to whoever missed the tide or lost a ticket that day."
-    )
-    near, far = nearness(SAFETY, THIS, locks), nearness(SAFETY, THIS, f"Locks keep letters safe. {ferries}")
-    assert near.is_like_whole(by_part=True, more_is_known=False)
-    assert not far.is_like_whole(by_part=False, more_is_known=False)
-
-
-def test_what_is_alike_in_a_part_or_is_known_of_by_nothing_else_must_be_liker() -> None:
-    found = replace(nearness(SAFETY, THIS, THIS.text), as_whole=0.52)
-    assert found.is_like_whole(by_part=False, more_is_known=False)
-    assert not found.is_like_whole(by_part=True, more_is_known=False)
-    less = replace(found, as_whole=0.4)
-    assert not less.is_like_whole(by_part=False, more_is_known=False)
-    assert less.is_like_whole(by_part=True, more_is_known=True)
 
 
 def test_what_is_alike_in_a_part_must_be_near_to_all_that_states_the_type() -> None:
@@ -147,7 +125,24 @@ def test_what_meets_one_sentence_of_a_clause_on_other_things_is_no_comparison() 
     among = replace(alone, text=f"{LEADING} {BEHIND} A ferry brings parcels, barrels and sheep at noon.")
     found = nearness(SAFETY, among, locks)
     assert found.is_sure and found.met > 0.7
-    assert found.as_whole < nearness(SAFETY, alone, locks).as_whole - 0.5
+    assert not found.meets_enough(by_part=True)
+    assert found.meets_enough(by_part=False)
+
+
+def test_what_says_little_else_goes_first() -> None:
+    locks = "Corvid Mail keeps the letters of guests safe with locks on each cabinet, and tests the locks every week."
+    more = clause(2, f"{locks} Beds are made at noon, and whoever rides the ferry pays a ducat to its mate.")
+    plain = clause(3, locks.replace("Corvid Mail", "Tern").replace("guests", "visitors to its inn"))
+    assert choose(MEASURES, THIS, [more, plain]).telling[0].clause.record == 3
+
+
+def test_beside_a_finding_that_is_not_sure_a_quotation_says_little_else() -> None:
+    other = clause(2, f"Tern keeps the letters of guests safe with locks on each cabinet. {BEHIND}")
+    assert not nearness(SAFETY, THIS, other.text).says_little_else
+    assert choose(MEASURES, replace(THIS, confidence=0.97), [other]).telling
+    less_sure = replace(THIS, confidence=0.9)
+    assert choose(MEASURES, less_sure, [other]).telling == ()
+    assert choose(MEASURES, less_sure, [clause(2, LEADING.replace("Larkwell", "Tern"))]).telling
 
 
 def test_a_line_that_only_leads_into_a_list_makes_no_quotation_sure() -> None:

@@ -65,7 +65,7 @@ _FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
 # And what one loses for each word that turns an effect round and stands in one sentence alone: a condition, a denial.
 _FOR_TURN = 0.04
 # And what one loses that stands in a document for others: developers, say, or the business customers of a service.
-_FOR_OTHER_READERS = 0.1
+_FOR_OTHER_READERS = 0.2
 # Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release,
 # and a notice that there are rules on arbitration lays none down.
 _OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness", "arbitration-only-announced"))
@@ -275,16 +275,12 @@ def _measured(clause_type: ClauseType, clause: Clause, one: Comparison, quote: s
 
 def _is_near_enough(clause_type: ClauseType, clause: Clause, one: Comparison) -> bool:
     """Whether what is quoted of another clause is surely enough to the effect of a clause."""
+    if clause.confidence < _SURE and not one.near.says_little_else:
+        return False
     of_one_effect = _are_of_one_effect(clause_type, clause, one.clause)
-    tells, near = one.difference.tells, one.near
-    # What is for others may be another duty, though the page of each would tell the same.
-    more_is_known = tells or ((near.told_alike or of_one_effect) and not one.to_others)
-    if not near.is_like_whole(by_part=one.by_part, more_is_known=more_is_known):
-        return False
     # Where something is told of both, they meet in that.
-    if not (tells or near.meets_enough(by_part=one.by_part)):
-        return False
-    return not one.by_part or near.is_enough(of_one_effect=of_one_effect)
+    meets = one.difference.tells or one.near.meets_enough(by_part=one.by_part)
+    return meets and one.near.is_enough(of_one_effect=of_one_effect)
 
 
 def _most_telling(found: Iterable[Comparison]) -> tuple[Comparison, ...]:
@@ -324,9 +320,10 @@ def _nearest(clause: Clause, other: Clause) -> float:
 
 
 def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[bool, bool, float, int]:
-    tells = one.differs + one.near.by_words + (one.near.by_sentence + one.near.met) / 2 + _adds(one, chosen)
-    tells -= _FOR_TURN * one.near.turned_apart + _FOR_OTHER_READERS * one.to_others
-    return one.near.is_sure, one.difference.tells, tells, -one.clause.record
+    near = one.near
+    tells = one.differs + near.by_words + (near.by_sentence + near.met + near.of_quote) / 2 + _adds(one, chosen)
+    tells -= _FOR_TURN * near.turned_apart + _FOR_OTHER_READERS * one.to_others
+    return near.is_sure, one.difference.tells, tells, -one.clause.record
 
 
 def _is_beside(one: Comparison, shown: Comparison) -> bool:

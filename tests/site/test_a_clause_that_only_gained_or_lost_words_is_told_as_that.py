@@ -25,6 +25,7 @@ _MORE = f"{_BAN} Nor may you build another mill in the valley with what you saw 
         (f"{_BAN}\n\n{_PARAGRAPH}", _BAN, "a paragraph taken from"),
         (_BAN, f"{_BAN}\n\n## Carts\n\n{_PARAGRAPH}\n\nEach cart has a bell.", "paragraphs added beside"),
         (f"{_BAN}\n\n## Carts\n\n{_PARAGRAPH}", _BAN, "a paragraph taken out beside"),
+        (f"How you may use the wheel:\n\n{_BAN}", _BAN, "words taken from"),
         (_LISTED, f"{_LISTED}\n*   fish at noon;", "words added to"),
         (_BAN, _BAN.replace("turn the wheel backwards", "count the cogs of the wheel"), "reworded"),
     ],

@@ -115,3 +115,14 @@ def test_what_is_struck_beside_a_passage_is_none_of_what_moved() -> None:
     )
     assert not shows_what_only_moved(_LEAD, f"{_LEAD} Heirs ask us.", (kept, struck, came))
     assert shows_what_only_moved(f"{_LEAD} Others went.", f"{_LEAD} Heirs ask us.", (kept, struck, came))
+
+
+def test_of_a_list_that_was_put_into_one_paragraph_all_items_that_went_are_struck() -> None:
+    last = "hand a berth, a key of the gate or a lamp of the pier on to anybody else"
+    old = f"{_LEAD}\n\n*   eels that are alive;\n*   {last}."
+    ahead = "3.3 Limits. No guest may: (a) bring living eels into the yard or leave them in any cabin of a boat"
+    behind = "(c) paint the pier in colours that the harbour has not chosen; (d) light fires on deck after dark"
+    new = f"{ahead}; (b) {last}; {behind}."
+    found = _redline(old, f"*   {last}.", new, new)
+    assert "eels that are alive;" in _of(found, SegmentKind.DELETED)
+    assert last in "".join(_of(found, SegmentKind.SAME))

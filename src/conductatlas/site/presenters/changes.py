@@ -431,7 +431,10 @@ def _paragraphs(item: ChangeItem, pair: TextPair, marked: str, *, came: bool) ->
     stayed = set(text.ordinals(_words_of([item])[came])).difference(changed)
     if of_list or not stayed or word_line(" ".join(text.visible[one] for one in changed)) != word_line(marked):
         return ""
-    paragraphs = [one for one in changed if text.blocks[one].kind is not BlockKind.HEADING]
+    # A line that leads into what follows is no paragraph.
+    paragraphs = [
+        one for one in changed if text.blocks[one].kind is not BlockKind.HEADING and not text.visible[one].endswith(":")
+    ]
     if not paragraphs:
         return ""
     over, others = ({title_over(text, one) for one in some} for some in (paragraphs, stayed))

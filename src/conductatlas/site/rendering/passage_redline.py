@@ -126,7 +126,8 @@ class PassageRedlines:
     def _from_around(self, new: range) -> Iterator[int]:
         """The old blocks of a new passage, and those between two of them of which none stands in another one.
 
-        Behind the last of them, too, a single one in whose place a single new one ends the passage.
+        Behind the last of them, too, a single one in whose place a single new one ends the passage. Of a list that one
+        of them was an item of, and that was put into one block, all that went.
         """
         kept = sorted({edge.old for block in new for edge in self._alignment.from_new.get(block, ()) if not edge.moved})
         yield from kept
@@ -134,6 +135,7 @@ class PassageRedlines:
             between = range(one + 1, other)
             if not any(map(self._from_old, between)):
                 yield from between
+        yield from self._of_lists_in_one_block(new)
         from_new = self._alignment.from_new
         came = list(takewhile(lambda block: block not in from_new, reversed(new)))
         behind = [edge.old for edge in from_new.get(new.stop, ()) if not edge.moved]
@@ -141,6 +143,19 @@ class PassageRedlines:
             replaced = range(kept[-1] + 1, min(behind))
             if len(replaced) == len(came) == 1 and not any(map(self._from_old, replaced)):
                 yield from replaced
+
+    def _of_lists_in_one_block(self, new: range) -> Iterator[int]:
+        """The old items that stand in no other block, of lists that went into one new block, and are lists no more."""
+        blocks = self._old.blocks
+        edges = [edge for block in new for edge in self._alignment.from_new.get(block, ())]
+        lists = {blocks[edge.old].lead_in for edge in edges if edge.part and not edge.moved} - {None}
+        items = [block for block, one in enumerate(blocks) if one.lead_in in lists] if lists else []
+        still = {
+            blocks[block].lead_in
+            for block in items
+            if any(not edge.part and not edge.moved for edge in self._from_old(block))
+        }
+        yield from (block for block in items if blocks[block].lead_in not in still and not self._from_old(block))
 
     def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:
         """The redline of a group of blocks, as far as some of its new blocks go, or some of its old ones."""

@@ -174,6 +174,8 @@ def test_what_is_not_done_in_a_condition_or_cannot_be_done_is_no_promise() -> No
         Moved.NOTHING
     )
     assert what_moved("If you do not like them, we do not store your letters.", "") is Moved.MOST
+    both = "The amount of an offer made by you or Larkwell shall not be disclosed to the arbitrator before the award."
+    assert what_moved(both, "") is not Moved.MOST
 
 
 def test_a_word_of_a_promise_that_was_written_together_takes_nothing_back() -> None:

@@ -63,6 +63,12 @@ _CONDITION = re.compile(
     r"\b(?:if|when|where|in case) [^,.;:]*?(?:\b(?:do|does|did|will|are|is) not\b|n['’]t\b|\bnever\b)[^,.;:]*,",
     re.IGNORECASE,
 )
+# What holds for both sides is promised to neither: 'an offer made by you or Larkwell shall not be disclosed'.
+_OF_BOTH = re.compile(
+    r"\b(?:by|of|between) (?:either )?you (?:or|and) (?:us\b|we\b|(?-i:[A-Z])\w+)"
+    r"|\b(?:either|neither|each|both) part(?:y|ies)\b",
+    re.IGNORECASE,
+)
 # Without one of these a sentence promises nothing of the kind.
 _SIGNS_OF_DENIAL = ("not", "n't", "n’t", "never", "none", "no part", "without")
 # What limits a promise to some cases begins so.
@@ -105,6 +111,7 @@ def promises(sentence: str) -> bool:
     """Whether a sentence says what the other side does not do with what is a reader's."""
     return (
         _may_promise(sentence)
+        and not _OF_BOTH.search(sentence)
         and _PROMISE.search(_CONDITION.sub(" ", sentence)) is not None
         and (speaks_of_readers(sentence) or speaks_of_training(sentence) or _PASSES_IT_ON.search(sentence) is not None)
     )

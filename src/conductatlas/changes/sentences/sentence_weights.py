@@ -144,7 +144,7 @@ _POINTS = re.compile(
     # 'Your use of the mill is subject to the Mill Terms.'
     r"|(?:[\w’'-]+ ){1,12}(?:is|are) (?:also )?(?:subject to|governed by) [^.;,]{3,90}"
     r"\b(?:terms(?: of (?:use|service))?|polic(?:y|ies)|guidelines|code of conduct)\W*\Z"
-    r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|review|view|preview|refer)\b"
+    r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|review|view|preview|refer|check out)\b"
     # 'We have more help for you here.'
     r"|(?:we|there) (?:also )?(?:have|are|offer|provide) [^.;:,]{3,60} (?:for you |to you |available )*here\W*\Z"
     r"|if you(?:['’]d| would)? (?:like|want|wish) to (?:learn|know|find out|read|see) more\b"

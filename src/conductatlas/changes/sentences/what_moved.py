@@ -112,7 +112,7 @@ _OF_MAIL = re.compile(
     rf"{NEWSLETTERS}|\b(?:marketing|promotional) (?:e-?mails?|messages|communications|materials)\b",
     re.IGNORECASE,
 )
-_OF_LAW = re.compile(r"\blaws?\b|\bcourts?\b|\bjurisdiction\b|\bgovern", re.IGNORECASE)
+_OF_LAW = re.compile(r"\bgovern(?:s|ed|ing)?\b|\bcourts?\b|\bjurisdiction\b|\bdisputes?\b|\barbitrat", re.IGNORECASE)
 # With whom an agreement is.
 _OF_PARTIES = re.compile(
     r"\b(?:agreement|contract|relationship|terms)\b[^.;]{0,80}\b(?:with|between|by and between)\b"

@@ -5,7 +5,7 @@
 `nearest.jsonl` names sentences that came or went by collection, path, two commits and the hash of their words, and of
 those of the other text that a reader saw beside each the hashes: `same` say the same in other words, `part` are of the
 same rule, wider, narrower or in part, and `other` are neither; it holds none of the texts. Counted is by halves of the
-documents, as the limits were set on the first.
+documents; the limits were set with both in view.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _OF_TYPES, _NEAR = 0.3, 0.5
 _OF_ONE_RULE = 0.1
 # What says less by itself, or has less in common, is never near. So many are looked at for what they state.
 _FEWEST, _FEWEST_COMMON, _LOOKED_AT = 5, 2, 6
-_OPEN, _EXAMPLE = re.compile(r"[?:]\W*\Z"), re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
+_BARE, _EXAMPLE = re.compile(r"[?:]\W*\Z|://"), re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 
 
 def states_by(finder: Finder, language: str = "en") -> States:
@@ -56,7 +56,7 @@ class Nearest:
 
     def __init__(self, alone: Iterable[Said], rare: Mapping[str, float], states: States) -> None:
         """`rare`: how rare each word is in both texts."""
-        self._alone = [one for one in alone if _says_something(one)]
+        self._alone = [one for one in alone if not one.is_row and _says_something(one.text, one.line)]
         self._rare = rare
         self._states = states
 
@@ -67,7 +67,7 @@ class Nearest:
     def to(self, text: str) -> Said | None:
         """The sentence that is nearest to one of the other text; None where none is near."""
         line = word_line(text)
-        if words_in_common(line, line) < _FEWEST:
+        if not _says_something(text, line):
             return None
         perhaps = [self._alone[place] for place in self._sharers.with_words_of(line, _FEWEST_COMMON)]
         by_words = {one.place: self._by_words(line, one.line) for one in perhaps}
@@ -92,10 +92,10 @@ class Nearest:
         return _OF_TYPES * in_both - (0 if are_alike else _OF_ONE_RULE)
 
 
-def _says_something(one: Said) -> bool:
-    """Whether a sentence says something by itself.
+def _says_something(text: str, line: str) -> bool:
+    """Whether a sentence, which is such a line of words, says something by itself.
 
-    No row does, no question, no example, nor what only leads into a list or points elsewhere.
+    No question does, no example, no address, nor what only leads into a list or points elsewhere.
     """
-    is_bare = one.is_row or _OPEN.search(one.text) or _EXAMPLE.match(one.text) or points_elsewhere(one.text)
-    return not is_bare and words_in_common(one.line, one.line) >= _FEWEST
+    is_bare = _BARE.search(text) or _EXAMPLE.match(text) or points_elsewhere(text)
+    return not is_bare and words_in_common(line, line) >= _FEWEST

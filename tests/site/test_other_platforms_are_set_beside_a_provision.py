@@ -115,8 +115,8 @@ def test_what_the_catalogue_no_longer_knows_is_compared_with_nothing(client: Cli
 
 
 def test_a_quotation_that_begins_within_a_row_of_a_table_is_shown_as_one(client: Client, db: None) -> None:
-    filler = "The birds of the tidewater are counted each spring, and their songs are written down with care. "
-    table = f"| Case | Words | Who |\n| --- | --- | --- |\n| What | {filler * 6}{LAW[:-1]} | Larks |"
+    filler = "Larks are larks, and larks are these larks. "
+    table = f"| Case | Words | Who |\n| --- | --- | --- |\n| What | {filler * 14}{LAW[:-1]} | Larks |"
     mine = _clause("Larkwell", LAW.replace("Ireland", "Malta"), clause_type="governing-law")
     _clause("Tidewater Chat", table, clause_type="governing-law")
     (other,) = _others(client, mine)["telling"]

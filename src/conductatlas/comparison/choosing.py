@@ -275,12 +275,10 @@ def _measured(clause_type: ClauseType, clause: Clause, one: Comparison, quote: s
 
 def _is_near_enough(clause_type: ClauseType, clause: Clause, one: Comparison) -> bool:
     """Whether what is quoted of another clause is surely enough to the effect of a clause."""
-    if clause.confidence < _SURE and not one.near.says_little_else:
-        return False
-    of_one_effect = _are_of_one_effect(clause_type, clause, one.clause)
+    says_enough = clause.confidence >= _SURE or one.near.says_little_else
     # Where something is told of both, they meet in that.
-    meets = one.difference.tells or one.near.meets_enough(by_part=one.by_part)
-    return meets and one.near.is_enough(of_one_effect=of_one_effect)
+    meets = one.difference.tells or (says_enough and one.near.meets_enough(by_part=one.by_part))
+    return meets and one.near.is_enough(of_one_effect=_are_of_one_effect(clause_type, clause, one.clause))
 
 
 def _most_telling(found: Iterable[Comparison]) -> tuple[Comparison, ...]:

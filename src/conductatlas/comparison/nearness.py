@@ -32,8 +32,8 @@ _LEAST_BY_ALL, _LEAST_BY_ALL_AND_MET = 0.33, 0.72
 # Of 100 pairs that were read 15 have a quotation that is less like all words of the clause, or has less of them: eleven
 # of these were not surely to one effect, and eight of the others.
 _LEAST_BY_WHOLE, _LEAST_OF_WHOLE = 0.26, 0.18
-# Beside a clause whose finding is not sure a quotation says little else: of 526 pairs that strict readers judged, 49
-# were not surely to one effect; of the 53 beside such a finding that have less of their words in the clause, 16.
+# A quotation beside a finding that is not sure, of which nothing is told, says little else. Of 526 pairs that were
+# judged strictly, 49 were not surely to one effect; of the 48 beside such a finding that have less in the clause, 15.
 _LEAST_OF_QUOTE = 0.42
 # What is not sure is shown only where few words that turn an effect round stand in one sentence alone.
 _MOST_TURNED_APART = 2

@@ -54,13 +54,13 @@ from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
 WITHDRAWN = "withdrawn"
 NO_LONGER = "The record of this change was withdrawn."
-_VERSIONS_PER_PAGE = 10
+_VERSIONS_PER_PAGE = 8
 # Of which versions the table can be: all of them, or those with such a verdict.
 CHOICES_OF_VERSIONS = {"changed": DOCUMENTED, "substantive": (Verdict.SUBSTANTIVE,)}
 _GONE_SHOWN = 15
 _EXCERPT = 150
 # Provisions of medium or high severity are shown with words of theirs, the gravest first, up to this number.
-_EXCERPTS_SHOWN = 30
+_EXCERPTS_SHOWN = 16
 _GRAVE = 2
 _IDS_SHOWN = 8
 # Longer lists to choose from make a page heavy, and can't be surveyed: there the numbers are typed.

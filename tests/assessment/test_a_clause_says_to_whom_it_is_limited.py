@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -312,3 +313,10 @@ def test_a_row_of_places_that_goes_on_is_marked() -> None:
     assert told.told.endswith("it speaks of “Residents in Brazil …”.")
     told = limit_of("Residents in Brazil, if you wish, you can write to the quay.", (), ())
     assert told.told.endswith("it speaks of “Residents in Brazil”.")
+
+
+@pytest.mark.parametrize("begins", ["If you live in ", "For users in ", "In "])
+def test_places_without_end_are_read_in_good_time(begins: str) -> None:
+    began = time.process_time()
+    limit_of(begins + "Spain and " * 2_000, (), ())
+    assert time.process_time() - began < 2

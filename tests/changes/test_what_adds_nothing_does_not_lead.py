@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Told, Verdict, foremost, sentence_changes, summarise, ungraded
 from conductatlas.changes.following.standing import ChangeKind
@@ -99,3 +101,9 @@ def test_what_is_said_of_an_update_or_of_where_more_is_found_does_not_lead() -> 
     for before, after in notes:
         told = _phrases(f"{_MILL}\n\n{before}", f"{_MILL}\n\n{after}\n\n{_FINE}")
         assert told == (f"it adds “{_FINE[:-1]}”",)
+
+
+def test_conditions_without_end_are_read_in_good_time() -> None:
+    began = time.process_time()
+    promises("We do not sell your letters " + "if never " * 2_000)
+    assert time.process_time() - began < 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 from django.test import Client
 
@@ -30,3 +31,7 @@ def test_each_of_the_two_is_shown_with_the_other(client: Client) -> None:
     assert "it may be another rule." in html
     shown = client.get(f"/{change.permanent_id}.json").json()["sentences"]["shown"]
     assert sorted(one["nearest"] for one in shown) == [_BEFORE, _NOW]
+    paper = pypdfium2.PdfDocument(client.get(f"/{change.permanent_id}.pdf").content)
+    words = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in paper).split())
+    assert f"Nearest in the text now: “{_NOW}”" in words
+    assert "it may be another rule." in words

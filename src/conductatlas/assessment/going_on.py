@@ -25,7 +25,7 @@ _GRANTS_TRAINING = re.compile(
 # 'They are used to improve our models', beside what is not used for training.
 _IMPROVES = re.compile(
     r"(?!.*\b(?:not|never|unless|without)\b)(?!.*n['’]t\b)"
-    r".*\bused?\b[^.;]*\b(?:to|for) (?:[\w,]+ ){0,5}?(?:train|improv)\w*",
+    r".*\bused?\b[^.;]{0,200}\b(?:to|for) (?:[\w,]+ ){0,5}?(?:train|improv)\w*",
     re.IGNORECASE,
 )
 

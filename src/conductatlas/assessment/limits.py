@@ -40,7 +40,9 @@ _CUSTOMER = r"(?:the |a |each )?(?:customer|subscriber|user|client|creator)"
 _PLAN = r"(?:free|paid|unpaid|premium|enterprise|business|education|trial) (?:plan|account|subscription|tier|version)"
 # The main clause may begin without a comma: 'If you live in Ostmark or Westmark you have …'.
 _MAIN = r" you (?:have|may|can|will|must|also|are)\b"
-_MORE_PLACES = rf"(?:,? (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}(?:(?!{_MAIN})[^.;:,]){{0,40}}){{0,6}}"
+_NEXT_PLACE = rf" (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}"
+# What stands behind one place ends where the next one begins: else there are too many ways to read a long row of them.
+_MORE_PLACES = rf"(?:,?{_NEXT_PLACE}(?:(?!{_MAIN}|{_NEXT_PLACE})[^.;:,]){{0,40}}){{0,8}}"
 _ENDS = rf"(?:(?=[,:]| then\b)|(?<!where)(?<!which)(?<!that)(?<!when)(?={_MAIN}))"
 # 'If you are on a free plan, or if you have not refused, …': one of two conditions is told for neither.
 _OR_IF = re.compile(r",? (?:or|and/or)(?: only)? (?:if|where|when)\b", re.IGNORECASE)

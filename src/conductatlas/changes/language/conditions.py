@@ -19,8 +19,6 @@ def begins_with_condition(sentence: str) -> bool:
 
 def hold_in_the_same_cases(one: str, other: str) -> bool:
     """Whether of two sentences in much the same words neither begins with a condition, nor denies, alone."""
-    conditional, denying = (
-        {begins_with_condition(said) for said in (one, other)},
-        {denies(said.split()) for said in (one, other)},
-    )
-    return len(conditional) == len(denying) == 1
+    if begins_with_condition(one) != begins_with_condition(other):
+        return False
+    return denies(one.split()) == denies(other.split())

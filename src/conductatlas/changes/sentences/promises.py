@@ -60,7 +60,8 @@ _OTHER_PROMISE = re.compile(
 )
 # What is not done in a condition is not promised: 'If we do not process your letters, …'.
 _CONDITION = re.compile(
-    r"\b(?:if|when|where|in case) [^,.;:]*?(?:\b(?:do|does|did|will|are|is) not\b|n['’]t\b|\bnever\b)[^,.;:]*,",
+    r"\b(?:if|when|where|in case) [^,.;:]{0,200}?(?:\b(?:do|does|did|will|are|is) not\b|n['’]t\b|\bnever\b)"
+    r"[^,.;:]{0,200},",
     re.IGNORECASE,
 )
 # What holds for both sides is promised to neither: 'an offer made by you or Larkwell shall not be disclosed'.

@@ -52,8 +52,8 @@ def _within(some: Sequence[Said], others: Sequence[Said], rare: Mapping[str, flo
             other
             for other in perhaps
             if len(other.line) > len(one.line)
-            and in_order(one.line.split(), other.line.split(), _NEARLY_ALL) >= _NEARLY_ALL
             and share_of_rare(one.line, other.line, rare) >= _NEARLY_ALL
+            and in_order(one.line.split(), other.line.split(), _NEARLY_ALL) >= _NEARLY_ALL
             and _holds_as_it_is(one, other)
         )
         first = next(longer, None)

@@ -311,3 +311,25 @@ def test_what_another_document_is_said_to_hold_now_is_not_told_as_gone() -> None
     points = "What is in dispute is subject to the arbitration and dispute rules in the Conditions of the Mill."
     texts = _judged([*_ROOMS, _OTHER_LAW], {_OTHER_LAW: 0.95}), _judged([*_ROOMS, points], {})
     assert _both(texts, _OTHER_LAW)[0] == (None, ChangeKind.ADDED)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("", "See our [Larkwell EEA Statement](https://larkwell.example/eea).", None),
+        ("", "See our [Larkwell State Privacy Notice](https://larkwell.example/states).", ChangeKind.REMOVED),
+        ("", "See our [Larkwell map of the EEA](https://larkwell.example/map).", ChangeKind.REMOVED),
+        ("", "See our [EEA Statement](https://larkwell.example/terms#eea).", ChangeKind.REMOVED),
+        (
+            "See our [EEA Statement](https://larkwell.example/eea).",
+            "See the [European Statement](https://larkwell.example/eea).",
+            ChangeKind.REMOVED,
+        ),
+    ],
+)
+def test_what_may_stand_in_a_new_notice_for_the_same_people_is_not_told_as_gone(
+    before: str, after: str, kind: ChangeKind | None
+) -> None:
+    old = _judged(["# House", *_ROOMS, before, "# European guests", _OTHER_LAW, *_PAINTINGS[:4]], {_OTHER_LAW: 0.95})
+    new = _judged(["# House", *_ROOMS, after, *_PAINTINGS[:4]], {})
+    assert _told(old, new, _OTHER_LAW)[0] is kind

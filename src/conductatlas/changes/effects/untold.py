@@ -47,7 +47,7 @@ from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
 from conductatlas.changes.language.withdrawing import new_note_of_withdrawal
 from conductatlas.changes.layout.furniture import announces_update
-from conductatlas.changes.layout.pointing import refers_for
+from conductatlas.changes.layout.pointing import refers_for, refers_its_people
 from conductatlas.changes.sentences.sentences_apart import lines_alone, may_be_alone, said_with
 from conductatlas.english import count
 from conductatlas.provisions import Finder, is_glossed, is_item, stating_parts, surroundings
@@ -207,7 +207,10 @@ class _Weighing:
             or not self._is_stated_plainly(one.clause_type, quote, text.language)
         ):
             return False
-        if removed and refers_for(one.clause_type, other.document):
+        if removed and (
+            refers_for(one.clause_type, other.document)
+            or refers_its_people(text.document, block, quote, other.document)
+        ):
             return False
         if self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed)):
             return False

@@ -45,11 +45,10 @@ def test_a_section_that_the_text_only_names_now_may_still_stand() -> None:
     assert "; perhaps withdrawn, perhaps only not captured; it lacks “" in said
 
 
-def test_a_section_under_a_heading_with_a_number_is_not_only_named() -> None:
-    numbered = _WHOLE.replace(
-        "## Changes to these rules\n\nWe may change", "## 3\\. Changes to these rules\n\nWe change"
-    )
-    assert _said(_WHOLE, numbered, "it adds “We change these rules”") == "It adds “We change these rules”."
+@pytest.mark.parametrize("title", ["## 3\\. Changes to these rules", "**Changes to these rules**"])
+def test_a_section_under_a_title_with_a_number_or_by_itself_is_not_only_named(title: str) -> None:
+    otherwise = _WHOLE.replace("## Changes to these rules\n\nWe may change", f"{title}\n\nWe change")
+    assert _said(_WHOLE, otherwise, "it adds “We change these rules”") == "It adds “We change these rules”."
 
 
 def test_what_moved_between_such_captures_is_told_as_that() -> None:

@@ -211,10 +211,12 @@ def sections_only_named(document: Document, other: Document) -> tuple[str, ...]:
     lines, blocks = document.word_lines, document.blocks
     headings = [place for place, one in enumerate(blocks) if one.kind is BlockKind.HEADING and lines[place]]
     stood = frozenset(other.word_lines)
+    # A line by itself may be the title of the section.
+    its = its | _numbered_lines(other) | _paragraphs(other)
     return tuple(
         document.visible[place]
         for place in headings
-        if lines[place] in listed - its - _numbered_lines(other)
+        if lines[place] in listed - its
         and (under := [line for line in lines[place + 1 : _next_heading(document, place)] if line])
         and stood.isdisjoint(under)
     )
@@ -229,6 +231,12 @@ def _lines_of_titles_and_items(document: Document) -> tuple[frozenset[str], froz
         for kind in (BlockKind.HEADING, BlockKind.LIST_ITEM)
     )
     return titles, items
+
+
+def _paragraphs(document: Document) -> frozenset[str]:
+    """The words of each paragraph of a text."""
+    lines = zip(document.word_lines, document.blocks, strict=True)
+    return frozenset([line for line, one in lines if one.kind is BlockKind.PARAGRAPH])
 
 
 @kept_with_document

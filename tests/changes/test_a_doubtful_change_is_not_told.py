@@ -333,3 +333,17 @@ def test_what_may_stand_in_a_new_notice_for_the_same_people_is_not_told_as_gone(
     old = _judged(["# House", *_ROOMS, before, "# European guests", _OTHER_LAW, *_PAINTINGS[:4]], {_OTHER_LAW: 0.95})
     new = _judged(["# House", *_ROOMS, after, *_PAINTINGS[:4]], {})
     assert _told(old, new, _OTHER_LAW)[0] is kind
+
+
+@pytest.mark.parametrize(("still", "kind"), [("", ChangeKind.REMOVED), ("An arbiter tastes the pears.", None)])
+def test_what_went_with_the_word_that_it_needs_is_told_though_other_words_are_near(
+    still: str, kind: ChangeKind | None
+) -> None:
+    arbitrated = (
+        "You and Larkwell agree to resolve all disputes and claims between us in final and binding arbitration by a "
+        "neutral arbitrator, and not in court."
+    )
+    courts = "All disputes and claims between you and Larkwell, which you agree to resolve, go to the courts of Dublin."
+    clause_type = "mandatory-arbitration"
+    old = _stating([*_ROOMS, still, arbitrated], {arbitrated: {clause_type: 0.78}})
+    assert _told(old, _stating([*_ROOMS, still, courts], {}), arbitrated, clause_type)[0] is kind

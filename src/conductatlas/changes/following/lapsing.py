@@ -19,7 +19,9 @@ STATES_NOTHING = 0.05
 
 # What no passage says without this word, unless it is one that never had it, as in another language.
 _WORDS = {
-    "class-action-waiver": re.compile(r"\bclass\b|\brepresentative|\bcollective|\bconsolidat|\bjoin", re.IGNORECASE),
+    "class-action-waiver": re.compile(
+        r"\bclass(?:es)?\b|\brepresentative|\bcollective|\bconsolidat|\bjoin|\bindividual", re.IGNORECASE
+    ),
     "jury-trial-waiver": re.compile(r"\bjur(?:y|ies)\b", re.IGNORECASE),
     "mandatory-arbitration": re.compile(r"\barbit", re.IGNORECASE),
 }

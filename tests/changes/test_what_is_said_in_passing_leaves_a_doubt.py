@@ -85,3 +85,15 @@ def test_whoever_still_takes_a_risk_may_still_release() -> None:
     assert Saying(_judged(*_ROOMS, risky)).may_say(passage, stood, 0.1)
     assert not Saying(_judged(*_ROOMS)).may_say(passage, stood, 0.1)
     assert Saying(_judged(risky)).says_the_like(passage, "en")
+
+
+def test_an_arbitration_for_another_matter_in_another_document_is_not_the_like() -> None:
+    agreed = "You and Larkwell agree to resolve all disputes in binding arbitration under the rules of the house."
+    framework = (
+        "Whatever is left of a complaint under the Data Privacy Framework, you may bring into binding arbitration "
+        "under the rules of the framework, to resolve all disputes."
+    )
+    passage = sought(default_finder(), "mandatory-arbitration", agreed)
+    assert not Saying(_judged(*_ROOMS, framework)).says_the_like(passage, "en")
+    for_all = framework.replace("a complaint under the Data Privacy Framework", "any complaint")
+    assert Saying(_judged(*_ROOMS, for_all)).says_the_like(passage, "en")

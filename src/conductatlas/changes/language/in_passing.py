@@ -112,6 +112,14 @@ _SAID_OUTRIGHT = {
     ),
 }
 
+# Whoever complains under such a framework of the law may ask for an arbitration, and agrees to none by that.
+_OF_A_FRAMEWORK = re.compile(r"\bDPF\b|\bprivacy (?:framework|shield)\b", re.IGNORECASE)
+
+
+def is_of_another_matter(clause_type: str, visible: str) -> bool:
+    """Whether a passage of another document has the words of a type, and speaks of another matter by them."""
+    return clause_type == "mandatory-arbitration" and _OF_A_FRAMEWORK.search(visible) is not None
+
 
 def is_said_outright(clause_type: str, visible: str) -> bool:
     """Whether a passage, given as visible text, says in so many words what clauses of a type say."""

@@ -311,3 +311,39 @@ def test_what_another_document_is_said_to_hold_now_is_not_told_as_gone() -> None
     points = "What is in dispute is subject to the arbitration and dispute rules in the Conditions of the Mill."
     texts = _judged([*_ROOMS, _OTHER_LAW], {_OTHER_LAW: 0.95}), _judged([*_ROOMS, points], {})
     assert _both(texts, _OTHER_LAW)[0] == (None, ChangeKind.ADDED)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("", "See our [Larkwell EEA Statement](https://larkwell.example/eea).", None),
+        ("", "See our [Larkwell State Privacy Notice](https://larkwell.example/states).", ChangeKind.REMOVED),
+        ("", "See our [Larkwell map of the EEA](https://larkwell.example/map).", ChangeKind.REMOVED),
+        ("", "See our [EEA Statement](https://larkwell.example/terms#eea).", ChangeKind.REMOVED),
+        (
+            "See our [EEA Statement](https://larkwell.example/eea).",
+            "See the [European Statement](https://larkwell.example/eea).",
+            ChangeKind.REMOVED,
+        ),
+    ],
+)
+def test_what_may_stand_in_a_new_notice_for_the_same_people_is_not_told_as_gone(
+    before: str, after: str, kind: ChangeKind | None
+) -> None:
+    old = _judged(["# House", *_ROOMS, before, "# European guests", _OTHER_LAW, *_PAINTINGS[:4]], {_OTHER_LAW: 0.95})
+    new = _judged(["# House", *_ROOMS, after, *_PAINTINGS[:4]], {})
+    assert _told(old, new, _OTHER_LAW)[0] is kind
+
+
+@pytest.mark.parametrize(("still", "kind"), [("", ChangeKind.REMOVED), ("An arbiter tastes the pears.", None)])
+def test_what_went_with_the_word_that_it_needs_is_told_though_other_words_are_near(
+    still: str, kind: ChangeKind | None
+) -> None:
+    arbitrated = (
+        "You and Larkwell agree to resolve all disputes and claims between us in final and binding arbitration by a "
+        "neutral arbitrator, and not in court."
+    )
+    courts = "All disputes and claims between you and Larkwell, which you agree to resolve, go to the courts of Dublin."
+    clause_type = "mandatory-arbitration"
+    old = _stating([*_ROOMS, still, arbitrated], {arbitrated: {clause_type: 0.78}})
+    assert _told(old, _stating([*_ROOMS, still, courts], {}), arbitrated, clause_type)[0] is kind

@@ -32,6 +32,7 @@ def test_a_section_that_only_the_list_of_contents_names_is_missing() -> None:
     assert lists_section_that_it_lacks(whole, block, _read(contents))
     assert not lists_section_that_it_lacks(whole, block, whole)
     assert not lists_section_that_it_lacks(whole, block, _read(_HEAD))
+    assert not lists_section_that_it_lacks(whole, block, _read(f"{contents}\n\n## 2\\. Lost things\n\n{_WORDS}"))
 
 
 @pytest.mark.parametrize(

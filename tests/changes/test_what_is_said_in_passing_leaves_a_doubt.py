@@ -52,6 +52,10 @@ def _judged(*paragraphs: str) -> JudgedText:
         ("cancellation-terms", "We may cancel orders.", False),
         ("no-sale-commitment", "We never share information on our guests with shops without your leave.", True),
         ("no-sale-commitment", "We share information on our guests with shops, but not with inns.", False),
+        ("release-of-claims", "Whoever climbs the towers does so at their own risk.", True),
+        ("release-of-claims", "Guests assume all of the risk of owls.", True),
+        ("release-of-claims", "You release Gormenghast, and whoever keeps it, from all claims on owls.", True),
+        ("release-of-claims", "Owls are released from the towers at dusk, which is a risk to mice.", False),
         ("governing-law", _DISCLAIMED, False),
     ],
 )
@@ -71,3 +75,25 @@ def test_new_words_may_say_it_in_passing_and_words_that_stood_beside_it_do_not()
     now = Saying(_judged(*_ROOMS, _DISCLAIMED))
     assert now.may_say(passage, stood, 0.1)
     assert not now.may_say(passage, stood_with_it, 0.1)
+
+
+def test_whoever_still_takes_a_risk_may_still_release() -> None:
+    released = "If you quarrel with another guest, you hereby release Gormenghast from all claims, known or unknown."
+    risky = "Your use of the towers is at your own risk."
+    passage = sought(default_finder(), "release-of-claims", released)
+    stood = Saying(_judged(*_ROOMS, risky, released))
+    assert Saying(_judged(*_ROOMS, risky)).may_say(passage, stood, 0.1)
+    assert not Saying(_judged(*_ROOMS)).may_say(passage, stood, 0.1)
+    assert Saying(_judged(risky)).says_the_like(passage, "en")
+
+
+def test_an_arbitration_for_another_matter_in_another_document_is_not_the_like() -> None:
+    agreed = "You and Larkwell agree to resolve all disputes in binding arbitration under the rules of the house."
+    framework = (
+        "Whatever is left of a complaint under the Data Privacy Framework, you may bring into binding arbitration "
+        "under the rules of the framework, to resolve all disputes."
+    )
+    passage = sought(default_finder(), "mandatory-arbitration", agreed)
+    assert not Saying(_judged(*_ROOMS, framework)).says_the_like(passage, "en")
+    for_all = framework.replace("a complaint under the Data Privacy Framework", "any complaint")
+    assert Saying(_judged(*_ROOMS, for_all)).says_the_like(passage, "en")

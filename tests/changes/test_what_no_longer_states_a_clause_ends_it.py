@@ -26,11 +26,13 @@ def _text(*lines: str) -> Document:
     return read_markdown("# Terms\n\n" + "\n\n".join(["\n".join([lines[0], "", *lines[1:]]), _REST]))
 
 
-def _became(old: Document, quote: str, new: Document, confidence: float = 0.97) -> Followed | None:
+def _became(
+    old: Document, quote: str, new: Document, confidence: float = 0.97, clause_type: str = _TYPE
+) -> Followed | None:
     """What became of a provision that a passage stated at a confidence; None where it stands as it stood."""
     finder = default_finder()
     before, after = (judged_text(finder, one, "en", finder.judge) for one in (old, new))
-    stood = Standing(1, _TYPE, quote, "none", "protective", confidence)
+    stood = Standing(1, clause_type, quote, "none", "protective", confidence)
     outcome = step(finder, before, [stood], after, (), 10, confirmed=True)
     return next((one for one in outcome.followed if one.identity == 1), None)
 
@@ -67,3 +69,15 @@ def test_words_that_only_got_other_links_are_as_sure_as_they_were() -> None:
 def test_a_removed_item_is_told_by_the_rules_of_removals() -> None:
     outcome = compare(default_finder(), _text(_LEAD, _SERVE, _ABUSE, _OPT_OUT), _text(_LEAD, _SERVE, _ABUSE))
     assert not [one for one in outcome.followed if one.clause_type == _TYPE and one.after is not None]
+
+
+def test_what_lost_the_word_that_a_clause_needs_states_it_no_more() -> None:
+    courts = (
+        "You and Larkwell agree that any claim is brought in the courts of Dublin, which alone have jurisdiction over "
+        "you and Larkwell, whoever brings it and whatever it is about"
+    )
+    old = read_markdown(f"# Terms\n\n{courts}, but for what goes to arbitration as said below.\n\n{_REST}")
+    new = read_markdown(f"# Terms\n\n{courts}, and waive all objections.\n\n{_REST}")
+    became = _became(old, old.text[old.blocks[1].start : old.blocks[1].end], new, clause_type="mandatory-arbitration")
+    assert became is not None
+    assert became.after is None

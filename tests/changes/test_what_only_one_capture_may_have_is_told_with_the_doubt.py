@@ -45,6 +45,12 @@ def test_a_section_that_the_text_only_names_now_may_still_stand() -> None:
     assert "; perhaps withdrawn, perhaps only not captured; it lacks “" in said
 
 
+@pytest.mark.parametrize("title", ["## 3\\. Changes to these rules", "**Changes to these rules**"])
+def test_a_section_under_a_title_with_a_number_or_by_itself_is_not_only_named(title: str) -> None:
+    otherwise = _WHOLE.replace("## Changes to these rules\n\nWe may change", f"{title}\n\nWe change")
+    assert _said(_WHOLE, otherwise, "it adds “We change these rules”") == "It adds “We change these rules”."
+
+
 def test_what_moved_between_such_captures_is_told_as_that() -> None:
     told = Told(ChangeKind.MOVED, "unilateral-terms-change", None, Severity.HIGH)
     step = compare(default_finder(), read_markdown(_CUT), read_markdown(_WHOLE))

@@ -191,7 +191,7 @@ def lists_section_that_it_lacks(document: Document, block: int, other: Document)
     places = [place for place, one in enumerate(other.word_lines) if line and one == line]
     kinds = {other.blocks[place].kind for place in places}
     listed = [place for place in places if other.blocks[place].kind is not BlockKind.PARAGRAPH]
-    return bool(listed) and BlockKind.HEADING not in kinds
+    return bool(listed) and BlockKind.HEADING not in kinds and line not in _numbered_lines(other)
 
 
 def told_of_contents(old: Document, new: Document) -> Iterator[str]:
@@ -211,6 +211,8 @@ def sections_only_named(document: Document, other: Document) -> tuple[str, ...]:
     lines, blocks = document.word_lines, document.blocks
     headings = [place for place, one in enumerate(blocks) if one.kind is BlockKind.HEADING and lines[place]]
     stood = frozenset(other.word_lines)
+    # A line by itself may be the title of the section.
+    its = its | _numbered_lines(other) | _paragraphs(other)
     return tuple(
         document.visible[place]
         for place in headings
@@ -229,6 +231,24 @@ def _lines_of_titles_and_items(document: Document) -> tuple[frozenset[str], froz
         for kind in (BlockKind.HEADING, BlockKind.LIST_ITEM)
     )
     return titles, items
+
+
+def _paragraphs(document: Document) -> frozenset[str]:
+    """The words of each paragraph of a text."""
+    lines = zip(document.word_lines, document.blocks, strict=True)
+    return frozenset([line for line, one in lines if one.kind is BlockKind.PARAGRAPH])
+
+
+@kept_with_document
+def _numbered_lines(document: Document) -> frozenset[str]:
+    """The words of each heading of a text that has a number, without it: its contents may be a list with numbers."""
+    headings = [
+        visible
+        for visible, block in zip(document.visible, document.blocks, strict=True)
+        if block.kind is BlockKind.HEADING
+    ]
+    numbered = filter(None, map(_TITLE_NUMBER.match, headings))
+    return frozenset([word_line(number.string[number.end() :]) for number in numbered])
 
 
 def is_technical(note: str) -> bool:

@@ -14,8 +14,9 @@ from math import log
 from statistics import fmean
 
 from conductatlas.changes.aligning.restated import content, share
+from conductatlas.changes.following.lapsing import lost_its_word
 from conductatlas.changes.following.standing import JudgedText
-from conductatlas.changes.language.in_passing import is_said_outright, may_be_stated_in_passing
+from conductatlas.changes.language.in_passing import is_of_another_matter, is_said_outright, may_be_stated_in_passing
 from conductatlas.changes.sentences.said import said_in
 from conductatlas.provisions import Finder, Unit, content_stems, key_of, stating_parts
 from conductatlas.reading import BlockKind, Document, visible_text
@@ -227,6 +228,8 @@ class Saying:
 
     def says_the_like(self, one: Sought, language: str) -> bool:
         """Whether the text may say the like of a passage of another document of its platform, in some language."""
+        if language == self._text.language and self._lacks_the_word(one):
+            return False
         weights = {stem: _weight(self.words.times(stem)) for stem in one.core}
         if any(near >= _NEAR for near, _ in self.words.windows(one.core, weights)):
             return True
@@ -235,6 +238,13 @@ class Saying:
         if language and self._text.language and language != self._text.language:
             return any(chance >= _STATES_IN_ANOTHER_LANGUAGE for chance, _, _ in self._of_type(one))
         return any(chance >= _STATES and alike >= _ALIKE_ELSEWHERE for chance, alike, _ in self._of_type(one))
+
+    def _lacks_the_word(self, one: Sought) -> bool:
+        """Whether the text has nowhere the word that a type needs, but where it speaks of another matter by it."""
+        said = [
+            visible for visible in self._text.document.visible if not is_of_another_matter(one.clause_type, visible)
+        ]
+        return lost_its_word(one.clause_type, visible_text(one.quote), "\n".join(said))
 
     def _of_type(self, one: Sought) -> Iterator[tuple[float, float, Unit]]:
         """The units that may state the type of a passage: how likely, and how much of its content they hold."""

@@ -42,12 +42,13 @@ from conductatlas.changes.captures.missing import (
 from conductatlas.changes.captures.spelling import told_of_spelling
 from conductatlas.changes.effects.lone_words import are_sure, lone_sentences
 from conductatlas.changes.effects.saying import Saying, SingleSentences, confidence_of, sought
+from conductatlas.changes.following.lapsing import lost_its_word
 from conductatlas.changes.following.standing import Followed, JudgedText
 from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
 from conductatlas.changes.language.withdrawing import new_note_of_withdrawal
 from conductatlas.changes.layout.furniture import announces_update
-from conductatlas.changes.layout.pointing import refers_for
+from conductatlas.changes.layout.pointing import refers_for, refers_its_people
 from conductatlas.changes.sentences.sentences_apart import lines_alone, may_be_alone, said_with
 from conductatlas.english import count
 from conductatlas.provisions import Finder, is_glossed, is_item, stating_parts, surroundings
@@ -55,6 +56,8 @@ from conductatlas.reading import Document, visible_text, without_images, without
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
 _SURE_TO_GO, _SURE_TO_COME = 0.8, 0.9
+# Of a type that has a word of its own, which the text lacks wherever it was, this confidence is enough to go.
+_SURE_WITHOUT_ITS_WORD = 0.7
 # What came needs this confidence, or a sentence that states the type by itself at this probability.
 _SURER, _SURE_BY_ITSELF = 0.92, 0.95
 # Who somebody is and how to reach them, each text says somewhere, in lines of an address or in its first sentence; for
@@ -184,7 +187,7 @@ class _Weighing:
         # What the passage alone tells is soonest known, and most are told by it.
         if not one.returned and (
             one.clause_type in _SAID_BY_EACH
-            or confidence < (_SURE_TO_GO if removed else _SURE_TO_COME)
+            or confidence < (self._least_to_go(one.clause_type) if removed else _SURE_TO_COME)
             or _is_news(visible_text(quote))
         ):
             return False
@@ -207,11 +210,26 @@ class _Weighing:
             or not self._is_stated_plainly(one.clause_type, quote, text.language)
         ):
             return False
-        if removed and refers_for(one.clause_type, other.document):
+        if removed and (
+            refers_for(one.clause_type, other.document)
+            or refers_its_people(text.document, block, quote, other.document)
+        ):
             return False
-        if self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed)):
+        if not (removed and self._lost_its_word(one.clause_type)) and self._says[there].may_say(
+            passage, self._says[here], self._least_chance(removed=removed)
+        ):
             return False
         return self._singly[there].chance(one.clause_type) < _SAID_BY_ONE
+
+    def _least_to_go(self, clause_type: str) -> float:
+        """How sure the finder must be of what went."""
+        return _SURE_WITHOUT_ITS_WORD if self._lost_its_word(clause_type) else _SURE_TO_GO
+
+    def _lost_its_word(self, clause_type: str) -> bool:
+        """Whether the text has nowhere any more the word that a type needs: it can't say the like in others."""
+        old, new = self._texts
+        said, says = ("\n".join(one.document.visible) for one in self._texts)
+        return old.language == new.language and lost_its_word(clause_type, said, says)
 
     def _is_stated_plainly(self, clause_type: str, quote: str, language: str | None) -> bool:
         """Whether the sentences of a quote that state a type do so by their words; those looked for are English."""

@@ -6,6 +6,7 @@ went, what is left was not reworded: it is something else that stood beside the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from conductatlas.changes.following.standing import JudgedText, Standing
@@ -15,6 +16,21 @@ from conductatlas.provisions import Finding
 # Below this probability a passage does not state a type. It is far below the threshold of any, so that no wavering of
 # the finder brings a clause there, and it counts only where those words are no longer what they were.
 STATES_NOTHING = 0.05
+
+# What no passage says without this word, unless it is one that never had it, as in another language.
+_WORDS = {
+    "class-action-waiver": re.compile(
+        r"\bclass(?:es)?\b|\brepresentative|\bcollective|\bconsolidat|\bjoin|\bindividual", re.IGNORECASE
+    ),
+    "jury-trial-waiver": re.compile(r"\bjur(?:y|ies)\b", re.IGNORECASE),
+    "mandatory-arbitration": re.compile(r"\barbit", re.IGNORECASE),
+}
+
+
+def lost_its_word(clause_type: str, said: str, says: str) -> bool:
+    """Whether edited words lost the one without which they do not state a type, which they had."""
+    word = _WORDS.get(clause_type)
+    return word is not None and word.search(said) is not None and word.search(says) is None
 
 
 def is_silent(finding: Finding, text: JudgedText) -> bool:

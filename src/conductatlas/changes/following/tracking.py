@@ -17,13 +17,13 @@ from conductatlas.changes.aligning.restated import ONE_EFFECT, ContentIndex, is_
 from conductatlas.changes.following.another_rule import other_rules
 from conductatlas.changes.following.bounds import keep_bounds
 from conductatlas.changes.following.edited import was_edited
-from conductatlas.changes.following.lapsing import STATES_NOTHING, is_silent, lapsed
+from conductatlas.changes.following.lapsing import STATES_NOTHING, is_silent, lapsed, lost_its_word
 from conductatlas.changes.following.matching import Shared, match_findings, returning, stated_in
 from conductatlas.changes.following.standing import ChangeKind, Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.following.steadying import steadied_types, unseen
 from conductatlas.changes.language.effect import words_of_effect
 from conductatlas.changes.language.words import has_same_words
-from conductatlas.provisions import LIKELY, Finder, Finding, stating_parts
+from conductatlas.provisions import LIKELY, Finder, Finding, stating_parts, surroundings
 from conductatlas.reading import Document, visible_text, words
 
 # A block that holds this share of the content words of what is found newly, said it before, …
@@ -240,7 +240,13 @@ class _Following:
         if place is None and (short or lapsed or resembling.place(shown, _PERHAPS_SAID) is not None):
             core = (self._core(one),)
             place = verbatim.place(core) or resembling.place(core, _STILL_SAID)
-        return place
+        return None if place and self._lost_its_word(one, place) else place
+
+    def _lost_its_word(self, one: Standing, place: tuple[int, int]) -> bool:
+        """Whether blocks of the new text that resemble a provision lack the word that its type needs, and it had."""
+        first, last = place
+        headings, _ = surroundings(self.new, first)
+        return lost_its_word(one.clause_type, one.quote, "\n".join([headings, *self.new.visible[first : last + 1]]))
 
     def _said_before(self, finding: Finding, verbatim: KeptText, resembling: ContentIndex) -> bool:
         """Whether the old text said what a new finding says: the sentences that state its type, or all of it.

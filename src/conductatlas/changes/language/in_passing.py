@@ -19,6 +19,12 @@ _OWNED = (
     rf"|{_DENIED}[^.;]{{0,20}}\bclaim\w*\b[^.;]{{0,30}}\b(?:own|title)|\byou\b[^.;]{{0,30}}\b(?:retain|keep|own)\b[^.;]{{0,80}}"
     r"\b(?:content|rights|ownership|submi|material|posts?)"
 )
+# A release of claims and the assumption of a risk are of one type, so either says the like.
+_RELEASED = re.compile(
+    r"\bown risk\b|\bassum\w* (?:\w+ ){0,3}risks?\b"
+    r"|\breleas\w+\b[^.;]{0,200}\bfrom\b[^.;]{0,60}\b(?:claims?|liabilit\w+|demands?|damages)\b",
+    re.IGNORECASE,
+)
 _IN_PASSING = {
     "no-security-guarantee": re.compile(
         rf"{_DENIED}[^.]{{0,60}}{_ASSURED}[^.]{{0,400}}"
@@ -44,6 +50,7 @@ _IN_PASSING = {
         re.IGNORECASE,
     ),
     "profiling-personalisation": re.compile(r"\bpersonali[sz]|\btailor|\brelevant\b|\byour interests\b", re.IGNORECASE),
+    "release-of-claims": _RELEASED,
     "user-termination": re.compile(
         rf"{_WHO_ENDS}[^.;]{{0,40}}{_ENDS}[^.;]{{0,40}}\b(?:accounts?|services?|agreement|terms|membership|subscription)\b",
         re.IGNORECASE,
@@ -85,6 +92,7 @@ _SAID_OUTRIGHT = {
         r"|\bauthori[sz]\w*[^.;]{0,60}\b(?:bill|charge)",
         re.IGNORECASE,
     ),
+    "release-of-claims": _RELEASED,
     "retention-period": re.compile(
         r"\b(?:retain|retention|keep|kept|stored?|storage|archiv)\w*\b[^.]{0,120}"
         r"\b(?:as long as|so long as|longer|required by|business purposes|until|\d+ (?:days|months|years))",
@@ -103,6 +111,14 @@ _SAID_OUTRIGHT = {
         re.IGNORECASE,
     ),
 }
+
+# Whoever complains under such a framework of the law may ask for an arbitration, and agrees to none by that.
+_OF_A_FRAMEWORK = re.compile(r"\bDPF\b|\bprivacy (?:framework|shield)\b", re.IGNORECASE)
+
+
+def is_of_another_matter(clause_type: str, visible: str) -> bool:
+    """Whether a passage of another document has the words of a type, and speaks of another matter by them."""
+    return clause_type == "mandatory-arbitration" and _OF_A_FRAMEWORK.search(visible) is not None
 
 
 def is_said_outright(clause_type: str, visible: str) -> bool:

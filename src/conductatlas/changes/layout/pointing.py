@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from conductatlas.reading import Document
+from conductatlas.reading import Document, visible_text
 
 _TEXTS = r"\b(?:terms|conditions|provisions?|agreement|polic(?:y|ies)|guidelines|rules|standards?|statement|page)\b"
 # What makes another document count, or says that something stands there now.
@@ -49,6 +50,19 @@ _SUBJECTS = {
     "copyright-takedown": r"\bcopyright|\bdmca\b",
     "export-sanctions": r"\bexport|\bsanction",
 }
+# A link to another page, by what it shows and its address.
+_LINK = re.compile(r"\[(?P<shown>[^\[\]]+)\]\((?P<address>[^()\s#]+)\)")
+_NOTICE = re.compile(r"\b(?:notice|statement|disclosures?|policy|addendum|supplement)\b", re.IGNORECASE)
+# For whom a notice of its own is, and which words name these people.
+_STATES = r"\bCalifornia|\bCCPA\b|\bCPRA\b|\bNevada|\bVirginia|\bColorado|\bConnecticut|\bUtah\b"
+_PEOPLE = {
+    re.compile(one): re.compile(other)
+    for one, other in (
+        (r"\bEEA|\bEU\b|\bEurope|\bGDPR\b", r"\bEEA\b|\bEU\b|\bEurope|\bGDPR\b|\bUK\b|\bSwiss\b|\bSwitzerland"),
+        (r"\bU\.?S\.? States?\b|\bState Privacy\b", _STATES),
+        (r"\bCalifornia|\bCCPA\b", r"\bCalifornia|\bCCPA\b|\bCPRA\b"),
+    )
+}
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _SUBJECTS.items()}
 
 
@@ -60,3 +74,24 @@ def refers_for(clause_type: str, document: Document) -> bool:
         for visible in document.visible
         for found in _COUNTS.finditer(visible)
     )
+
+
+def refers_its_people(document: Document, block: int, quote: str, other: Document) -> bool:
+    """Whether another version sends the people whom a passage is for to a notice of their own, and this one did not.
+
+    They are named in the passage, or in a heading over it.
+    """
+    stood = {part.casefold() for one in _links(document) for part in one}
+    above = [document.visible[one] for one in document.headings_above(block)]
+    said = "\n".join([visible_text(quote), *above])
+    return any(
+        theirs.search(shown) and named.search(said)
+        for shown, address in _links(other)
+        if _NOTICE.search(shown) and stood.isdisjoint((shown.casefold(), address.casefold()))
+        for theirs, named in _PEOPLE.items()
+    )
+
+
+def _links(document: Document) -> Iterator[tuple[str, str]]:
+    for found in _LINK.finditer(document.text):
+        yield visible_text(found["shown"]).strip(" ."), found["address"]

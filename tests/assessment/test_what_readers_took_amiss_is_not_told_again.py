@@ -30,6 +30,18 @@ _TEAM = "You are responsible for ensuring that your team members are old enough 
         ),
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
         (
+            "user-termination",
+            "You can end this contract at any time. If you do not agree to these terms, do not use Larkwell.",
+            "You can leave when you like",
+            "On a change that you do not accept",
+        ),
+        (
+            "user-termination",
+            "You can end this contract at any time. If you do not agree to the new terms, do not use Larkwell.",
+            "On a change that you do not accept",
+            "On refunds",
+        ),
+        (
             "rights-limits",
             "We will not deny you our goods when you use your rights, and you will not be charged a different price.",
             "rights",

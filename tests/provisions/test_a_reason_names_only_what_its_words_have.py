@@ -124,12 +124,12 @@ KEEPS_HOME = "lowered: users, or some of them, keep the law of their home"
         ),
         (
             "jurisdiction-venue",
-            "You may go to your local court. The courts of Elm have non-exclusive jurisdiction for those located in Elm.",
+            "You may use your local court. Courts of Elm have non-exclusive jurisdiction for those located in Elm.",
             "lowered: users, or some of them, may sue where they live",
         ),
         (
             "jurisdiction-venue",
-            "We both submit to the non-exclusive jurisdiction of Elm. If you live in Westmark, your local court is open.",
+            "We submit to the non-exclusive jurisdiction of Elm. If you live in Westmark, your local court hears it.",
             "lowered: users, or some of them, may sue where they live",
         ),
         ("governing-law", "You keep the law of the country where you live.", KEEPS_HOME),

@@ -28,6 +28,24 @@ _TEAM = "You are responsible for ensuring that your team members are old enough 
             "data that is gone cannot be handed over",
             "On telling those concerned",
         ),
+        (
+            "auto-renewal",
+            "It renews for a like term unless either party gives 30 days’ written notice before the end of the term.",
+            "notice against a renewal has to be given some time before",
+            "a reminder some days ahead",
+        ),
+        (
+            "auto-renewal",
+            "It renews unless you cancel at least 24 hours before the end of the term.",
+            "the last day on which renewal can be stopped",
+            "a reminder some days ahead",
+        ),
+        (
+            "auto-renewal",
+            "It renews each year. We send a reminder notice 15 days before the end of the term.",
+            "a reminder some days ahead",
+            "some time before",
+        ),
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
         (
             "user-termination",

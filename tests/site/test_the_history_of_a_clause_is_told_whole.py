@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.changes import is_hidden_address
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, Verdict, Wording
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Passage, Provision, Verdict, Wording
 from conductatlas.site.presenters.named_edits import ONLY_DIVIDED
 from conductatlas.site.presenters.provisions import present_provision
 from tests.records_factory import (
@@ -433,5 +433,5 @@ def test_words_that_a_capture_may_only_lack_are_told_with_that_doubt(client: Cli
     assert "may only lack the words" not in _seen(client, provision)
     Change.objects.update(reasons=[f"{lacking}words of its links."])
     assert "; one of the two captures may only lack the words of its links" in _seen(client, provision)
-    Wording.objects.last().passage.__class__.objects.filter(text=gaps).update(text=whole.replace(f"{_WATCH} ", ""))
+    Passage.objects.filter(text=gaps).update(text=whole.replace(f"{_WATCH} ", ""))
     assert "may only lack the words" not in _seen(client, provision)

@@ -29,6 +29,12 @@ _TEAM = "You are responsible for ensuring that your team members are old enough 
             "On telling those concerned",
         ),
         (
+            "user-indemnification",
+            "Whoever seeks indemnity must give notice. THE INDEMNITY IS A PARTY'S ONLY REMEDY FOR SUCH CLAIMS.",
+            "shuts out other remedies",
+            "Lawyers' fees are included",
+        ),
+        (
             "auto-renewal",
             "It renews for a like term unless either party gives 30 days’ written notice before the end of the term.",
             "notice against a renewal has to be given some time before",

@@ -24,6 +24,7 @@ _PART, _MEANING = "for a part of the service", "as who counts as a minor or chil
         ("You must be 16 or older to create an account.", ""),
         ("We collect no data (as defined by the act) from children under 13.", ""),
         ("No feature of Larkwell is for children under 13.", ""),
+        ("If we learn that we collected data of a child under 13 without consent of a parent, we delete it.", ""),
     ],
 )
 def test_an_age_says_what_it_is_for(text: str, told: str) -> None:

@@ -28,7 +28,43 @@ _TEAM = "You are responsible for ensuring that your team members are old enough 
             "data that is gone cannot be handed over",
             "On telling those concerned",
         ),
+        (
+            "user-indemnification",
+            "Whoever seeks indemnity must give notice. THE INDEMNITY IS A PARTY'S ONLY REMEDY FOR SUCH CLAIMS.",
+            "shuts out other remedies",
+            "Lawyers' fees are included",
+        ),
+        (
+            "auto-renewal",
+            "It renews for a like term unless either party gives 30 days’ written notice before the end of the term.",
+            "notice against a renewal has to be given some time before",
+            "a reminder some days ahead",
+        ),
+        (
+            "auto-renewal",
+            "It renews unless you cancel at least 24 hours before the end of the term.",
+            "the last day on which renewal can be stopped",
+            "a reminder some days ahead",
+        ),
+        (
+            "auto-renewal",
+            "It renews each year. We send a reminder notice 15 days before the end of the term.",
+            "a reminder some days ahead",
+            "some time before",
+        ),
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
+        (
+            "user-termination",
+            "You can end this contract at any time. If you do not agree to these terms, do not use Larkwell.",
+            "You can leave when you like",
+            "On a change that you do not accept",
+        ),
+        (
+            "user-termination",
+            "You can end this contract at any time. If you do not agree to the new terms, do not use Larkwell.",
+            "On a change that you do not accept",
+            "On refunds",
+        ),
         (
             "rights-limits",
             "We will not deny you our goods when you use your rights, and you will not be charged a different price.",

@@ -122,6 +122,16 @@ KEEPS_HOME = "lowered: users, or some of them, keep the law of their home"
             "Claims go exclusively to courts in Elm. If you are a consumer in Westmark, you may use your local court.",
             "unchanged: some users may sue where they live, and for others it names courts",
         ),
+        (
+            "jurisdiction-venue",
+            "You may use your local court. Courts of Elm have non-exclusive jurisdiction for those located in Elm.",
+            "lowered: users, or some of them, may sue where they live",
+        ),
+        (
+            "jurisdiction-venue",
+            "We submit to the non-exclusive jurisdiction of Elm. If you live in Westmark, your local court hears it.",
+            "lowered: users, or some of them, may sue where they live",
+        ),
         ("governing-law", "You keep the law of the country where you live.", KEEPS_HOME),
         (
             "childrens-data",

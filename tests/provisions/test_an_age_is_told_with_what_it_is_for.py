@@ -6,6 +6,7 @@ import pytest
 
 from conductatlas.assessment.phrases import phrases
 from conductatlas.provisions import find_facts, qualifier
+from tests.assessment.composed import composed, written
 
 _PART, _MEANING = "for a part of the service", "as who counts as a minor or child"
 
@@ -23,6 +24,7 @@ _PART, _MEANING = "for a part of the service", "as who counts as a minor or chil
         ("You must be 16 or older to create an account.", ""),
         ("We collect no data (as defined by the act) from children under 13.", ""),
         ("No feature of Larkwell is for children under 13.", ""),
+        ("If we learn that we collected data of a child under 13 without consent of a parent, we delete it.", ""),
     ],
 )
 def test_an_age_says_what_it_is_for(text: str, told: str) -> None:
@@ -30,3 +32,16 @@ def test_an_age_says_what_it_is_for(text: str, told: str) -> None:
 
     assert qualifier(age, text) == told
     assert ("age" in phrases([age], text)) is not bool(told)
+
+
+_GROUP = "**Hidden bakers** are all people under the age of 18, and adults (18 years and older) who are not masters."
+
+
+def test_an_age_that_only_says_whom_a_word_means_is_none() -> None:
+    assert not [one for one in find_facts(_GROUP) if one.kind == "minimum-age"]
+    assert [one for one in find_facts(f"{_GROUP} You must be 16 or older to bake.") if one.kind == "minimum-age"]
+    told = written(composed("age-requirement", _GROUP))
+    assert "Can my child use" not in told
+    assert "before a child uses" not in told
+    barred = written(composed("age-requirement", "People under 16 may not use Larkwell."))
+    assert "Not below the age that the clause sets" in barred

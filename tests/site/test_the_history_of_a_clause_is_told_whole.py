@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.changes import is_hidden_address
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, Verdict, Wording
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Passage, Provision, Verdict, Wording
 from conductatlas.site.presenters.named_edits import ONLY_DIVIDED
 from conductatlas.site.presenters.provisions import present_provision
 from tests.records_factory import (
@@ -422,3 +422,16 @@ def test_what_is_nearly_all_of_a_clause_is_not_told_as_added_to_it(client: Clien
     )
     told = _item(client, before, after, [f"“{came}” was added"], [])
     assert told == (f"reworded; among other edits, “{came}” was added" if kept else "reworded")
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_words_that_a_capture_may_only_lack_are_told_with_that_doubt(client: Client, told: bool) -> None:
+    lacking = "In 9 places words of links went, and the text has gaps there. One of the two captures may only lack the "
+    whole = f"{_WATCH} You can decide to stop this watch by changing your settings at the gates."
+    gaps = whole.replace("stop this watch ", "").replace("settings ", "")
+    provision = _history(whole, gaps, told=told)
+    assert "may only lack the words" not in _seen(client, provision)
+    Change.objects.update(reasons=[f"{lacking}words of its links."])
+    assert "; one of the two captures may only lack the words of its links" in _seen(client, provision)
+    Passage.objects.filter(text=gaps).update(text=whole.replace(f"{_WATCH} ", ""))
+    assert "may only lack the words" not in _seen(client, provision)

@@ -10,6 +10,7 @@ from conductatlas.changes.captures.confirmation import FAILURE_STANDS_FOR, STAND
 from conductatlas.changes.captures.editions import tells_of_another
 from conductatlas.changes.captures.effective import condition_of, dates_moved, new_effective_date, notice
 from conductatlas.changes.captures.failure import capture_failure, other_language
+from conductatlas.changes.captures.lost_links import links_came
 from conductatlas.changes.captures.missing import CAPTURED_OTHERWISE, is_technical
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.effects.bearing import Bearing
@@ -170,6 +171,7 @@ __all__ = [
     "last_break",
     "likeness",
     "limits_scope",
+    "links_came",
     "lone_sentences",
     "marks_nothing",
     "meaning_of_whole",

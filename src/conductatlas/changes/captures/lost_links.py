@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from conductatlas.reading import Document, kept_with_document, read_markdown
 
 # What is said of a version where that is so.
 MAY_LACK_LINKS = "One of the two captures may only lack the words of its links."
+_CAME = "words of links came where the text before has gaps."
 _LINK = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\]){1,400})(\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?\))")
 _WORD = re.compile(r"\w+")
 # What stands right ahead of a link in the midst of a sentence.
@@ -44,7 +45,7 @@ class LostLinks:
     def told(self) -> str:
         """What is said of them, as a reason."""
         if self.came:
-            return f"In {self.places:,} places words of links came where the text before has gaps. {MAY_LACK_LINKS}"
+            return f"In {self.places:,} places {_CAME} {MAY_LACK_LINKS}"
         return f"In {self.places:,} places words of links went, and the text has gaps there. {MAY_LACK_LINKS}"
 
     def as_compared(self, quote: str) -> str:
@@ -103,6 +104,12 @@ def with_words_of_links(old: Document, new: Document) -> tuple[Document, Documen
     """Two texts, of which the one that may only lack words of links has them from the other."""
     found = lost_links(old, new)
     return (old, new) if found is None else found.filled
+
+
+def links_came(reasons: Iterable[str]) -> bool | None:
+    """Whether words of links came, by the reasons that are told of a version; None where neither text lacks them."""
+    found = next((one for one in reasons if one.endswith(MAY_LACK_LINKS)), None)
+    return None if found is None else _CAME in found
 
 
 class _Gap(NamedTuple):

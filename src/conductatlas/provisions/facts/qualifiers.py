@@ -143,6 +143,9 @@ _AGREED_TO_BY_PARENT = re.compile(
     r"(?!(?: years?(?: of age| old)?)?,? and\b)"
     r"[^.;\d]{0,120}\b(?:parent|guardian)(?![^.;]{0,60}\b(?:if|when|where|unless)\b[^.;]{0,40}\d)"
 )
+# 'If we learn that we collected it from a child under 13 without consent, we delete it': nobody is let in by that.
+_LEARNED = re.compile(r"\b(?:learn|discover|aware|collected|received|inadvertently)\b")
+_WITHOUT_CONSENT = re.compile(r"(?: years?(?: of age| old)?)? without\b")
 # 'You must be at least 13', and not 'at least 13 or have the consent of a parent'.
 _AT_LEAST = re.compile(
     r"\b(?:must|have to|need to|required to)\b[^.;]{0,40}\b(?:at least|over|minimum age of)\b[^.;\d]{0,24}\Z"
@@ -308,6 +311,8 @@ def _age_for(lowered: str, fact: Fact) -> str:
     agreed = _AGREED_TO_BY_PARENT.match(after)
     if agreed and _AT_LEAST.search(before) and not _IN_ITS_PLACE.match(agreed.group()):
         agreed = None
+    if _LEARNED.search(before) and _WITHOUT_CONSENT.match(after):
+        return ""
     agrees = agreed or (_PARENT_AGREES.search(before) and _CONSENT.search(before))
     return "below which a parent or guardian must agree" if agrees else ""
 

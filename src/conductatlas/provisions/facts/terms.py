@@ -62,6 +62,13 @@ _BARS_NOBODY = re.compile(
     r"|\bcontent\b[^.;]{0,40}\b(?:appropriate|suitable) for (?:\w+ ){0,2}\Z"
 )
 _LONGEST_BEFORE = 80
+# 'Hidden bakers are all people under 18, and adults who …' says whom a word means; who a minor is, is told as that.
+_DEFINES_A_GROUP = re.compile(
+    r"[\W\d]*(?:(?!(?:you|we|this|that|it|which|users?|members?|customers?|eligible|minors?"
+    r"|child(?:ren)?|teen\w*)\b)[\w'’“”*\"-]+ ){1,5}"
+    r"(?:are|is|means?) (?:all|any|every|anyone|everyone)\b[^.;]{0,40}"
+    r"\b(?:under|below|younger than|over|above|older than|between|aged)\b"
+)
 _AGE_CONTEXT = re.compile(r"\bage[ds]?\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
 _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -129,7 +136,7 @@ def find_ages(text: str) -> Iterator[Fact]:
     for found in _AGE.finditer(text):
         if _BARS_NOBODY.search(lowered, max(0, found.start() - _LONGEST_BEFORE), found.start()):
             continue
-        if not _FOR_SOME.match(lowered, found.end(1)) and not _in_example(lowered, found.start()):
+        if not _FOR_SOME.match(lowered, found.end(1)) and not _bars_nobody(lowered, found.start()):
             yield from _age(found)
             other = _AND_AGE.match(text, found.end(1))
             if other:
@@ -137,14 +144,15 @@ def find_ages(text: str) -> Iterator[Fact]:
     for older in _OR_OLDER.finditer(lowered):
         start = max(0, older.start() - _LONGEST_AGE)
         before = _AGE_BEFORE.search(text, start, older.start())
-        if before and not _in_example(lowered, before.start()):
+        if before and not _bars_nobody(lowered, before.start()):
             yield from _age(before)
 
 
-def _in_example(lowered: str, place: int) -> bool:
-    """Whether a place stands in what its sentence gives as an example."""
+def _bars_nobody(lowered: str, place: int) -> bool:
+    """Whether a place stands in what its sentence gives as an example, or in one that says whom a word means."""
     begins = max((end.end() for end in SENTENCE_END.finditer(lowered, 0, place)), default=0)
-    return _EXAMPLE.search(lowered, begins, place) is not None
+    defines = _DEFINES_A_GROUP.match(lowered, begins)
+    return defines is not None or _EXAMPLE.search(lowered, begins, place) is not None
 
 
 def _age(found: re.Match[str]) -> Iterator[Fact]:

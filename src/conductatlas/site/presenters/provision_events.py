@@ -17,6 +17,7 @@ from conductatlas.changes import (
     SegmentKind,
     exchanged_names,
     have_little_in_common,
+    links_came,
     marks_nothing,
     only_names_exchanged,
     says_the_same,
@@ -92,6 +93,9 @@ _BEHIND_AN_END, _FEWEST_OF_A_SENTENCE = re.compile(r"(?:[.!?:;\n•|][\W_]*|\(\w
 _MOST_FACTS = 2
 _TELLS_WHAT_WENT = re.compile(r"” (?:was|were) removed|\bit (?:leaves out|no longer says) “")
 _CAME, _NEARLY_ALL = re.compile(r"“([^“”]*)” was added"), 0.75
+# Of words that went from within a sentence, or came into one, where links of a capture lost theirs.
+_MAY_LACK_LINKS = "one of the two captures may only lack the words of its links"
+_ENDS_A_SENTENCE = re.compile(r"[.!?]\W*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,8 @@ def events_of(
     begun |= _ended(absent, items, end)
     by_number = {one.ordinal: one.pk for one in good}
     begins_with = all_wordings[1].first_version_id if continued else None
-    drawn = _untold({by_number[one]: how for one, how in begun.items() if one in by_number}, begins_with)
+    edits = {new.first_version_id: (old.passage.text, new.passage.text) for old, new in pairwise(all_wordings)}
+    drawn = _untold({by_number[one]: how for one, how in begun.items() if one in by_number}, begins_with, edits)
     days = Counter(map(day_of, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
     events = [
         _event(one, reverted, busy, stated, goes_on_as, with_hour=days[day_of(one.change.recorded_at)] > 1)
@@ -254,12 +259,12 @@ def _ended(absent: Sequence[Absence], items: QuerySet[ChangeItem], end: str) -> 
     return {last.since.number: end}
 
 
-def _untold(told: Mapping[int, str], begins_with: int | None) -> list[Event]:
-    """What no item tells, by the ids of versions, as events of the changes that these made."""
+def _untold(told: Mapping[int, str], begins_with: int | None, edits: Mapping[int, tuple[str, str]]) -> list[Event]:
+    """What no item tells, by the ids of versions, as events of the changes that these made; with the words edited."""
     changes = Change.objects.filter(version__in=told, taken_back=False) if told else Change.objects.none()
     events = []
     for change in changes.order_by("id"):
-        how = told[change.version_id]
+        how = _with_links_in_doubt(told[change.version_id], change, *edits.get(change.version_id, ("", "")))
         number, path = change.permanent_id, record_path(Kind.CHANGE, change.id)
         events.append(
             Event(
@@ -276,6 +281,24 @@ def _untold(told: Mapping[int, str], begins_with: int | None) -> list[Event]:
             )
         )
     return events
+
+
+def _with_links_in_doubt(told: str, change: Change, before: str, after: str) -> str:
+    """What is told of an edit, with the doubt whether a capture only lacks the words of its links, where that is so.
+
+    They are within sentences, and only went or only came.
+    """
+    came = links_came(change.reasons)
+    if came is None or told.startswith(_SAME):
+        return told
+    edits = [
+        one
+        for one in redline_of_passages(before, after)
+        if one.kind in (SegmentKind.DELETED, SegmentKind.INSERTED) and word_count(one.text)
+    ]
+    kind = SegmentKind.INSERTED if came else SegmentKind.DELETED
+    may_be = all(one.kind is kind and not _ENDS_A_SENTENCE.search(one.text) for one in edits)
+    return f"{told}; {_MAY_LACK_LINKS}" if edits and may_be else told
 
 
 def _differs(before: str, after: str) -> str:
@@ -565,7 +588,7 @@ def _event(
             told = _titled(before, after)
             summary = f"{told[:1].upper()}{told[1:]}."
         else:
-            told = _edited(item, before, after, stated)
+            told = _with_links_in_doubt(_edited(item, before, after, stated), item.change, before, after)
     return Event(
         kind,
         told,

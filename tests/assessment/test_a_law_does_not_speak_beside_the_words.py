@@ -73,3 +73,18 @@ def test_what_is_owed_to_people_is_not_set_beside_guidelines_for_authorities(ter
         headings=(),
     )
     assert ("eu-gdpr" in laws_bearing_on(clause)) is told
+
+
+def test_people_who_look_at_special_kinds_of_data_are_under_the_rule_on_these() -> None:
+    def provisions(words: str) -> set[str]:
+        one = ClauseAtLaw.of(
+            *("ai-human-review", words, Stance.ADVERSE),
+            platform="Corvid Mail",
+            terms_type="Privacy Policy",
+            headings=("Privacy",),
+        )
+        gdpr = next(law for law in load_laws().laws if law.id == "eu-gdpr")
+        return {part.ref for part in gdpr.provisions if any(one.is_spoken_to(part, says) for says in part.speaks_to)}
+
+    assert "Article 9" in provisions("Our staff may read letters that have information with special protections.")
+    assert "Article 9" not in provisions("Our staff may read your letters.")

@@ -168,3 +168,35 @@ def test_the_reason_names_the_one_that_holds(clause_type: str, text: str, reason
 )
 def test_what_is_said_in_passing_moves_no_grade(clause_type: str, text: str) -> None:
     assert grade(load_catalogue()[clause_type], text).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "keeps"),
+    [
+        (
+            "Each may sue in any court in the country of your habitual residence, and the laws of that country apply.",
+            True,
+        ),
+        ("Each of us may bring a claim in any court in the country of your habitual residence.", False),
+        ("A claim may be dismissed without prejudice to be filed again in the courts of Delaware.", False),
+    ],
+)
+def test_a_court_at_home_is_no_law_of_the_home(text: str, *, keeps: bool) -> None:
+    reasons = grade(load_catalogue()["governing-law"], text).reasons
+    assert [one.explanation for one in reasons] == [KEEPS_HOME] * keeps
+    assert all("laws of" in f"{text[one.start : one.end]} of" for one in reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        (
+            "We delete your letters with it, except for those that we are required or permitted to retain.",
+            "high",
+        ),
+        ("We delete your letters with your account, except for those that we must retain for tax.", "medium"),
+    ],
+)
+def test_a_tax_beside_an_open_exception_lowers_nothing(text: str, severity: str) -> None:
+    told = f"We keep your letters for as long as it takes to comply with our legal obligations. {text}"
+    assert grade(load_catalogue()["indefinite-retention"], told).severity.value == severity

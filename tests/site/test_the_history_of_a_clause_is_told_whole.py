@@ -294,6 +294,21 @@ def test_a_wording_has_all_the_words_of_its_version_and_no_others(client: Client
     assert "Some of the words marked stood elsewhere in the text before" in _seen(client, provision)
 
 
+def test_a_sentence_that_a_passage_lost_to_its_neighbour_is_told_as_still_there(client: Client) -> None:
+    consent = "We watch the tower only where you have given your consent."
+    document = make_document("Larkwell")
+    old = f"{consent} {_WATCH} {_MORE}"
+    provision = make_provision(make_version(document, f"{old}\n", at(2026, 1, 1)), "monitoring-rights", old)
+    new = f"{_WATCH} Whoever hears a song in the tower writes it down."
+    reword(provision, make_version(document, f"{consent}\n\n{new}\n", at(2026, 2, 1)), new, severity="high")
+    latest = client.get(f"/{provision.permanent_id}.json").json()["wordings"][0]
+    assert latest["still_said"] == [consent[:-1]]
+    assert latest["regraded"]
+    seen = _seen(client, provision)
+    assert f"still in the text beside it then, word for word: “ {consent[:-1]} ”" in seen
+    assert "The grade is that of the passage alone" in seen
+
+
 def test_sentences_that_left_the_text_stood_nowhere_else(client: Client) -> None:
     went = "This helps us to find whoever broke the rules of the hall. We take down what the law of Ostmark forbids."
     document = make_document("Larkwell")
@@ -303,6 +318,7 @@ def test_sentences_that_left_the_text_stood_nowhere_else(client: Client) -> None
     latest = client.get(f"/{provision.permanent_id}.json").json()["wordings"][0]
     assert went in latest["redline"][-1]["text"]
     assert not latest["moved_words"]
+    assert not latest["still_said"]
 
 
 @pytest.mark.parametrize("title", ["Watching.", "7.  **Watching**"])

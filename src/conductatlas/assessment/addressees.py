@@ -127,6 +127,13 @@ _ALSO_ELSEWHERE = re.compile(
 # What names a place that the section is not for, or where data go.
 _ELSEWHERE = re.compile(r"\b(?:outside|other than|except|non-|transfer)", re.IGNORECASE)
 
+# What only a clause has that fills in, or goes on from, the standard clauses of the European Commission.
+_FILLS_IN_CLAUSES = re.compile(
+    r"\bAnnex(?:es)? I{1,3}\b|\bModule (?:One|Two|Three|Four|[1-4])\b|\bClauses? \d{1,2}\b|(?i:\bdata (?:ex|im)porter)"
+)
+_STANDARD_CLAUSES = re.compile(r"\b(?:the|these|those) Clauses\b|\bSCCs?\b|\bStandard Contractual Clauses\b")
+_OF_OTHERS = re.compile(r"\b(?:addend(?:um|a)|IDTA|jurisdictions?)\b", re.IGNORECASE)
+
 
 def between_businesses(terms_type: str, words: str) -> bool:
     """Whether a clause in a document of a type shows by that, or by its words, that it is between businesses."""
@@ -187,6 +194,13 @@ def people_who_use_it(words: str) -> frozenset[str]:
     if not _ALSO_ELSEWHERE.search(words):
         found += (*_OF_AN_AGE_IN.finditer(words), *_OWED_TO_THOSE_IN.finditer(words))
     return frozenset().union(*(people_of(one["places"]) for one in found))
+
+
+def people_of_standard_clauses(words: str) -> frozenset[str]:
+    """Those of the European Economic Area, where a clause only settles how its standard clauses are filled in."""
+    fills_in = _FILLS_IN_CLAUSES.search(words) and _STANDARD_CLAUSES.search(words) and not _OF_OTHERS.search(words)
+    others = (names for people, names in _PLACES if people != "EEA residents")
+    return frozenset() if not fills_in or any(one.search(words) for one in others) else frozenset(("EEA residents",))
 
 
 def people_left_out(words: str) -> frozenset[str]:

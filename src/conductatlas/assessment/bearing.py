@@ -14,6 +14,7 @@ from conductatlas.assessment.addressees import (
     of_programme,
     people_at_outset,
     people_left_out,
+    people_of_standard_clauses,
     people_under,
     people_who_use_it,
 )
@@ -63,6 +64,7 @@ _DATA = re.compile(
     r"|content|materials|contacts|accounts?|e-?mails?|digital consent|age of consent|GDPR|CCPA|DSGVO)\b",
     re.IGNORECASE,
 )
+_ON_TRANSFERS = frozenset(("data-processing-terms", "international-transfer"))
 # Whoever may take part in a programme, or contract for a business, no child's use of the service is meant.
 _WHO_MAY_USE = "age-requirement"
 # An announcement of several rules is known by its words on arbitration.
@@ -179,6 +181,7 @@ class ClauseAtLaw:
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
         own = _of_places(applies_to) | people_who_use_it(words) or _of_places(lead_ins_for)
+        own = own or (people_of_standard_clauses(words) if clause_type in _ON_TRANSFERS else frozenset())
         outset, section = people_at_outset(words), people_under(sections)
         named = outset or own | section
         people = named or only or people_under(title) or _READERS.get(language, frozenset())

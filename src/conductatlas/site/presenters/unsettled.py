@@ -33,6 +33,7 @@ from conductatlas.reading import (
     Document,
     padded_line,
     read_markdown,
+    visible_text,
     without_images,
     without_link_notes,
     word_line,
@@ -128,7 +129,8 @@ class Became:
 class TakenOut:
     """Where the words of a provision were taken out, and what the change's page says that a sentence of them became.
 
-    `nearest` are the nearest passages that stood thereafter and may be of its type, where it says nothing of them.
+    `nearest` are the nearest passages that stood thereafter and may be of its type, where it says nothing of them, and
+    `still_said` those among them that are a part of the words themselves.
     `begun` are the records of its type that begin there: one of them may say the same in other words. `unsaid`: no
     sentence was found there that may state the type.
     """
@@ -138,6 +140,7 @@ class TakenOut:
     changed_at: datetime
     became: tuple[Became, ...]
     nearest: tuple[str, ...]
+    still_said: tuple[str, ...]
     begun: tuple[ProvisionLink, ...]
     unsaid: bool
 
@@ -282,12 +285,15 @@ def taken_out(provision: Provision) -> TakenOut | None:
     )
     became = _became(last.passage.text, change)
     unsaid = not (became or begun.exists()) and _is_unsaid(provision, change.version.text)
+    near = () if became or unsaid else _nearest(provision, last.passage.text, change.version.text)
+    still = tuple(one for one in near if _letters(one) in _letters(last.passage.text))
     return TakenOut(
         change.permanent_id,
         record_path(Kind.CHANGE, change.id),
         change.recorded_at,
         became,
-        () if became or unsaid else _nearest(provision, last.passage.text, change.version.text),
+        tuple(one for one in near if one not in still),
+        still,
         _linked(begun),
         unsaid,
     )
@@ -336,6 +342,11 @@ def _nearest(provision: Provision, quote: str, text: StoredText) -> tuple[str, .
     places = [one for one in _places(ByHash(text)).nearest(quote) if _may_state(provision, one)]
     shown = (_beginning(one, _LONGEST_NEAR) for one in places)
     return tuple([one for one in shown if _is_like(quote, one)][:_MOST_NEAR])
+
+
+def _letters(said: str) -> str:
+    """The letters of some words, in a row: what was run together lacks the blanks that it had."""
+    return word_line(visible_text(said)).replace(" ", "")
 
 
 def _is_like(quote: str, passage: str) -> bool:

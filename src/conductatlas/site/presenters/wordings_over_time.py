@@ -8,9 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from conductatlas.changes import Segment, SegmentKind, have_little_in_common, marks_nothing
+from conductatlas.changes import KeptText, Segment, SegmentKind, have_little_in_common, marks_nothing
 from conductatlas.english import short_day
-from conductatlas.reading import visible_text, word_line
+from conductatlas.reading import (
+    padded_line,
+    read_markdown,
+    sentences,
+    visible_text,
+    visible_words,
+    without_link_notes,
+    word_count,
+    word_line,
+)
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.surroundings import text_of
 from conductatlas.site.presenters.absences import Absence, gone_since, version_after
@@ -25,6 +34,8 @@ from conductatlas.site.presenters.redlines import (
 )
 from conductatlas.site.presenters.versions import version_link
 
+# Fewer words than these can stand elsewhere by chance.
+_FEWEST_STILL_SAID = 5
 _BREAKS_OFF = re.compile(r"(?:[:;,]|\b(?:and|or))[\s*_]*\Z")
 
 
@@ -51,6 +62,10 @@ class WordingLine:
     continues: str
     # Whether some of the words that the redline marks stood elsewhere in the text before, or still do.
     moved_words: bool
+    # The sentences that the redline strikes and its text has, word for word, outside of the passage.
+    still_said: tuple[str, ...]
+    # Whether it was graded otherwise when it was without them.
+    regraded: bool
     # Whether it may not state the type, or says nothing of the matter.
     unsure: bool
     lacks_it: bool
@@ -103,6 +118,7 @@ def wording_lines(
     # With all that came into the passage and went from it: what stays unmarked are words of both wordings.
     redlines = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in compared}
     moved = _moved(compared, redlines)
+    regraded = {new.pk for old, new in compared if (old.severity, old.stance) != (new.severity, new.stance)}
     cut = {
         new.pk
         for old, new in compared
@@ -118,6 +134,8 @@ def wording_lines(
             little_in_common=new.pk in unlike,
             continues=old.provision.permanent_id if old and new is wordings[0] else "",
             moved_words=new.pk in moved,
+            still_said=moved.get(new.pk, ()),
+            regraded=new.pk in regraded and bool(moved.get(new.pk)),
             unsure=stated[new.pk] is Stated.UNSURE and new != reviewed,
             lacks_it=stated[new.pk] is Stated.NO and new != reviewed,
             cut=new.pk in cut,
@@ -187,11 +205,13 @@ def busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset
     return frozenset(day for day, times in days.items() if times > 1)
 
 
-def _moved(pairs: Sequence[tuple[Wording, Wording]], redlines: Mapping[int, tuple[Segment, ...]]) -> frozenset[int]:
+def _moved(
+    pairs: Sequence[tuple[Wording, Wording]], redlines: Mapping[int, tuple[Segment, ...]]
+) -> Mapping[int, tuple[str, ...]]:
     """The later wordings, by their ids, of pairs whose redlines mark words that only moved within the text.
 
-    Both texts are read where a block may have moved. Not of two records: where one continues another, both may have
-    stood in the same text.
+    Each with the sentences of the earlier one that its redline strikes and its text still has. Both texts are read
+    where a block may have moved. Not of two records: where one continues another, both may have stood in the same text.
     """
     moving = [
         (old, new) for old, new in pairs if old.provision_id == new.provision_id and moves_blocks(redlines[new.pk])
@@ -199,18 +219,27 @@ def _moved(pairs: Sequence[tuple[Wording, Wording]], redlines: Mapping[int, tupl
     versions = {one for old, new in moving for one in (old.last_version_id, new.first_version_id)}
     read = Version.objects.select_related("text").in_bulk([one for one in versions if one]) if moving else {}
     texts = {pk: text_of(one) for pk, one in read.items()}
-    return frozenset(
-        new.pk
-        for old, new in moving
-        if _marked(redlines[new.pk])
-        != _marked(
-            redline_of_passages(
-                old.passage.text,
-                new.passage.text,
-                (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, "")),
-            )
-        )
-    )
+    found: dict[int, tuple[str, ...]] = {}
+    for old, new in moving:
+        said, says = old.passage.text, new.passage.text
+        both = (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, ""))
+        still = _still_said(said, redlines[new.pk], both[1])
+        if still or _marked(redlines[new.pk]) != _marked(redline_of_passages(said, says, both)):
+            found[new.pk] = still
+    return found
+
+
+def _still_said(said: str, segments: Sequence[Segment], text: str) -> tuple[str, ...]:
+    """The whole sentences of a passage that a redline strikes, and that a text has."""
+    struck = [padded_line(one.text) for one in segments if one.kind is SegmentKind.DELETED]
+    kept = " ".join(one.text for one in segments if one.kind is not SegmentKind.DELETED)
+    lines = visible_words(without_link_notes(said)).splitlines()
+    whole = [one.strip() for line in lines for one in sentences(line) if word_count(one) >= _FEWEST_STILL_SAID]
+    gone = [one for one in whole if any(padded_line(one) in other for other in struck)]
+    if not gone or not text:
+        return ()
+    now, shown = KeptText(read_markdown(without_link_notes(text))), padded_line(kept)
+    return tuple(dict.fromkeys(one.rstrip(".") for one in gone if padded_line(one) not in shown and now.times(one)))
 
 
 def _marked(segments: Sequence[Segment]) -> tuple[str, ...]:
@@ -230,6 +259,8 @@ def _wording(
     little_in_common: bool,
     continues: str,
     moved_words: bool,
+    still_said: tuple[str, ...],
+    regraded: bool,
     unsure: bool,
     lacks_it: bool,
     cut: bool,
@@ -249,6 +280,8 @@ def _wording(
         little_in_common,
         continues,
         moved_words,
+        still_said,
+        regraded,
         unsure,
         lacks_it,
         cut,

@@ -25,8 +25,9 @@ from conductatlas.changes.language.edited_sentences import (
 from conductatlas.changes.language.effect import effective_words
 from conductatlas.changes.language.pairing import each_once
 from conductatlas.changes.language.signs import Signs
-from conductatlas.changes.language.words import likeness
+from conductatlas.changes.language.words import in_order, likeness
 from conductatlas.changes.layout.table_rows import are_of_one_row
+from conductatlas.changes.layout.title_lines import is_item
 from conductatlas.changes.sentences.said import Said, lines_said, passed_over, said_alone, said_in
 from conductatlas.provisions import content_stems
 from conductatlas.reading import Document, word_count, word_line
@@ -41,6 +42,8 @@ _FEWEST_SURELY = 8
 SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 # Sentences so many blocks apart at most stand side by side.
 SIDE_BY_SIDE = 10
+# So many blocks between two that stayed are few.
+_FEW_BETWEEN = 3
 # Above so many pairs of sentences in two blocks it is sooner looked for which may have enough in common.
 _MANY_IN_BLOCKS = 900
 # So many pairs of sentences are compared at most.
@@ -54,7 +57,8 @@ def edited_pairs(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     One of the two may be no sentence, but a title or the like, or one of several copies of a sentence.
     """
     went, came = said_alone(old, new)
-    near = _near(went, came, old, new)
+    between = [*_between_the_same(went, came, old, new)]
+    near = chain(_near(went, came, old, new), between)
     alignment = align(old, new)
     beside_went = {edge.new for one in went for edge in alignment.from_old.get(one.block, ())}
     beside_came = {edge.old for one in came for edge in alignment.from_new.get(one.block, ())}
@@ -65,8 +69,17 @@ def edited_pairs(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
         *_near(copies_in(old, new), copies_in(new, old), old, new),
     ]
     in_place = [*_scored(near, LIKE, WITHIN, in_place=True), *_scored(beside, LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
-    anywhere = _scored(_comparable(went, came, LIKE_ELSEWHERE), LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)
-    likest_first = (sorted(found, key=lambda entry: -entry[0]) for found in (in_place, anywhere))
+    anywhere = [*_scored(_comparable(went, came, LIKE_ELSEWHERE), LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)]
+    # An item became one that stands where it stood, unless another one has nearly its words.
+    much_alike = [(one.place, other.place) for like, one, other in (*in_place, *anywhere) if like >= SAID_BESIDE]
+    became, was = {place for place, _ in much_alike}, {place for _, place in much_alike}
+    items = (
+        (one, other)
+        for one, other in between
+        if is_item(old.blocks[one.block]) and one.place not in became and other.place not in was
+    )
+    in_list = _scored(items, LIKE, WITHIN, in_place=True)
+    likest_first = (sorted(found, key=lambda entry: -entry[0]) for found in (in_list, in_place, anywhere))
     pairs: dict[tuple[int, int], tuple[Said, Said]] = {}
     for _, one, other in chain.from_iterable(likest_first):
         pairs.setdefault((one.place, other.place), (one, other))
@@ -113,6 +126,31 @@ def _near(went: Iterable[Said], came: Iterable[Said], old: Document, new: Docume
             yield from ((one, other) for some in beside for other in some if other.line != one.line)
 
 
+def _between_the_same(
+    went: Iterable[Said], came: Iterable[Said], old: Document, new: Document
+) -> Iterator[tuple[Said, Said]]:
+    """The pairs of some sentences in few blocks between the same two others, which stayed; none became another one."""
+    alignment = align(old, new)
+    stayed = alignment.stayed
+    of_block: dict[int, list[Said]] = defaultdict(list)
+    for other in came:
+        if other.block not in alignment.from_new:
+            of_block[other.block].append(other)
+    nearest = range(1, _FEW_BETWEEN + 1)
+    for one in went:
+        if one.block in alignment.from_old:
+            continue
+        before = next((one.block - step for step in nearest if one.block - step in stayed), None)
+        behind = next((one.block + step for step in nearest if one.block + step in stayed), None)
+        if before is None or behind is None or behind - before > 1 + _FEW_BETWEEN:
+            continue
+        places = range(stayed[before] + 1, stayed[behind])
+        if len(places) <= _FEW_BETWEEN:
+            are_items = is_item(old.blocks[one.block])
+            its = (place for place in places if is_item(new.blocks[place]) == are_items)
+            yield from ((one, other) for place in its for other in of_block[place])
+
+
 def _perhaps_edited(some: Sequence[Said], others: Sequence[Said]) -> list[list[Said]]:
     """For each of some sentences the others that may be it edited, in the order of the text."""
     found: list[list[Said]] = [[] for _ in some]
@@ -134,6 +172,38 @@ def lines_of_fewer(text: Document, other: Document, edited: Collection[int]) -> 
     """
     times, elsewhere = Counter(one.line for one in copies_in(text, other) if one.place not in edited), lines_said(other)
     return {line for line, number in times.items() if number > elsewhere[line]}
+
+
+def but_for_merged(pairs: Sequence[tuple[Said, Said]]) -> list[tuple[Said, Said]]:
+    """Some pairs without those of a sentence that went into what the one beside it became, and is less like its own.
+
+    'We owe you nothing. You know that carts are no wares of ours, and so we don't answer for them.' may become 'You
+    know that carts are no wares of ours and we owe you nothing for them.', whatever comes behind that.
+    """
+    became = {one.place: (one, other) for one, other in pairs}
+    return [
+        (one, other)
+        for one, other in pairs
+        if one.place < 0
+        or not any(
+            _is_merged(one, other, *became[place])
+            for place in (one.place - 1, one.place + 1)
+            if place in became and became[place][0].block == one.block
+        )
+    ]
+
+
+def _is_merged(one: Said, other: Said, beside: Said, whole: Said) -> bool:
+    """Whether a sentence went with the one beside it into the one that this became, and did not become `other`."""
+    if one.is_row or is_surely_edited((one, other)):
+        return False
+    part, own, longer, its = (_divided(said.line) for said in (one, beside, whole, other))
+    in_whole = in_order(part, longer, WITHIN)
+    return (
+        in_whole >= WITHIN
+        and in_whole > in_order(part, its)
+        and any(says_the_rest(part, both, own, longer) for both in ([*own, *part], [*part, *own]))
+    )
 
 
 def with_other_parts(
@@ -159,10 +229,17 @@ def _with_part(one: Said, place: int, whole: Said, alone: Mapping[int, Said], ed
         return one
     first, second = (one, part) if one.place < place else (part, one)
     line = f"{first.line} {second.line}"
-    if not says_the_rest(part.line.split(), line.split(), one.line.split(), whole.line.split()):
+    # What a paragraph put together it may have turned round.
+    orders = (line, f"{second.line} {first.line}") if part.block == one.block else (line,)
+    if not any(says_the_rest(*map(_divided, (part.line, its, one.line, whole.line))) for its in orders):
         return one
     edited.add(place)
     return first._replace(text=f"{first.text} {second.text}", line=line)
+
+
+def _divided(line: str) -> list[str]:
+    """The words of a line, with those that a hyphen joins as several: 'third-party' is 'third party'."""
+    return line.replace("-", " ").split()
 
 
 def places_of(edit: tuple[Said, Said]) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from conductatlas.changes.sentences.said import Said, lines_said, said_alone, sa
 from conductatlas.changes.sentences.said_in_parts import alone_in_their_part
 from conductatlas.changes.sentences.sentence_pairs import (
     are_sentences,
+    but_for_merged,
     edited_pairs,
     is_surely_edited,
     named_in,
@@ -114,7 +115,7 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
     if len(went) + len(came) > _MOST_DIFFERENT:
         return None
     before, after = kept_text(old), kept_text(new)
-    pairs = [pair for pair in edited_pairs(old, new) if places_of(pair) not in apart]
+    pairs = but_for_merged([pair for pair in edited_pairs(old, new) if places_of(pair) not in apart])
     # What still stands in other words beside another sentence did not become that one, which came.
     kept_on = standing_beside(pairs, came)
     pairs = [pair for pair in pairs if pair not in kept_on]

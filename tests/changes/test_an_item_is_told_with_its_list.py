@@ -110,3 +110,11 @@ def test_what_stands_between_a_lead_in_and_an_item_is_left_out_visibly() -> None
     items = "- sing\n- carry lamps that burn with the oil of whales into any of the three lofts\n"
     (phrase,) = _phrases("", f"You may not:\n\n{items}")
     assert phrase.startswith("it adds “You may not: … carry lamps that burn")
+
+
+def test_an_item_under_a_heading_that_leads_into_it_is_told_with_that() -> None:
+    title = "For the following pictures, we hang a curtain so that visitors are warned"
+    old = f"# Larkwell\n\n## {title}\n\n- Drawings of floods.\n- Mud."
+    new = f"{old}\n- Drawings of storms at sea in which no other ship is seen"
+    (phrase,) = foremost(sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded))
+    assert phrase.startswith(f"under “{title}”, it adds")

@@ -182,3 +182,21 @@ def test_a_word_of_a_promise_that_was_written_together_takes_nothing_back() -> N
     before = "We do not use what you say in letters, voice boats, or drawings to sell lamps to you."
     assert what_moved(before, before.replace("voice boats", "voiceboats")) is Moved.NOTHING
     assert what_moved(before, before.replace("letters, voice boats,", "letters")) is Moved.MOST
+
+
+def test_another_place_where_data_are_kept_moves_something() -> None:
+    kept = "We store the personal data of readers on shelves that are located in {}."
+    assert what_moved(kept.format("Larkland, the Fens and Wrenfield"), kept.format("Larkland and the Fens")) is (
+        Moved.SOMETHING
+    )
+    assert what_moved(kept.format("Larkland and the Fens"), kept.format("the Fens or Larkland")) is Moved.NOTHING
+    assert what_moved("The mill is located in Larkland.", "The mill is located in Wrenfield.") is Moved.NOTHING
+
+
+def test_leave_to_send_what_is_a_readers_to_others_moves_most() -> None:
+    leave = "By lending your key, you grant our carts permission to open the other mill{} and fetch flour from it."
+    sent = ", send your letters to that third-party mill,"
+    assert what_moved(leave.format(""), leave.format(sent)) is Moved.MOST
+    assert what_moved(leave.format(sent), leave.format("")) is Moved.NOTHING
+    denied = "You do not grant us permission to send your letters to a third-party mill."
+    assert what_moved("You grant us a key.", denied) is Moved.NOTHING

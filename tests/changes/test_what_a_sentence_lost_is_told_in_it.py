@@ -49,6 +49,44 @@ def test_all_that_was_cut_from_a_sentence_is_named() -> None:
     assert phrase.endswith(told)
 
 
+def test_a_name_that_a_list_lost_is_told_before_and_now() -> None:
+    rule = (
+        "When you pin a notice (including a letter, a card, {}) to an open board of Corvid Mail, every visitor of the "
+        "hall will be able to read that notice, the name that is written below the notice, and the day and the hour at "
+        "which you pinned the notice there for the first time."
+    )
+    (phrase,) = _phrases(rule.format("song sheet, or banner"), rule.format("or song sheet"))
+    was, becomes, says = phrase.partition("” becomes “")
+    assert becomes
+    assert "song sheet, or banner) to an open board" in was
+    assert "or song sheet) to an open board" in says
+    assert len(phrase) < 300
+
+
+def test_names_that_several_cuts_took_are_told_before_and_now() -> None:
+    rule = "Larkwell{} Corvid Mail House{} keep the rule of the open door for letters{}."
+    leave = ", and Larkwell and Rookham have the leave of the council to carry them over the hills in winter"
+    (phrase,) = _phrases(rule.format(", the", ", and Rookham", leave), rule.format(" and the", "", ""))
+    assert phrase.startswith("“Larkwell, the Corvid Mail House, and Rookham keep the rule")
+    assert phrase.endswith("becomes “Larkwell and the Corvid Mail House keep the rule of the open door for letters”")
+
+
+def test_the_sentences_of_a_long_row_are_told_that_one_edit_touched() -> None:
+    told = "You may have to name a watchword, depending on whether you sign with a seal, a thumb{} "
+    mail = ", or a bell number. If your box has no watchword, we may send you a bell or a card to know you by."
+    row = (
+        "| Box | What we ask |\n|---|---|\n"
+        "| _ Opening a box | Nobody needs a box to read the boards of Corvid Mail in the hall or in the "
+        "yard. Every box has a name, which you choose or which was drawn by lot, and it need not be like your own, nor "
+        "like one that you had at another office. {}When you use Corvid Mail, you may give us other things, and we may "
+        "ask you which songs you like in the morning and which in the evening, so that we can build a shelf for you at "
+        "the end of the hall and fill it with what was sung there before. |\n"
+    )
+    (phrase,) = _phrases(row.format(told.format(".")), row.format(told.format(mail)))
+    assert phrase.startswith("in the row “Opening a box”, reworded sentences now say “You may have to name a watchword")
+    assert phrase.endswith("card to know you by”")
+
+
 def test_two_rows_that_came_are_both_named() -> None:
     more = f"{_TABLE}{_ROW.format('Larkwell Quill')}{_ROW.format('Larkwell Inkpot')}"
     (phrase,) = _phrases(_TABLE, more)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +27,7 @@ from conductatlas.changes.layout.lists import goes_on
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.redlines.quoting import weight_of_edit
 from conductatlas.changes.redlines.redline import SegmentKind
+from conductatlas.changes.sentences.promises import JOINING
 from conductatlas.changes.sentences.referring import refers_back
 from conductatlas.changes.sentences.sentence_weights import SentenceChange, points_elsewhere
 from conductatlas.english import series
@@ -108,7 +110,9 @@ def edited(change: SentenceChange, longest: int) -> str:
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
     struck = " ".join(old[left.first : left.stop])
     only_went = not _BARE.issuperset(words(struck)) and not _says_anything(" ".join(new[right.first : right.stop]))
-    most = LONGEST_OF_FIRST if is_divided else LONGEST_OF_BOTH if only_went else longest
+    lost = _with_less(old, new, left, right) if len(found) == 1 and not only_went else ""
+    in_scraps = only_went and _in_scraps([old[one.first : one.stop] for _, one, _ in found])
+    most = LONGEST_OF_FIRST if is_divided or in_scraps else LONGEST_OF_BOTH if only_went or lost else longest
     added = _put_behind(old, new, left, right) if is_whole and len(found) == 1 else ""
     if added:
         return f"to {'the row ' if has_rows(change.after) else ''}“{was}”, it adds “{added}”"
@@ -121,7 +125,7 @@ def edited(change: SentenceChange, longest: int) -> str:
     if is_whole and len(was) + len(says) <= most:
         once = _with_its_edit(change, left, right, was, says) if len(found) == 1 else ""
         return once or f"“{was}” becomes “{says}”"
-    cut = _cut(change, [one for _, *one in found], (left, right)) if only_went else ""
+    cut = _cut(change, [one for _, *one in found], (left, right)) if only_went else lost
     return cut or _edited_at_length(change, [one for _, *one in found])
 
 
@@ -144,6 +148,28 @@ def _cut(change: SentenceChange, found: Sequence[Sequence[Edit]], weightiest: tu
     says = says if len(says) <= LONGEST_OF_REWORDED else _sentence_at(new, right)
     named = series([f"“{one}”" for one in dict.fromkeys(map(alone, went)) if one])
     return f"it no longer says {named} in “{says}”" if 0 < len(says) <= LONGEST_OF_REWORDED else ""
+
+
+def _with_less(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> str:
+    """An edit that put only some of its own words in place of them, with those around, before and after.
+
+    'Letter, card or parcel' became 'letter or card'. Empty where it took much, or nothing that says something.
+    """
+    went, came = (words(" ".join(one)) for one in (old[left.first : left.stop], new[right.first : right.stop]))
+    lost, more = Counter(went) - Counter(came), Counter(came) - Counter(went)
+    if more or not came or lost.total() > _FEW_STRUCK or _BARE.issuperset(lost):
+        return ""
+    was, says = quoted_around(old, left), quoted_around(new, right)
+    return f"“{was}” becomes “{says}”" if was != says and len(was) + len(says) <= LONGEST_OF_FIRST else ""
+
+
+def _in_scraps(struck: Sequence[Sequence[str]]) -> bool:
+    """Whether several cuts were made of which one is no more than a name of a list: 'and Larkwell'."""
+    return len(struck) > 1 and any(
+        len(one) <= _FEW_STRUCK and not JOINING.isdisjoint((word_line(one[0]), word_line(one[-1])))
+        for one in struck
+        if one
+    )
 
 
 def _with_its_edit(change: SentenceChange, left: Edit, right: Edit, was: str, says: str) -> str:
@@ -179,6 +205,9 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
             # What is cut to the same words shows nothing of its edit.
             if was != says and len(was) + len(says) <= _LONGEST_OF_PIECES:
                 return f"“{was}” becomes “{says}”"
+    in_row = _sentences_of_row(new, found) if has_rows(change.after) else ""
+    if in_row:
+        return in_row
     says = cut_short(whole, LONGEST_OF_REWORDED, SHORTEST_QUOTE)
     last = max(one.stop for one in came)
     is_cut = says.endswith("…") and not goes_on(change.after)
@@ -191,6 +220,21 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
         found, key=lambda pair: (_has_figures(new, pair[1]), pair[1].stop - pair[1].first), reverse=True
     )
     return next(filter(None, (_one_of_several(new, *pair) for pair in weightiest)), "")
+
+
+def _sentences_of_row(shown: Sequence[str], found: Sequence[Sequence[Edit]]) -> str:
+    """What the sentences of a row say now that its longest edit touched, where these are whole ones and not too many.
+
+    Nothing of an edit that took words, and put none there.
+    """
+    _, edit = max(found, key=lambda pair: pair[1].stop - pair[1].first)
+    touched = [span for span in _spans_of_sentences(shown) if span[0] < edit.stop and edit.first < span[1]]
+    if len(touched) < 2 or not all(one[1] == other[0] for one, other in pairwise(touched)):
+        return ""
+    first, stop = touched[0][0], touched[-1][1]
+    says = whole_of(" ".join(shown[first:stop]))
+    row = _in_row(shown, Edit(first, stop))
+    return f"{row}reworded sentences now say “{says}”" if row and len(says) <= LONGEST_OF_FIRST else ""
 
 
 def _points_elsewhere(shown: Sequence[str], edit: Edit) -> bool:
@@ -251,7 +295,7 @@ def _span_at(shown: Sequence[str], edit: Edit) -> tuple[int, int]:
 def _in_row(shown: Sequence[str], edit: Edit) -> str:
     """The row in which an edit lies, by the first sentence of its first cell, where that is short and another one."""
     first, stop = next(iter(_spans_of_sentences(shown)), (0, 0))
-    name = alone(" ".join(shown[first:stop]))
+    name = alone(" ".join(shown[first:stop]).strip("*_ "))
     is_named = "|" in shown and edit.first >= stop and 0 < len(name) <= _LONGEST_NAME_OF_ROW
     return f"in the row “{name}”, " if is_named else ""
 

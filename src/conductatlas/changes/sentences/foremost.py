@@ -65,6 +65,8 @@ _NO_LONGER, _FEWEST_BESIDE, _MOSTLY_BESIDE = "it no longer says “", 3, 0.75
 _OF_IT, _FEWEST_OF_DENIAL = re.compile(r"(?: of)? (?:it|them|this|these|that|those)\Z"), 4
 # What begins so says nothing without its question.
 _ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
+# A heading that leads into what stands under it, and says what is so of it: 'For the following letters we warn'.
+_LEADS_IN = re.compile(r"\bthe following (?!\w+\Z)\w+.{12}", re.IGNORECASE)
 # A list that came or went whole goes before a sentence from so many items on.
 _FEWEST_OF_A_LIST = 3
 # So many sections are named.
@@ -334,6 +336,8 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     if above:
         return f"{_turned_by_title(change, above)}{after} “{above}”,{behind} {joined or said}"
     is_answer = change.under.endswith("?") and _ANSWERS.match(change.after or change.before)
+    if _LEADS_IN.search(change.under) and not has_rows(change.after or change.before):
+        return f"under “{_quoted_lead_in(change.under)}”, {joined or said}"
     title = change.under if is_answer or (is_bare and not change.scope and not announced(change.under)) else ""
     return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 
 from conductatlas.changes.language.quotations import turning
 from conductatlas.changes.layout.title_lines import titles_in
@@ -37,6 +37,19 @@ _REFERS = re.compile(
     r"|aforementioned|(?:described|listed|mentioned|outlined|set out) above"
     r"|(?P<such>this|these|such|those)\b(?! (?:as|of|who|whose|that|which|with|in|for|to|from|under|on|other)\b)"
     r"[\"“'‘]?(?P<noun>(?: [^\W\d_][\w'’-]*){0,3}))",
+    re.IGNORECASE,
+)
+# 'We may change these terms', and that who uses the service further agrees to them, or has to leave it.
+_CHANGES_TERMS = re.compile(
+    r"\b(?:may|can|will|reserves? the right to)\b[^.;]{0,60}\b(?:updat|chang|modif|revis|amend)\w*\b[^.;]{0,60}"
+    r"\b(?:terms|agreement|polic(?:y|ies)|conditions|guidelines|rules|notice)\b",
+    re.IGNORECASE,
+)
+_ACCEPTS = re.compile(
+    r"\W*(?:(?:by|if you) continu\w+|(?:your|any|the) (?:continued|further|subsequent) use)\b.{0,160}"
+    r"\b(?:agree(?:s|ment|ing)?|accept\w*|consent\w*|bound)\b"
+    r"|\W*if you (?:do not|don['’]t) (?:agree|accept|consent)\b.{0,120}"
+    r"\b(?:stop|cease|discontinue|not|leave|terminate)\b",
     re.IGNORECASE,
 )
 # A text speaks of itself, of what it is about, and of the day.
@@ -155,6 +168,22 @@ def said_behind(said: Sequence[Said], place: int) -> tuple[Said, ...]:
         if len(one.text) + length <= _LONGEST_WITH_THOSE_BEHIND and _speaks_against(other.text)
     ]
     return tuple(found[: ends[-1]]) if ends else ()
+
+
+def said_of_accepting(said: Sequence[Said], place: int) -> tuple[Said, ...]:
+    """What stands right behind a sentence on a change of terms, and binds whoever goes on to them; empty if nothing.
+
+    'We may change these terms. By using the mill further you agree to them. If you do not, you must leave it.'
+    """
+    if not _CHANGES_TERMS.search(said[place].text):
+        return ()
+    behind = said[place + 1 : place + 1 + _FARTHEST_BEHIND]
+    return tuple(takewhile(lambda one: one.block == said[place].block and binds_who_goes_on(one.text), behind))
+
+
+def binds_who_goes_on(sentence: str) -> bool:
+    """Whether by a sentence who uses a service further agrees to new terms, or who does not agree has to leave it."""
+    return _ACCEPTS.match(sentence) is not None
 
 
 def said_instead(said: Sequence[Said], place: int) -> Said | None:

@@ -39,10 +39,12 @@ from conductatlas.changes.sentences.nearest import Nearest, States
 from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words, rarity
 from conductatlas.changes.sentences.promised_anew import with_those_anew
 from conductatlas.changes.sentences.referring import (
+    binds_who_goes_on,
     refers_back,
     said_ahead,
     said_behind,
     said_instead,
+    said_of_accepting,
     speaks_of_the_last,
 )
 from conductatlas.changes.sentences.said import (
@@ -300,7 +302,9 @@ def _told_whole(change: SentenceChange) -> list[str]:
     if change.how == "edited" or has_rows(change.after or change.before):
         return []
     ahead = sentences(change.ahead) if change.ahead_alone else []
-    return [*ahead, change.after or change.before, *sentences(change.behind)]
+    # That one agrees by further use many texts say twice, of other rules.
+    behind = (one for one in sentences(change.behind) if not binds_who_goes_on(one))
+    return [*ahead, change.after or change.before, *behind]
 
 
 def _with_lead_in(said: Said, document: Document) -> str:
@@ -381,7 +385,7 @@ def _in_its_place(
     # What became of another sentence is told with that one.
     anew = bool(ahead) and (change.stood or not any(one.place in edited for one in ahead))
     alone = anew and all(one.line in found.counted._alone for one in ahead)
-    behind = said_behind(said, place) if change.how == "came" else ()
+    behind = (said_behind(said, place) or said_of_accepting(said, place)) if change.how == "came" else ()
     instead = said_instead(said, place) if change.how == "came" and not behind else None
     stood = instead is not None and instead.line not in found.counted._alone
     behind = (instead,) if instead and not stood else behind

@@ -52,6 +52,19 @@ _SHARES = re.compile(
     r"\b(?:may|will|can|could)(?: also)? (?:be able to )?(?:access|see|view|read|monitor|control)\b",
     re.IGNORECASE,
 )
+# 'You permit our tools to send your letters to the other service.'
+_LETS_SEND = re.compile(
+    r"\b(?:grants?|gives?|permits?|allows?|authori[sz]es?|consents?|permission)\b[^.;]{0,100}?\b(?:send|transmit|share"
+    r"|disclose|transfer|provide)s?\b (?:\w+ ){0,3}?(?:your|customer|personal)\b[^.;]{0,60}\bthird[- ]part",
+    re.IGNORECASE,
+)
+# Where data are kept, by the names of the places.
+_KEPT_IN = re.compile(
+    r"\b(?:[Ss]tor(?:es?|ed|ing)|[Hh]ost(?:s|ed|ing)?|[Kk]ept|[Ll]ocated)\b[^.;]{0,80}? in"
+    r"((?:,? (?:the |and |or )*(?!We\b|You\b|Our\b|This\b|If\b)[A-Z][\w-]+,?)+)"
+)
+_DATA = re.compile(r"\b(?:data|information)\b", re.IGNORECASE)
+_JOINS_PLACES = frozenset(("the", "and", "or"))
 # What a text says of itself, or of what it is about, permits nothing.
 _OF_ITSELF = re.compile(
     r"\b(?:polic(?:y|ies)|terms|agreement|notice|statement)\b[^.;]{0,40}\b(?:describes?|appl(?:y|ies)|governs?|explains?)\b",
@@ -155,12 +168,13 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
         or _is_widened(before, after)
         or _is_case_widened(before, after, lead_in)
         or _loses_exception(before, after)
+        or (_lets_send(after) and not _lets_send(before))
         or (ages[0] - ages[1] and ages[1] - ages[0])
     ):
         return Moved.MOST
     if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after) or _narrows(before, after):
         return Moved.SOMETHING
-    return Moved(_is_with_others(before, after))
+    return Moved(_is_with_others(before, after) or _is_kept_elsewhere(before, after))
 
 
 def reaches_otherwise(before: str, after: str) -> bool:
@@ -207,6 +221,23 @@ def _permits(sentence: str) -> Moved:
     if _denies(_EXCEPTED.sub(" ", sentence)):
         return Moved.NOTHING
     return Moved.MOST if trains else Moved.SOMETHING
+
+
+def _lets_send(sentence: str) -> bool:
+    """Whether by a sentence a reader lets what is theirs be sent to others."""
+    return _LETS_SEND.search(sentence) is not None and not _denies(_EXCEPTED.sub(" ", sentence))
+
+
+def _is_kept_elsewhere(before: str, after: str) -> bool:
+    """Whether two sentences both name where a reader's data are kept, and not the same places."""
+    said, says = map(_places, (before, after))
+    return bool(said and says) and said != says
+
+
+def _places(sentence: str) -> frozenset[str]:
+    """The words of the names of the places where by a sentence data are kept."""
+    found = _KEPT_IN.findall(sentence) if _DATA.search(sentence) and speaks_of_readers(sentence) else []
+    return frozenset(word_line(" ".join(found)).split()) - _JOINS_PLACES
 
 
 def _denies(sentence: str) -> bool:

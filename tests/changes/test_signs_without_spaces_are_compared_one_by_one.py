@@ -40,7 +40,9 @@ def test_a_question_that_is_quoted_within_a_sentence_ends_none() -> None:
     assert len(sentences("附近的磨坊在哪里?我们会查看地图。")) == 2
 
 
-@pytest.mark.parametrize("address", ["(gate@larkwell.example)", "https://larkwell.example/mill", "www.larkwell.example"])
+@pytest.mark.parametrize(
+    "address", ["(gate@larkwell.example)", "https://larkwell.example/mill", "www.larkwell.example"]
+)
 def test_an_address_masks_no_words_that_stand_beside_it_without_a_space(address: str) -> None:
     old = f"村民可以向磨坊主索取面粉(包括:小麦粉、黑麦粉等),请写信至{address}并说明理由,我们会尽快答复。"
     new = f"村民可以向磨坊主索取面粉,请写信至{address}并说明理由,我们会尽快答复。"

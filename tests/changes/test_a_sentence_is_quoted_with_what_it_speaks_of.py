@@ -78,6 +78,6 @@ def test_what_holds_of_some_alone_is_quoted_with_what_says_so() -> None:
 
 
 def test_they_are_told_with_those_who_they_are() -> None:
-    ban = "Carts of the guild of Elbonia are not permitted on our bridge."
-    rule = "If they are found on the bridge, they are sent home at once."
-    assert _phrases(_MILL, f"{_MILL}\n\n{ban} {rule}") == (f"it adds “{ban} {rule[:-1]}”",)
+    guild = "The millers of Elbonia are a guild of the valley."
+    rule = "If they are found on the bridge, they must pay the toll at once."
+    assert _phrases(_MILL, f"{_MILL}\n\n{guild} {rule}") == (f"it adds “{guild} {rule[:-1]}”",)

@@ -355,6 +355,9 @@ def test_a_part_of_a_section_ends_where_the_number_of_the_next_begins() -> None:
     oxen = "Whoever brings oxen to the stage pays twice."
     assert _under(f"{text}\n\n{oxen}", oxen) == "3. The landing stage"
     assert _under(f"{_TOP}**3.1.1 Carts**\n\n{_CARTS}\n\n{carts}") == "3.1.1 Carts"
+    stage = "2.3 Whoever brings oxen to the stage pays twice."
+    parts = f"{_TOP}**1.4 The Ferry**\n\n{_MILL}\n\n**2.2 The Stage**\n\n{_CARTS}\n\n{stage}"
+    assert _under(parts, stage) == ""
 
 
 def test_a_paragraph_of_chinese_sentences_is_a_rule_and_no_title_though_it_is_in_bold() -> None:

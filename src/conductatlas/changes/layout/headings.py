@@ -193,13 +193,16 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     above = _telling_above(document)
     place, farthest = number, last_break(document, number)
     is_parted = False
-    begun = {_number_of_part(document, number)}
+    begun, ended = {_number_of_part(document, number)}, tuple[str, ...]()
     while (place := above[place]) >= farthest:
         title = titles[place]
         begun.add(_number_of_part(document, place))
-        # '5.1.2' stands over nothing below a paragraph with the number '5.1.3'.
+        # '5.1.2' stands over nothing below a paragraph with the number '5.1.3', nor is that a part of '4'.
         if title is not None and any(_follows_number(one, title.number) for one in begun):
+            ended = title.number
             title = None
+        elif title and title.number and ended and ended[: len(title.number)] != title.number:
+            break
         is_parted = is_parted or place in _parting(document)
         far += not is_item(document.blocks[place])
         # Which section a marked heading is a part of does not depend on how long that is.

@@ -47,6 +47,12 @@ def test_of_a_list_of_domains_those_that_went_are_struck() -> None:
     )
 
 
+@pytest.mark.parametrize("number", ["4.", "2.1.", "14.12."])
+def test_a_number_with_its_full_stop_is_no_part_of_the_word_behind_it(number: str) -> None:
+    shown = marked(f"{number}Millers mill corn.", f"{number} Millers mill rye.")
+    assert shown == f"{number}{{+ +}}Millers mill [-corn-]{{+rye+}}."
+
+
 def test_a_full_stop_whose_space_was_lost_joins_nothing() -> None:
     assert marked("We mill corn.However, we rest.", "We mill rye.However, we rest.") == (
         "We mill [-corn-]{+rye+}.However, we rest."

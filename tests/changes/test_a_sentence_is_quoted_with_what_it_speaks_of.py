@@ -53,6 +53,7 @@ def test_what_needs_no_other_sentence_speaks_of_none() -> None:
         "It is your duty to bring dry corn.",
         "Those who bring dry corn are served first.",
         "The miller takes coins of silver, such as crowns.",
+        "If they wish, farmers may weigh their sacks again.",
     ):
         assert not refers_back(sentence)
     for sentence in (
@@ -61,5 +62,22 @@ def test_what_needs_no_other_sentence_speaks_of_none() -> None:
         "You can ask for this at the gate.",
         "Our use of that data is the guild's affair.",
         "If you choose to do so, we weigh your sacks.",
+        "If they are found on the bridge, they are sent home.",
     ):
         assert refers_back(sentence)
+
+
+def test_what_holds_of_some_alone_is_quoted_with_what_says_so() -> None:
+    by_boat = "Alternatively, you can come to the mill by boat."
+    rule = "The keeper of the bridge will not write your name into his book."
+    came = f"{_MILL}\n\nThere are two ways to the mill:\n\n1. You can come over the bridge.\n2. {by_boat}"
+    assert _phrases(f"{came} {rule}", came) == (f"after “{by_boat[:-1]}”, it no longer says “{rule[:-1]}”",)
+    went = came.replace("There are two ways to the mill:\n\n1. You can come over the bridge.\n2. ", "")
+    (phrase,) = (one for one in _phrases(f"{came} {rule}", went) if "book" in one)
+    assert phrase == f"after “{by_boat[:-1]}”, it no longer says “{rule[:-1]}”"
+
+
+def test_they_are_told_with_those_who_they_are() -> None:
+    guild = "The millers of Elbonia are a guild of the valley."
+    rule = "If they are found on the bridge, they must pay the toll at once."
+    assert _phrases(_MILL, f"{_MILL}\n\n{guild} {rule}") == (f"it adds “{guild} {rule[:-1]}”",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import redline
+from conductatlas.changes.language.effect import effective_words
 from conductatlas.reading import sentences
 from tests.changes.test_a_redline_cuts_no_word import marked
 
@@ -37,3 +38,15 @@ def test_sentences_that_have_only_a_comma_in_common_are_struck_and_inserted_whol
 def test_a_question_that_is_quoted_within_a_sentence_ends_none() -> None:
     assert len(sentences('例如,您提问"附近的磨坊在哪里?",我们会查看地图。')) == 1
     assert len(sentences("附近的磨坊在哪里?我们会查看地图。")) == 2
+
+
+@pytest.mark.parametrize(
+    "address", ["(gate@larkwell.example)", "https://larkwell.example/mill", "www.larkwell.example"]
+)
+def test_an_address_masks_no_words_that_stand_beside_it_without_a_space(address: str) -> None:
+    old = f"村民可以向磨坊主索取面粉(包括:小麦粉、黑麦粉等),请写信至{address}并说明理由,我们会尽快答复。"
+    new = f"村民可以向磨坊主索取面粉,请写信至{address}并说明理由,我们会尽快答复。"
+    assert effective_words(old) != effective_words(new)
+    assert effective_words(new) != effective_words(new.replace("尽快", "在十天内"))
+    other = address.replace("larkwell", "corvid")
+    assert effective_words(new) == effective_words(new.replace(address, other))

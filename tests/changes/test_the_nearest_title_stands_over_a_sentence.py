@@ -346,3 +346,23 @@ def test_nothing_leads_into_an_item_over_the_title_of_a_later_section() -> None:
 def test_a_first_line_of_sentences_without_spaces_is_no_title() -> None:
     text = "##### 二、磨坊与船\n\n1\\. 磨坊主早上打开大门。村民可以磨面粉。  \n2\\. 船夫晚上关上船屋的门。"
     assert [one.text for one in titles_in(read_markdown(text)) if one] == ["二、磨坊与船"]
+
+
+def test_a_part_of_a_section_ends_where_the_number_of_the_next_begins() -> None:
+    carts = "3.1.2 Nobody may cross the bridge with more than two carts."
+    text = f"{_TOP}**3.1.1 You may bring none of these to the stage:**\n\n- geese\n- oxen\n\n{carts}"
+    assert _under(text, carts) == "3. The landing stage"
+    oxen = "Whoever brings oxen to the stage pays twice."
+    assert _under(f"{text}\n\n{oxen}", oxen) == "3. The landing stage"
+    assert _under(f"{_TOP}**3.1.1 Carts**\n\n{_CARTS}\n\n{carts}") == "3.1.1 Carts"
+    stage = "2.3 Whoever brings oxen to the stage pays twice."
+    parts = f"{_TOP}**1.4 The Ferry**\n\n{_MILL}\n\n**2.2 The Stage**\n\n{_CARTS}\n\n{stage}"
+    assert _under(parts, stage) == ""
+
+
+def test_a_paragraph_of_chinese_sentences_is_a_rule_and_no_title_though_it_is_in_bold() -> None:
+    rule = "3.3 你承诺每一袋小麦都是你自己的。磨坊不接收别人的小麦。"
+    text = f"## 3、磨坊\n\n{_MILL}\n\n**{rule}**\n\n桥上每次最多通过两辆马车,由守卫负责看管。"
+    assert _under(text, "桥上每次最多通过两辆马车,由守卫负责看管。") == "3、磨坊"
+    found = sentence_changes(read_markdown(text.replace("别人的小麦", "湿的小麦")), read_markdown(text), 8, ungraded)
+    assert (found.came, found.went, found.edited) == (0, 0, 1)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conductatlas.changes.language.quotations import alone
 from conductatlas.changes.redlines.quoting import Around, quoted
 from conductatlas.reading import word_line
 
@@ -197,3 +198,8 @@ def test_what_is_quoted_stands_in_its_passage(before: str, after: str) -> None:
             assert all(f" {word_line(part)} " in says for part in quote.split("…") if word_line(part))
         elif ahead.endswith(("leaves out ", "no longer says ")) or ahead in ("", ", and "):
             assert all(f" {word_line(part)} " in said for part in quote.split("…") if word_line(part))
+
+
+def test_a_number_is_left_out_of_a_quotation_with_or_without_a_space_behind_it() -> None:
+    assert alone("14.1. Millers mill corn.") == alone("14.1.Millers mill corn.") == "Millers mill corn"
+    assert alone("14.1 kg of corn.") == "14.1 kg of corn"

@@ -148,7 +148,7 @@ def _is_heading_in_bold(run: Sequence[_Line]) -> bool:
     if bold is None or (len(run) > 1 and line.count(bold[1]) > _MARKS_AROUND):
         return False
     shown = visible_text(line)
-    return 0 < len(shown) <= _LONGEST_BOLD_HEADING and shown[-1] not in ".;,!?"
+    return 0 < len(shown) <= _LONGEST_BOLD_HEADING and shown[-1] not in ".;,!?。"
 
 
 # What was just read is often asked for again: by who looks whether it is the document, and by who takes it apart.

@@ -31,7 +31,9 @@ CLAUSE_ENDS = (",", ";", ":", ")", ".")
 # What an item of a list ends with that others follow.
 _JOINS_ITEMS = re.compile(r"[;,] (?:and|or|and/or)\W*\Z", re.IGNORECASE)
 _JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
-_ITEM = re.compile(r"\A(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z]))")
+_ITEM = re.compile(
+    r"\A(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+(?:\.?\s+(?=[A-Z])|\.(?=[A-Z])))"
+)
 _FOOTNOTE = re.compile(r"\[+\d{1,3}\]+")
 # Of a company's form, or of letters that stand for words, the full stop is a part.
 _SHORT_FOR = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp)|\.[A-Z])\.\Z")

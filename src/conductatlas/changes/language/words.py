@@ -36,15 +36,17 @@ _HIDDEN_ADDRESS = re.compile(
     r"(?<![\w.]{64})[\w.]*\[?email\s?protected\]?(?:[\w×]|[.-](?=\w))*",
     re.IGNORECASE,
 )
+# What an address is of: no white space, and no sign of a script that has none between words, as stands beside one.
+_IN_ADDRESS = r"[^\s\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
 # Kinds of contact details, by what each has in it.
 _CONTACTS = {
     "protected": _HIDDEN_ADDRESS.pattern,
     # 'legal [at] birch.example (legal[at]birch[dot]example)'
     "[at]": r"(?<!\S{64})[\w.+-]+ ?\[at\] ?[\w-]+(?:(?:\.| ?\[dot\] ?)[\w-]+)+",
-    "@": r"(?<!\S{64})(?:mailto:\s?)?\S+@\S+\.\w+",
+    "@": rf"(?<!{_IN_ADDRESS}{{64}})(?:mailto:\s?)?{_IN_ADDRESS}+@{_IN_ADDRESS}+\.(?:(?=\w){_IN_ADDRESS})+",
     # The full stop of the sentence is no part of it.
-    "://": r"(?<![a-z])[a-z][a-z\d+-]{1,14}://\S+(?<![.,;:!?])",
-    "www.": r"www\.\S+(?<![.,;:!?])",
+    "://": rf"(?<![a-z])[a-z][a-z\d+-]{{1,14}}://{_IN_ADDRESS}+(?<![.,;:!?])",
+    "www.": rf"www\.{_IN_ADDRESS}+(?<![.,;:!?])",
     "javascript:": r"javascript:\S+(?: 0\))?",
     "+": r"\+\d[\d ()-]{6,20}\d",
 }

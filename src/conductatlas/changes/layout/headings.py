@@ -39,6 +39,8 @@ _LABEL = re.compile(r"[^:]{1,60}:\s|[^:]*:\Z")
 _LOOKS = (str.isupper, re.compile(r"[IVXLC]{1,6}\. ").match)
 # A number of one figure, and another.
 _BOTH = 2
+# So many figures has the number of a part of a section.
+_FEWEST_OF_PART = 2
 # What leads into a list and stands so often in the text, in so many words, parts it as titles do.
 _OFTEN, _FEWEST_PARTING = 3, 8
 # What ends so breaks off within a sentence.
@@ -191,8 +193,16 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     above = _telling_above(document)
     place, farthest = number, last_break(document, number)
     is_parted = False
+    begun, ended = {_number_of_part(document, number)}, tuple[str, ...]()
     while (place := above[place]) >= farthest:
         title = titles[place]
+        begun.add(_number_of_part(document, place))
+        # '5.1.2' stands over nothing below a paragraph with the number '5.1.3', nor is that a part of '4'.
+        if title is not None and any(_follows_number(one, title.number) for one in begun):
+            ended = title.number
+            title = None
+        elif title and title.number and ended and ended[: len(title.number)] != title.number:
+            break
         is_parted = is_parted or place in _parting(document)
         far += not is_item(document.blocks[place])
         # Which section a marked heading is a part of does not depend on how long that is.
@@ -299,9 +309,19 @@ def _is_part(inner: Title, title: Title) -> bool:
     return len(inner.number) > depth and inner.number[:depth] == title.number
 
 
+def _number_of_part(document: Document, place: int) -> tuple[str, ...]:
+    """The number that a block without a title begins with, if it is one of a part of a section: '5.1'."""
+    number = number_at(document, place) if titles_in(document)[place] is None else ()
+    return number if len(number) >= _FEWEST_OF_PART else ()
+
+
 def _follows(later: Title, title: Title) -> bool:
     """Whether a title has a later number of the kind of another one's."""
-    one, other = later.number, title.number
+    return _follows_number(later.number, title.number)
+
+
+def _follows_number(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a number is a later one of the kind of another one."""
     if not one or len(one) != len(other) or one[:-1] != other[:-1]:
         return False
     return one[-1].isdigit() and other[-1].isdigit() and int(one[-1]) > int(other[-1])

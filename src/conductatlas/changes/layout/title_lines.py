@@ -241,6 +241,8 @@ def _by_its_words(source: str, visible: str, kind: BlockKind, level: int) -> tup
     is_marked = is_heading and not in_bold
     if is_date_line(visible) or (not is_marked and (is_pointer(visible) or _leads_elsewhere(source))):
         return None, False
+    if not is_marked and _STOP_OF_SIGNS in visible:
+        return None, False
     if is_heading:
         if len(visible) > _LONGEST_HEADING:
             return None, False

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"|\w+://[^\s<>\"“”|]*[\w/]"
     rf"|{_LETTER}+(?:"
     # Behind a full stop a word with a capital begins a sentence whose space was lost.
-    r"(?:['’/@‐‑–&=#+~-]+|(?<=\d)[.,:](?=\d)|(?<=\d)\.|\?(?=\w+=)|\.(?![A-Z][a-z]*(?:[^\w./@]|[./@](?!\w)|\Z)))"
+    r"(?:['’/@‐‑–&=#+~-]+|(?<=\d)[.,:](?=\d)|\?(?=\w+=)|\.(?![A-Z][a-z]*(?:[^\w./@]|[./@](?!\w)|\Z)))"
     rf"{_LETTER}+)*(?:(?<=\w)/(?![^\s.,;)\]]))?"
     r"|[^\w\s]"
 )

@@ -17,6 +17,10 @@ _GOES_ON = re.compile(
     r"|nevertheless|nonetheless|conversely|alternatively|if (?:so|not|enabled|activated|selected)"
     r"|(?:if|unless|when|before|after|until|once)"
     r" (?:you|we|they) do(?: so| not)?"
+    # 'If they are found', but for what names them behind: 'If they wish, farmers may …'.
+    r"|(?:if|unless|when|where|once|until|after|before|because|should)"
+    r" (?:they|he|she)\b(?![^,]*, (?:(?:the|our|your|all|any|such|these) )?[^\W\d_]+s"
+    r" (?:may|can|must|will|shall|should|are|have)\b)"
     r"|(?:if|when|where|unless) (?:you|we|they) (?:choose|decide|wish|want|elect|agree|fail)"
     r" (?:not )?to (?:do so|(?:refuse|decline|reject|exercise) (?:the|this|that|such))"
     # 'Nothing in this Section limits …' excepts from what the section said.
@@ -89,6 +93,13 @@ _OF_NO_NOUN = frozenset(
 _NEAR_BEGINNING = 45
 # So begins what says what is so instead of what was denied right before it.
 _INSTEAD = re.compile(r"\W*(?:instead|rather|however|nevertheless|nonetheless|but)\b", re.IGNORECASE)
+# What is so begun holds of some alone, and what stands behind it may hold of the same: 'Alternatively, you may come by
+# boat. You pay nothing.'
+_OF_SOME = re.compile(
+    r"\W*(?:alternatively"
+    r"|(?:only )?for (?:those|anyone|everyone|users|people|customers|members) (?:who|whose|of you))\b",
+    re.IGNORECASE,
+)
 # What names something: of so many words, those so long, by so many of their letters.
 _MOST_OF_A_NOUN, _SHORTEST, _STEM = 2, 4, 5
 # What a sentence speaks of stands at most so many before it.
@@ -142,6 +153,13 @@ def said_ahead(said: Sequence[Said], place: int, document: Document) -> tuple[Sa
     if others and refers_back(first.text) and len(first.text) + len(others[0].text) <= _LONGEST_OF_TWO:
         return others[0], first
     return (first,)
+
+
+def limited_ahead(said: Sequence[Said], place: int) -> tuple[Said, ...]:
+    """The sentence right before another one in its block, if that says of whom alone it holds what follows."""
+    one = said[place]
+    before = said[place - 1 : place] if place and not one.is_row else ()
+    return tuple(found for found in before if found.block == one.block and _OF_SOME.match(found.text))
 
 
 def spoken_of(sentence: str, quote: str, document: Document) -> str:

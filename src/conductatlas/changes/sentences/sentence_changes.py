@@ -40,6 +40,7 @@ from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words, 
 from conductatlas.changes.sentences.promised_anew import with_those_anew
 from conductatlas.changes.sentences.referring import (
     binds_who_goes_on,
+    limited_ahead,
     refers_back,
     said_ahead,
     said_behind,
@@ -376,6 +377,8 @@ def _in_its_place(
         under_alone=change.how != "edited" and _is_under_new(change, block, found, texts),
     )
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
+    if change.how != "edited" and not ahead:
+        ahead = limited_ahead(said, place)
     if change.how == "edited" and not ahead and place and speaks_of_the_last(change.before):
         # What a sentence went on before, and was edited with it, is one edit with it.
         ahead = tuple(one for one in said[place - 1 : place] if one.block == block and one.place in edited)

@@ -448,6 +448,8 @@ def test_words_that_a_capture_may_only_lack_are_told_with_that_doubt(client: Cli
     provision = _history(whole, gaps, told=told)
     assert "may only lack the words" not in _seen(client, provision)
     Change.objects.update(reasons=[f"{lacking}words of its links."])
-    assert "; one of the two captures may only lack the words of its links" in _seen(client, provision)
+    seen = _seen(client, provision)
+    assert "; the newer capture may only lack the words of its links" in seen
+    assert "These words may have gaps" in seen
     Passage.objects.filter(text=gaps).update(text=whole.replace(f"{_WATCH} ", ""))
     assert "may only lack the words" not in _seen(client, provision)

@@ -94,7 +94,8 @@ _MOST_FACTS = 2
 _TELLS_WHAT_WENT = re.compile(r"” (?:was|were) removed|\bit (?:leaves out|no longer says) “")
 _CAME, _NEARLY_ALL = re.compile(r"“([^“”]*)” was added"), 0.75
 # Of words that went from within a sentence, or came into one, where links of a capture lost theirs.
-_MAY_LACK_LINKS = "one of the two captures may only lack the words of its links"
+MAY_LACK_LINKS = "the newer capture may only lack the words of its links"
+_MAY_HAVE_LACKED_LINKS = "the capture before may only have lacked the words of its links"
 _ENDS_A_SENTENCE = re.compile(r"[.!?]\W*\Z")
 
 
@@ -298,7 +299,7 @@ def _with_links_in_doubt(told: str, change: Change, before: str, after: str) -> 
     ]
     kind = SegmentKind.INSERTED if came else SegmentKind.DELETED
     may_be = all(one.kind is kind and not _ENDS_A_SENTENCE.search(one.text) for one in edits)
-    return f"{told}; {_MAY_LACK_LINKS}" if edits and may_be else told
+    return f"{told}; {_MAY_HAVE_LACKED_LINKS if came else MAY_LACK_LINKS}" if edits and may_be else told
 
 
 def _differs(before: str, after: str) -> str:

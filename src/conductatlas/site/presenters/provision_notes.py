@@ -28,6 +28,8 @@ class Quoting(Protocol):
     @property
     def marked(self) -> Sequence[object]: ...
     @property
+    def lacks_links(self) -> bool: ...
+    @property
     def begins_within(self) -> bool: ...
     @property
     def goes_back_to(self) -> str: ...
@@ -78,6 +80,8 @@ def _notes(page: Quoting) -> Iterator[Note]:
         yield filed
     if said := _which_state_it(page):
         yield (Part(said),)
+    if page.lacks_links:
+        yield (Part("These words may have gaps: this capture may only lack the words of its links."),)
     if page.begins_within:
         yield (Part("These words begin within a sentence; what comes before them stands in the text."),)
     if what := page.goes_back_to:

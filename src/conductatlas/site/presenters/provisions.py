@@ -65,7 +65,7 @@ from conductatlas.site.presenters.other_platforms import OtherPlatforms, present
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalence_of
 from conductatlas.site.presenters.provenance import Provenance, provenance
-from conductatlas.site.presenters.provision_events import Event, events_of, was_reworded
+from conductatlas.site.presenters.provision_events import MAY_LACK_LINKS, Event, events_of, was_reworded
 from conductatlas.site.presenters.provision_life import Life, draw_life, reversions
 from conductatlas.site.presenters.provision_notes import Note, as_text, filed_otherwise, notes_on_words
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
@@ -372,6 +372,11 @@ class ProvisionPage:
     def notes_on_words(self) -> tuple[Note, ...]:
         """What must be known of the words that it quotes."""
         return notes_on_words(self)
+
+    @property
+    def lacks_links(self) -> bool:
+        """Whether its words may have gaps where links lost theirs."""
+        return self.last_event is not None and self.last_event.told.endswith(MAY_LACK_LINKS)
 
     @property
     def begins_with_an_event(self) -> bool:

@@ -236,13 +236,15 @@ def limit_of(
     terms_type: str = "",
     also_as: Sequence[str] = (),
     between_businesses: bool = False,
+    case: str = "",
 ) -> Limit:
     """By which words a clause is for some people alone; nothing where none show that.
 
     `words` are those that a reader sees; `stating` those sentences of them that state the type, all of the words where
     none are named. `lead_ins` are the lines that its list hangs on, `headings` those of its section, the outermost
     first, without the title of the document, which is of a type of terms, and may stand between businesses; the same
-    text may be on record `also_as` other types of terms.
+    text may be on record `also_as` other types of terms. `case` are words ahead of the clause in its own paragraph by
+    which that goes on for those who contract with one of several companies.
     """
     roles = {_ROLES.get(without_language(one), "") for one in (terms_type, *also_as)}
     # What is filed for others, too, is not for people of one role.
@@ -250,6 +252,8 @@ def limit_of(
     own = _own_limit(words, stating or (Stating(words),), of_role=bool(role))
     if own.own:
         return own
+    if case:
+        return Limit(f"Ahead of it, in the same paragraph, stands “{_shown(case)}”: it may hold in that case only.")
     above = _limit_above(lead_ins, headings)
     if above.told and not own.told:
         return above

@@ -47,6 +47,16 @@ _ANOTHER_TEXT = re.compile(
 _OF_ANOTHER_TEXT = re.compile(
     r"(?:[\w'’&,-]+ ){1,7}(?:Policy|Notice|Statement|Terms(?: of (?:Service|Use))?|Agreement|Addendum|Guidelines)"
 )
+# 'If Larkwell Europe is the contracting entity, …': the sentences behind it may be of that case, up to another section.
+_CONTRACTS_WITH = re.compile(
+    r"(?:\A|[.!?;:)] )(?P<said>(?:[Ii]f|[Ww]here) (?:you (?:are contracting|contract|have contracted) with [^.;,]{2,80}"
+    r"|[^.;,]{2,80}? is the (?:contracting|relevant|applicable) (?:entity|party)\b[^.;,]{0,40}))(?=,)"
+)
+_NO_LONGER_IN_CASE = re.compile(
+    r"\d{1,2}\.\d{1,2}\.? [A-Z]|\b(?:regardless|irrespective) of (?:which|where|who|the contracting)\b"
+    r"|\bin (?:all|any|either) (?:cases?|events?)\b",
+    re.IGNORECASE,
+)
 # A heading that is longer is a paragraph.
 _LONGEST_HEADING = 120
 # A first line that is set as a title: marked as a heading, underlined, or bold from end to end; also in a quotation.
@@ -85,7 +95,8 @@ class Surroundings:
     part in which the clause stands, says for whom it is, where it does. `nearest` is the nearest line above that surely
     is a title, of whatever kind; empty where none surely is. `outer` is the nearest heading above that which says for
     whom or where all below it holds, or is the title of a text of its own, other than the first, or else that of its
-    agreement, where a text holds several; empty where none is.
+    agreement, where a text holds several; empty where none is. `case` are the words ahead of the clause in its own
+    paragraph by which that goes on for those who contract with one of several companies; empty where it has none.
     """
 
     opening: str
@@ -97,6 +108,7 @@ class Surroundings:
     audience: Audience | None = None
     nearest: str = ""
     outer: str = ""
+    case: str = ""
 
     @property
     def heading(self) -> str:
@@ -199,7 +211,18 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     # Of several agreements in one text, each counted from 1, a place is told with the title of its own.
     parts = {parts_in(read)[one] for one in firsts}
     outer = outer if outer in headings else parts.pop() if len(parts) == 1 else ""
-    return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest, outer)
+    case = _case_ahead(read, first)
+    return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest, outer, case)
+
+
+def _case_ahead(read: ReadDocument, block: int) -> str:
+    """The words ahead of a block in its paragraph by which it may hold for one of several contracting parties only."""
+    start = read.blocks[block].start
+    begins = max(read.text.rfind("\n\n", 0, start) + 2, start - _OPENING)
+    ahead = visible_text(read.text[begins:start])
+    last = next(reversed(list(_CONTRACTS_WITH.finditer(ahead))), None)
+    behind = f"{ahead[last.end() :] if last else ahead} {read.visible[block]}"
+    return "" if last is None or _NO_LONGER_IN_CASE.search(behind) else last["said"]
 
 
 def _outer(read: ReadDocument, headings: Sequence[int]) -> str:

@@ -271,6 +271,7 @@ def _limit(
         terms_type=document.terms_type,
         also_as=also_as,
         between_businesses=between_businesses and clause_type not in _ON_CUSTOMERS,
+        case=above.case,
     )
 
 

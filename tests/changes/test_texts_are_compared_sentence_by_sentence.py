@@ -321,3 +321,16 @@ def test_a_copy_that_became_a_copy_of_another_sentence_was_edited() -> None:
     found = _compared(text.format(may, will, will), text.format(may, may, will))
     assert [(one.how, one.before, one.after, one.under) for one in found.told] == [("edited", will, may, "Rye")]
     assert (found.fewer, found.more) == (0, 0)
+
+
+def test_a_sentence_on_another_way_of_doing_it_is_no_edit_where_likelier_ones_stand_beside() -> None:
+    end = "giving up your place at the mill."
+    by = f"Your cart is part of your place at the mill, and may be taken off the list at any time by {end}"
+    without = f"You may also take your cart off the list without {end}"
+    now = "You can take your cart off the list at any time."
+    with_place = f"If you have put it there with your place, you can also take your cart off the list by {end}"
+    found = _compared(f"{_MILL}\n\n{by} {without}", f"{_MILL}\n\n{now} {with_place}").told
+    assert [(one.before, one.after) for one in found] == [(without, now), (by, with_place)]
+    reversed_ = without.replace("without", "by")
+    (edit,) = _compared(f"{_MILL}\n\n{without}", f"{_MILL}\n\n{reversed_}").told
+    assert (edit.how, edit.before, edit.after) == ("edited", without, reversed_)

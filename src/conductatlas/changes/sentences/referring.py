@@ -96,7 +96,7 @@ _INSTEAD = re.compile(r"\W*(?:instead|rather|however|nevertheless|nonetheless|bu
 # What is so begun holds of some alone, and what stands behind it may hold of the same: 'Alternatively, you may come by
 # boat. You pay nothing.'
 _OF_SOME = re.compile(
-    r"\W*(?:alternatively"
+    r"\W*(?:alternatively,? (?:you|if)"
     r"|(?:only )?for (?:those|anyone|everyone|users|people|customers|members) (?:who|whose|of you))\b",
     re.IGNORECASE,
 )

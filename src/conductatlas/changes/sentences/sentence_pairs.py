@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -48,6 +49,9 @@ _FEW_BETWEEN = 3
 _MANY_IN_BLOCKS = 900
 # So many pairs of sentences are compared at most.
 _MOST_COMPARED = 120_000
+
+# 'by mending the gate', 'without mending the gate'
+_WAY, _OTHER_WAY = re.compile(r"\b(by|without) (\w+ing)\b"), {"by": "without", "without": "by"}
 
 
 @lru_cache(maxsize=2)
@@ -274,7 +278,7 @@ def _scored(
     """Those of some pairs that are like each other, and how much.
 
     `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words;
-    `in_place`: or of which the one begins the other.
+    `in_place`: or of which the one begins the other. Those that turn the way in which something is done come last.
     """
     # Each stands in many pairs.
     words_of = lru_cache(maxsize=None)(Signs().of_line)
@@ -286,7 +290,18 @@ def _scored(
         # What is soonest known is asked first.
         is_edited = like and are_of_one_row(one.first_cell, other.first_cell)
         if is_edited and not (is_label_of(one.text, other.text) or is_label_of(other.text, one.text)):
-            yield like, one, other
+            yield least if _turn_a_way(one, other) else like, one, other
+
+
+def _turn_a_way(one: Said, other: Said) -> bool:
+    """Whether of two sentences one says that something is done by what the other one says it is done without.
+
+    Of such a pair each likelier became another sentence, if there is one.
+    """
+    if ("without " in one.line) == ("without " in other.line):
+        return False
+    ways, others = (set(_WAY.findall(said.line)) for said in (one, other))
+    return any((_OTHER_WAY[how], what) in others for how, what in ways)
 
 
 def are_sentences(pair: tuple[Said, Said]) -> bool:

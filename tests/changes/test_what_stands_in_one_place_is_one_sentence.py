@@ -86,3 +86,16 @@ def test_a_sentence_that_two_were_put_into_leaves_the_next_one_new() -> None:
     found = _changes(f"{lead} {first} {second}", f"{lead} {merged} {then}")
     assert _edits(found) == [(f"{second} {first}", merged)]
     assert (found.came, found.went) == (1, 0)
+
+
+def test_a_list_that_went_is_told_with_its_short_items_though_another_list_has_one() -> None:
+    text = (
+        "We may refuse any of the following goods at the gate:\n\n* Mould.\n* Wet straw that smells of smoke.\n\n"
+        "The wardens look at each crate.\n\n{}\n\nThe gate stays open until the bell has rung twice."
+    )
+    led = "Pelts of hares and young rabbits that show:"
+    after = "Pelts of hares and rabbits that were tanned, unless a warden has seen them."
+    items = "\n\n* Mould.\n* Burnt hair.\n* A cut or hole of a snare."
+    found = _changes(text.format(led + items), text.format(after))
+    assert _edits(found) == [(f"{led} Mould. Burnt hair. A cut or hole of a snare.", after)]
+    assert [one.how for one in found.told] == ["edited"]

@@ -56,16 +56,17 @@ def test_an_item_that_moved_and_stayed_nearly_the_same_became_no_other_in_its_pl
 
 
 def test_a_sentence_that_a_longer_one_in_its_place_took_up_is_edited() -> None:
-    stood = "You may not use the paints of the new looms to make or spread false tales."
+    stood = "你不得使用市场的染料在布上绘制、张贴或者出售任何一种伪造的珍贵印章。"
     longer = (
-        "You shall read the rules of the guild on seals with care, and may not use the paints of the looms, dyes and"
-        " presses to make, print or spread false, twisted or stolen tales that break the law of the market."
+        "你应当细心阅读并遵守行会关于印章和封蜡的各项规则,不得使用市场的染料在布匹、纸张上绘制、张贴或者出售虚假、盗用的、"
+        "违反规则的印章。"
     )
-    mark = "We may put a seal on each bolt of cloth that the looms wove, on its rim and in its book."
-    keep = (
-        "The warden of the market opens the gates at dawn.\n\n{}\n\nThe warden closes them again when the bell rings.\n"
+    mark = (
+        "对于在我们织机上织成的每一匹布、每一张毯和每一面帆,我们有权依照行会的规则加盖印章,包括加盖在布边上每位客人都"
+        "看得见的地方,以及记入随布交付、只有城中看守才能查看的簿册。"
     )
-    found = _changes(keep.format(stood), keep.format(f"{mark} {longer}"))
+    keep = "市场的看守在天亮的时候打开城门,让客人进来。\n\n{}\n\n钟声响起的时候看守再把城门关上,不许再进。\n"
+    found = _changes(keep.format(stood), keep.format(f"{mark}{longer}"))
     assert _edits(found) == [(stood, longer)]
     assert [one.after for one in found.told if one.how == "came"] == [mark]
 
@@ -83,5 +84,18 @@ def test_a_sentence_that_two_were_put_into_leaves_the_next_one_new() -> None:
     )
     lead = "You may set up a stall of your own beside the market."
     found = _changes(f"{lead} {first} {second}", f"{lead} {merged} {then}")
-    assert _edits(found) == [(f"{first} {second}", merged)]
+    assert _edits(found) == [(f"{second} {first}", merged)]
     assert (found.came, found.went) == (1, 0)
+
+
+def test_a_list_that_went_is_told_with_its_short_items_though_another_list_has_one() -> None:
+    text = (
+        "We may refuse any of the following goods at the gate:\n\n* Mould.\n* Wet straw that smells of smoke.\n\n"
+        "The wardens look at each crate.\n\n{}\n\nThe gate stays open until the bell has rung twice."
+    )
+    led = "Pelts of hares and young rabbits that show:"
+    after = "Pelts of hares and rabbits that were tanned, unless a warden has seen them."
+    items = "\n\n* Mould.\n* Burnt hair.\n* A cut or hole of a snare."
+    found = _changes(text.format(led + items), text.format(after))
+    assert _edits(found) == [(f"{led} Mould. Burnt hair. A cut or hole of a snare.", after)]
+    assert [one.how for one in found.told] == ["edited"]

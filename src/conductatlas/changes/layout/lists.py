@@ -39,9 +39,9 @@ def are_met_together(document: Document, items: Collection[int], lead_in: str) -
 
 
 def all_gone(document: Document, items: Collection[int], other: Document) -> bool:
-    """Whether another text has none of the items of a list, wherever in it."""
-    lines = set(other.word_lines)
-    return bool(items) and all(document.word_lines[one] not in lines for one in items)
+    """Whether another text has each item of a list nowhere, or in fewer places, as where other lists have it, too."""
+    lines = [document.word_lines[one] for one in items]
+    return bool(items) and all(other.word_lines.count(line) < document.word_lines.count(line) for line in lines)
 
 
 def same_list(document: Document, above: int, other: Document) -> tuple[int, ...]:

@@ -222,23 +222,28 @@ def with_other_parts(
         said, says = one, other
         for step in (1, -1):
             says = _with_part(says, other.place + step, said, new, edited[1])
-            said = _with_part(said, one.place + step, says, old, edited[0])
+            said = _with_part(said, one.place + step, says, old, edited[0], may_turn=True)
         yield said, says
 
 
-def _with_part(one: Said, place: int, whole: Said, alone: Mapping[int, Said], edited: set[int]) -> Said:
-    """A sentence with the one in a place beside it, where `whole` was divided into both."""
+def _with_part(
+    one: Said, place: int, whole: Said, alone: Mapping[int, Said], edited: set[int], *, may_turn: bool = False
+) -> Said:
+    """A sentence with the one in a place beside it, where `whole` was divided into both.
+
+    `may_turn`: what a paragraph put together it may have turned round, and the two are given as they stand in `whole`.
+    """
     part = alone.get(place)
     if part is None or place in edited or part.is_row or one.is_row or abs(part.block - one.block) > 1:
         return one
-    first, second = (one, part) if one.place < place else (part, one)
-    line = f"{first.line} {second.line}"
-    # What a paragraph put together it may have turned round.
-    orders = (line, f"{second.line} {first.line}") if part.block == one.block else (line,)
-    if not any(says_the_rest(*map(_divided, (part.line, its, one.line, whole.line))) for its in orders):
-        return one
-    edited.add(place)
-    return first._replace(text=f"{first.text} {second.text}", line=line)
+    first = min(one, part)
+    orders = [sorted((one, part)), sorted((one, part), reverse=True)]
+    for both in orders if may_turn and part.block == one.block else orders[:1]:
+        line = " ".join(its.line for its in both)
+        if says_the_rest(*map(_divided, (part.line, line, one.line, whole.line))):
+            edited.add(place)
+            return first._replace(text=" ".join(its.text for its in both), line=line)
+    return one
 
 
 def _divided(line: str) -> list[str]:

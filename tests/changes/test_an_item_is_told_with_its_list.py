@@ -118,3 +118,18 @@ def test_an_item_under_a_heading_that_leads_into_it_is_told_with_that() -> None:
     new = f"{old}\n- Drawings of storms at sea in which no other ship is seen"
     (phrase,) = foremost(sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded))
     assert phrase.startswith(f"under “{title}”, it adds")
+    rule = "We may remove pictures of ships that their owners ask us to remove for a reason."
+    (phrase,) = foremost(sentence_changes(read_markdown(old), read_markdown(f"{old}\n- {rule}"), 4, ungraded))
+    assert phrase.startswith("it adds “We may")
+
+
+def test_what_went_on_an_item_is_not_told_of_the_whole_list() -> None:
+    old = (
+        "# Larkwell\n\n## Keys\n\n{}- You can ask for a key at the desk of the hall.\n"
+        "- You can also send us a card by post.{}\n\nThe hall is open on weekdays."
+    )
+    promise = "What you bring to the hall will not be used to sort the letters of others"
+    before = read_markdown(old.format("There are two ways to get a key to the boxes:\n\n", f" {promise}."))
+    phrases = foremost(sentence_changes(before, read_markdown(old.format("", "")), 4, ungraded))
+    told = next(one for one in phrases if promise in one)
+    assert told == f"after “You can also send us a card by post”, it no longer says “{promise}”"

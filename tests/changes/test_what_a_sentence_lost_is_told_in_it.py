@@ -63,12 +63,25 @@ def test_a_name_that_a_list_lost_is_told_before_and_now() -> None:
     assert len(phrase) < 300
 
 
+def test_an_item_that_a_list_lost_is_named_whole() -> None:
+    rule = (
+        "To learn how letters are sorted by the keepers of the hall, and to teach it to those who will keep it after "
+        "them, we count and weigh what you bring. Please note that we do not read your letters when you have Corvid "
+        "Mail {}Large or the key of the yard. If you hang a letter on the open board of the hall, the keepers may read "
+        "it there as any visitor may, and so may those who come after them."
+    )
+    (phrase,) = _phrases(rule.format("Middle, Corvid Mail "), rule.format(""))
+    assert phrase.endswith("(“Corvid Mail Middle” is struck)")
+
+
 def test_names_that_several_cuts_took_are_told_before_and_now() -> None:
-    rule = "Larkwell{} Corvid Mail House{} keep the rule of the open door for letters{}."
-    leave = ", and Larkwell and Rookham have the leave of the council to carry them over the hills in winter"
+    rule = "Larkwell{} Corvid Mail House{} keep the rule of the open door and of the seal for letters{}."
+    leave = ", and Larkwell and Rookham have the leave of the council to carry them over the hills in winter and back"
     (phrase,) = _phrases(rule.format(", the", ", and Rookham", leave), rule.format(" and the", "", ""))
     assert phrase.startswith("“Larkwell, the Corvid Mail House, and Rookham keep the rule")
-    assert phrase.endswith("becomes “Larkwell and the Corvid Mail House keep the rule of the open door for letters”")
+    assert phrase.endswith(
+        "becomes “Larkwell and the Corvid Mail House keep the rule of the open door and of the seal for letters”"
+    )
 
 
 def test_the_sentences_of_a_long_row_are_told_that_one_edit_touched() -> None:

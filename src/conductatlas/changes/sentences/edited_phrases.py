@@ -17,6 +17,7 @@ from conductatlas.changes.language.quotations import (
     alone,
     edits,
     limits,
+    plain,
     quoted_around,
     turning,
     with_ellipses,
@@ -88,7 +89,7 @@ def edited(change: SentenceChange, longest: int) -> str:
         for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
     }
     found = []
-    for left, right in edits(old, new):
+    for left, right in (_as_item(old, new, *pair) for pair in edits(old, new)):
         went, came = " ".join(old[left.first : left.stop]), " ".join(new[right.first : right.stop])
         told = (
             marked[SegmentKind.DELETED].intersection(words(went)),
@@ -148,6 +149,22 @@ def _cut(change: SentenceChange, found: Sequence[Sequence[Edit]], weightiest: tu
     says = says if len(says) <= LONGEST_OF_REWORDED else _sentence_at(new, right)
     named = series([f"“{one}”" for one in dict.fromkeys(map(alone, went)) if one])
     return f"it no longer says {named} in “{says}”" if 0 < len(says) <= LONGEST_OF_REWORDED else ""
+
+
+def _as_item(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> tuple[Edit, Edit]:
+    """Where words were struck, and as well so many ahead of them that end an item: 'the blue seal,', not 'seal, the'.
+
+    Of 'the blue seal, the blue box' either may have left 'the blue box'. As it is where no such item ends there.
+    """
+    if right.first != right.stop:
+        return left, right
+    for back in range(1, left.stop - left.first):
+        if back > min(left.first, right.first) or plain(old[left.first - back]) != plain(old[left.stop - back]):
+            break
+        if old[left.stop - back - 1].endswith(","):
+            at = right.first - back
+            return Edit(left.first - back, left.stop - back), Edit(at, at)
+    return left, right
 
 
 def _with_less(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> str:

@@ -21,6 +21,7 @@ from conductatlas.changes.layout.lists import goes_on, in_a_row
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.redlines.redline import Segment, SegmentKind
 from conductatlas.changes.sentences.alike import Alike
+from conductatlas.changes.sentences.binding import lays_down
 from conductatlas.changes.sentences.edited_phrases import (
     LONGEST_OF_BOTH,
     LONGEST_OF_FIRST,
@@ -327,16 +328,15 @@ def _phrase(change: SentenceChange, longest: int) -> str:
         above = _quoted_lead_in(change.lead_in)
         after = _AFTER_NEW if change.lead_in_alone and change.how == "edited" else after
     # What a row is about its table tells.
-    is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE or has_rows(
-        change.after or change.before
-    )
+    is_row = has_rows(change.after or change.before)
+    is_bare = is_row or word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
     if above:
         # What is told goes before what stands ahead.
         above = _above(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)))
     if above:
         return f"{_turned_by_title(change, above)}{after} “{above}”,{behind} {joined or said}"
     is_answer = change.under.endswith("?") and _ANSWERS.match(change.after or change.before)
-    if _LEADS_IN.search(change.under) and not has_rows(change.after or change.before):
+    if _LEADS_IN.search(change.under) and not is_row and not lays_down(change.after or change.before):
         return f"under “{_quoted_lead_in(change.under)}”, {joined or said}"
     title = change.under if is_answer or (is_bare and not change.scope and not announced(change.under)) else ""
     return f"{f'under “{title}”, ' if title else _turned_by_title(change)}{joined or said}"

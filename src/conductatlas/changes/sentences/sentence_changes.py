@@ -385,6 +385,9 @@ def _in_its_place(
     if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
         return _with_ahead(change, edited[ahead[0].place])
     ahead = _or_the_new_one(ahead, place, said, found)
+    if change.lead_in_alone and change.how != "edited" and not ahead:
+        # What leads into a list leads into its items, not into what goes on one of them and may hold for that alone.
+        ahead = tuple(one for one in said[max(0, place - 1) : place] if _goes_on_item(one, said[place], found))
     # What became of another sentence is told with that one.
     anew = bool(ahead) and (change.stood or not any(one.place in edited for one in ahead))
     alone = anew and all(one.line in found.counted._alone for one in ahead)
@@ -401,6 +404,11 @@ def _in_its_place(
         behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
         stood_behind=instead.text if instead and stood else "",
     )
+
+
+def _goes_on_item(one: Said, behind: Said, found: _Differing) -> bool:
+    """Whether a sentence neither came nor went, and another one goes on behind it in its item."""
+    return one.block == behind.block and not behind.is_row and one.line not in found.counted._alone
 
 
 def _or_the_new_one(ahead: tuple[Said, ...], place: int, said: Sequence[Said], found: _Differing) -> tuple[Said, ...]:

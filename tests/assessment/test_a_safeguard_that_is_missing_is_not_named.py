@@ -10,6 +10,8 @@ from tests.assessment.composed import composed
 
 _FINDING = "A finding that a country protects data adequately is named as a safeguard."
 _POINT = "names decisions that a country's protection is adequate"
+_WEAKER = "By its own words protection abroad can be weaker."
+_ANOTHER = "By its own words the laws abroad can differ."
 _WITHOUT = (
     "We send data to countries that the Commission has not recognized as having an adequate level of protection.",
     "Data goes to lands that don’t have an adequacy decision.",
@@ -50,7 +52,18 @@ def test_contract_clauses_that_stand_in_for_a_decision_are_named() -> None:
 def test_that_protection_was_not_found_adequate_is_told_as_what_it_is() -> None:
     told = composed("international-transfer", _WITHOUT[0]).impact
     assert "By its own words data can go to countries whose protection has not been found adequate." in told
-    assert not any("different or weaker" in one for one in told)
+    assert _WEAKER not in told
+
+
+def test_another_law_is_not_told_as_a_weaker_one() -> None:
+    told = composed(
+        "international-transfer", "Your data is kept in Chile, where laws may differ from those at home."
+    ).impact
+    assert _ANOTHER in told
+    assert _WEAKER not in told
+    told = composed("international-transfer", "Chile may have laws that are different and less protective.").impact
+    assert _WEAKER in told
+    assert _ANOTHER not in told
 
 
 def _makes_the_point(words: str) -> bool:

@@ -9,14 +9,8 @@ import pytest
 
 from conductatlas.changes import SentenceChange, SentenceChanges, foremost, sentence_changes, ungraded
 from conductatlas.reading import read_markdown
+from tests.two_wordings import BEFORE, NOW, REST
 
-_REST = "\n\n".join(
-    f"In house {number} of Larkwell the {number * 7}th clerk counts wool, salt and every {thing} at noon."
-    for number in range(40)
-    for thing in [("barge that moors", "ban", "ticket", "account of a user")[number % 4]]
-)
-_BEFORE = "If a barge was under a ban, users must not moor with another account or a fresh ticket to get past it."
-_NOW = "Users who moor a barge with another account, though under a ban, shall lose it."
 _OTHER = "Ravens above the granary are fed by our widow whenever peat burns in seven stoves."
 
 
@@ -35,74 +29,74 @@ def _told_of(found: SentenceChanges, sentence: str) -> SentenceChange:
 
 
 def test_a_sentence_that_went_or_came_stands_beside_what_is_nearest_in_the_other_text() -> None:
-    found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{_NOW}")
+    found = _between(f"{BEFORE}\n\n{REST}", f"{REST}\n\n{NOW}")
     assert (found.went, found.came, found.edited) == (1, 1, 0)
-    assert _told_of(found, _BEFORE).nearest == _NOW
-    assert _told_of(found, _NOW).nearest == _BEFORE
+    assert _told_of(found, BEFORE).nearest == NOW
+    assert _told_of(found, NOW).nearest == BEFORE
     # Told once, with the other beside it.
-    assert foremost(found) == (f"it no longer says “{_BEFORE.rstrip('.')}” (nearest now: “{_NOW.rstrip('.')}”)",)
+    assert foremost(found) == (f"it no longer says “{BEFORE.rstrip('.')}” (nearest now: “{NOW.rstrip('.')}”)",)
 
 
 def test_an_item_is_shown_with_what_leads_into_its_list() -> None:
-    item = _NOW.rstrip(".")
-    found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\nSo it is at Corvid Quay:\n\n- {item};\n- nobody sings.")
-    assert _told_of(found, _BEFORE).nearest.startswith("So it is at Corvid Quay: Users who moor")
+    item = NOW.rstrip(".")
+    found = _between(f"{BEFORE}\n\n{REST}", f"{REST}\n\nSo it is at Corvid Quay:\n\n- {item};\n- nobody sings.")
+    assert _told_of(found, BEFORE).nearest.startswith("So it is at Corvid Quay: Users who moor")
 
 
 def test_what_is_near_to_the_sentence_that_one_speaks_of_is_told_too() -> None:
     more = "This holds at the weir as well, and every keeper of Larkwell reads it aloud on Mondays."
-    found = _between(f"{_BEFORE} {more}\n\n{_REST}", f"{_REST}\n\n{_NOW}")
+    found = _between(f"{BEFORE} {more}\n\n{REST}", f"{REST}\n\n{NOW}")
     told = _told_of(found, more)
-    assert (told.ahead, told.nearest) == (_BEFORE, _NOW)
+    assert (told.ahead, told.nearest) == (BEFORE, NOW)
 
 
 def test_what_states_another_thing_is_not_near() -> None:
-    toll = _NOW.replace("though under a ban", "though no toll was paid")
-    found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{toll}")
+    toll = NOW.replace("though under a ban", "though no toll was paid")
+    found = _between(f"{BEFORE}\n\n{REST}", f"{REST}\n\n{toll}")
     assert all(not one.nearest for one in found.told)
 
 
 def test_what_only_tells_is_not_as_near_to_a_rule() -> None:
-    old = read_markdown(f"{_BEFORE}\n\n{_REST}")
+    old = read_markdown(f"{BEFORE}\n\n{REST}")
     near = {}
-    for now in (_NOW, _NOW.replace("shall lose", "once lost")):
-        new = read_markdown(f"{_REST}\n\n{now}")
+    for now in (NOW, NOW.replace("shall lose", "once lost")):
+        new = read_markdown(f"{REST}\n\n{now}")
         found = sentence_changes(old, new, 8, ungraded, lambda said: {"bans": 0.2} if " ban" in said else {})
-        near[now] = _told_of(found, _BEFORE).nearest
-    assert list(near.values()) == [_NOW, ""]
+        near[now] = _told_of(found, BEFORE).nearest
+    assert list(near.values()) == [NOW, ""]
 
 
 @pytest.mark.parametrize(
     "bare",
     [
-        _NOW.replace("shall lose it.", "shall lose it?"),
-        _NOW.replace("lose it.", "lose:"),
-        f"For example, {_NOW.lower()}",
-        _NOW.replace("it.", "it (https://mill.example/ban)."),
+        NOW.replace("shall lose it.", "shall lose it?"),
+        NOW.replace("lose it.", "lose:"),
+        f"For example, {NOW.lower()}",
+        NOW.replace("it.", "it (https://mill.example/ban)."),
     ],
 )
 def test_what_says_nothing_by_itself_is_not_near(bare: str) -> None:
-    found = _between(f"{_BEFORE}\n\n{_REST}", f"{_REST}\n\n{bare}")
+    found = _between(f"{BEFORE}\n\n{REST}", f"{REST}\n\n{bare}")
     assert all(not one.nearest for one in found.told)
 
 
 def test_what_both_texts_have_is_not_near_to_what_went_beside_it() -> None:
-    found = _between(f"{_BEFORE}\n\n{_REST}\n\n{_NOW}", f"{_REST}\n\n{_NOW}\n\n{_OTHER}")
+    found = _between(f"{BEFORE}\n\n{REST}\n\n{NOW}", f"{REST}\n\n{NOW}\n\n{_OTHER}")
     assert all(not one.nearest for one in found.told)
 
 
 def test_what_the_other_text_may_say_in_other_words_does_not_lead() -> None:
-    found = _between(_REST, f"{_REST}\n\n{_NOW} {_OTHER}")
+    found = _between(REST, f"{REST}\n\n{NOW} {_OTHER}")
     first, second = found.foremost
-    told = foremost(replace(found, foremost=(replace(first, nearest=_BEFORE), second)))
+    told = foremost(replace(found, foremost=(replace(first, nearest=BEFORE), second)))
     assert told == (
         f"it adds “{second.after.rstrip('.')}”",
-        f"it adds “{first.after.rstrip('.')}” (nearest before: “{_BEFORE.rstrip('.')}”)",
+        f"it adds “{first.after.rstrip('.')}” (nearest before: “{BEFORE.rstrip('.')}”)",
     )
 
 
 def test_a_long_one_is_not_quoted_in_the_summary() -> None:
-    found = _between(_REST, f"{_REST}\n\n{_NOW}")
+    found = _between(REST, f"{REST}\n\n{NOW}")
     (only,) = found.foremost
-    (told,) = foremost(replace(found, foremost=(replace(only, nearest=f"{_BEFORE} " * 6),)))
+    (told,) = foremost(replace(found, foremost=(replace(only, nearest=f"{BEFORE} " * 6),)))
     assert told.endswith("(the text had something near it before)")

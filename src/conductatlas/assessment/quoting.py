@@ -152,13 +152,13 @@ _FOR_BUSINESSES = re.compile(
 _OTHERS_THAN_BUSINESSES = re.compile(
     r"\bconsumers?\b|\bindividuals?\b|\bnon-?commercial|\bpersonal use\b", re.IGNORECASE
 )
-# What takes back, or bounds, what the sentence before it says: 'If you cannot do this, …', 'If you opted in, we may …'.
 # 'In some cases we may keep it longer', behind how long something is kept.
 KEPT_LONGER = (
     r"(?:please note that |note that )?(?:sometimes|(?:in|under) (?:some|certain|limited|exceptional|rare|special)"
     r"(?: \w+)? (?:cases|circumstances|situations|instances)),? (?:\w+ ){1,3}?(?:may|might|can|could|will|must)"
     r" (?:(?:still|also|have to|need to|be required to) )*(?:keep|retain|store|hold|be (?:kept|retained|stored|held))\b"
 )
+# What takes back, or bounds, what the sentence before it says: 'If you cannot do this, …', 'If you opted in, we may …'.
 _TAKES_BACK = re.compile(
     r"(?:however|but|otherwise|nevertheless|nonetheless)\b"
     # 'Except as set out below, fees are not paid back' is a rule of its own.

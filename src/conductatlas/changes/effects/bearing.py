@@ -226,8 +226,11 @@ class Bearing:
 
     def is_not_about(self, one: Rewording) -> bool:
         """Whether no sentence that came, went or was edited is about this type, or leads up to one that states it."""
+        changed = list(self._changed(one))
+        if any(part.chance(one.clause_type) >= _ABOUT for part in changed):
+            return False
         leading = {id(part) for parts in self._sides(one) for part in _leading_up(parts, one.clause_type)}
-        return all(part.chance(one.clause_type) < _ABOUT and id(part) not in leading for part in self._changed(one))
+        return leading.isdisjoint(map(id, changed))
 
     def speaks_to(self, one: Rewording) -> bool:
         """Whether a sentence that came, went or was edited is likely to state a type, or states no other one sooner."""

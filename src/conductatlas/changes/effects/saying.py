@@ -14,7 +14,7 @@ from math import log
 from statistics import fmean
 
 from conductatlas.changes.aligning.restated import content, share
-from conductatlas.changes.following.lapsing import lost_its_word
+from conductatlas.changes.following.lapsing import has_its_word, lost_its_word
 from conductatlas.changes.following.standing import JudgedText
 from conductatlas.changes.language.in_passing import is_of_another_matter, is_said_outright, may_be_stated_in_passing
 from conductatlas.changes.sentences.said import said_in
@@ -241,6 +241,8 @@ class Saying:
 
     def _lacks_the_word(self, one: Sought) -> bool:
         """Whether the text has nowhere the word that a type needs, but where it speaks of another matter by it."""
+        if not has_its_word(one.clause_type):
+            return False
         said = [
             visible for visible in self._text.document.visible if not is_of_another_matter(one.clause_type, visible)
         ]

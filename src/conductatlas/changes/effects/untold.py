@@ -42,7 +42,7 @@ from conductatlas.changes.captures.missing import (
 from conductatlas.changes.captures.spelling import told_of_spelling
 from conductatlas.changes.effects.lone_words import are_sure, lone_sentences
 from conductatlas.changes.effects.saying import Saying, SingleSentences, confidence_of, sought
-from conductatlas.changes.following.lapsing import lost_its_word
+from conductatlas.changes.following.lapsing import has_its_word, lost_its_word
 from conductatlas.changes.following.standing import Followed, JudgedText
 from conductatlas.changes.language.stating_alone import can_state, is_sure
 from conductatlas.changes.language.stating_plainly import is_stated_plainly, tells_of_changes
@@ -228,6 +228,8 @@ class _Weighing:
     def _lost_its_word(self, clause_type: str) -> bool:
         """Whether the text has nowhere any more the word that a type needs: it can't say the like in others."""
         old, new = self._texts
+        if not has_its_word(clause_type):
+            return False
         said, says = ("\n".join(one.document.visible) for one in self._texts)
         return old.language == new.language and lost_its_word(clause_type, said, says)
 

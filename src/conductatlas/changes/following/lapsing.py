@@ -27,6 +27,11 @@ _WORDS = {
 }
 
 
+def has_its_word(clause_type: str) -> bool:
+    """Whether a type has a word without which no passage states it: of others nothing is lost, and no text is read."""
+    return clause_type in _WORDS
+
+
 def lost_its_word(clause_type: str, said: str, says: str) -> bool:
     """Whether edited words lost the one without which they do not state a type, which they had."""
     word = _WORDS.get(clause_type)

@@ -17,7 +17,7 @@ from conductatlas.changes.aligning.restated import ONE_EFFECT, ContentIndex, is_
 from conductatlas.changes.following.another_rule import other_rules
 from conductatlas.changes.following.bounds import keep_bounds
 from conductatlas.changes.following.edited import was_edited
-from conductatlas.changes.following.lapsing import STATES_NOTHING, is_silent, lapsed, lost_its_word
+from conductatlas.changes.following.lapsing import STATES_NOTHING, has_its_word, is_silent, lapsed, lost_its_word
 from conductatlas.changes.following.matching import Shared, match_findings, returning, stated_in
 from conductatlas.changes.following.standing import ChangeKind, Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.following.steadying import steadied_types, unseen
@@ -244,6 +244,8 @@ class _Following:
 
     def _lost_its_word(self, one: Standing, place: tuple[int, int]) -> bool:
         """Whether blocks of the new text that resemble a provision lack the word that its type needs, and it had."""
+        if not has_its_word(one.clause_type):
+            return False
         first, last = place
         headings, _ = surroundings(self.new, first)
         return lost_its_word(one.clause_type, one.quote, "\n".join([headings, *self.new.visible[first : last + 1]]))

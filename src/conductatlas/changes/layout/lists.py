@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from conductatlas.changes.layout.headings import announcer
@@ -40,8 +41,9 @@ def are_met_together(document: Document, items: Collection[int], lead_in: str) -
 
 def all_gone(document: Document, items: Collection[int], other: Document) -> bool:
     """Whether another text has each item of a list nowhere, or in fewer places, as where other lists have it, too."""
-    lines = [document.word_lines[one] for one in items]
-    return bool(items) and all(other.word_lines.count(line) < document.word_lines.count(line) for line in lines)
+    its, others = Counter(document.word_lines), Counter(other.word_lines)
+    lines = (document.word_lines[one] for one in items)
+    return bool(items) and all(others[line] < its[line] for line in lines)
 
 
 def same_list(document: Document, above: int, other: Document) -> tuple[int, ...]:

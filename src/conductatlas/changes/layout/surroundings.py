@@ -1,7 +1,7 @@
 """Which blocks of a recorded text belong to the page around it, many of them by where they stand, whatever they say.
 
-Navigation before the text begins, the questions and links that a help page puts after an article, and summaries that a
-machine wrote over it.
+Navigation before the text begins, dialogues on cookies, the questions and links that a help page puts after an article,
+and summaries that a machine wrote over it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from conductatlas.changes.layout.consent_dialogues import consent_dialogues, is_row_of_buttons
 from conductatlas.changes.layout.furniture import is_page_phrase
-from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, word_count
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, word_count, word_line
 
 # What opens a summary: it, and the labels and the list below.
 _SUMMARY = re.compile(
@@ -63,7 +64,8 @@ class _Role(NamedTuple):
     phrase: bool
     after_article: bool
     summary: bool
-    # Any of these three.
+    buttons: bool
+    # Any of these four.
     tells: bool
 
 
@@ -77,6 +79,9 @@ def page_blocks(document: Document) -> frozenset[int]:
         if kinds[ordinal] is BlockKind.LIST_ITEM or not _DATED.search(document.visible[ordinal]):
             found.add(ordinal)
     found.update(_later_menus(kinds, document.word_lines))
+    rows = [ordinal for ordinal, role in telling if role.buttons]
+    for dialogue in consent_dialogues(rows, document.word_lines):
+        found.update(dialogue)
     for ordinal, role in telling:
         if role.after_article:
             found.update(_after_article(ordinal, kinds, roles))
@@ -136,5 +141,6 @@ def _in_summary(first: int, kinds: Sequence[BlockKind], roles: Sequence[_Role]) 
 def _role(visible: str) -> _Role:
     phrase = is_page_phrase(visible)
     sentence = not phrase and visible.endswith(_ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE
+    buttons = is_row_of_buttons(word_line(visible))
     after_article, summary = (mark.fullmatch(visible) is not None for mark in (_AFTER_ARTICLE, _SUMMARY))
-    return _Role(sentence, phrase, after_article, summary, phrase or after_article or summary)
+    return _Role(sentence, phrase, after_article, summary, buttons, phrase or after_article or summary or buttons)

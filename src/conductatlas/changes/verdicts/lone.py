@@ -11,6 +11,7 @@ from itertools import accumulate, groupby
 from conductatlas.changes.language.effect import states_effect
 from conductatlas.changes.language.page_marks import is_copyright_line
 from conductatlas.changes.language.words import ENDS_SENTENCE
+from conductatlas.changes.layout.consent_dialogues import answers, is_on_cookies
 from conductatlas.changes.layout.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.layout.titles import have_one_title, title_of
@@ -41,14 +42,6 @@ _ITSELF = re.compile(
     r"|updated|modified|revised|effective|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-# 'Customise Reject All Accept All': two or more buttons.
-_ANSWER = (
-    r"(?:(?:only )?(?:customi[sz]e|accept|reject|allow|deny|decline|save|manage)"
-    r"(?: ?(?:all|my|selected|selection|settings|preferences|choices|cookies|data|essential|optional))* ?)"
-)
-_ANSWERS = re.compile(f"{_ANSWER}{{2,8}}", re.IGNORECASE)
-# … or each a block of its own.
-_ONE_ANSWER, _FEWEST_ANSWERS = re.compile(_ANSWER, re.IGNORECASE), 2
 # 'Our Help Center has more information about:'
 _TO_READ = re.compile(
     r"\b(?:more|further|additional) information (?:about|on|regarding):$|\b(?:read|learn|find out) more about:$",
@@ -214,14 +207,13 @@ def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int
 
 
 def _in_dialogues(document: Document, lone: Sequence[int]) -> Iterator[int]:
-    """Of blocks that came or went together above or below a text, those in which one answers a question of consent."""
+    """Of blocks that came or went together above or below a text, those that are a dialogue on cookies."""
     for run in _runs(document, lone):
         at_edge = run[0] == 0 or run[-1] == len(document.blocks) - 1
         if not at_edge or any(is_heading(document, block) for block in run):
             continue
-        shown = [document.visible[block] for block in run]
-        answers = sum(_ONE_ANSWER.fullmatch(one) is not None for one in shown)
-        if answers >= _FEWEST_ANSWERS or any(map(_ANSWERS.fullmatch, shown)):
+        lines = [document.word_lines[block] for block in run]
+        if answers(lines) and is_on_cookies(lines):
             yield from run
 
 

@@ -72,9 +72,9 @@ class Unsettled:
     """A passage that came or went.
 
     `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly; one of those
-    that state it is sure to do so by itself. Empty where none is, or the page shows each of them as an edit. `lead_in`: what the
-    first of them speaks of, or what leads into the list in which they stand, where that turns what they mean; whether
-    that came or went, too, `lead_in_alone` tells.
+    that state it is sure to do so by itself. Empty where none is, or the page shows each of them as an edit. `lead_in`:
+    what the first of them speaks of, or what leads into the list in which they stand, where that turns what they mean;
+    whether that came or went, too, `lead_in_alone` tells.
     """
 
     came: bool

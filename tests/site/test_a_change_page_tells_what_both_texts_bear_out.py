@@ -22,7 +22,7 @@ _SINGING = "You must not sing in the mill at any time."
 _COOKIES = "We use cookies and similar technologies when you visit other websites, to show you personalised ads."
 _OPEN = "The mill stands in the north of the valley, and has two wheels."
 _CARRIED = (("rye", "You must not sing by day."), ("oats", "You must not sing by night."))
-_ROOMS = [f"You must not enter room {number} of the house without a key of your own." for number in range(30)]
+_ROOMS = [f"You must not take anything from room {number}, or harass anybody in it." for number in range(30)]
 
 
 def _versions(*texts: str) -> tuple[Document, tuple[Version, ...]]:
@@ -84,6 +84,14 @@ def test_all_that_the_text_cannot_tell_is_within_reach_without_the_json() -> Non
     ]
     assert seen == _ROOMS
     assert "Sentences of these clauses came or went. Whether" in first
+
+
+def test_words_that_perhaps_state_a_clause_are_not_told_of_it() -> None:
+    perhaps = "You must not enter room 3 of the house without a key of your own."
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{perhaps}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", perhaps)
+    assert _json(change)["unsettled"] == []
 
 
 def test_words_that_do_not_state_the_clause_by_themselves_are_not_told_of_it() -> None:
@@ -170,10 +178,10 @@ def _title(heading: str) -> str:
 
 def test_items_of_two_lists_that_came_are_told_each_behind_its_own_lead_in() -> None:
     lists = (
-        ("Nobody may let our guests of today:", "buy, sell or trade stolen corn, illegal goods or weapons"),
+        ("Nobody may let our guests of today:", "sell stolen corn, illegal drugs, weapons or counterfeit goods"),
         (
             "At the mill nobody may:",
-            "threaten, harass or bully other guests of the mill or of its keeper",
+            "infringe the rights of others, or break any law or regulation",
         ),
     )
     came = "\n\n".join(f"{lead_in}\n\n*   {item}" for lead_in, item in lists).replace(
@@ -185,12 +193,12 @@ def test_items_of_two_lists_that_came_are_told_each_behind_its_own_lead_in() -> 
     shown = _unsettled(change, 1)
     assert "After “Nobody may let our guests of today:”" in shown
     assert "After “At the mill nobody may:”" in shown
-    assert "weapons […] threaten" not in shown
+    assert "goods […] infringe" not in shown
 
 
 def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> None:
     old = f"# Rules\n\n{_KEPT}\n\nOnly to millers we show:\n\n- Offers that ask to buy or to sell corn of last year\n"
-    item = "Offers that ask to buy, sell or trade stolen corn, illegal goods or weapons"
+    item = "Content that threatens, harasses, or bullies others, or that is illegal"
     _, (_, second) = _versions(old, f"{old}- {item}\n")
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_provision(second, "prohibited-conduct", f"- {item}")

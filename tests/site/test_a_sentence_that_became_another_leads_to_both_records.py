@@ -9,8 +9,8 @@ from conductatlas.records.models import Change, Provision, ProvisionState, Verdi
 from tests.records_factory import at, make_change, make_document, make_provision, make_version, remove
 
 pytestmark = pytest.mark.django_db
-_BEFORE = "Larkwell will not use the plans that you draw to train any artificial intelligence models."
-_AFTER = "Larkwell may use the plans that you draw to train any artificial intelligence models."
+_BEFORE = "We do not use your plans or messages to train our artificial intelligence models."
+_AFTER = "We may use your plans and messages to train our artificial intelligence models."
 _BESIDE = "Plans are drawn on paper, and kept in a drawer of the mill."
 
 

@@ -33,7 +33,7 @@ def _pages(client: Client, change: Change) -> list[str]:
 def test_what_changed_to_the_letter_is_said_to(client: Client, world: World) -> None:
     world.substantive.items.filter(provision=world.training).update(to_the_letter=True)
     for page in _pages(client, world.substantive):
-        (line,) = (one for one in page.splitlines() if f'<span class="quiet">{NO_EFFECT}</span>' in one)
+        (line,) = (one for one in page.splitlines() if NO_EFFECT in one)
         assert 'class="grade ' not in line, "its severity is no news"
     assert _told(world).remarks == (NO_EFFECT,)
 
@@ -43,23 +43,15 @@ def test_of_words_beside_a_clause_its_passage_is_told_and_no_grade(client: Clien
     items = world.substantive.items.filter(provision=world.training)
     items.update(kind=ItemKind.REWORDED, **{flag: True})
     title = _told(world).clause_title
-    for page in _pages(client, world.substantive):
-        (line,) = (one for one in page.splitlines() if _PASSAGE in one)
-        assert f"{_PASSAGE} {title}" in _seen(line)
-        assert 'class="grade' not in line
+    page, listed = _pages(client, world.substantive)
+    (line,) = (one for one in listed.splitlines() if _PASSAGE in one)
+    assert f"{_PASSAGE} {title}" in _seen(line)
+    assert 'class="grade' not in line
+    # The page of the change has no room for a type of which no sentence of the passage is sure.
+    (line,) = (one for one in page.splitlines() if "words changed in a passage" in one)
+    assert _seen(line).endswith("words changed in a passage")
     told = _told(world)
     assert (told.headed, told.remarks, told.severity) == (f"{_PASSAGE} {title}", (), "none")
-
-
-def test_beside_what_is_told_of_a_passage_its_other_clauses_are_named(client: Client, world: World) -> None:
-    items = list(world.substantive.items.filter(provision__document=world.training.document))
-    told = next(one for one in items if one.provision_id == world.training.id)
-    other = next(one for one in items if one.provision_id != told.provision_id)
-    fields = {"kind": ItemKind.REWORDED, "before": told.before, "after": told.after}
-    world.substantive.items.filter(pk=other.pk).update(elsewhere=True, **fields)
-    page = _seen(client.get(f"/{world.substantive.permanent_id}").content.decode())
-    assert re.search(r"Also found as [\w ,’-]+\.", page)
-    assert _PASSAGE not in page
 
 
 def test_what_says_something_else_bears_none(client: Client, world: World) -> None:

@@ -20,9 +20,9 @@ from conductatlas.changes.sentences.sentence_weights import SentenceChange
 from conductatlas.provisions import Finder, is_glossed, parts_of_clause, reads_language
 from conductatlas.reading import without_images, without_link_notes
 
-# A sentence is read without what stands around it, so it must be surer than a passage, by itself or under its heading,
-# and not unsure either way; one of a passage must be so in the mean of both. Of what it states no more is named than
-# this.
+# So sure a sentence must be of a type, in the mean of how likely it states it under its heading and without it, for
+# that to be told of it: of less sure ones more than half did not, or could be argued about. From the second on it may
+# state it. Of what a sentence states no more is named than this.
 _SURE, _LEAST, _MOST_TYPES = 0.9, 0.7, 2
 # Who somebody is, and how a contract is read, any sentence may seem to say.
 _SAID_BY_MANY = frozenset(("contracting-entity-contact", "general-provisions"))
@@ -85,8 +85,7 @@ def surely_stated(finder: Finder, sentence: str, heading: str, lead_in: str) -> 
     sure = [
         one
         for one in finder.judge_passage(sentence, heading, lead_in)
-        if max(one.confidence, alone.get(one.clause_type, 0.0)) >= _SURE
-        and min(one.confidence, alone.get(one.clause_type, 0.0)) >= _LEAST
+        if fmean((one.confidence, alone.get(one.clause_type, 0.0))) >= _SURE
         and one.clause_type not in _SAID_BY_MANY
         and can_state(one.clause_type, f"{lead_in} {sentence}")
     ]
@@ -94,11 +93,11 @@ def surely_stated(finder: Finder, sentence: str, heading: str, lead_in: str) -> 
 
 
 def stating_lone(
-    clause_type: str, quote: str, heading: str, alone: Sequence[str], language: str | None
+    clause_type: str, quote: str, heading: str, alone: Sequence[str], language: str | None, *, surely: bool = True
 ) -> tuple[LoneSentence, ...]:
     """Those of some sentences of a passage that are among its sentences which state its clause.
 
-    None where none of them surely does, under its heading and without it.
+    None where none of them does so under its heading and without it: `surely`, or else perhaps.
     """
     if not alone:
         return ()
@@ -108,5 +107,5 @@ def stating_lone(
     )
     # A heading lends its type to all that stands under it, so what a sentence says without it counts as much.
     by_itself = {one.words: one.chance for one in bare}
-    sure = any(fmean((one.chance, by_itself.get(one.words, 0.0))) >= _LEAST for one in found)
-    return found if sure else ()
+    least = _SURE if surely else _LEAST
+    return found if any(fmean((one.chance, by_itself.get(one.words, 0.0))) >= least for one in found) else ()

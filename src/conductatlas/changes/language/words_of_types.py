@@ -126,6 +126,13 @@ BY_ITSELF: Mapping[str, Form] = {
         # A body that a company chose hears disputes in place of the authorities.
         rf"(?s)\A(?!.*(?:{_AUTHORITIES})).*(?:\bdispute[- ]resolution|\barbitrat|\bmediat|\bindependent recourse)",
     ),
+    # That a request is answered, and a right itself, are no limits to it.
+    "rights-limits": _form(
+        r"verif|identi|pro(?:of|ve)|confirm|\bfees?\b|charg|refus|\bden(?:y|ied|ial)|reject|declin|limit|restrict|except"
+        r"|exempt|unless|\bnot\b|n['’]t\b|cannot|unable|\bonly\b|subject to|agent|manifest|excessive|condition|requir"
+        r"|certain|depend|extent|determin|complex|case[- ]by[- ]case|discretion|\bneed|\bmust\b|\bsome\b|\bmay\b"
+        r"|\blos(?:e|s)\b|no longer|authori[sz]"
+    ),
     "scraping-reverse-engineering-ban": _form(never=_BINDS_ITSELF),
     "retention-period": _form(
         r"\b(?:hour|day|week|month|year|period|time|duration|term|life|long|until|once|while|when|after|soon|expir"

@@ -11,6 +11,7 @@ from itertools import chain
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
+    NO_EFFECT,
     Segment,
     SegmentKind,
     align,
@@ -62,6 +63,7 @@ from conductatlas.site.presenters.said_elsewhere import (
     said_elsewhere,
 )
 from conductatlas.site.presenters.sentence_links import with_links
+from conductatlas.site.presenters.single_sentences import is_surely_stated
 from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.unsettled import (
@@ -89,6 +91,8 @@ class ItemEntry:
     """What the change did to one provision: `done` in words, as they stand before the title of its clause type.
 
     `distinction` tells it from others of its clause type in the same change: its heading, or else its first words.
+    `named`: the page tells its clause type. Where nothing of the clause moved, a sentence of the passage must surely
+    state it.
     """
 
     kind: str
@@ -109,6 +113,7 @@ class ItemEntry:
     distinction: str = ""
     loss: str = field(default=Severity.NONE.value, metadata=PAGE_ONLY)
     edit_graded: bool = True
+    named: bool = True
 
     @property
     def is_beside(self) -> bool:
@@ -157,12 +162,20 @@ class PassageEntry:
     @property
     def told(self) -> tuple[ItemEntry, ...]:
         """The provisions of which it is told what became of them."""
-        return tuple(item for item in self.items if not item.is_beside)
+        return tuple(item for item in self.items if item.named and not item.is_beside)
 
     @property
     def beside(self) -> tuple[ItemEntry, ...]:
-        """Those that the passage may state besides, and that the words which changed need not be about."""
-        return tuple(item for item in self.items if item.is_beside)
+        """Those that the passage states besides, and that the words which changed need not be about."""
+        return tuple(item for item in self.items if item.named and item.is_beside)
+
+    @property
+    def done_to_it(self) -> str:
+        """What became of the passage, in words; empty where that is told of the provisions that it states."""
+        if any(item.named for item in self.items):
+            return ""
+        letters = all(item.to_the_letter for item in self.items)
+        return f"a passage edited {NO_EFFECT}" if letters else "words changed in a passage"
 
 
 @dataclass(frozen=True)
@@ -409,6 +422,7 @@ def _as_shown(entry: ItemEntry, redline: Sequence[Segment], item: ChangeItem, pa
     The others of its words stayed, which may be those that state it: none came into it with a paragraph of its own. A
     sign that gave way to another is no word.
     """
+    entry = replace(entry, named=_is_named(entry, item))
     marks = _marks(redline)
     edits = {kind for kind, marked in marks if word_count(marked)}
     if entry.done != ItemKind.REWORDED or entry.to_the_letter or len(edits) != 1:
@@ -416,6 +430,13 @@ def _as_shown(entry: ItemEntry, redline: Sequence[Segment], item: ChangeItem, pa
     came = SegmentKind.INSERTED in edits
     what = _paragraphs(item, pair, " ".join(marked for _, marked in marks), came=came) if pair else ""
     return replace(entry, done=what or f"words {_TO[came]}")
+
+
+def _is_named(entry: ItemEntry, item: ChangeItem) -> bool:
+    """Whether the page tells the type of a provision: of one on which no effect was found only where it is sure."""
+    if entry.kind != ItemKind.REWORDED or not (entry.to_the_letter or entry.is_beside):
+        return True
+    return not entry.unsure and all(is_surely_stated(item.provision, words) for words in _words_of([item]))
 
 
 def _paragraphs(item: ChangeItem, pair: TextPair, marked: str, *, came: bool) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from statistics import fmean
 
 from conductatlas.changes import SentenceChange, can_state
-from conductatlas.provisions import STATES, Part, is_glossed, weighed_sentences
+from conductatlas.provisions import LIKELY, STATES, Part, default_finder, is_glossed, weighed_sentences
 from conductatlas.reading import padded_line, visible_text, word_count, word_line
 from conductatlas.records.models import ChangeItem
 from conductatlas.site.presenters.changed_sentences import ChangedSentences
@@ -16,8 +16,9 @@ from conductatlas.site.presenters.unsettled import Unsettled
 
 # So many are named of each side: the others are on the page too.
 _MOST_NAMED = 2
-# A sentence bears out a type that it states with this probability: of a hundred less sure ones a good third did not.
-_SURE = 0.7
+# A sentence bears out a type that it states with this probability; or with this one, where none is likelier of it. Of
+# sixty less sure than the first a quarter did not; of those of which another type was likelier, half.
+_SURE, _LIKELIEST = 0.9, 0.8
 # Fewer words of a sentence are no part of it: a label, or what stands in it by accident.
 _FEWEST_OF_A_PART = 4
 
@@ -101,7 +102,10 @@ def _linked(
         _chances(said, told, one.lead_in, is_weighed=is_weighed)
         for said, told in ((one.before, before), (one.after, after))
     )
-    return LinkedSentence(**known, was=_borne_out(was, now), now=_borne_out(now, was))
+    by_themselves = tuple(_by_itself(said, is_weighed=is_weighed) for said in (one.before, one.after))
+    return LinkedSentence(
+        **known, was=_borne_out(was, now, by_themselves), now=_borne_out(now, was, by_themselves[::-1])
+    )
 
 
 _Chances = Mapping[ProvisionLink, float]
@@ -120,20 +124,31 @@ def _chances(sentence: str, told: Sequence[_Told], lead_in: str, *, is_weighed: 
     return {one.link: one.chance(line, is_weighed=is_weighed) for one in holding}
 
 
-def _borne_out(own: _Chances, other: _Chances) -> tuple[ProvisionLink, ...]:
-    """The provisions whose clause types a sentence bears out, of each type one.
+def _by_itself(sentence: str, *, is_weighed: bool) -> Mapping[str, float]:
+    """The types that a sentence may state, read alone, by their ids; none of one that isn't there, or isn't weighed."""
+    return default_finder().chances_of(visible_text(sentence)) if sentence and is_weighed else {}
+
+
+def _borne_out(own: _Chances, other: _Chances, read: Sequence[Mapping[str, float]] = ()) -> tuple[ProvisionLink, ...]:
+    """The provisions whose clause types a sentence bears out, of each type one; first those that its other state does.
 
     `other` is what holds of its other state: where that stands in a passage of the type, too, both are told or neither,
-    as an edit of few words makes it no other type.
+    as an edit of few words makes it no other type. `read` is what each state may state, read alone, its own first: what
+    the other may state, without standing in a passage of the type, is told of neither.
     """
     beside: dict[ClauseTypeLink, float] = {}
     for link, chance in other.items():
         beside[link.clause_type] = max(chance, beside.get(link.clause_type, 0.0))
+    likeliest = {max(chances, key=chances.__getitem__) for chances in read if chances}
     found: dict[ClauseTypeLink, ProvisionLink] = {}
-    for link, chance in own.items():
-        least, most = sorted((chance, beside.get(link.clause_type, chance)))
-        if most >= _SURE and least >= STATES:
-            found.setdefault(link.clause_type, link)
+    for link, chance in sorted(own.items(), key=lambda one: one[0].clause_type not in beside):
+        kind = link.clause_type
+        if kind not in beside and any(chances.get(kind.id, 0.0) >= LIKELY for chances in read[1:]):
+            continue
+        least, most = sorted((chance, beside.get(kind, chance)))
+        enough = _LIKELIEST if not likeliest or kind.id in likeliest else _SURE
+        if most >= enough and least >= STATES:
+            found.setdefault(kind, link)
     return tuple(found.values())[:_MOST_NAMED]
 
 

@@ -1,6 +1,8 @@
-"""How few of the sentences of a passage state its type."""
+"""Which of the sentences of a passage state its type: how few of them, and whether one surely does."""
 
 from __future__ import annotations
+
+from statistics import fmean
 
 from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, weighed_sentences
 from conductatlas.reading import visible_text, word_count
@@ -9,6 +11,8 @@ from conductatlas.records.models import Provision
 # Few of the sentences of a passage state a type where all are so many times more, in number and in words; there must be
 # enough of them.
 _TIMES_MORE, _FEWEST_SENTENCES, _FEWEST_OF_SENTENCE = 3, 4, 4
+# So sure a sentence must be of a type, in the mean of how likely it states it under its heading and without it.
+_SURE = 0.9
 
 
 def few_stating(provision: Provision, passage: str) -> int | None:
@@ -25,6 +29,18 @@ def few_stating(provision: Provision, passage: str) -> int | None:
     likely = any(part.chance >= LIKELY for part in parts)
     few = _TIMES_MORE * sum(least) <= sum(length for _, length in lengths) and _TIMES_MORE * len(least) <= len(parts)
     return len(least) if likely and few and len(parts) >= _FEWEST_SENTENCES else None
+
+
+def is_surely_stated(provision: Provision, passage: str) -> bool:
+    """Whether a sentence of a passage surely states the type of a provision; of a language not weighed so, always.
+
+    A heading lends its type to all that stands under it, so what a sentence says without it counts as much.
+    """
+    if is_glossed(provision.document.language):
+        return True
+    said, bare = (weighed_sentences(provision.clause_type, passage, above) for above in (provision.heading, ""))
+    by_itself = {part.start: part.chance for part in bare}
+    return any(fmean((part.chance, by_itself.get(part.start, 0.0))) >= _SURE for part in said)
 
 
 def _is_title_in_line(passage: str, part: Part) -> bool:

@@ -72,9 +72,9 @@ class Unsettled:
     """A passage that came or went.
 
     `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly; one of those
-    that state it is sure to do so by itself. Empty where the page shows each of them as an edit. `lead_in`: what the
-    first of them speaks of, or what leads into the list in which they stand, where that turns what they mean; whether
-    that came or went, too, `lead_in_alone` tells.
+    that state it is sure to do so by itself. Empty where none is, or the page shows each of them as an edit. `lead_in`:
+    what the first of them speaks of, or what leads into the list in which they stand, where that turns what they mean;
+    whether that came or went, too, `lead_in_alone` tells.
     """
 
     came: bool
@@ -179,7 +179,8 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
             _is_alone(lead_in, between),
         )
         for one, came, words in lacking
-        if (stating := [part.words for part in _stating(one, words, change.document.language)])
+        if _stating(one, words, change.document.language, surely=False)
+        for stating in [[part.words for part in _stating(one, words, change.document.language, surely=True)]]
         for alone in [[sentence for sentence in stating if word_line(sentence) not in shown]]
         for of_a_list in _by_lists(texts[came], one.passage.text, alone) or ((),)
         for lead_in in [_lead_in(texts[came], one.passage.text, of_a_list[0]) if of_a_list else ""]
@@ -198,10 +199,13 @@ def _is_alone(lead_in: str, between: SentenceChanges) -> bool:
     return bool(alone) and word_line(" ".join(alone)) == word_line(lead_in)
 
 
-def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[LoneSentence, ...]:
-    """Those of some sentences of a passage that are among its sentences which state its clause; none where none may."""
+def _stating(wording: Wording, alone: tuple[str, ...], language: str, *, surely: bool) -> tuple[LoneSentence, ...]:
+    """Those of some sentences of a passage that are among its sentences which state its clause; none where none does.
+
+    That one of them does so `surely` is asked for, or else that it may.
+    """
     provision = wording.provision
-    return stating_lone(provision.clause_type, wording.passage.text, provision.heading, alone, language)
+    return stating_lone(provision.clause_type, wording.passage.text, provision.heading, alone, language, surely=surely)
 
 
 def _by_lists(document: Document, quote: str, some: Sequence[str]) -> tuple[tuple[str, ...], ...]:

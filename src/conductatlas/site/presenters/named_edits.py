@@ -9,10 +9,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from conductatlas.changes import FOOTNOTE, Segment, SegmentKind, is_same_provision, more_in, stands_nearly_in
+from conductatlas.comparison import rarity
 from conductatlas.english import series
 from conductatlas.provisions import content_stems, whole_spans
 from conductatlas.reading import word_count, word_line, words
-from conductatlas.site.presenters.edit_weights import rarity, weight_of_edit
+from conductatlas.site.presenters.edit_weights import weight_of_edit
 from conductatlas.site.presenters.redlines import redline_of_passages, words_of
 from conductatlas.site.presenters.stored_texts import TwoTexts
 

@@ -26,6 +26,7 @@ from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.beginnings import begins_within_a_sentence, call_themselves_summary, named_above
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.earlier_words import beginning_of_record, stated_by
+from conductatlas.site.presenters.edited_words import MAY_LACK_LINKS, was_reworded
 from conductatlas.site.presenters.endings import end_told, moved_into, successor_in, successor_stood, taken_out_told
 from conductatlas.site.presenters.fact_lines import FactLine, fact_lines
 from conductatlas.site.presenters.filed_as import named_otherwise
@@ -46,7 +47,7 @@ from conductatlas.site.presenters.other_platforms import OtherPlatforms, present
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalence_of
 from conductatlas.site.presenters.provenance import Provenance, provenance
-from conductatlas.site.presenters.provision_events import MAY_LACK_LINKS, Event, events_of, was_reworded
+from conductatlas.site.presenters.provision_events import Event, events_of
 from conductatlas.site.presenters.provision_life import Life, draw_life, reversions
 from conductatlas.site.presenters.provision_notes import Note, as_text, filed_otherwise, notes_on_words
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of

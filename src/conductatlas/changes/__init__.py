@@ -35,7 +35,7 @@ from conductatlas.changes.language.effect import says_the_same
 from conductatlas.changes.language.quotations import announced
 from conductatlas.changes.language.stating_alone import can_state
 from conductatlas.changes.language.stating_plainly import is_stated_plainly
-from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address, likeness
+from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address, likeness, more_in
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.headings import stands_under, title_over
 from conductatlas.changes.layout.labels_in_rows import label_ahead
@@ -177,6 +177,7 @@ __all__ = [
     "meaning_of_whole",
     "meanings",
     "merged_sentences",
+    "more_in",
     "moved_sentences",
     "moved_words",
     "new_effective_date",

@@ -4,7 +4,7 @@ from conductatlas.comparison.choosing import LEAST_CONFIDENCE, METHOD, Compariso
 from conductatlas.comparison.clause import Clause, needs_line_above, only_defines
 from conductatlas.comparison.differences import Difference, difference
 from conductatlas.comparison.excerpts import Excerpt, excerpt, list_goes_on
-from conductatlas.comparison.likeness import likeness, weigh
+from conductatlas.comparison.likeness import likeness, rarity, weigh
 from conductatlas.comparison.prevalence import prevalence
 from conductatlas.comparison.showing import shown_part
 
@@ -24,6 +24,7 @@ __all__ = [
     "needs_line_above",
     "only_defines",
     "prevalence",
+    "rarity",
     "shown_part",
     "weigh",
 ]

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.told import Found, Told
-from conductatlas.yaml_data import parse_yaml
+from conductatlas.yaml_data import any_of, parse_yaml
 
 # Of a passage of many pages only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
@@ -107,7 +107,7 @@ def _contrasts() -> Mapping[str, list[tuple[_Side, ...]]]:
         sides = tuple(
             _Side(
                 one["says"],
-                _any_of(one["words"]),
+                any_of(one["words"]),
                 _if_any(one.get("unless")),
                 _if_any(one.get("unconditionally")),
                 yields=one.get("yields", False),
@@ -119,9 +119,5 @@ def _contrasts() -> Mapping[str, list[tuple[_Side, ...]]]:
     return found
 
 
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in patterns), re.IGNORECASE)
-
-
 def _if_any(patterns: Sequence[str] | None) -> re.Pattern[str] | None:
-    return _any_of(patterns) if patterns else None
+    return any_of(patterns) if patterns else None

@@ -45,10 +45,15 @@ class Weights:
 @lru_cache(maxsize=2048)
 def weigh(text: str) -> Weights:
     """Weigh the words of a passage: the rarer a stem is among clauses, the more it says."""
-    usual = _rarity()
+    usual = _rarities()
     stems = [stem for stem in content_stems(visible_text(text[:_MOST_CHARACTERS])) if stem not in _NO_SUBJECT]
     words = {stem: usual.get(stem, usual[""]) for stem in stems}
     return Weights(words, {(left, right): words[left] + words[right] for left, right in pairwise(stems)})
+
+
+def rarity(text: str) -> float:
+    """How much the words of a passage say by being rare among clauses."""
+    return sum(weigh(text).words.values())
 
 
 _Part = TypeVar("_Part")
@@ -64,7 +69,7 @@ def likeness(one: Mapping[_Part, float], other: Mapping[_Part, float]) -> float:
 
 
 @lru_cache(maxsize=1)
-def _rarity() -> Mapping[str, float]:
+def _rarities() -> Mapping[str, float]:
     """The weight of each stem; under the empty one that of all stems that are too rare to be listed."""
     first, *lines = files(__package__).joinpath("word_counts.txt").read_text("utf-8").splitlines()
     passages, fewest = map(int, first.split())

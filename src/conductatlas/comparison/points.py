@@ -7,7 +7,7 @@ speak of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from typing import Any
 
 from conductatlas.assessment import is_relied_on
 from conductatlas.comparison.clause import Clause
-from conductatlas.yaml_data import parse_yaml
+from conductatlas.yaml_data import any_of, parse_yaml
 
 # Of a passage of many pages only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
@@ -150,8 +150,8 @@ def _point(entry: Mapping[str, Any]) -> Point:
     return Point(
         says=entry["says"],
         words=tuple(re.compile(words, flags) for words in entry["words"]),
-        unless=_joined(entry["unless"]) if "unless" in entry else None,
-        hints=_joined(entry["hints"]),
+        unless=any_of(entry["unless"]) if "unless" in entry else None,
+        hints=any_of(entry["hints"]),
         same=entry.get("same", {}),
         weighs=entry.get("weighs", False),
         subject=entry.get("subject", False),
@@ -160,7 +160,3 @@ def _point(entry: Mapping[str, Any]) -> Point:
         relied_on=entry.get("relied_on", False),
         leads=frozenset(entry.get("leads", ())),
     )
-
-
-def _joined(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

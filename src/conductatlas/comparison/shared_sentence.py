@@ -9,7 +9,7 @@ from functools import lru_cache
 from conductatlas.assessment import goes_back
 from conductatlas.comparison.clause import needs_line_above
 from conductatlas.comparison.excerpts import sentence_ends
-from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.likeness import rarity
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # What stands ahead of a sentence and is none of its words: the mark of an item, the number of a section.
@@ -41,7 +41,7 @@ def shared_sentence(this: str, of_this: _Spans, other: str, of_other: _Spans) ->
     """
     ours = {_said(this[start:end]) for start, end in _sentences(this, tuple(of_this))}
     shared = [place for place in _sentences(other, tuple(of_other)) if _said(other[slice(*place)]) in ours]
-    return max(shared, key=lambda place: _weight(other[slice(*place)]), default=None)
+    return max(shared, key=lambda place: rarity(other[slice(*place)]), default=None)
 
 
 # One clause is compared with many.
@@ -79,13 +79,9 @@ def _stands_alone(sentence: str) -> bool:
         and sentence[:1].isupper()
         and not _NOT_QUOTED.search(sentence)
         and not goes_back(sentence)
-        and _weight(sentence) >= _LEAST_WEIGHT
+        and rarity(sentence) >= _LEAST_WEIGHT
     )
 
 
 def _said(sentence: str) -> tuple[str, ...]:
     return tuple(word.lower().replace("’", "'") for word in _WORD.findall(sentence))
-
-
-def _weight(sentence: str) -> float:
-    return sum(weigh(sentence).words.values())

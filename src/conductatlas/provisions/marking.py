@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from conductatlas.provisions.parts import SURE_OF_A_ROW, Part, stating_of, weighed_parts
-from conductatlas.provisions.sentences import goes_on, is_row
+from conductatlas.provisions.sentences import goes_on, is_numbered, is_row, marked_as_item
 from conductatlas.reading import visible_text
 
 _FEWEST_SENTENCES = 3
@@ -22,7 +22,6 @@ _SURE = 0.8
 # … and those between the marked and these must be fewer than the marked, unless all that are marked are surer still.
 _CLEARLY_NOT = 0.25
 _SURER = 0.9
-_ITEM = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")
 # What has none of these, and few words, is a title or a number.
 _SAYS = re.compile(
     r"\b(?:we|you|is|are|was|were|will|may|shall|must|can|do|does|has|have|not|agrees?|owns?|retains?)\b",
@@ -62,7 +61,7 @@ def stating_sentences(clause_type: str, passage: str, heading: str) -> Iterator[
     lead_in = ""
     for one in said:
         words = visible_text(passage[one.start : one.end])
-        in_list = _ITEM.match(passage, one.start) is not None
+        in_list = is_numbered(passage, one.start)
         if one in stating:
             yield words, lead_in if in_list else ""
         if not in_list:
@@ -95,7 +94,7 @@ def _is_label(passage: str, part: Part) -> bool:
         return True
     if is_row(passage, part.start):
         return False
-    item = _ITEM.match(passage, part.start)
+    item = marked_as_item(passage, part.start)
     if item and any(map(str.isalpha, passage[item.end() : part.end])):
         return False
     return len(words.split()) <= _LONGEST_LABEL and _SAYS.search(words) is None

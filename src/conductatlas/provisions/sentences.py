@@ -109,7 +109,12 @@ def is_item(passage: str, start: int) -> bool:
 
 def is_numbered(passage: str, start: int) -> bool:
     """Whether what begins at a place of a passage has the mark, number or letter of an item, in a list or not."""
-    return _MARKED.match(passage, start) is not None
+    return marked_as_item(passage, start) is not None
+
+
+def marked_as_item(passage: str, start: int) -> re.Match[str] | None:
+    """The mark, number or letter with which an item begins at a place of a passage, in a list or not; None for none."""
+    return _MARKED.match(passage, start)
 
 
 def leads_in(passage: str, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_abov
 from conductatlas.records.models import Version
 from conductatlas.records.titles import (
     is_contents,
+    is_counted,
     is_line_of_contents,
     is_section_in_list,
     label_of_item,
@@ -76,7 +77,6 @@ _ROMAN = "ivxIVX"
 _PART = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) ", re.IGNORECASE)
 # A title and its subtitle may both be in bold; more lines of the kind in a row are labels.
 _LABELS_IN_A_ROW = 3
-_COUNTED = re.compile(r"\W{0,3}(?:\d|[IVXLC]{1,5}[.)]|[A-Za-z][.)])")
 _DATE_LINE = re.compile(
     r"\W*(?:(?:last|date) )?(?:updated|modified|revised|effective|revision)\b.{0,60}\d{4}", re.IGNORECASE
 )
@@ -241,7 +241,7 @@ def _is_one_of_many(read: ReadDocument, heading: int) -> bool:
     return labels[0] >= _LABELS_IN_A_ROW and all(
         read.blocks[one].kind is BlockKind.HEADING
         and _is_bold_only(read, one)
-        and not _COUNTED.match(visible_text(read.source(one)))
+        and not is_counted(visible_text(read.source(one)))
         for one in labels
     )
 

@@ -40,7 +40,7 @@ _NO_SECTION = re.compile(
 )
 # A numbered item that is bold from end to end, and a heading that bears a number itself.
 _NUMBERED_BOLD = re.compile(r"\d{1,3}[.)][ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1\.?[ \t]*")
-_COUNTED_HEADING = re.compile(r"\W{0,3}(?:\d|[IVXLC]{1,5}[.)]|[A-Za-z][.)])")
+_COUNTED = re.compile(r"\W{0,3}(?:\d|[IVXLC]{1,5}[.)]|[A-Za-z][.)])")
 _FEWEST_CONTENTS = 3
 _BELOW = " > "
 _LONGEST_LABEL = 120
@@ -52,6 +52,11 @@ _MOST_BLOCKS = 300
 def is_contents(heading: str) -> bool:
     """Whether a heading is that of a table of contents, under which no clause stands."""
     return _CONTENTS.fullmatch(heading) is not None
+
+
+def is_counted(heading: str) -> bool:
+    """Whether a heading bears a number or a letter of its own."""
+    return _COUNTED.match(heading) is not None
 
 
 def only_names(heading: str, platform: str, terms_type: str) -> bool:
@@ -132,7 +137,7 @@ def is_section_in_list(read: ReadDocument, ordinal: int) -> bool:
         return False
     below = block.heading + 1
     first = next(one for one in range(below, ordinal + 1) if read.blocks[one].kind is BlockKind.LIST_ITEM)
-    counted = _COUNTED_HEADING.match(visible_text(read.source(block.heading)))
+    counted = is_counted(visible_text(read.source(block.heading)))
     return first > below and not counted and not visible_text(read.source(first - 1)).endswith(":")
 
 

@@ -44,7 +44,20 @@ class OrganisationForm(forms.Form):
     )
 
 
-class InvitationForm(forms.Form):
+class RoleForm(forms.Form):
+    """The role of a member, one of those that may be given."""
+
+    def __init__(self, roles: tuple[Role, ...], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"] = forms.ChoiceField(
+            label="Role",
+            choices=[(one.value, one.label) for one in roles],
+            initial=Role.MEMBER.value,
+            error_messages={"invalid_choice": "Choose one of the roles."},
+        )
+
+
+class InvitationForm(RoleForm):
     """Whom to invite, and as what."""
 
     email = forms.EmailField(
@@ -53,21 +66,6 @@ class InvitationForm(forms.Form):
         error_messages={"required": "Whom do you invite?", "invalid": "This is no e-mail address."},
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    role = forms.ChoiceField(label="Role", error_messages={"invalid_choice": "Choose one of the roles."})
-
-    def __init__(self, roles: tuple[Role, ...], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["role"] = _role_field(roles)
-
-
-class RoleForm(forms.Form):
-    """Another role for a member."""
-
-    role = forms.ChoiceField()
-
-    def __init__(self, roles: tuple[Role, ...], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["role"] = _role_field(roles)
 
 
 class HandOverForm(forms.Form):
@@ -99,12 +97,3 @@ class DeletionForm(forms.Form):
         if self.cleaned_data["name"] != " ".join(self._name.split()):
             raise ValidationError(f"This is not its name; it is called {self._name}.")
         return self._name
-
-
-def _role_field(roles: tuple[Role, ...]) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label="Role",
-        choices=[(one.value, one.label) for one in roles],
-        initial=Role.MEMBER.value,
-        error_messages={"invalid_choice": "Choose one of the roles."},
-    )

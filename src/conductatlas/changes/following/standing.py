@@ -97,7 +97,6 @@ class Followed(NamedTuple):
     kind: ChangeKind | None
     before: Standing | None
     after: Finding | None
-    relocated: bool = False
     returned: bool = False
     counterpart: int | None = None
     may_have_moved: bool = True

@@ -357,7 +357,7 @@ class _Following:
             kind = ChangeKind.REWORDED
         elif relocated:
             kind = ChangeKind.MOVED
-        return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
+        return Followed(before.identity, before.clause_type, kind, before, finding)
 
     def _is_reworded(self, before: str, after: str, old_blocks: frozenset[int], new_blocks: Sequence[int]) -> bool:
         """Whether words of a passage changed, and the text lost or gained any of its sentences with them."""

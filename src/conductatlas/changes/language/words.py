@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -151,6 +151,17 @@ def spaced_line(visible: str) -> str:
 def hashed_runs(shown: Sequence[str], length: int) -> Iterator[int]:
     """The runs of so many neighbouring words, each as its hash, which takes less time and memory."""
     return map(hash, zip(*(shown[first:] for first in range(length)), strict=False))
+
+
+def more_in(some: Sequence[str], others: Iterable[str]) -> list[str]:
+    """Those of some sentences that others, by their words, have not so often."""
+    left = Counter(map(word_line, others))
+    more = []
+    for one in some:
+        left[word_line(one)] -= 1
+        if left[word_line(one)] < 0:
+            more.append(one)
+    return more
 
 
 def letters_of(text: str) -> str:

@@ -6,7 +6,6 @@ A sentence that came or went is quoted; of one that was edited, what it said bef
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -15,7 +14,7 @@ from typing import NamedTuple
 from conductatlas.changes.language.pairing import each_once
 from conductatlas.changes.language.quotations import Edit, alone, announced, edits, plain, quoted_around, turning
 from conductatlas.changes.language.signs import Signs
-from conductatlas.changes.language.words import in_order, letters_of, likeness, spaced_line
+from conductatlas.changes.language.words import in_order, letters_of, likeness, more_in, spaced_line
 from conductatlas.changes.layout.table_rows import has_rows, paired_rows
 from conductatlas.english import shortened
 from conductatlas.provisions import content_stems
@@ -98,7 +97,7 @@ def quoted(before: str, after: str, around: Around) -> str:
     rows = list(paired_rows(before, after)) if has_rows(before) and has_rows(after) else [(before, after)]
     parts = [(_sentences(said, says), _sentences(says, said)) for said, says in rows]
     old, new = ([one for part in parts for one in part[side]] for side in (0, 1))
-    went, came = _alone_in(old, new), _alone_in(new, old)
+    went, came = more_in(old, new), more_in(new, old)
     # What a longer sentence took up still stands, and was edited all the same.
     went, came = (
         [one for one in went if around.is_gone(one) or _is_part_of_any(one, came)],
@@ -141,17 +140,6 @@ def _sentences(passage: str, other: str = "") -> tuple[str, ...]:
     """The sentences, items and cells of a passage; rows of a table without a counterpart are whole."""
     divided = _BETWEEN_SENTENCES if other or not has_rows(passage) else _BETWEEN_LINES
     return tuple([one for one in divided.split(passage.strip()) if word_line(one)])
-
-
-def _alone_in(some: Sequence[str], others: Iterable[str]) -> list[str]:
-    """The sentences of one passage of which another one has fewer."""
-    left = Counter(map(word_line, others))
-    alone = []
-    for one in some:
-        left[word_line(one)] -= 1
-        if left[word_line(one)] < 0:
-            alone.append(one)
-    return alone
 
 
 def _is_part_of_any(sentence: str, others: Iterable[str]) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from conductatlas.english import count, short_day
+from conductatlas.english import count
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.links import excerpt
 from conductatlas.site.presenters.provisions import ProvisionPage
+from conductatlas.site.presenters.wordings_over_time import day_of
 
 # What files about a record that rests on no version say they were made at.
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -72,7 +73,7 @@ def _provision(page: ProvisionPage) -> Card:
         (),
         (page.stance, standing(page)) if page.tells_grade else (standing(page),),
         excerpt(page.quote, _QUOTE),
-        f"{since} {_day(first)} · last recorded {_day(last)}",
+        f"{since} {day_of(first)} · last recorded {day_of(last)}",
         _short(page.citation.short_address),
         last,
     )
@@ -87,7 +88,7 @@ def _change(page: ChangePage) -> Card:
         (),
         (f"{page.verdict} change" if page.verdict != "failed" else "failed capture",),
         excerpt(page.explanation, _QUOTE),
-        f"Recorded {_day(page.recorded_at)}",
+        f"Recorded {day_of(page.recorded_at)}",
         _short(page.citation.short_address),
         page.recorded_at,
     )
@@ -104,8 +105,8 @@ def _document(page: DocumentPage) -> Card:
         "",
         grades,
         ("provisions",) if grades else (count(page.version_count, "recorded version"),),
-        excerpt(f"Last change, {_day(last.recorded_at)}: {last.summary}", _QUOTE) if last else "",
-        f"As recorded on {_day(latest)}" if latest else "No version could be read",
+        excerpt(f"Last change, {day_of(last.recorded_at)}: {last.summary}", _QUOTE) if last else "",
+        f"As recorded on {day_of(latest)}" if latest else "No version could be read",
         _short(page.citation.short_address),
         latest or NO_DAY,
     )
@@ -122,10 +123,6 @@ def standing(page: ProvisionPage) -> str:
 def _source(platform: str, document: str) -> str:
     source = f"{platform} › {document}"
     return source if len(source) <= _SOURCE else source[: _SOURCE - 1] + "…"
-
-
-def _day(at: datetime) -> str:
-    return short_day(at.astimezone(UTC))
 
 
 def _short(address: str) -> str:

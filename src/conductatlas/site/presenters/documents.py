@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
@@ -57,6 +58,7 @@ NO_LONGER = "The record of this change was withdrawn."
 _VERSIONS_PER_PAGE = 8
 # Of which versions the table can be: all of them, or those with such a verdict.
 CHOICES_OF_VERSIONS = {"changed": DOCUMENTED, "substantive": (Verdict.SUBSTANTIVE,)}
+_GONE = (ProvisionState.REMOVED, ProvisionState.UNCLEAR, ProvisionState.MOVED)
 _GONE_SHOWN = 15
 _EXCERPT = 150
 # Provisions of medium or high severity are shown with words of theirs, the gravest first, up to this number.
@@ -65,6 +67,16 @@ _GRAVE = 2
 _IDS_SHOWN = 8
 # Longer lists to choose from make a page heavy, and can't be surveyed: there the numbers are typed.
 _VERSIONS_IN_A_LIST = 60
+
+
+class _Recorded(NamedTuple):
+    """A version in the history of its document, with the verdict of the change that it made, if that stands."""
+
+    ordinal: int
+    recorded_at: datetime
+    failed: bool
+    held: str
+    verdict: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,22 +226,15 @@ def present_document(document: Document, page: int, now: datetime, shown: str = 
 
     `now` is the day that the citation says it was accessed; `shown` is empty, or one of CHOICES_OF_VERSIONS.
     """
-    rows = list(
-        Version.objects.filter(document=document)
-        .order_by("ordinal")
-        .values_list("ordinal", "recorded_at", "failed", "held", "change__verdict", "change__taken_back")
-    )
-    history = [
-        (ordinal, recorded_at, failed, held, None if taken_back and not document.taken_back else verdict)
-        for ordinal, recorded_at, failed, held, verdict, taken_back in rows
-    ]
-    good = [(ordinal, recorded_at) for ordinal, recorded_at, failed, held, _ in history if not failed and not held]
-    waiting = [(ordinal, recorded_at, held) for ordinal, recorded_at, _, held, _ in history if held]
+    history = _history(document)
+    links = {one.ordinal: _version_link(document, one.ordinal, one.recorded_at) for one in history}
+    good = [links[one.ordinal] for one in history if not one.failed and not one.held]
+    waiting = next((one for one in reversed(history) if one.held), None)
     chosen = {
-        name: [ordinal for ordinal, *_, verdict in history if verdict in verdicts]
+        name: [one.ordinal for one in history if one.verdict in verdicts]
         for name, verdicts in CHOICES_OF_VERSIONS.items()
     }
-    chosen[""] = [ordinal for ordinal, *_ in history]
+    chosen[""] = [one.ordinal for one in history]
     places = paging(page, len(chosen[shown]), _VERSIONS_PER_PAGE)
     last_change = (
         Change.listed()
@@ -242,9 +247,7 @@ def present_document(document: Document, page: int, now: datetime, shown: str = 
     standing = Wording.standing().filter(provision__document=document)
     counted = counted_wordings().filter(provision__document=document)
     groups = _grouped(counted)
-    gone = Provision.objects.filter(
-        document=document, state__in=(ProvisionState.REMOVED, ProvisionState.UNCLEAR, ProvisionState.MOVED)
-    )
+    gone = Provision.objects.filter(document=document, state__in=_GONE)
     return DocumentPage(
         document=document_link(document),
         collection=document.collection.name,
@@ -254,26 +257,19 @@ def present_document(document: Document, page: int, now: datetime, shown: str = 
         reading_note=reading_note(document.language),
         kept_as=document.path,
         version_count=len(history),
-        first_version=_version_link(document, *good[0]) if good else None,
-        latest_version=_version_link(document, *good[-1]) if good else None,
+        first_version=good[0] if good else None,
+        latest_version=good[-1] if good else None,
         recency=recency,
         recency_note=note_on_recency(document, recency),
-        held_version=_version_link(document, *waiting[-1][:2]) if waiting else None,
-        held_because=waiting[-1][2] if waiting else "",
+        held_version=links[waiting.ordinal] if waiting else None,
+        held_because=waiting.held if waiting else "",
         other_languages=_other_languages(document),
         sources=addresses_stated(latest) if latest else (),
         last_change=next(iter(change_lines(list(last_change))), None),
         grades=grade_counts((group.severity, group.count) for group in groups),
         provisions=groups,
         likelier_of_another_type=_lines(standing.exclude(pk__in=counted.values("pk"))),
-        gone=tuple(
-            GoneLine(
-                provision_link(provision),
-                provision.last_version.recorded_at if provision.last_version else None,
-                None if provision.successor_id is None else record_path(Kind.PROVISION, provision.successor_id),
-            )
-            for provision in gone.select_related("last_version").order_by("-last_version__ordinal", "id")[:_GONE_SHOWN]
-        ),
+        gone=_gone_lines(gone),
         gone_count=gone.count(),
         versions_shown=shown,
         version_counts=VersionCounts(len(history), len(chosen["changed"]), len(chosen["substantive"])),
@@ -282,8 +278,33 @@ def present_document(document: Document, page: int, now: datetime, shown: str = 
         notes=notes_on(document.permanent_id, document),
         provenance=provenance(document, latest) if latest else None,
         citation=cite_document(document, latest, now),
-        good_versions=tuple(_version_link(document, *one) for one in reversed(good)),
+        good_versions=tuple(reversed(good)),
         timeline=_timeline(document, history),
+    )
+
+
+def _history(document: Document) -> list[_Recorded]:
+    """All versions of a document, the earliest first; a change that was withdrawn by itself gives none a verdict."""
+    rows = (
+        Version.objects.filter(document=document)
+        .order_by("ordinal")
+        .values_list("ordinal", "recorded_at", "failed", "held", "change__verdict", "change__taken_back")
+    )
+    return [
+        _Recorded(ordinal, recorded_at, failed, held, None if taken_back and not document.taken_back else verdict)
+        for ordinal, recorded_at, failed, held, verdict, taken_back in rows
+    ]
+
+
+def _gone_lines(gone: QuerySet[Provision]) -> tuple[GoneLine, ...]:
+    """The first of some provisions that stand no longer, those that went last first."""
+    return tuple(
+        GoneLine(
+            provision_link(one),
+            one.last_version.recorded_at if one.last_version else None,
+            None if one.successor_id is None else record_path(Kind.PROVISION, one.successor_id),
+        )
+        for one in gone.select_related("last_version").order_by("-last_version__ordinal", "id")[:_GONE_SHOWN]
     )
 
 
@@ -379,12 +400,12 @@ def _grade_group(severity: str, lines: Mapping[str, list[StandingLine]]) -> Grad
     return GradeGroup(severity, sum(len(group.provisions) for group in clause_types), tuple(clause_types))
 
 
-def _timeline(document: Document, history: Sequence[tuple[int, datetime, bool, str, str | None]]) -> SafeString | None:
+def _timeline(document: Document, history: Sequence[_Recorded]) -> SafeString | None:
     if len(history) < 2:
         return None
     moments = [
-        Moment(at, verdict_of(ordinal, verdict, failed=failed, held=bool(held)))
-        for ordinal, at, failed, held, verdict in history
+        Moment(one.recorded_at, verdict_of(one.ordinal, one.verdict, failed=one.failed, held=bool(one.held)))
+        for one in history
     ]
     counts = {
         word: sum(moment.kind == word for moment in moments)

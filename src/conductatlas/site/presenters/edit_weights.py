@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from conductatlas.comparison import weigh
+from conductatlas.comparison import rarity
 
 _EFFECTS = tuple(
     re.compile(words, re.IGNORECASE)
@@ -34,8 +34,3 @@ def weight_of_edit(went: str, came: str) -> float:
     """
     moved = sum(bool(one.search(went)) is not bool(one.search(came)) for one in _EFFECTS)
     return _FOR_EFFECT * moved + min(_MOST_FOR_WORDS, rarity(f"{went} {came}"))
-
-
-def rarity(said: str) -> float:
-    """How much words say by being rare."""
-    return sum(weigh(said).words.values())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from conductatlas.catalogue import without_language
+
 # How a document speaks of itself, by the types of terms that Open Terms Archive has.
 _CALLS_ITSELF: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(rf"\b(?i:this|these|the present) (?P<name>{name})\b")
@@ -22,13 +24,8 @@ def named_otherwise(passage: str, filed_as: str, also_filed_as: Iterable[str]) -
 
     Only of a text that is also on record as that other kind, `also_filed_as`: elsewhere the words may mean another one.
     """
-    filed, others = _kind(filed_as), frozenset(map(_kind, also_filed_as))
+    filed, others = without_language(filed_as), frozenset(map(without_language, also_filed_as))
     if filed not in _CALLS_ITSELF or _CALLS_ITSELF[filed].search(passage):
         return ""
     found = (itself.search(passage) for kind, itself in _CALLS_ITSELF.items() if kind != filed and kind in others)
     return next((one["name"] for one in found if one), "")
-
-
-def _kind(terms_type: str) -> str:
-    """A type of terms without what tells several of them apart."""
-    return terms_type.partition(" (")[0]

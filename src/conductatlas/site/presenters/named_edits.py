@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from conductatlas.changes import FOOTNOTE, Segment, SegmentKind, is_same_provision, stands_nearly_in
+from conductatlas.changes import FOOTNOTE, Segment, SegmentKind, is_same_provision, more_in, stands_nearly_in
+from conductatlas.comparison import rarity
 from conductatlas.english import series
 from conductatlas.provisions import content_stems, whole_spans
 from conductatlas.reading import word_count, word_line, words
-from conductatlas.site.presenters.edit_weights import rarity, weight_of_edit
+from conductatlas.site.presenters.edit_weights import weight_of_edit
 from conductatlas.site.presenters.redlines import redline_of_passages, words_of
 from conductatlas.site.presenters.stored_texts import TwoTexts
 
@@ -116,7 +116,7 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
 def _moved_one_way(before: str, after: str) -> tuple[Sequence[str], str]:
     """The sentences that a passage has more than before, or else fewer, and which of both; none where it has both."""
     had, has = _sentences(before), _sentences(after)
-    went, came = _more_in(had, has), _more_in(has, had)
+    went, came = more_in(had, has), more_in(has, had)
     if went and came:
         return [], ""
     return (came, _ADDED) if came else (went, _REMOVED)
@@ -169,7 +169,7 @@ def sentences_struck(before: str, after: str, texts: TwoTexts | None = None) -> 
         and not _is_spoken_of(said, others)
         and _is_news(said, _REMOVED, texts)
         and not (texts and texts.one_says_next_to(said, before, after))
-        for said in _more_in(had, has)
+        for said in more_in(had, has)
     )
 
 
@@ -177,7 +177,7 @@ def sentences_struck(before: str, after: str, texts: TwoTexts | None = None) -> 
 def _sentences_of_one(before: str, after: str) -> Sequence[tuple[float, str, str]]:
     """The short sentences that one of two passages has alone, and nothing like it: how weighty, and which has it."""
     had, has = _sentences(before), _sentences(after)
-    came, went = _more_in(has, had), _more_in(had, has)
+    came, went = more_in(has, had), more_in(had, has)
     # What has plainly become another sentence stands for none.
     gave_way, took_place = (
         [one for one in some if not any(is_same_provision(one, other, _PLAINLY_BECAME) for other in others)]
@@ -324,17 +324,6 @@ def _spans(passage: str) -> list[tuple[int, int]]:
 
 def _is_open(said: str) -> bool:
     return any(said.count(opens) > said.count(closes) for opens, closes in _BRACKETS)
-
-
-def _more_in(some: Sequence[str], others: Sequence[str]) -> list[str]:
-    """The sentences of one passage that the other has not so often."""
-    left = Counter(map(word_line, others))
-    more = []
-    for one in some:
-        left[word_line(one)] -= 1
-        if left[word_line(one)] < 0:
-            more.append(one)
-    return more
 
 
 def _words_that_moved(before: str, after: str, texts: TwoTexts | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -11,42 +11,24 @@ from typing import Any
 from conductatlas.assessment import Institutional, between_businesses_by, company_named, is_caption
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
-from conductatlas.english import series
 from conductatlas.provisions import (
-    ARBITRATION_COSTS,
-    FIGURES,
-    FOR_ALL_CLAIMS,
     LIKELY,
-    OTHERS,
-    Fact,
     evidence,
-    is_for_all_claims,
-    is_least_notice,
-    is_notice_to_user,
-    limits_of_notice,
-    qualifier,
-    scopes_beside,
-    sentence_slice,
     touched,
-    yields_to_the_law,
 )
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, ProvisionState, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of, text_of
-from conductatlas.site.presenters.absences import Absence, absences_of
+from conductatlas.site.presenters.absences import absences_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision, marked_in
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
+from conductatlas.site.presenters.beginnings import begins_within_a_sentence, call_themselves_summary, named_above
 from conductatlas.site.presenters.citation import Citation, cite_provision
-from conductatlas.site.presenters.clause_facts import (
-    WAY_OUT,
-    clause_facts,
-    is_shown,
-    is_told_as_way_out,
-    name_of_kind,
-    stored_facts,
-)
 from conductatlas.site.presenters.earlier_words import beginning_of_record, stated_by
+from conductatlas.site.presenters.edited_words import MAY_LACK_LINKS, was_reworded
+from conductatlas.site.presenters.endings import end_told, moved_into, successor_in, successor_stood, taken_out_told
+from conductatlas.site.presenters.fact_lines import FactLine, fact_lines
 from conductatlas.site.presenters.filed_as import named_otherwise
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -65,14 +47,14 @@ from conductatlas.site.presenters.other_platforms import OtherPlatforms, present
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalence_of
 from conductatlas.site.presenters.provenance import Provenance, provenance
-from conductatlas.site.presenters.provision_events import MAY_LACK_LINKS, Event, events_of, was_reworded
+from conductatlas.site.presenters.provision_events import Event, events_of
 from conductatlas.site.presenters.provision_life import Life, draw_life, reversions
 from conductatlas.site.presenters.provision_notes import Note, as_text, filed_otherwise, notes_on_words
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.single_sentences import few_stating
-from conductatlas.site.presenters.stands_again import Afterwards, afterwards, taken_up_by
+from conductatlas.site.presenters.stands_again import Afterwards, afterwards
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.presenters.wordings_over_time import (
@@ -94,37 +76,6 @@ _RISKS_SHOWN = 8
 _ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
 # Where one grade ends and the next begins: 'low when …; medium when …'.
 _NEXT_GRADE = re.compile(r"; (?=(?:none|low|medium|high)\b)")
-# What ends after a few words is a title or a label, though it begins with a small letter.
-_WITHIN_A_SENTENCE = re.compile(
-    r"[\s*•·+-]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{2,5}|\d{1,2})[.)]\s+)?[a-z]{2,},?\s+(?:[^.!?]|\.\w){40}"
-)
-
-
-# 'To exercise these rights', before any right was named.
-_OF_RIGHTS_ABOVE = re.compile(
-    r"(?:(?!\brights?\b)[^.:;?!\n]){0,80}\b(?:these|such|those|(?:the )?(?:above|foregoing)) (?:\w+ )?rights?\b",
-    re.IGNORECASE,
-)
-# 'For the above reasons', 'for the purposes described above', in a first sentence.
-_OF_GROUNDS_ABOVE = re.compile(
-    r"[^.:;?!\n]{0,300}?\b(?:(?:the|these|those|such) (?:above|foregoing|aforementioned) "
-    r"(?P<what>reasons|purposes|grounds)"
-    r"|(?:the|these) (?P<those>reasons|purposes|grounds) (?:(?:listed|set out|described|stated|given) )?above)\b",
-    re.IGNORECASE,
-)
-_SUMMARY = re.compile(
-    r"\W*(?:in (?:summary|short|brief|a nutshell)|summary|to summari[sz]e|TL;?DR)\b\W?[:,]", re.IGNORECASE
-)
-# Different ones are often named for different people.
-_FOR_SOME = frozenset(("governing-law", "venue"))
-_TO_THE_USER, _BUT_FOR_THE_LAW = "given to the user", "unless the law asks for more"
-# What stands before a time that is the longest.
-_LONGEST_UP_TO = 40
-_UP_TO = re.compile(
-    r"\b(?:up to (?:an? )?(?:(?:another|additional|further|maximum(?: of)?|period of) )*"
-    r"|(?:no|not|never) longer than (?:a (?:\w+ )?period of )?)\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,24 +103,6 @@ class MarkedWords:
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class FactLine:
-    """A value that the clause states, with the words that state it.
-
-    `holds_for` says who gives a notice, from when on a time of retention runs, for which disputes or for whom a law or
-    a court is named, where readers would think otherwise. `at_most`: whether a time is told as the longest, with 'up
-    to'; `at_least`: as the shortest.
-    """
-
-    kind: str
-    value: str
-    unit: str
-    quote: str
-    holds_for: str
-    at_most: bool
-    at_least: bool
 
 
 @dataclass(frozen=True)
@@ -302,7 +235,7 @@ class ProvisionPage:
         if self.afterwards and self.afterwards.again:
             return "words gone, and found again later"
         if self.state == ProvisionState.UNCLEAR:
-            return _taken_out_told(self.taken_out)
+            return taken_out_told(self.taken_out)
         if self.successor_stood:
             return f"no longer here; the {self.successor_in} stated it, too"
         return "moved" if self.state == ProvisionState.MOVED else "no longer stated"
@@ -316,23 +249,17 @@ class ProvisionPage:
     @property
     def begins_within(self) -> bool:
         """Whether its words begin within a sentence, of which no line above them is shown."""
-        return not self.lead_ins and _WITHIN_A_SENTENCE.match(visible_text(self.quote)) is not None
+        return not self.lead_ins and begins_within_a_sentence(visible_text(self.quote))
 
     @property
     def goes_back_to(self) -> str:
         """Of what its first sentence speaks as named above, where no line above it is shown: 'rights', 'reasons'."""
-        words = visible_text(self.quote)
-        if self.lead_ins:
-            return ""
-        if _OF_RIGHTS_ABOVE.match(words):
-            return "rights"
-        found = _OF_GROUNDS_ABOVE.match(words)
-        return (found["what"] or found["those"]).lower() if found else ""
+        return "" if self.lead_ins else named_above(visible_text(self.quote))
 
     @property
     def is_summary(self) -> bool:
         """Whether its words call themselves a summary."""
-        return _SUMMARY.match(visible_text(self.quote)) is not None
+        return call_themselves_summary(visible_text(self.quote))
 
     @property
     def is_caption(self) -> bool:
@@ -410,7 +337,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     stated = stated_by(wordings, provision.heading, document.language)
     begins = beginning_of_record(wordings, stated)
     absent = absences_of([*([origin.continued] if origin.continued else []), *wordings], good)
-    went, moved_into = taken_out(provision), _moved_into(provision, current, absent)
+    went, into = taken_out(provision), moved_into(provision, current, absent)
     events, event_count, last_event = events_of(
         provision,
         wordings,
@@ -419,9 +346,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         busy,
         stated,
         absent,
-        _end_told(provision, went, moved_into),
+        end_told(provision, went, into),
         origin.continued,
-        goes_on=provision.successor is not None or moved_into is not None,
+        goes_on=provision.successor is not None or into is not None,
     )
     runs = runs_of(wordings, absent)
     places = paging(page, len(runs), _WORDINGS_PER_PAGE)
@@ -458,10 +385,10 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         recency_note=note_on_recency(document, recency),
         taken_out=went,
         afterwards=afterwards(provision, current, good),
-        taken_up_by=moved_into,
+        taken_up_by=into,
         successor=provision_link(provision.successor) if provision.successor else None,
-        successor_in=_successor_in(provision),
-        successor_stood=_successor_stood(provision, last),
+        successor_in=successor_in(provision),
+        successor_stood=successor_stood(provision, last),
         predecessors=origin.continues,
         doubt=_doubt(confidence),
         language=document.language,
@@ -483,7 +410,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         reasons=tuple(_reason(current.passage.text, reason) for reason in current.reasons),
         decision=decision,
         # Of what is probably no clause of its type they would be told as the particulars of one.
-        facts=_facts(provision, current) if confidence >= LIKELY else (),
+        facts=fact_lines(provision, current) if confidence >= LIKELY else (),
         last_event=last_event,
         was_reworded=was_reworded(wordings),
         events=events,
@@ -527,43 +454,6 @@ def _ends_text(passage: str, version: Version) -> bool:
     return bool(found) and not any(map(str.isalnum, behind))
 
 
-def _moved_into(provision: Provision, last: Wording, absent: Sequence[Absence]) -> ProvisionLink | None:
-    """The record of the same document that took up one which moved without a successor on record."""
-    if provision.state != ProvisionState.MOVED or provision.successor_id is not None or not absent:
-        return None
-    return None if absent[-1].until else taken_up_by(provision, last, absent[-1].since.number)
-
-
-def _successor_in(provision: Provision) -> str:
-    """The title of the document in which a record goes on, where that is another one; else empty."""
-    there = provision.successor
-    return there.document.terms_type if there and there.document_id != provision.document_id else ""
-
-
-def _successor_stood(provision: Provision, last: Version) -> bool:
-    """Whether the record in another document, as which one goes on, stood by its `last` version."""
-    there = provision.successor if _successor_in(provision) else None
-    return there is not None and there.first_version.recorded_at <= last.recorded_at
-
-
-def _end_told(provision: Provision, went: TakenOut | None, moved_into: ProvisionLink | None) -> str:
-    """How the end of a record is told; empty where it stands."""
-    if provision.successor:
-        there = _successor_in(provision)
-        return f"went on{f' in the {there}' if there else ''} as {provision.successor.permanent_id}"
-    if moved_into:
-        return f"went on as a part of {moved_into.id}"
-    if provision.state == ProvisionState.STANDING:
-        return ""
-    if provision.state == ProvisionState.MOVED:
-        return "no longer a record by itself: another passage of its type may say it"
-    return "no longer found" if went is None else _taken_out_told(went)
-
-
-def _taken_out_told(went: TakenOut | None) -> str:
-    return "words gone" if went is not None and went.unsaid else "words gone, perhaps still said in other words"
-
-
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:
     catalogue = load_catalogue()
     if clause_type not in catalogue:
@@ -593,52 +483,6 @@ def _doubt(confidence: float) -> str:
 
 def _reason(passage: str, reason: Mapping[str, Any]) -> ReasonLine:
     return ReasonLine(reason["explanation"], evidence(passage, reason["start"], reason["end"]))
-
-
-def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
-    """The facts of the clause, each once, with the words that state it first."""
-    text = wording.passage.text
-    own = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
-    facts = [fact for fact in own if is_shown(provision.clause_type, fact.kind)]
-    once: dict[tuple[str, ...], FactLine] = {}
-    for fact in facts:
-        if fact.kind == WAY_OUT and not is_told_as_way_out(fact, text):
-            continue
-        # The name of a channel is no unit.
-        unit = "" if fact.unit == "channel" else fact.unit
-        holds_for = _holds_for(fact, text)
-        # A bare figure does not say what it is for, nor an address; who pays is told with when.
-        in_words = fact.kind in FIGURES or fact.kind in (WAY_OUT, ARBITRATION_COSTS)
-        quote = _sentence_of(fact, text) if in_words else visible_text(text[fact.start : fact.end])
-        before = text[max(0, fact.start - _LONGEST_UP_TO) : fact.start]
-        at_most = fact.kind == "retention-period" and _UP_TO.search(before) is not None
-        at_least = is_least_notice(fact, text)
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, at_most, at_least)
-        once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for, str(at_most or at_least)), line)
-    return tuple(once.values())
-
-
-def _sentence_of(fact: Fact, text: str) -> str:
-    """The sentence that states a figure, which says what it is for."""
-    start, end = sentence_slice(text, fact)
-    before, said, after = text[:start].rstrip(" "), text[start:end].rstrip(" "), text[end:].lstrip(" ")
-    begins = "… " if before and before[-1].isalnum() | (before[-1] in ",)") else ""
-    ends = " …" if after and said and said[-1].isalnum() | (said[-1] in ",") and not after.startswith("\n") else ""
-    return f"{begins}{visible_text(said).strip()}{ends}"
-
-
-def _holds_for(fact: Fact, text: str) -> str:
-    """What a fact holds for, or of a law or a court for whom, where that is not everything or everybody."""
-    told = qualifier(fact, text) or (_TO_THE_USER if is_notice_to_user(fact, text) else "")
-    limits = [*limits_of_notice(fact, text)]
-    limits += [FOR_ALL_CLAIMS] if is_for_all_claims(fact, text) else []
-    limits += [_BUT_FOR_THE_LAW] if yields_to_the_law(fact, text) else []
-    if limits:
-        return ", ".join(filter(None, (told, *limits)))
-    if told or fact.kind not in _FOR_SOME:
-        return told
-    people = scopes_beside(text, fact.start, fact.end)
-    return "in other cases" if OTHERS in people else f"for {series(people)}" if people else ""
 
 
 def _text_path(provision: Provision, version: Version) -> str:

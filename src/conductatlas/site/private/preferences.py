@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from conductatlas.site.feeds import CALENDAR, FEED_FORMS, FeedForm, feed_form_of
+from conductatlas.site.routing import form as _form
 from conductatlas.site.views import preferences, watch_feeds
 
 
@@ -25,7 +26,6 @@ class _Secret(StringConverter):
 register_converter(_Token, "token")
 register_converter(_Secret, "secret")
 
-_form = require_http_methods(["GET", "HEAD", "POST"])
 _by_link, _own = _form(preferences.preferences_by_link), _form(preferences.preferences)
 
 

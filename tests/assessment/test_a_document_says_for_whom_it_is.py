@@ -29,7 +29,7 @@ _EUROPE = {"EEA residents", "UK residents", "Swiss residents"}
         ("If you reside in the EEA, your use of the Service is governed by these terms.", set(), {"EEA residents"}),
         # Who calls itself 'we' speaks to its own.
         (
-            "If you live in the UK, A LLC provides it. If you live in the European Region, B (“B,” “we”) provides it.",
+            "If you live in the UK, A LLC provides it. If you live in the European Region, Bee (“we”) provides it.",
             {"EEA residents"},
             set(),
         ),

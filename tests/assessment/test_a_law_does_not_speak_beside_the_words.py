@@ -67,6 +67,13 @@ _CAPPED = "For all claims in a calendar year our liability is limited to the fee
         ("uk-gdpr", "third-party-data-sources", _NONE_FROM_OTHERS, "Article 14", False),
         ("us-ca-ccpa", "objection-opt-out-right", _SOLD, "§ 1798.120", True),
         ("us-ca-ccpa", "objection-opt-out-right", _NOTHING_SOLD, "§ 1798.120", False),
+        (
+            "us-co-cpa",
+            "objection-opt-out-right",
+            f"{_SOLD} We do NOT engage in targeted advertising.",
+            "§ 6-1-1306(1)(a)",
+            False,
+        ),
         ("us-co-cpa", "objection-opt-out-right", _NOTHING_SOLD, "§ 6-1-1306(1)(a)", False),
         ("eu-gdpr", "rights-limits", _IDENTITY, "Article 12", True),
         ("eu-gdpr", "rights-limits", _MOVED, "Article 12", False),

@@ -27,6 +27,17 @@ _EUROPE = {"EEA residents", "UK residents", "Swiss residents"}
         ("Larkwell is provided by Larkwell Ireland Limited. Be kind.", {"EEA residents"}, set()),
         ("If you live in the UK, Larkwell Ltd is the data controller of it.", {"UK residents"}, set()),
         ("If you reside in the EEA, your use of the Service is governed by these terms.", set(), {"EEA residents"}),
+        # Who calls itself 'we' speaks to its own.
+        (
+            "If you live in the UK, A LLC provides it. If you live in the European Region, Bee (“we”) provides it.",
+            {"EEA residents"},
+            set(),
+        ),
+        (
+            "If you live in the EEA, A Limited (“we”) provides it. If you live in Canada, B LLC (“we”) provides it.",
+            set(),
+            set(),
+        ),
         # Of two, each for other readers, the text is for all.
         ("If you live in the EEA, A is the controller. If you live in the UK, B is the controller.", set(), set()),
         ("An agreement with Larkwell, Inc. or, in Europe, with Larkwell Ireland Limited.", set(), set()),
@@ -43,7 +54,9 @@ def test_the_opening_tells_for_whom_a_document_is(opening: str, only: set[str], 
 _CLAUSE = "We train our models on what you write."
 
 
-def _jurisdictions(opening: str, *headings: str, language: str = "", words: str = _CLAUSE) -> set[str]:
+def _jurisdictions(
+    opening: str, *headings: str, language: str = "", words: str = _CLAUSE, begins: tuple[str, ...] = ()
+) -> set[str]:
     clause = ClauseAtLaw.of(
         "ai-training-on-user-content",
         words,
@@ -53,6 +66,7 @@ def _jurisdictions(opening: str, *headings: str, language: str = "", words: str 
         headings=headings,
         opening=opening,
         language=language,
+        parts_begin=begins,
     )
     return {law.partition("-")[0] for law in laws_bearing_on(clause)}
 
@@ -101,3 +115,15 @@ def test_what_a_document_says_of_itself_goes_before_its_title() -> None:
 def test_where_a_clause_says_that_its_people_use_the_service_goes_before_the_opening() -> None:
     words = "We train our models on what users write on our services in the United States."
     assert _jurisdictions("Europe privacy policy.", words=words) == {"us"}
+
+
+def test_a_section_is_for_all_to_whom_it_turns_in_its_first_words() -> None:
+    under = ("Privacy policy", "European residents", "Models")
+    begins = ("If you are a resident of the European Union (EU), United Kingdom (UK) or Norway, you have rights.",)
+    assert _jurisdictions("", *under) == {"eu"}
+    assert _jurisdictions("", *under, begins=begins) == {"eu", "uk"}
+    assert _jurisdictions("", *under, words=f"If EU or UK data protection law applies, mind this. {_CLAUSE}") == {
+        "eu",
+        "uk",
+    }
+    assert _jurisdictions("", begins=begins) == {"eu", "uk", "us", "ca"}, "no heading is for them"

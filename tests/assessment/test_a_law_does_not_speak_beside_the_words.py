@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
-from conductatlas.catalogue import Stance, load_laws
+from conductatlas.catalogue import Law, Stance, load_laws
 from tests.assessment.bearing_refs import refs_bearing_on
 
 _IN_COURT = "The courts of Port Hollow have exclusive jurisdiction."
@@ -16,6 +18,16 @@ _PROMOTIONS = "We send you promotional e-mail."
 _NO_PROMOTIONS = "We send you non-promotional e-mail, such as word of your order."
 _OF_SERVICE = "You can't opt out of our e-mail on outages, which is not promotional."
 _CUSTOMERS = "Larkwell deletes Customer Data after 30 days."
+_BENEFICIARIES = "Data subjects may enforce these Clauses as third-party beneficiaries, with exceptions."
+_INSTRUCTED = "The processor acts on documented instructions of the customer."
+_NONE_FROM_OTHERS = "We do not receive any information from third parties."
+_FROM_OTHERS = "We receive information from third parties, such as data brokers."
+_NOTHING_SOLD = "You may opt out of the sale of personal information. Larkwell does not sell or share any."
+_SOLD = "You may opt out of the sale of personal information."
+_MOVED = "You may request that we send your data to somebody else, where that is technically feasible."
+_IDENTITY = "We verify your identity before we answer, which may take 45 days."
+_ASKED_FOR = "User content that you request to be deleted is queued, which may take up to 30 days."
+_KEPT = "We keep your personal data for 30 days."
 _TO_SUE = "A claim must be filed within one year after it arose."
 _CAPPED = "For all claims in a calendar year our liability is limited to the fees of that year."
 
@@ -49,6 +61,26 @@ _CAPPED = "For all claims in a calendar year our liability is limited to the fee
         ("eu-gdpr", "data-loss-backup", "We are not liable for the loss of data.", "Article 32", True),
         ("eu-eprivacy", "targeted-advertising", "We aim ads at you by cookies.", "Article 5(3)", True),
         ("eu-eprivacy", "targeted-advertising", "We aim ads at you by what you like.", "Article 5(3)", False),
+        ("eu-gdpr", "data-processing-terms", _INSTRUCTED, "Article 28(3)", True),
+        ("eu-gdpr", "data-processing-terms", _BENEFICIARIES, "Article 28(3)", False),
+        ("eu-gdpr", "third-party-data-sources", _FROM_OTHERS, "Article 14", True),
+        ("uk-gdpr", "third-party-data-sources", _NONE_FROM_OTHERS, "Article 14", False),
+        ("us-ca-ccpa", "objection-opt-out-right", _SOLD, "§ 1798.120", True),
+        ("us-ca-ccpa", "objection-opt-out-right", _NOTHING_SOLD, "§ 1798.120", False),
+        (
+            "us-co-cpa",
+            "objection-opt-out-right",
+            f"{_SOLD} We do NOT engage in targeted advertising.",
+            "§ 6-1-1306(1)(a)",
+            False,
+        ),
+        ("us-co-cpa", "objection-opt-out-right", _NOTHING_SOLD, "§ 6-1-1306(1)(a)", False),
+        ("eu-gdpr", "rights-limits", _IDENTITY, "Article 12", True),
+        ("eu-gdpr", "rights-limits", _MOVED, "Article 12", False),
+        ("eu-gdpr", "retention-period", _ASKED_FOR, "Article 17", True),
+        ("uk-gdpr", "retention-period", _KEPT, "Article 17", False),
+        ("us-ca-ccpa", "retention-period", _KEPT, "§ 1798.100(a)(3)", True),
+        ("us-ca-ccpa", "retention-period", _CUSTOMERS, "§ 1798.100(a)(3)", False),
     ],
 )
 def test_a_law_speaks_to_what_the_words_do(law: str, clause_type: str, words: str, ref: str, told: bool) -> None:
@@ -88,3 +120,24 @@ def test_people_who_look_at_special_kinds_of_data_are_under_the_rule_on_these() 
 
     assert "Article 9" in provisions("Our staff may read letters that have information with special protections.")
     assert "Article 9" not in provisions("Our staff may read your letters.")
+
+
+@pytest.mark.parametrize("law", load_laws().laws, ids=lambda law: law.id)
+def test_no_article_is_counted_twice_for_a_clause(law: Law) -> None:
+    """Provisions of a law that can speak to one clause name other articles, each by itself."""
+    for clause_type in sorted(law.clause_types()):
+        named = [
+            article
+            for part in law.provisions
+            if part.verified and any(one.clause_type == clause_type for one in part.speaks_to)
+            for article in _articles(part.ref)
+        ]
+        assert len(named) == len(set(named)), (clause_type, named)
+
+
+def _articles(ref: str) -> set[int]:
+    """The articles that a reference to whole ones names; none where it names parts of one, or something else."""
+    if not ref.startswith("Article") or "(" in ref:
+        return set()
+    ranges = re.findall(r"(\d+)(?: to (\d+))?\b(?![A-Z])", ref)
+    return {one for first, last in ranges for one in range(int(first), int(last or first) + 1)}

@@ -22,6 +22,12 @@ def test_employees_who_get_rights_are_no_denial_of_employment() -> None:
     assert _makes("general-provisions", says, denies)
 
 
+def test_proceedings_in_a_court_are_no_order_of_one() -> None:
+    says = "names a court order, warrant or subpoena"
+    assert _makes("government-disclosure", says, "We hand data over on a warrant of a judge.")
+    assert not _makes("government-disclosure", says, "We hand data over where that serves a judicial proceeding.")
+
+
 def test_a_carve_out_is_told_once() -> None:
     carved = "Except for fraud and gross negligence, we are not liable for lost profits."
     other = replace(

@@ -24,6 +24,36 @@ from tests.comparison.clauses import clause
             "You warrant that you hold the rights that you need to grant this licence.",
         ),
         (
+            "mandatory-arbitration",
+            "You and Larkwell agree that disputes go to binding arbitration.",
+            "Any dispute with Tern is settled by arbitration.",
+            "This section on binding arbitration is referred to as the “Arbitration Agreement”.",
+        ),
+        (
+            "international-transfer",
+            "Larkwell relies on standard contractual clauses for transfers abroad.",
+            "Transfers by Tern rest on standard contractual clauses.",
+            "The Parties shall not contradict these Clauses, which are standard contractual ones.",
+        ),
+        (
+            "international-transfer",
+            "Customer authorizes Larkwell to transfer data abroad under the standard contractual clauses.",
+            "The Customer hereby authorises Tern to transfer data under the standard contractual clauses.",
+            "Transfers from Tern to the Company are under Module Four of the standard contractual clauses.",
+        ),
+        (
+            "government-disclosure",
+            "We hand data to the police on a warrant or where a life is in danger.",
+            "Tern gives data to officers who have a warrant, and in danger of life.",
+            "We report the sexual exploitation of children to NCMEC, and danger of life to the police.",
+        ),
+        (
+            "regulator-complaint",
+            "If our officer can't solve your complaint you may turn to the authority.",
+            "Complaints go to our officer first, and then to the regulator.",
+            "Have you any questions? You can contact our data protection officer here.",
+        ),
+        (
             "user-indemnification",
             "You agree to indemnify Larkwell from all claims that come of your use of its ferries.",
             "Guests defend Corvid Mail against claims of others that come of how they use the ferry.",

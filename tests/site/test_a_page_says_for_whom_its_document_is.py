@@ -26,6 +26,15 @@ def test_the_words_are_quoted_linked_and_found_in_the_text(client: Client, db: N
     assert shown.index('id="block-3"') < shown.index(_SAID)
 
 
+def test_laws_for_consumers_are_no_reason_where_none_would_speak(client: Client, db: None) -> None:
+    clause = "Larkwell processes personal data of the Customer as a data controller under its privacy policy."
+    text = f"# Terms of Service\n\nPlease read. {_SAID}\n\n{clause}\n"
+    provision = make_provision(make_version(make_document("Larkwell"), text, at(2026, 1, 1)), "legal-basis", clause)
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert f"<q>{_SAID.removesuffix('.')}</q> (" in page
+    assert "no laws for consumers" not in page
+
+
 def test_a_document_that_says_nothing_of_it_has_no_such_line(client: Client, db: None) -> None:
     version = make_version(make_document("Larkwell"), f"# Terms of Service\n\n{_CLAUSE}\n", at(2026, 1, 1))
     provision = make_provision(version, "no-refund", _CLAUSE)

@@ -18,6 +18,7 @@ from conductatlas.assessment.addressees import (
     people_under,
     people_who_use_it,
 )
+from conductatlas.assessment.places import people_turned_to
 from conductatlas.assessment.territory import people_of_document
 from conductatlas.catalogue import (
     DATA_CONTRACTS,
@@ -165,13 +166,15 @@ class ClauseAtLaw:
         opening: str = "",
         language: str = "",
         businesses_alone: bool = False,
+        parts_begin: Sequence[str] = (),
     ) -> ClauseAtLaw:
         """A clause as it stands in a document of a type of terms, under `headings`, the outermost first.
 
         `lead_ins` are the lines that its list hangs on. `words` are those that a reader sees; `applies_to` are people
         whom they were found to limit themselves to, `lead_ins_for` those of the lead-ins; `opening` is how the document
         begins, `language` the one in which it is written (ISO 639-1); `businesses_alone`: whether it says that it is
-        not for consumers.
+        not for consumers. `parts_begin` is how the parts begin whose headings say for whom they are: for more people
+        than these name, at times.
         """
         # A document in another language bears that behind its type: 'Privacy Policy (German)'.
         terms_type = without_language(terms_type)
@@ -183,6 +186,8 @@ class ClauseAtLaw:
         own = _of_places(applies_to) | people_who_use_it(words) or _of_places(lead_ins_for)
         own = own or (people_of_standard_clauses(words) if clause_type in _ON_TRANSFERS else frozenset())
         outset, section = people_at_outset(words), people_under(sections)
+        if section:
+            section = section.union(*map(people_turned_to, (words, *parts_begin)))
         named = outset or own | section
         people = named or only or people_under(title) or _READERS.get(language, frozenset())
         between = not _tells_of_own_rights(clause_type, terms_type, words) and (

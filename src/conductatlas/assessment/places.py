@@ -28,10 +28,22 @@ _TURNS_TO = re.compile(
 )
 
 
+# 'If Ostmark data protection law applies to the processing of your information'.
+_UNDER_LAW_OF = re.compile(
+    r"\b(?:if|where|when) (?P<places>[^.;:]{2,80}?) (?:data protection |privacy )?laws? appl(?:y|ies)\b", re.IGNORECASE
+)
+
+
+def people_turned_to(words: str) -> frozenset[str]:
+    """The people of the places to whose people words turn by name, as `applies-to` facts name them."""
+    found = (*_TURNS_TO.finditer(words), *_UNDER_LAW_OF.finditer(words))
+    return frozenset().union(*(people_of(one["places"]) for one in found))
+
+
 def places_named(words: str, applies_to: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """The region and the name of each place whose people a clause turns to, or was found to limit itself to.
 
     The region is empty where the register has none.
     """
-    named = {people for found in _TURNS_TO.finditer(words) for people in people_of(found["places"])}
+    named = people_turned_to(words)
     return (place for people, place in _PLACES.items() if people in named or people in applies_to)

@@ -52,6 +52,11 @@ _IRISH = re.compile(
     r"\b(?:we, |(?:is|are) (?:one of the [\w ]{3,30}, which is )?provided (?:to you )?by |agreement between you and "
     r"|controller\b[^.;]{0,60} is )(?:[A-Z]\w+ ){1,3}Ireland (?:Limited|Ltd|Unlimited)\b(?! (?:or|if|and|for)\b)"
 )
+# The company of those who live in some places that calls itself 'we' speaks to these alone, where no other does so.
+_WE_FOR = re.compile(
+    rf"{_LIVE} in (?P<places>[^.;,]{{2,80}}), [^.;()]{{2,80}} \([^()]{{0,60}}\bwe\b[^()]{{0,40}}\) provides\b",
+    re.IGNORECASE,
+)
 _COMPANIES_ELSEWHERE = re.compile(r"\b(?:Inc\.|LLC|Corporation)")
 _SENT_ELSEWHERE = re.compile(
     rf"{_LIVE} in (?P<places>[^.;]{{2,160}}?), your use of [^.;]{{2,40}} is governed by\b", re.IGNORECASE
@@ -79,6 +84,9 @@ def people_of_document(opening: str) -> tuple[frozenset[str], frozenset[str]]:
     title = _TITLE.search(opening, 0, _TITLE_ENDS)
     if title and not _OTHERS.search(opening, 0, _TITLE_ENDS):
         only |= people_of(title.group())
+    speaking = list(_WE_FOR.finditer(opening))
+    if not only and len(speaking) == 1:
+        only = people_of(speaking[0]["places"])
     if not only and _IRISH.search(opening) and not _COMPANIES_ELSEWHERE.search(opening):
         only = frozenset(("EEA residents",))
     if only:

@@ -43,13 +43,15 @@ def clause_at_law(provision: Provision, wording: Wording, above: Surroundings) -
         Stance(wording.stance),
         platform=document.platform.name,
         terms_type=document.terms_type,
-        headings=(*above.headings, provision.heading, above.title),
+        # The nearest title is the surest; the one on record can be that of an earlier section.
+        headings=(*above.headings, provision.heading, *filter(None, above.nearest.split(" > ")), above.title),
         lead_ins=above.lead_ins,
         applies_to=_people_of_clause(provision.clause_type, words, provision.heading),
         lead_ins_for=_people_named(above.lead_ins),
         opening=above.opening,
         language=document.language,
         businesses_alone=above.audience is not None and above.audience.businesses,
+        parts_begin=above.parts_begin,
     )
 
 

@@ -95,7 +95,8 @@ class Surroundings:
     part in which the clause stands, says for whom it is, where it does. `nearest` is the nearest line above that surely
     is a title, of whatever kind; empty where none surely is. `outer` is the nearest heading above that which says for
     whom or where all below it holds, or is the title of a text of its own, other than the first, or else that of its
-    agreement, where a text holds several; empty where none is. `case` are the words ahead of the clause in its own
+    agreement, where a text holds several; empty where none is. `parts_begin` is how the parts begin whose headings say
+    for whom or where they hold. `case` are the words ahead of the clause in its own
     paragraph by which that goes on for those who contract with one of several companies; empty where it has none.
     """
 
@@ -109,6 +110,7 @@ class Surroundings:
     nearest: str = ""
     outer: str = ""
     case: str = ""
+    parts_begin: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -211,8 +213,12 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     # Of several agreements in one text, each counted from 1, a place is told with the title of its own.
     parts = {parts_in(read)[one] for one in firsts}
     outer = outer if outer in headings else parts.pop() if len(parts) == 1 else ""
-    case = _case_ahead(read, first)
-    return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest, outer, case)
+    limiting = (one for one in over if limits_scope(visible_text(read.source(one))))
+    return Surroundings(
+        *(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest, outer),
+        case=_case_ahead(read, first),
+        parts_begin=tuple(read.visible[one + 1] for one in limiting if one + 1 < first),
+    )
 
 
 def _case_ahead(read: ReadDocument, block: int) -> str:

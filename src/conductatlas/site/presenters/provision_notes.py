@@ -46,7 +46,7 @@ class Quoting(Protocol):
     @property
     def audience(self) -> AudienceLine | None: ...
     @property
-    def doubt(self) -> str: ...
+    def consumer_laws_left_out(self) -> bool: ...
     @property
     def tells_grade(self) -> bool: ...
     @property
@@ -105,9 +105,9 @@ def _notes(page: Quoting) -> Iterator[Note]:
         larger = _linked(page.in_larger_passages)
         yield (Part("These words are a part of a larger passage that is recorded as "), *larger, Part("."))
     if page.audience:
-        # Where the program is unsure of the type no laws are named, for that reason.
-        businesses = page.audience.businesses and not page.doubt
-        no_consumers = " So this page names no laws for consumers." if businesses else ""
+        # Only where there are such laws is their absence worth a word: data protection law is for businesses, too.
+        left_out = page.audience.businesses and page.consumer_laws_left_out
+        no_consumers = " So this page names no laws for consumers." if left_out else ""
         whom = "the part of the document is in which the words stand" if page.audience.of_part else "the document is"
         said = page.audience.said.removesuffix(".")
         said_where = (Part(said, quoted=True), Part(" ("), Part("in place", page.audience.path))

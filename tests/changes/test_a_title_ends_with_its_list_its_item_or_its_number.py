@@ -23,6 +23,7 @@ def _over(text: str, words: str = _CARTS) -> str:
 def test_what_begins_a_sentence_in_its_line_stands_over_its_paragraph_and_its_list_alone(begun: str) -> None:
     assert _over(f"{_TOP}{begun}{_CARTS}") == "Tolls"
     assert _over(f"{_TOP}{begun}We weigh these:\n\n- {_CARTS}") == "Tolls"
+    assert _over(f"{_TOP}{begun}Everybody pays.\n\n- oxen\n- {_CARTS}") == "Tolls"
     assert _over(f"{_TOP}{begun}Everybody pays.\n\n{_CARTS}") == "3. The landing stage"
     assert _over(f"{_TOP}{begun}We weigh these:\n\n- oxen\n\n{_CARTS}") == "3. The landing stage"
 

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+")
 _DOCUMENTS = frozenset(("terms", "conditions", "agreement", "policy", "policies", "notice", "guidelines"))
 _WORDS_OF_TITLES = _SMALL_WORDS | _DOCUMENTS | frozenset(("service", "services", "use", "user", "privacy"))
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
+# 'To mend the gates'
+_BEGINS_A_SENTENCE = re.compile(r"\W*[Tt]o [a-z]+ [a-z]")
 # A numbered item that is bold from end to end, and a heading that bears a number itself.
 _NUMBERED_BOLD = re.compile(r"\d{1,3}[.)][ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1\.?[ \t]*")
 _COUNTED_HEADING = re.compile(r"\W{0,3}(?:\d|[IVXLC]{1,5}[.)]|[A-Za-z][.)])")
@@ -53,7 +55,8 @@ def only_names(heading: str, platform: str, terms_type: str) -> bool:
 
 def of_sections(title: str) -> str:
     """A title, or several below each other, without those that name no section."""
-    return _BELOW.join(one for one in title.split(_BELOW) if not names_no_section(one))
+    told = (one for one in title.split(_BELOW) if not names_no_section(one))
+    return _BELOW.join(one for one in told if not _BEGINS_A_SENTENCE.match(one))
 
 
 def run_in_title(words: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.furniture import SAYING_WORDS, is_page_phrase
-from conductatlas.changes.layout.reach import has_ended, is_of_its_list, title_of_item
+from conductatlas.changes.layout.reach import Reach, is_beyond_run_in, reach, title_of_item
 from conductatlas.changes.layout.title_lines import (
     LOWEST_HEADING,
     RUN_IN,
@@ -176,7 +176,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     """
     titles = titles_in(document)
     items = _items_above(document, number)
-    far, level = 0, RUN_IN + 1
+    far, level, beside = 0, RUN_IN + 1, 0
     own, label, parent = titles[number], None, None
     if own and own.runs_in and not sentence.startswith(own.text):
         if not own.often:
@@ -200,7 +200,11 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
             title = None
         elif title and title.number and ended and ended[: len(title.number)] != title.number:
             break
-        if title is not None and has_ended(document, title, number, items):
+        reaches = reach(document, title, number, items) if title is not None else Reach.NOT_OVER
+        if title is not None and reaches is Reach.ENDED:
+            beside = title.level
+        # With a title those beside it have ended, but a number may be of a section farther out.
+        if title is not None and (reaches is not Reach.STANDS_OVER or (title.level == beside and not title.number)):
             title = None
         is_parted = is_parted or place in _parting(document)
         far += not is_item(document.blocks[place])
@@ -210,7 +214,11 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         # What begins a block stands over what follows it, unless that begins so as well; some over their own alone.
         if title is None or (
             title.runs_in
-            and (own is not None or title.is_of_its_block or (place not in items and is_of_its_list(document, title)))
+            and (
+                own is not None
+                or title.is_of_its_block
+                or (place not in items and is_beyond_run_in(document, title, number))
+            )
         ):
             passed += [title._replace(number=number_at(document, place))] if title else []
             continue

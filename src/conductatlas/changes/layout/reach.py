@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
+from enum import Enum, auto
 
 from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.layout.title_lines import (
@@ -21,16 +22,14 @@ from conductatlas.reading import BlockKind, Document, kept_with_document
 
 # A line that begins so and ends with a colon leads into what follows, and names no part: 'To mend the gates:'.
 _LEADING = ("in", "to", "for", "on", "by", "with", "upon", "as", "at", "if", "when", "where", "unless")
-# What is set like a title and names no section: a summary beside the text, the label of a date, a link, or how a
-# sentence begins.
+# What is set like a title and names no section: a summary beside the text, the label of a date, or a link.
 _NO_SECTION = re.compile(
     r"\W*(?:(?:(?:the|our) )?(?:short|plain|simple)(?:[ -]english)?[ -](?:version|summary)|in (?:short|brief)"
     r"|in plain (?:english|language|words)|tl;?dr|(?:the )?(?:quick )?summary|key (?:points|takeaways)"
     r"|(?:last|date) (?:updated|modified|revised)|(?:effective|revision) date"
     r"|(?:important )?note|(?:open|close|copy|show|expand)(?: (?:all|more|less|link|\.\w+))?)\W*\Z"
     r"|\W*(?:learn more|read more|find out|click|visit|download|see (?:also|our|below|above)|for more|back to"
-    r"|view (?:all|our)|more (?:on|about|information))\b"
-    r"|\W*To (?-i:[a-z]+) (?-i:[a-z])",
+    r"|view (?:all|our)|more (?:on|about|information))\b",
     re.IGNORECASE,
 )
 # An item of more words, or that ends so, says something.
@@ -46,16 +45,24 @@ _LETTER = re.compile(r"(?:[#*+_-]+ *|\s)*(?P<before>\(?)(?P<letter>[A-Za-z])\\?(
 
 
 def names_no_section(title: str) -> bool:
-    """Whether a line that is set like a title is a summary, the label of a date, a link or how a sentence begins."""
+    """Whether a line that is set like a title is a summary, the label of a date or a link."""
     return _NO_SECTION.match(title) is not None
 
 
-def is_of_its_list(document: Document, title: Title) -> bool:
-    """Whether what a block begins with stands over that block and the list below it alone.
+def is_beyond_run_in(document: Document, title: Title, number: int) -> bool:
+    """Whether a block is no more of what the block of a title begins with: behind its list, or its item.
 
-    So it does in an item, and in the line of a sentence: without a number nothing tells where its part would end.
+    In the line of a sentence a title is of its paragraph and the list right below: without a number nothing tells
+    where its part would end. A title in a line of its own, or with a number, may go on.
     """
-    return is_item(document.blocks[title.place]) or (title.in_line and not title.number)
+    if is_item(document.blocks[title.place]):
+        return True
+    return title.in_line and not title.number and not _is_in_list_below(document, title.place, number)
+
+
+def _is_in_list_below(document: Document, place: int, number: int) -> bool:
+    """Whether from a block down to another one, and that too, there are items alone."""
+    return all(is_item(document.blocks[one]) for one in range(place + 1, number + 1))
 
 
 def title_of_item(document: Document, place: int) -> Title | None:
@@ -67,33 +74,55 @@ def title_of_item(document: Document, place: int) -> Title | None:
     return Title(place, bare_title(visible).lstrip("# "), OF_LINE, number_at(document, place)) if is_title else None
 
 
-def has_ended(document: Document, title: Title, number: int, items: Collection[int]) -> bool:
+class Reach(Enum):
+    """Whether a title stands over a block; it may have ended, and with it those beside it, or just be none over it."""
+
+    STANDS_OVER = auto()
+    ENDED = auto()
+    NOT_OVER = auto()
+
+
+def reach(document: Document, title: Title, number: int, items: Collection[int]) -> Reach:
     """Whether a block, `number`, stands below the end of what a line above it is the title of, if of anything.
 
     `items` are the blocks that the block hangs on.
     """
     if title.runs_in:
-        return False
+        return Reach.STANDS_OVER
+    if (title.level >= LOWEST_HEADING and names_no_section(title.text)) or _is_below_next_letter(
+        document, title.place, number
+    ):
+        return Reach.ENDED
+    if (
+        _is_in_another_item(document, title.place, items)
+        or _leads_into_paragraphs(document, title)
+        or _is_below_its_list(document, title, number)
+    ):
+        return Reach.NOT_OVER
+    return Reach.STANDS_OVER
+
+
+def _has_colon(document: Document, title: Title) -> bool:
+    return LOWEST_HEADING <= title.level <= OF_LINE and document.visible[title.place].endswith(":")
+
+
+def _is_below_its_list(document: Document, title: Title, number: int) -> bool:
+    """Whether a line that ends with a colon stands right above a list that has ended above a block."""
     return (
-        (title.level >= LOWEST_HEADING and names_no_section(title.text))
-        or _announces_no_more(document, title, number)
-        or _is_in_another_item(document, title.place, items)
-        or _is_below_next_letter(document, title.place, number)
+        _has_colon(document, title)
+        and is_item(document.blocks[title.place + 1])
+        and not _is_in_list_below(document, title.place, number)
     )
 
 
-def _announces_no_more(document: Document, title: Title, number: int) -> bool:
-    """Whether a line that ends with a colon leads into a list, or paragraphs, and a block is none of these for sure.
+def _leads_into_paragraphs(document: Document, title: Title) -> bool:
+    """Whether a line that ends with a colon and is not marked is no name: 'You agree to:', 'To mend the gates:'.
 
-    Above a paragraph a line that nothing marks does so where it is no name: 'You agree to:', 'To mend the gates:'.
+    One that says for whom it holds is told, whatever it is.
     """
-    place = title.place
-    if not LOWEST_HEADING <= title.level <= OF_LINE or not document.visible[place].endswith(":"):
+    if not _has_colon(document, title) or title.often or title.level < OF_LINE or limits_scope(title.text):
         return False
-    if is_item(document.blocks[place + 1]):
-        return not all(is_item(document.blocks[one]) for one in range(place + 1, number + 1))
-    is_unmarked = title.level == OF_LINE and not title.often and document.source(place)[0] not in _MARKS
-    if not is_unmarked or limits_scope(title.text):
+    if is_item(document.blocks[title.place + 1]) or document.source(title.place)[0] in _MARKS:
         return False
     return title.text.split(maxsplit=1)[0].lower() in _LEADING or not states_nothing(title.text)
 

@@ -200,11 +200,11 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
             title = None
         elif title and title.number and ended and ended[: len(title.number)] != title.number:
             break
-        reaches = reach(document, title, number, items) if title is not None else Reach.NOT_OVER
-        if title is not None and reaches is Reach.ENDED:
-            beside = title.level
+        reaches = reach(document, title, number, items) if title else Reach.NOT_OVER
         # With a title those beside it have ended, but a number may be of a section farther out.
-        if title is not None and (reaches is not Reach.STANDS_OVER or (title.level == beside and not title.number)):
+        if title and reaches is Reach.ENDED:
+            beside = title.level
+        if title and (reaches is not Reach.STANDS_OVER or (title.level == beside and not title.number)):
             title = None
         is_parted = is_parted or place in _parting(document)
         far += not is_item(document.blocks[place])

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection
 from enum import Enum, auto
+from itertools import accumulate
 
 from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.layout.title_lines import (
@@ -62,7 +63,14 @@ def is_beyond_run_in(document: Document, title: Title, number: int) -> bool:
 
 def _is_in_list_below(document: Document, place: int, number: int) -> bool:
     """Whether from a block down to another one, and that too, there are items alone."""
-    return all(is_item(document.blocks[one]) for one in range(place + 1, number + 1))
+    return _last_without_item(document)[number] <= place
+
+
+@kept_with_document
+def _last_without_item(document: Document) -> list[int]:
+    """For each block the last one down to it that is no item; -1 where there is none."""
+    places = (-1 if is_item(block) else place for place, block in enumerate(document.blocks))
+    return list(accumulate(places, max))
 
 
 def title_of_item(document: Document, place: int) -> Title | None:

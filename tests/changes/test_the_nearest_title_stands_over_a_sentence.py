@@ -189,7 +189,6 @@ def test_a_bold_title_with_the_number_of_a_part_ends_the_part_before_it() -> Non
 @pytest.mark.parametrize("label", ["Short version:", "In short:", "Note:", "Summary:"])
 def test_a_remark_at_the_head_of_a_section_is_no_title_of_what_stands_below_it(label: str) -> None:
     assert _under(f"{_TOP}**{label}** _{_MILL}_\n\n{_CARTS}") == "3. The landing stage"
-    assert _under(f"{_TOP}**Carts:** {_MILL}\n\n{_CARTS}") == "Carts"
 
 
 @pytest.mark.parametrize(

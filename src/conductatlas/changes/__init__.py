@@ -40,6 +40,7 @@ from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.headings import stands_under, title_over
 from conductatlas.changes.layout.labels_in_rows import label_ahead
 from conductatlas.changes.layout.parts import parts_in
+from conductatlas.changes.layout.reach import names_no_section
 from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.names.exchanged import exchanged_names, only_names_exchanged
@@ -180,6 +181,7 @@ __all__ = [
     "more_in",
     "moved_sentences",
     "moved_words",
+    "names_no_section",
     "new_effective_date",
     "notice",
     "only_names_exchanged",

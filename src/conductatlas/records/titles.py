@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conductatlas.changes import names_no_section
 from conductatlas.reading import Block, BlockKind, visible_text
 from conductatlas.reading import Document as ReadDocument
 
@@ -27,17 +28,8 @@ _WORD = re.compile(r"[^\W_]+")
 _DOCUMENTS = frozenset(("terms", "conditions", "agreement", "policy", "policies", "notice", "guidelines"))
 _WORDS_OF_TITLES = _SMALL_WORDS | _DOCUMENTS | frozenset(("service", "services", "use", "user", "privacy"))
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
-# What is set like a title and names no section: a summary beside the text, the label of a date, a link, or how a
-# sentence begins.
-_NO_SECTION = re.compile(
-    r"\W*(?:(?:(?:the|our) )?(?:short|plain|simple)(?:[ -]english)?[ -](?:version|summary)|in (?:short|brief)"
-    r"|in plain (?:english|language|words)|tl;?dr|(?:the )?(?:quick )?summary|key (?:points|takeaways)"
-    r"|(?:last|date) (?:updated|modified|revised)|(?:effective|revision) date)\W*\Z"
-    r"|\W*(?:learn more|read more|find out|click|visit|download|see (?:also|our)|for more|back to|view (?:all|our)"
-    r"|more (?:on|about|information))\b"
-    r"|\W*To (?-i:[a-z]+) (?-i:[a-z])",
-    re.IGNORECASE,
-)
+# 'To mend the gates'
+_BEGINS_A_SENTENCE = re.compile(r"\W*[Tt]o [a-z]+ [a-z]")
 # A numbered item that is bold from end to end, and a heading that bears a number itself.
 _NUMBERED_BOLD = re.compile(r"\d{1,3}[.)][ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1\.?[ \t]*")
 _COUNTED = re.compile(r"\W{0,3}(?:\d|[IVXLC]{1,5}[.)]|[A-Za-z][.)])")
@@ -68,7 +60,8 @@ def only_names(heading: str, platform: str, terms_type: str) -> bool:
 
 def of_sections(title: str) -> str:
     """A title, or several below each other, without those that name no section."""
-    return _BELOW.join(one for one in title.split(_BELOW) if not _NO_SECTION.match(one))
+    told = (one for one in title.split(_BELOW) if not names_no_section(one))
+    return _BELOW.join(one for one in told if not _BEGINS_A_SENTENCE.match(one))
 
 
 def run_in_title(words: str) -> str:

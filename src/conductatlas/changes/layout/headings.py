@@ -11,12 +11,14 @@ from collections.abc import Sequence
 
 from conductatlas.changes.layout.breaks import last_break
 from conductatlas.changes.layout.furniture import SAYING_WORDS, is_page_phrase
+from conductatlas.changes.layout.reach import Reach, is_beyond_run_in, reach, title_of_item
 from conductatlas.changes.layout.title_lines import (
     LOWEST_HEADING,
     RUN_IN,
     Title,
     bare_title,
     begins_in_bold,
+    is_counted,
     is_item,
     names_items,
     number_at,
@@ -128,12 +130,12 @@ def _announcers(document: Document) -> dict[tuple[int, int | None], int | None]:
 
 def _counted_above(document: Document, place: int, above: int | None) -> tuple[int | None, int | None]:
     """The item above with the number before that of a block, if that leads on, and else what leads into the item."""
-    if not _is_counted(document, place):
+    if not is_counted(document, place):
         return None, _led_into_beside(document, place, above)
     figure, before = int(number_at(document, place)[0]), place - 1
     while before > 0 and document.blocks[before].lead_in not in (None, above):
         before -= 1
-    if before < 0 or not _is_counted(document, before) or document.blocks[before].lead_in != above:
+    if before < 0 or not is_counted(document, before) or document.blocks[before].lead_in != above:
         return None, above
     if figure == 1:
         return None, before if document.visible[before].endswith(":") else above
@@ -158,12 +160,6 @@ def _led_into_beside(document: Document, place: int, above: int | None) -> int |
     return above
 
 
-def _is_counted(document: Document, place: int) -> bool:
-    """Whether a block is an item of a numbered list."""
-    numbers = number_at(document, place)
-    return document.blocks[place].kind is BlockKind.LIST_ITEM and len(numbers) == 1 and numbers[0].isdigit()
-
-
 def title_over(document: Document, number: int) -> str:
     """The nearest title over a block, that of its list or of the whole text too; empty where none surely is one."""
     above = document.blocks[number].lead_in
@@ -180,7 +176,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     """
     titles = titles_in(document)
     items = _items_above(document, number)
-    far, level = 0, RUN_IN + 1
+    far, level, beside = 0, RUN_IN + 1, 0
     own, label, parent = titles[number], None, None
     if own and own.runs_in and not sentence.startswith(own.text):
         if not own.often:
@@ -191,27 +187,38 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         level = own.level
     passed = [own._replace(number=number_at(document, number))] if own and own.runs_in else []
     above = _telling_above(document)
-    place, farthest = number, last_break(document, number)
+    farthest = last_break(document, number)
     is_parted = False
     begun, ended = {_number_of_part(document, number)}, tuple[str, ...]()
-    while (place := above[place]) >= farthest:
-        title = titles[place]
+    place = number
+    while (place := max(above[place], *(one for one in items if one < place), -1)) >= farthest:
+        title = titles[place] or (title_of_item(document, place) if place in items else None)
         begun.add(_number_of_part(document, place))
-        # '5.1.2' stands over nothing below a paragraph with the number '5.1.3', nor is that a part of '4'.
-        if title is not None and any(_follows_number(one, title.number) for one in begun):
+        # '5.1.2' stands over nothing below a paragraph with the number '5.1.3' or '5.2', nor is that a part of '4'.
+        if title is not None and any(_ends_number(one, title.number) for one in begun):
             ended = title.number
             title = None
         elif title and title.number and ended and ended[: len(title.number)] != title.number:
             break
+        reaches = reach(document, title, number, items) if title else Reach.NOT_OVER
+        # With a title those beside it have ended, but a number may be of a section farther out.
+        if title and reaches is Reach.ENDED:
+            beside = title.level
+        if title and (reaches is not Reach.STANDS_OVER or (title.level == beside and not title.number)):
+            title = None
         is_parted = is_parted or place in _parting(document)
         far += not is_item(document.blocks[place])
         # Which section a marked heading is a part of does not depend on how long that is.
         if far > _FARTHEST and (label is None or label.level >= LOWEST_HEADING):
             break
-        # What begins a block stands over what follows it, unless that begins so as well; of an item, over its own.
+        # What begins a block stands over what follows it, unless that begins so as well; some over their own alone.
         if title is None or (
             title.runs_in
-            and (own is not None or title.is_of_its_block or (place not in items and is_item(document.blocks[place])))
+            and (
+                own is not None
+                or title.is_of_its_block
+                or (place not in items and is_beyond_run_in(document, title, number))
+            )
         ):
             passed += [title._replace(number=number_at(document, place))] if title else []
             continue
@@ -325,6 +332,11 @@ def _follows_number(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not one or len(one) != len(other) or one[:-1] != other[:-1]:
         return False
     return one[-1].isdigit() and other[-1].isdigit() and int(one[-1]) > int(other[-1])
+
+
+def _ends_number(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the part of a number has ended where another one begins: '3.1.4' at '3.1.5', and at '3.2'."""
+    return _follows_number(one, other[: len(one)])
 
 
 def _leads_in(document: Document, place: int) -> bool:

@@ -33,7 +33,7 @@ from conductatlas.reading import (
 )
 
 # Below the levels of headings, which are 1 to 6, are a line by itself, and what a paragraph begins with.
-LOWEST_HEADING, _OF_LINE, RUN_IN = 6, 7, 8
+LOWEST_HEADING, OF_LINE, RUN_IN = 6, 7, 8
 # A line that stands so often in a text is a label of parts that are alike.
 _FEWEST_LABELS = 3
 # A title has no more words, marked as a heading within a list, with a number or in bold, or else by itself; …
@@ -122,7 +122,8 @@ _ENDED = (".", ";", ":", "!", "?", ")", "”", '"')
 class Title(NamedTuple):
     """A line that may be a title: its block, what it says, and its level, by its marks and its number.
 
-    `sure`: whether it is one. `runs_in`: it is only the beginning of its block. `often`: it stands often in the text.
+    `sure`: whether it is one. `runs_in`: it is only the beginning of its block; `in_line`: and stands in the line of
+    its first sentence. `often`: it stands often in the text.
     """
 
     place: int
@@ -132,6 +133,7 @@ class Title(NamedTuple):
     sure: bool = True
     runs_in: bool = False
     often: bool = False
+    in_line: bool = False
 
     @property
     def label(self) -> bool:
@@ -163,19 +165,19 @@ def _label_at(document: Document, place: int, often: Collection[str]) -> Title |
     block, visible = document.blocks[place], document.visible[place]
     if block.kind is not BlockKind.PARAGRAPH or not visible.endswith(":") or document.word_lines[place] not in often:
         return None
-    return Title(place, bare_title(visible), _OF_LINE, often=True)
+    return Title(place, bare_title(visible), OF_LINE, often=True)
 
 
 def lies_in(inner: Title, outer: Title) -> bool:
     """Whether the section of one title surely is a part of that of another one, which stands above it."""
     if inner.label != outer.label:
         return inner.label
-    if not inner.sure and outer.level < _OF_LINE:
+    if not inner.sure and outer.level < OF_LINE:
         return True
     if inner.number and outer.number:
         return inner.number[: len(outer.number)] == outer.number and len(inner.number) > len(outer.number)
     if outer.level < LOWEST_HEADING:
-        return inner.level > outer.level and (inner.level != _OF_LINE or bool(inner.number))
+        return inner.level > outer.level and (inner.level != OF_LINE or bool(inner.number))
     return inner.level == RUN_IN > outer.level
 
 
@@ -188,12 +190,18 @@ def names_items(document: Document, place: int) -> bool:
     """Whether what leads into a list is its title: a few words with capitals."""
     visible = document.visible[place]
     few = 0 < len(visible.split()) <= _MOST_WITH_COLON
-    return few and visible.endswith(":") and has_capitals(visible) and _states_nothing(visible)
+    return few and visible.endswith(":") and has_capitals(visible) and states_nothing(visible)
 
 
 def number_at(document: Document, place: int) -> tuple[str, ...]:
     """The number that a block begins with, that of an item of a list too."""
     return _figures(_source(document, place))
+
+
+def is_counted(document: Document, place: int) -> bool:
+    """Whether a block is an item of a numbered list."""
+    numbers = number_at(document, place)
+    return document.blocks[place].kind is BlockKind.LIST_ITEM and len(numbers) == 1 and numbers[0].isdigit()
 
 
 def begins_in_bold(document: Document, place: int) -> bool:
@@ -216,7 +224,7 @@ def _title_at(document: Document, place: int) -> Title | None:
     by_itself = _is_by_itself(document, place) and not _LINK.search(source)
     if by_itself is None:
         return None
-    level = LOWEST_HEADING if _ALL_BOLD.fullmatch(source) else _OF_LINE
+    level = LOWEST_HEADING if _ALL_BOLD.fullmatch(source) else OF_LINE
     number = _figures(visible) or (_figures(source) if block.kind is BlockKind.LIST_ITEM else ())
     return Title(place, bare_title(visible), level, number, by_itself)
 
@@ -232,7 +240,8 @@ def _by_its_words(source: str, visible: str, kind: BlockKind, level: int) -> tup
     run_in = "" if is_heading else _run_in(source, visible)
     if run_in:
         figures = _figures(run_in)
-        return Title(0, run_in, _OF_LINE if figures else RUN_IN, figures, runs_in=True), False
+        in_line = not first_lines(source)
+        return Title(0, run_in, OF_LINE if figures else RUN_IN, figures, runs_in=True, in_line=in_line), False
     if not is_heading and word_count(visible) > _MOST_WORDS_MARKED:
         return None, False
     if _CONTENTS.fullmatch(visible):
@@ -372,7 +381,7 @@ def _is_by_itself(document: Document, place: int) -> bool | None:
         if numbered or not visible.endswith(_ENDS):
             return True
         # 'What we get from others.' may be a title all the same.
-        return _states_nothing(title) or (False if _may_entitle(document, place) else None)
+        return states_nothing(title) or (False if _may_entitle(document, place) else None)
     return None if visible.endswith(_ENDS) else _of_words(document, place, visible)
 
 
@@ -398,7 +407,7 @@ def _of_item(document: Document, place: int, *, numbered: bool, bold: bool) -> b
         return None
     beside = [one for one in (place - 1, place + 1) if _is_numbered_item(document, one)]
     if not beside:
-        return has_capitals(title) or bold or _states_nothing(title)
+        return has_capitals(title) or bold or states_nothing(title)
     if not has_capitals(title) or not all(_is_long_item(document, one) for one in beside):
         return None
     if bold:
@@ -431,8 +440,8 @@ def _of_numbered(document: Document, place: int, title: str) -> bool | None:
     if _goes_on_items(document, place):
         return None
     if title.endswith("."):
-        return (has_capitals(title) and _states_nothing(title)) or None
-    return has_capitals(title) or _states_nothing(title) or title.endswith("?")
+        return (has_capitals(title) and states_nothing(title)) or None
+    return has_capitals(title) or states_nothing(title) or title.endswith("?")
 
 
 def _goes_on_items(document: Document, place: int) -> bool:
@@ -472,7 +481,7 @@ def _of_words(document: Document, place: int, visible: str) -> bool | None:
     followed = place + 1 < len(document.blocks) and (
         is_item(document.blocks[place + 1]) or document.word_counts[place + 1] > len(shown)
     )
-    if has_capitals(visible) or _states_nothing(visible) or _ASKS_INDIRECTLY.match(visible):
+    if has_capitals(visible) or states_nothing(visible) or _ASKS_INDIRECTLY.match(visible):
         return bool(followed)
     return False if len(shown) <= _MOST_IN_DOUBT and not _announces(document, place) else None
 
@@ -514,5 +523,5 @@ def has_capitals(title: str) -> bool:
     return all(word.lower() in LITTLE_WORDS or not word[:1].islower() for word in title.split())
 
 
-def _states_nothing(title: str) -> bool:
+def states_nothing(title: str) -> bool:
     return SAYING_WORDS.isdisjoint(words(title))

@@ -80,7 +80,7 @@ def said_in(document: Document) -> tuple[Said, ...]:
     found: list[Said] = []
     last = 0
     for number, block in enumerate(document.blocks):
-        if number < last or number in of_page or block.kind is BlockKind.HEADING:
+        if number < last or number in of_page or block.kind is BlockKind.HEADING or _is_title(document, number):
             continue
         last = _end_of_broken(document, number, of_page)
         if last > number + 1:
@@ -94,6 +94,17 @@ def said_in(document: Document) -> tuple[Said, ...]:
         for said in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
             found.append(Said(len(found), number, *said))
     return tuple(found)
+
+
+def _is_title(document: Document, number: int) -> bool:
+    """Whether a line is surely the title of what is below it, and nothing besides.
+
+    One that asks is the title of its answer, but may become a sentence; one that ends as a sentence may be a rule.
+    """
+    visible, title = document.visible[number], titles_in(document)[number]
+    if title is None or not title.sure or title.runs_in or visible.endswith("?"):
+        return False
+    return not visible.endswith(".") or not (denies(visible.split()) or states_effect(words(visible)))
 
 
 def _is_named_value(document: Document, number: int, often: Mapping[str, int]) -> bool:

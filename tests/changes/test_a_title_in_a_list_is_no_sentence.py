@@ -5,7 +5,7 @@ from __future__ import annotations
 from conductatlas.changes import sentence_changes, ungraded
 from conductatlas.reading import read_markdown
 
-_TERMS = "# Larkwell\n\nLarkwell is a market of goods made by hand.\n\n1. **Stalls**\n\n   A stall is let for a season.\n"
+_TERMS = "# Larkwell\n\nLarkwell is a market of handmade goods.\n\n1. **Stalls**\n\n   A stall is let for a season.\n"
 
 
 def _told(new: str) -> list[str]:

@@ -33,7 +33,7 @@ from conductatlas.reading import (
     words,
 )
 
-# A piece of fewer words says nothing by itself; an item of a list does from so many on.
+# A piece of fewer words says nothing by itself; an item of a list does from so many on, but for one that is a word alone.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 # 'Millers. We may tell them …': an item of so many sentences may begin with a label.
 _FEWEST_BEHIND_LABEL = 2
@@ -219,8 +219,10 @@ def _said_by(
     """
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
-    fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
     texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(whole_sentences(sentences(shown)), source)
+    # An item may be one word, as a state in which something is sold; one that leads elsewhere is of a menu.
+    is_word = len(texts) == 1 and "](" not in source
+    fewest = FEWEST_WORDS if alone else 1 if is_word else _FEWEST_OF_AN_ITEM
     titled = (_without_title(text.strip(), titles) for titles in [titles_ahead(source)] for text in texts)
     lines = ((text, plain(_ITEM.sub("", without_drawn_markup(text))), title) for text, title in titled)
     return tuple(

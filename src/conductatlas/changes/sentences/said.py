@@ -33,7 +33,7 @@ from conductatlas.reading import (
     words,
 )
 
-# A piece of fewer words says nothing by itself; an item of a list does from so many on, but for one that is a word alone.
+# A piece of fewer words says nothing by itself; an item of a list does from so many on, or where it is a word alone.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 # 'Millers. We may tell them …': an item of so many sentences may begin with a label.
 _FEWEST_BEHIND_LABEL = 2

@@ -46,3 +46,13 @@ def test_a_sentence_ends_behind_a_company_where_another_one_begins(company: str)
 def test_a_sentence_ends_behind_letters_that_stand_for_a_name_where_one_begins_with_what_asks(asking: str) -> None:
     text = f"Some of the boats of the harbour may be kept outside the U.M. {asking} depends on the harbour."
     assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2
+
+
+def test_a_sentence_goes_on_behind_the_initial_of_a_name() -> None:
+    text = "You may write to us at 12 Anna T. Larkwell Square, Quayside. We answer within a week."
+    assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2
+
+
+def test_a_sentence_ends_behind_a_letter_that_numbers_a_part() -> None:
+    text = "What a boat costs in a year is told in Schedule B. Harbour Guests pay for each night."
+    assert len(said_in(read_markdown(text))) == len(cut_at_sentences(text)) == 2

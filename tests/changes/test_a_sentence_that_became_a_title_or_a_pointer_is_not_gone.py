@@ -19,9 +19,9 @@ def test_a_sentence_that_became_a_pointer_did_not_go() -> None:
 
 
 def test_of_a_sentence_that_stands_twice_one_copy_was_edited_and_is_no_other_sentence() -> None:
-    title = "Lending sacks to guests at their wish"
-    longer = f"{title} when you use our mill"
-    said = "Lending your sacks or other things to guests upon their wish when you use our mill."
-    old = f"# Mill\n\n{_MILL}\n\n{title}\n\n{said} Carts are lent for a fee only.\n\n# Boats\n\n{title}\n\nNone."
-    found = _compared(old, old.replace(f"{title}\n\n{said} ", f"{longer}\n\n"))
+    lent = "Lent are sacks to guests at their wish."
+    longer = f"{lent[:-1]} when you use our mill."
+    said = "Lent are your sacks or other things to guests upon their wish when you use our mill."
+    old = f"# Mill\n\n{_MILL}\n\n{lent}\n\n{said} Carts are lent for a fee only.\n\n# Boats\n\n{lent}\n\nNone."
+    found = _compared(old, old.replace(f"{lent}\n\n{said} ", f"{longer}\n\n"))
     assert [(one.how, one.before) for one in found.told] == [("went", said)]

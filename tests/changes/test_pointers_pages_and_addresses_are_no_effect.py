@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from conductatlas.changes.layout.itself import is_pointer
 from conductatlas.changes.names.renaming import Names
 from conductatlas.changes.verdicts.differences import Weight, weight_of_block, weight_of_edit
 from conductatlas.reading import read_markdown
@@ -105,6 +106,7 @@ def test_what_only_looks_like_them_is_substantive(old: str, new: str) -> None:
         "For the harbours of the north, please click here for a summary and here for other information.",
         "You can find our figures on claims in the last year here.",
         "Read Corvid's rules of the pier.",
+        "More information on the lamps of the pier.",
         "Complaints on what a harbour charges can be sent to Rook Starling.",
         "If you want to be listed, you can send an e-mail to boats@corvid.example.",
         "Contactez le bureau des ports de Corvid.",
@@ -155,4 +157,6 @@ def test_what_one_can_read_about_is_nothing_that_is_said(noun: str) -> None:
 
 
 def test_to_whom_information_is_open_is_no_pointer() -> None:
+    assert is_pointer("Review a summary of key changes")
+    assert not is_pointer("More information about guests may be sold.")
     assert _lone("Information on sales is available to our partners.") is Weight.SUBSTANTIVE

@@ -48,6 +48,10 @@ def test_a_sign_that_an_editor_made_of_letters_reads_like_them() -> None:
     assert visible_text("(a) one; © two; Corvid® three") == visible_text("(a) one; (c) two; Corvid(r) three")
 
 
+def test_an_apostrophe_of_another_make_reads_like_a_plain_one() -> None:
+    assert visible_text("Larkwell’s stall") == visible_text("Larkwell\u02bcs stall") == "Larkwell's stall"
+
+
 def test_a_heading_in_an_item_of_a_list_shows_its_words() -> None:
     assert visible_text("4.  #### Your account") == visible_text("*   ## Your account") == "Your account"
     assert visible_text("4. #1 in boats") == "#1 in boats"

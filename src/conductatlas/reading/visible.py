@@ -31,7 +31,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _MISLEADING = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _QUOTES_AND_HYPHENS = {
     **dict.fromkeys("“”„«»", '"'),
-    **dict.fromkeys("‘’‚", "'"),
+    **dict.fromkeys("‘’‚ʼ", "'"),
     **dict.fromkeys("‑‐", "-"),
 }
 # Editors make signs of letters in brackets, of the third item of a list too.

@@ -21,6 +21,12 @@ _BEGINS = re.compile(
 # A part of a statute is told by its letter or number: 'Div. H, 138 Stat. 895', 'Tit. 12'.
 _PART_OF_A_LAW = re.compile(r"(?:\A|\W)(?:Div|Tit|Ch|Subch|Subd|Subtit|Pt|App|Vol)\.\Z", re.IGNORECASE)
 _ITS_SIGN = re.compile(r"(?:\d[\w.-]*|[IVXLC]{2,6}|[B-HJ-Z]|[AI](?! [a-z]))\b")
+# '12 Anna T. Larkwell Square': the initial of a second name, and no letter that numbers a part.
+_INITIAL = re.compile(
+    r"(?:\A|\W)(?!(?:Part|Section|Schedule|Appendix|Annex|Exhibit|Article|Title|Attachment|Class|Series|Group|Plan|Option"
+    r"|Level|Tier|Table|Form|Category|Type|Module)\b)[A-Z][a-z]+ [A-Z]\.\Z"
+)
+_ITS_NAME = re.compile(r"[A-Z][a-z]+(?:,| [A-Z])")
 _ONLY_A_SIGN = re.compile(r"\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?[)\]\"']?\Z")
 # It is looked for in so many characters at the end.
 _END = 40
@@ -64,6 +70,8 @@ def goes_on(piece: str, following: str) -> bool:
     if _PART_OF_A_LAW.search(piece, end) and _ITS_SIGN.match(following):
         return True
     if _MAY_GO_ON.search(piece, end) and (piece.endswith(")") or not _BEGINS.match(following)):
+        return True
+    if _INITIAL.search(piece, end) and _ITS_NAME.match(following) and not _BEGINS.match(following):
         return True
     opened = piece.rfind("(", max(0, len(piece) - _LONGEST_BRACKET))
     closed = following.find(")", 0, _LONGEST_BRACKET) if opened >= 0 else -1

@@ -93,6 +93,9 @@ _POINTER = re.compile(
     r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"
     r"|(?:(?:more|further|additional) )?(?:information|guidance|details) (?:about|on|regarding) .{0,200}"
     r" (?:is|are|can be) (?:available(?! to (?!you\b))|found|viewed|read|obtained)\b.{0,80}"
+    r"|(?:more|further|additional) (?:information|details) (?:about|on|regarding)"
+    r" (?!.*\b(?:is|are|was|were|be|been|do|does|has|have|may|might|can|will|shall|must|we|you)\b)[^,.]{3,80}"
+    r"|(?:see|view|read|review) an? (?:preview|summary|overview|copy) of [^,.]{3,80}"
     r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
     r"|(?:if you are [^,.]{3,60}, )?you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)?"
     r" (?:more|further|additional|specific)\b.{0,160})\.?",

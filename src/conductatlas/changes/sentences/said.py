@@ -33,7 +33,7 @@ from conductatlas.reading import (
     words,
 )
 
-# A piece of fewer words says nothing by itself; an item of a list does from so many on.
+# A piece of fewer words says nothing by itself; an item of a list does from so many on, or where it is a word alone.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 # 'Millers. We may tell them …': an item of so many sentences may begin with a label.
 _FEWEST_BEHIND_LABEL = 2
@@ -80,7 +80,7 @@ def said_in(document: Document) -> tuple[Said, ...]:
     found: list[Said] = []
     last = 0
     for number, block in enumerate(document.blocks):
-        if number < last or number in of_page or block.kind is BlockKind.HEADING:
+        if number < last or number in of_page or block.kind is BlockKind.HEADING or _is_title(document, number):
             continue
         last = _end_of_broken(document, number, of_page)
         if last > number + 1:
@@ -94,6 +94,17 @@ def said_in(document: Document) -> tuple[Said, ...]:
         for said in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
             found.append(Said(len(found), number, *said))
     return tuple(found)
+
+
+def _is_title(document: Document, number: int) -> bool:
+    """Whether a line is surely the title of what is below it, and nothing besides.
+
+    One that asks is the title of its answer, but may become a sentence; one that ends as a sentence may be a rule.
+    """
+    visible, title = document.visible[number], titles_in(document)[number]
+    if title is None or not title.sure or title.runs_in or visible.endswith("?"):
+        return False
+    return not visible.endswith(".") or not (denies(visible.split()) or states_effect(words(visible)))
 
 
 def _is_named_value(document: Document, number: int, often: Mapping[str, int]) -> bool:
@@ -208,8 +219,10 @@ def _said_by(
     """
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
-    fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
     texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(whole_sentences(sentences(shown)), source)
+    # An item may be one word, as a state in which something is sold; one that leads elsewhere is of a menu.
+    is_word = len(texts) == 1 and "](" not in source
+    fewest = FEWEST_WORDS if alone else 1 if is_word else _FEWEST_OF_AN_ITEM
     titled = (_without_title(text.strip(), titles) for titles in [titles_ahead(source)] for text in texts)
     lines = ((text, plain(_ITEM.sub("", without_drawn_markup(text))), title) for text, title in titled)
     return tuple(

@@ -64,3 +64,29 @@ def test_numbers_of_notes_are_no_words(noted: str) -> None:
 
 def test_a_figure_in_brackets_among_words_is_one() -> None:
     assert words("within [30] days, or $[500]") == ("within", "30", "days", "or", "500")
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("| Larkwell | _lw_<ID> | Counting |", "Larkwell _lw_<ID> Counting"),
+        ("| Larkwell | \\_lw\\_<gardenID> | Counting |", "Larkwell _lw_<gardenID> Counting"),
+        ("as the <Larkwell Data Guidelines> say", "as the <Larkwell Data Guidelines> say"),
+        ("_lw_first, lw_second", "_lw_first, lw_second"),
+        ("ask <seeds@larkwell.example>", "ask seeds@larkwell.example"),
+    ],
+)
+def test_a_name_keeps_its_signs(source: str, seen: str) -> None:
+    assert visible_text(source) == seen
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "We _sell_ __no__ seeds<br>to **_you_**<br />.",
+        '<p class="one">We sell <b>no</b> seeds</p> to <a href="/you"><u>you</u></a>.',
+        "_We sell no seeds<wbr > to you_.<!-- a note -->",
+    ],
+)
+def test_tags_and_emphasis_are_no_words(source: str) -> None:
+    assert words(visible_text(source)) == ("we", "sell", "no", "seeds", "to", "you")

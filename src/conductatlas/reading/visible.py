@@ -18,13 +18,29 @@ _LINK = re.compile(
 # The end of a link that began in a block above, and where the next one begins: '](/legal/rules)['.
 _END_OF_LINK = re.compile(r"^[ \t]*\]\((?:[^()\s]{0,4000})\)\[?", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,4000})\]\[[^\[\]]{0,500}\]")
-_TAG = re.compile(r"(?<!\\)</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,4000}?-->", re.DOTALL)
-_AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^<>\s]{1,4000})>")
+# What looks like a tag but has no element's name, or words for attributes, is text: 'key_<ID>', '<Data Officer>'.
+_ELEMENT = (
+    "a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|circle|cite"
+    "|code|col|colgroup|data|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form"
+    "|frame|frameset|g|h[1-6]|head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|line|link|main|map"
+    "|mark|menu|meta|meter|nav|nobr|noscript|object|ol|optgroup|option|output|p|param|path|picture|polygon|polyline|pre"
+    "|progress|q|rect|rp|rt|ruby|s|samp|script|search|section|select|small|source|span|strike|strong|style|sub|summary"
+    "|sup|svg|table|tbody|td|template|text|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|use|var|video|wbr"
+)
+_TAG = re.compile(
+    rf"(?<!\\)</?(?:{_ELEMENT})(?=[\s/>])(?:[^<>=]{{0,200}}=[^<>]{{0,2000}}|[\s/]{{0,20}})>|<!--.{{0,4000}}?-->",
+    re.DOTALL | re.IGNORECASE,
+)
+_AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^<>\s]{1,4000}|[\w.+-]{1,64}@[\w.-]{1,250})>")
 # A heading can stand in an item of a list: '4. #### Your account'.
 _LINE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)?(?:#{1,6}[ \t]+)?", re.MULTILINE)
 _RULE = " \t|:=*_-"
 _RULE_LINE = re.compile(rf"^[{_RULE}]{{2,}}$", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`{1,3})|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)")
+# A name that is joined by underscores within keeps the one that it begins with: '_key_two', '_key_<ID>'.
+_EMPHASIS = re.compile(
+    r"(?<!\\)(?:\*{1,3}|~~|`{1,3})"
+    r"|(?<![\w\\])_{1,3}+(?=\S)(?!(?:[^\W_]++_)+(?:[^\W_]|<))|(?<=[^\s\\])_{1,3}(?![\w<])"
+)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>&\"'$%,/:;=?@^])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # These, and control characters, can make a text read otherwise than it is wherever it is quoted.

@@ -75,9 +75,19 @@ def edits(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Edit, Edit]]
             before, after = found.pop()
             left, right = Edit(before.first, left.stop), Edit(after.first, right.stop)
         found.append((left, right))
-    for left, right in found:
+    for left, right in (_without_kept_ends(old, new, *pair) for pair in found):
         if word_line(" ".join(old[left.first : left.stop])) != word_line(" ".join(new[right.first : right.stop])):
             yield left, right
+
+
+def _without_kept_ends(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> tuple[Edit, Edit]:
+    """An edit without the words that it ends with, or else begins with, on both sides: they stayed."""
+    (first, stop), (start, end) = left, right
+    while first < stop and start < end and plain(old[stop - 1]) == plain(new[end - 1]):
+        stop, end = stop - 1, end - 1
+    while first < stop and start < end and plain(old[first]) == plain(new[start]):
+        first, start = first + 1, start + 1
+    return Edit(first, stop), Edit(start, end)
 
 
 @lru_cache(maxsize=1024)

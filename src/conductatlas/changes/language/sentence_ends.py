@@ -36,11 +36,17 @@ _REFERENCE = re.compile(
 )
 # So much is in brackets at most, full stops and all.
 _LONGEST_BRACKET = 200
+# 'at our shop.In winter …': where the space behind a sentence was lost, which is no name of a site.
+_LOST_SPACE = r"(?<=[a-z]{3}\.)(?=[A-Z][a-z]*(?<!\.Com)(?<!\.Net)(?<!\.Org) [a-z])"
+# Drawn ahead of the items of a list.
+_DOTS = "●•◦▪▸‣■□○∙"
+_ALL_DOTS = frozenset(_DOTS)
 # The breaks of a text: those of its lines, unless a sentence goes on behind one, and the white space between sentences.
 _BREAK = re.compile(
     r"(?<=[.!?:;,])[^\S\n]*\n\s*+|[^\S\n]*\n\s*+(?![a-z])"
     r"|(?:(?<=[.!?])|(?<=[.!?][\"')\]]))[^\S\n]+(?=[\"'(\[]?[^\Wa-z])"
-    r"|(?<=[。！？])[^\S\n]*(?=[\u3040-\u30ff\u3400-\u9fff])|[^\S\n]+(?=[●•◦▪▸‣■□○∙]\s)"
+    rf"|(?<=[。！？])[^\S\n]*(?=[\u3040-\u30ff\u3400-\u9fff])|[^\S\n]+(?=[{_DOTS}]\s)"
+    rf"|{_LOST_SPACE}"
     # '…; (b) …': the items of a list that is written in one line.
     r"|(?<=;)[^\S\n]*(?=\((?:[a-z]|[ivx]{2,5}|\d{1,2})\)\s)"
 )
@@ -78,16 +84,36 @@ def goes_on(piece: str, following: str) -> bool:
     return closed >= 0 and ")" not in piece[opened:] and "(" not in following[:closed]
 
 
-def cut_at_sentences(text: str) -> list[str]:
-    """The sentences of a text of several lines, each with the white space behind it: all of the text."""
-    return list(_cut(text))
+def cut_at_lost_spaces(pieces: Iterable[str]) -> Iterator[str]:
+    """Some sentences, of which those are cut that have lost the space between them."""
+    for piece in pieces:
+        yield from re.split(_LOST_SPACE, piece)
 
 
-def _cut(text: str) -> Iterator[str]:
+def draws_dots(text: str) -> bool:
+    """Whether a text has dots in it that are drawn ahead of the items of a list."""
+    return not text.isascii() and not _ALL_DOTS.isdisjoint(text)
+
+
+def cut_at_sentences(text: str, *, at_dots: bool = True) -> list[str]:
+    """The sentences of a text of several lines, each with the white space behind it: all of the text.
+
+    `at_dots`: so are the items of a list that stand in one line, behind dots.
+    """
+    return list(_cut(text, at_dots=at_dots))
+
+
+def _cut(text: str, *, at_dots: bool) -> Iterator[str]:
     start = 0
     for found in _BREAK.finditer(text):
         behind = text[found.end() : found.end() + _LONGEST_BRACKET]
-        if "\n" in found[0] or not goes_on(text[start : found.start()], behind):
+        if "\n" in found[0]:
+            is_end = True
+        elif behind[:1] in _ALL_DOTS:
+            is_end = at_dots
+        else:
+            is_end = not goes_on(text[start : found.start()], behind)
+        if is_end:
             yield text[start : found.end()]
             start = found.end()
     if start < len(text):

@@ -151,9 +151,12 @@ def _in_usual_order(segments: Iterable[Segment]) -> Iterator[Segment]:
 
 def _beginning_that_stayed(went: Sequence[str], came: Sequence[str]) -> str:
     """What words that were struck begin with and those that were inserted: a number, a title, or all of one side."""
-    length = _common_prefix(went, came)
+    common = length = _common_prefix(went, came)
     while length and length < min(len(went), len(came)) and not _ends_title(went, came, length):
         length -= 1
+    # With a title stays what divides it from what stands behind it.
+    while length and length < common and not _WORD.search(went[length]):
+        length += 1
     return "".join(went[:length])
 
 
@@ -240,7 +243,7 @@ def _words_in(tokens: Iterable[str]) -> int:
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Hunk]:
     """The edits between two texts; the last one is none, and has what stayed behind them all.
 
-    White space is in every place and tells nothing of what stayed: the texts are compared without it.
+    White space is in every place and tells nothing of what stayed, nor do drawn dots: the texts are compared without.
     """
     same: list[str] = []
     left = right = 0
@@ -266,8 +269,8 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Hunk]:
 
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where the tokens stand, but for white space, that two texts have in common, in order."""
-    lefts, rights = ([place for place, token in enumerate(some) if not token.isspace()] for some in (old, new))
+    """Where the tokens stand, but for white space and drawn dots, that two texts have in common, in order."""
+    lefts, rights = ([place for place, token in enumerate(some) if not is_drawn(token)] for some in (old, new))
     if len(lefts) * len(rights) > _LARGEST_PRODUCT:
         return
     before, after = [old[place] for place in lefts], [new[place] for place in rights]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.aligning.alignment import out_of_order
 from conductatlas.changes.language.edited_sentences import likeness_of_edit
-from conductatlas.changes.language.sentence_ends import cut_at_sentences
+from conductatlas.changes.language.sentence_ends import cut_at_sentences, draws_dots
 from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import hashed_runs, in_order, likeness
 from conductatlas.reading import word_line
@@ -37,7 +37,9 @@ def sentences_beside(old: str, new: str) -> list[SentencePair]:
 
     Those between which nothing tells what belongs together are in one piece.
     """
-    before, after = cut_at_sentences(old), cut_at_sentences(new)
+    # Where a page no longer draws its dots, nothing tells where its items end.
+    at_dots = draws_dots(old) == draws_dots(new)
+    before, after = (cut_at_sentences(text, at_dots=at_dots) for text in (old, new))
     if len(before) < 2 and len(after) < 2:
         return [(old, new)]
     return list(_beside(_Side.of(before), _Side.of(after)))

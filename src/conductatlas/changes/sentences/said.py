@@ -13,7 +13,7 @@ from typing import NamedTuple
 from conductatlas.changes.language.effect import states_effect
 from conductatlas.changes.language.page_marks import without_drawn_markup
 from conductatlas.changes.language.quotations import denies, plain
-from conductatlas.changes.language.sentence_ends import whole_sentences
+from conductatlas.changes.language.sentence_ends import cut_at_lost_spaces, whole_sentences
 from conductatlas.changes.language.words import has_digit
 from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_notice, is_title
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
@@ -35,6 +35,8 @@ from conductatlas.reading import (
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on, or where it is a word alone.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
+# … and what is none may have become one from so many on.
+_FEWEST_PASSED_OVER = 3
 # 'Millers. We may tell them …': an item of so many sentences may begin with a label.
 _FEWEST_BEHIND_LABEL = 2
 # '9.2. **Limited Permit to the Mill.** You …': a title, though it ends as a sentence does.
@@ -157,9 +159,9 @@ def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]
     for number in sorted(blocks):
         if number in of_page or document.blocks[number].kind is BlockKind.TABLE:
             continue
-        for text in whole_sentences(sentences(document.visible[number])):
+        for text in _sentences_of(document.visible[number]):
             line = plain(_ITEM.sub("", text))
-            if word_count(line) >= FEWEST_WORDS and f" {line} " not in _lines_of_sentences(document):
+            if word_count(line) >= _FEWEST_PASSED_OVER and f" {line} " not in _lines_of_sentences(document):
                 found.append(Said(-1 - len(found), number, text, line, ""))
     return tuple(found)
 
@@ -219,7 +221,7 @@ def _said_by(
     """
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
-    texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(whole_sentences(sentences(shown)), source)
+    texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(_sentences_of(shown), source)
     # An item may be one word, as a state in which something is sold; one that leads elsewhere is of a menu.
     is_word = len(texts) == 1 and "](" not in source
     fewest = FEWEST_WORDS if alone else 1 if is_word else _FEWEST_OF_AN_ITEM
@@ -231,6 +233,10 @@ def _said_by(
         if (word_count(line) >= fewest or (not alone and _SITE.fullmatch(text)))
         and not (_is_number(text, line) or is_pointer(text) or is_date_line(text) or is_notice(text))
     )
+
+
+def _sentences_of(visible: str) -> list[str]:
+    return whole_sentences(cut_at_lost_spaces(sentences(visible)))
 
 
 def _unlabelled(texts: Sequence[str], source: str) -> Sequence[str]:

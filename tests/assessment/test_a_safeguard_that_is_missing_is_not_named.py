@@ -8,7 +8,7 @@ from conductatlas.assessment import is_relied_on
 from conductatlas.comparison.points import points_of
 from tests.assessment.composed import composed
 
-_FINDING = "A finding that a country protects data adequately is named as a safeguard."
+_SAFEGUARD = "On a safeguard, it says:"
 _POINT = "names decisions that a country's protection is adequate"
 _WEAKER = "By its own words protection abroad can be weaker."
 _ANOTHER = "By its own words the laws abroad can differ."
@@ -27,19 +27,19 @@ _WITH = (
     "We send data only to countries that the Commission has recognised as giving adequate protection.",
     "We do not send data abroad unless there is an adequacy decision.",
     "We never send data abroad without an adequacy decision.",
-    "Not only adequacy decisions count.",
+    "Not only adequacy decisions allow us to send data abroad.",
 )
 
 
 @pytest.mark.parametrize("words", _WITHOUT)
 def test_a_finding_that_is_missing_is_not_named(words: str) -> None:
-    assert _FINDING not in composed("international-transfer", words).what
+    assert _SAFEGUARD not in " ".join(composed("international-transfer", words).what)
     assert not _makes_the_point(words)
 
 
 @pytest.mark.parametrize("words", _WITH)
 def test_a_finding_that_is_relied_on_is_named(words: str) -> None:
-    assert _FINDING in composed("international-transfer", words).what
+    assert f"{_SAFEGUARD} “{words.rstrip('.')}”." in composed("international-transfer", words).what
     assert _makes_the_point(words)
 
 

@@ -37,7 +37,7 @@ from tests.assessment.composed import composed, written
         (
             "account-security-duty",
             "Keep your password confidential and notify us of any unauthorized access.",
-            "It asks you to report misuse.",
+            "On what has to be reported, it says: “Keep your password confidential and notify us of any unauthorized",
             "answer for what happens under the account.”",
         ),
         (

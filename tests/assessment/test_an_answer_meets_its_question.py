@@ -136,3 +136,22 @@ def test_what_happens_then_is_quoted_with_what_happens_first() -> None:
     seen = written(composed("content-removal", words))
     assert "“When that happens" not in seen
     assert "“Some songs are too loud for the night. When that happens" in seen
+
+
+def test_who_decides_on_data_is_answered_by_the_clause_that_says_it() -> None:
+    told = written(composed("data-processing-terms", "Larkwell processes the data of boat owners as a data controller."))
+    assert "the clause says: “Larkwell processes the data of boat owners as a data controller”" in told
+    assert "commonly the customer" not in told
+    assert "commonly the customer" in written(composed("data-processing-terms", "Larkwell helps with requests."))
+
+
+def test_a_time_to_sue_that_binds_one_side_is_told_as_that() -> None:
+    one_sided = "You must bring any claim against Larkwell within one year after the event."
+    assert "It limits claims against Larkwell" in written(composed("claim-time-limit", one_sided))
+    mutual = "You must bring any claim against us, and either party its claims, within one year."
+    assert "It limits claims against" not in written(composed("claim-time-limit", mutual))
+
+
+def test_a_party_to_contract_clauses_is_not_sent_to_ask_for_them() -> None:
+    words = "For the purposes of the Clauses, Larkwell is the data exporter and you are the data importer."
+    assert "copy of the contract clauses" not in written(composed("international-transfer", words))

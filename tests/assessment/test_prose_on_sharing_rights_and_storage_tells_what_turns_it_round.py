@@ -49,7 +49,7 @@ _BY_ITSELF = "Your words are automatically deleted within 30 days."
         (
             "international-transfer",
             "Where required by law, we use standard contractual clauses.",
-            "On where it holds, it says:",
+            "On a safeguard, it says: “Where required by law, we use standard contractual clauses”.",
         ),
         ("retention-period", _UNTIL_YOU, "stays until you ask for its deletion"),
         ("retention-period", _WHILE_OPEN, "Some of it stays for as long as"),

@@ -52,9 +52,18 @@ _CONTRACT = "We use your address as the contract with you requires."
         (
             "international-transfer",
             "By using Larkwell you agree to the transfer to Ostmark.",
-            "By its words you agree to such transfers",
+            "On what you agree to, it says: “By using Larkwell you agree to the transfer to Ostmark”.",
         ),
-        ("international-transfer", "We rely on standard contractual clauses.", "named as a safeguard"),
+        (
+            "international-transfer",
+            "In some cases, we rely on standard contractual clauses.",
+            "On a safeguard, it says: “In some cases, we rely on standard contractual clauses”.",
+        ),
+        (
+            "account-security-duty",
+            "You must tell us of a lost key, of a stolen password and of a person who left your company.",
+            "On what has to be reported, it says: “You must tell us of a lost key, of a stolen password and of a person",
+        ),
         (
             "government-disclosure",
             "We will notify users before we comply with an order.",
@@ -151,7 +160,7 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
             "international-transfer",
             "medium",
             "By using Larkwell you agree to the transfer.",
-            "taken to agree to it",
+            "using the service counts as your agreement",
             "no safeguard",
         ),
     ],

@@ -56,7 +56,7 @@ _NAMES_A_SUBJECT = re.compile(
     r"|.*\bamong (?:its subjects|what it speaks of)\b"
 )
 # What is said of nothing that a clause does without.
-_RELIES = re.compile(r".* (?:is|are) named as a safeguard\b|It (?:mentions|speaks of) (?:a )?safeguards?\b")
+_RELIES = re.compile(r"On a safeguard, it says\b|It (?:mentions|speaks of) (?:a )?safeguards?\b")
 # This is told of some only, who are named, or of how they differ.
 _OF_SOME = re.compile(
     r"\b(?:some|whoever|whether|those|not the same|which of|adults?|parents?|guardians?|child(?:ren)?|consumers?"

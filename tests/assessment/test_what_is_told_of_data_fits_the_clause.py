@@ -61,8 +61,8 @@ _CONTRACT = "We use your address as the contract with you requires."
         ),
         (
             "account-security-duty",
-            "You must tell us of a lost key, of a stolen password and of a person who left your company.",
-            "On what has to be reported, it says: “You must tell us of a lost key, of a stolen password and of a person",
+            "You must tell us of a lost key, a stolen password and of a person who left you.",
+            "On what has to be reported, it says: “You must tell us of a lost key, a stolen password and of a person",
         ),
         (
             "government-disclosure",

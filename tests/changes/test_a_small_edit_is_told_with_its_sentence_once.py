@@ -29,6 +29,12 @@ def test_a_word_in_a_long_sentence_is_told_beside_it(was: str, now: str) -> None
     assert phrase == f"a reworded sentence now says “{whole}” (“{was}” became “{now}”)"
 
 
+def test_the_same_edit_made_twice_is_told_once() -> None:
+    twice = f"{_SHARED.format('{}').rstrip('.')}, and whatever stands behind these {{}} Gates is no part of the garden."
+    (phrase,) = _phrases(twice.format("Shared", "Shared"), twice.format("App", "App"))
+    assert phrase.endswith("(“Shared” became “App”)"), phrase
+
+
 def test_short_wordings_are_told_side_by_side() -> None:
     (phrase,) = _phrases("You must be 16 years old to plant.", "You must be 18 years old to plant.")
     assert phrase == "“You must be 16 years old to plant” becomes “You must be 18 years old to plant”"

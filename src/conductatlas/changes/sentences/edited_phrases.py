@@ -346,7 +346,7 @@ def _edits_told(some: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
             told.append(f"“{went}” became “{came}”")
         else:
             told.append(f"“{came}” is new" if came else f"“{went}” is struck")
-    said = "; ".join(told)
+    said = "; ".join(dict.fromkeys(told))
     return f" ({said})" if len(said) <= _LONGEST_OF_EDITS else ""
 
 

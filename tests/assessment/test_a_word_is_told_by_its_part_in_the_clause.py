@@ -68,11 +68,12 @@ def test_a_deletion_that_nobody_asked_for_is_told_as_one() -> None:
     assert "A time of 6 months is stated" not in told
 
 
-def test_how_long_something_takes_is_told_in_the_words_of_the_clause() -> None:
-    words = "Notes that you ask us to delete join a queue for deletion, which may take up to 30 days."
-    told = written(composed("retention-period", words))
-    assert "which may take up to 30 days”" in told
-    assert "30 days" not in told.replace("up to 30 days", "")
+def test_the_same_figure_is_told_once() -> None:
+    words = (
+        "Temporary chats are deleted from our systems within 30 days. If you delete your account, we will delete "
+        "your data within 30 days."
+    )
+    assert "A time that it names is 30 days." in composed("retention-period", words).what
 
 
 @pytest.mark.parametrize(

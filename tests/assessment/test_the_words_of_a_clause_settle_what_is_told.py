@@ -73,7 +73,10 @@ def test_what_a_clause_does_not_settle_is_left_out(clause_type: str, words: str,
 def test_the_time_for_which_something_is_kept_is_that_of_what_the_clause_speaks_of() -> None:
     faq = composed("retention-period", "Language cookies are kept for 6 months.").faq
     assert faq[0].question == "How long does Larkwell keep data?"
-    assert faq[0].answer == ("The clause says: “Language cookies are kept for 6 months”.",)
+    assert faq[0].answer == (
+        "The clause says: “Language cookies are kept for 6 months”.",
+        "A time that it names is 6 months.",
+    )
 
 
 def test_every_court_is_named() -> None:

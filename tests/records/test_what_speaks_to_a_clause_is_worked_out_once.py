@@ -50,23 +50,24 @@ def test_a_clause_that_is_graded_anew_is_worked_out_anew() -> None:
     assert (before.stance, after.stance) == ("adverse", "protective")
 
 
+def _people_kept_under(heading: str, text: str) -> frozenset[str]:
+    """For whom the clause of a text is, where the heading on record is another one."""
+    version = make_version(make_document("Larkwell"), text, at(2026, 1, 1))
+    stated = _stated(make_provision(version, "data-sale", _CLAUSE))
+    stated.provision.heading = heading
+    (found,) = clauses_at_law([stated])
+    return found.applies_to
+
+
 def test_the_nearest_title_and_the_first_words_below_it_say_for_whom_a_clause_is() -> None:
     """A heading that was kept from an earlier text gives way; a part can be for more people than its heading names."""
     opens = "If you are a resident of the EEA, United Kingdom or Norway, you have the rights below."
     text = f"# Terms\n\n## Our grounds\n\nBe kind.\n\n## European residents\n\n{opens}\n\n### Sales\n\n{_CLAUSE}\n"
-    version = make_version(make_document("Larkwell"), text, at(2026, 1, 1))
-    stated = _stated(make_provision(version, "data-sale", _CLAUSE))
-    stated.provision.heading = "Our grounds"
-    (found,) = clauses_at_law([stated])
-    assert found.applies_to == {"EEA residents", "UK residents"}
+    assert _people_kept_under("Our grounds", text) == {"EEA residents", "UK residents"}
 
 
 def test_a_numbered_line_that_is_a_title_says_for_whom_a_clause_is() -> None:
     """Such a line is no heading in the text, and the heading on record can be that of an earlier section."""
     sections = "14.  Other matters\n\n\nBe kind.\n\n15.  Residents of Canada and the EEA\n\n\nThis adds to the rest."
     text = f"# Terms\n\n## Our grounds\n\nBe fair.\n\n13.  First matters\n\n\nBe well.\n\n{sections}\n\n{_CLAUSE}\n"
-    version = make_version(make_document("Larkwell"), text, at(2026, 1, 1))
-    stated = _stated(make_provision(version, "data-sale", _CLAUSE))
-    stated.provision.heading = "Our grounds"
-    (found,) = clauses_at_law([stated])
-    assert found.applies_to == {"EEA residents", "Canadian residents"}
+    assert _people_kept_under("Our grounds", text) == {"EEA residents", "Canadian residents"}

@@ -16,11 +16,12 @@ from tests.records_factory import (
     make_provision,
     make_version,
     remove,
+    reword,
 )
 
 pytestmark = pytest.mark.django_db
 _HOUR = "In room {} of the mill the wheel may turn for {} hours a day, and whoever wants more has to ask the miller."
-_BEFORE = "We keep your letters for thirty days after you close your account."
+_BEFORE = "We keep your personal data for thirty days after you close your account."
 _AFTER = _BEFORE.replace("thirty", "ninety")
 _COUNTED = 'the <a href="#redline">redline of the document</a>'
 
@@ -58,6 +59,14 @@ def test_a_redline_in_one_part_has_all() -> None:
     page = _page(_change(20))
     assert f"{_COUNTED} has all." in page
     assert "The redline goes on" not in page
+
+
+def test_a_sentence_that_stayed_in_its_provision_is_in_it() -> None:
+    provision, change = _edited()
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, change.version, _AFTER, severity="low"))
+    page = _page(change)
+    assert f'In <a href="/{provision.permanent_id}">Retention period</a></p>' in page
+    assert "Before in" not in page
 
 
 def test_a_sentence_that_went_on_in_another_record_of_its_type_leads_to_both() -> None:

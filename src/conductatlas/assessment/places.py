@@ -26,8 +26,6 @@ _TURNS_TO = re.compile(
     r"| reside)? (?:in|of)) (?P<places>[^.;:,]{2,80}(?:, (?:or |and )?[A-Z][^.;:,]{2,40})*)",
     re.IGNORECASE,
 )
-
-
 # 'If Ostmark data protection law applies to the processing of your information'.
 _UNDER_LAW_OF = re.compile(
     r"\b(?:if|where|when) (?P<places>[^.;:]{2,80}?) (?:data protection |privacy )?laws? appl(?:y|ies)\b", re.IGNORECASE

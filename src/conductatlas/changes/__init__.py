@@ -18,7 +18,14 @@ from conductatlas.changes.effects.favouring import Favouring
 from conductatlas.changes.effects.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
 from conductatlas.changes.effects.saying import SingleSentences, WordPlaces
 from conductatlas.changes.effects.shifts import Direction, Shift, overall, turns_on
-from conductatlas.changes.effects.unsettled import Unsettled, stating_lone, surely_stated
+from conductatlas.changes.effects.unsettled import (
+    SURELY_STATED,
+    StatedAlone,
+    Unsettled,
+    stated_alone,
+    stating_lone,
+    surely_stated,
+)
 from conductatlas.changes.following.matching import is_same_provision
 from conductatlas.changes.following.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.history import (
@@ -91,6 +98,7 @@ __all__ = [
     "MOST_SHOWN",
     "NO_EFFECT",
     "STANDS_FOR",
+    "SURELY_STATED",
     "Alignment",
     "Bearing",
     "Begun",
@@ -120,6 +128,7 @@ __all__ = [
     "Shift",
     "SingleSentences",
     "Standing",
+    "StatedAlone",
     "Step",
     "Text",
     "Told",
@@ -196,6 +205,7 @@ __all__ = [
     "standing",
     "stands_nearly_in",
     "stands_under",
+    "stated_alone",
     "states_by",
     "stating_lone",
     "step",

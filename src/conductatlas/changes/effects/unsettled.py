@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
+from typing import NamedTuple
 
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.effects.lone_words import LoneSentence, lone_sentences
@@ -23,7 +24,7 @@ from conductatlas.reading import without_images, without_link_notes
 # So sure a sentence must be of a type, in the mean of how likely it states it under its heading and without it, for
 # that to be told of it: of less sure ones more than half did not, or could be argued about. From the second on it may
 # state it. Of what a sentence states no more is named than this.
-_SURE, _LEAST, _MOST_TYPES = 0.9, 0.7, 2
+SURELY_STATED, _PERHAPS_STATED, _MOST_TYPES = 0.9, 0.7, 2
 # Who somebody is, and how a contract is read, any sentence may seem to say.
 _SAID_BY_MANY = frozenset(("contracting-entity-contact", "general-provisions"))
 
@@ -85,27 +86,50 @@ def surely_stated(finder: Finder, sentence: str, heading: str, lead_in: str) -> 
     sure = [
         one
         for one in finder.judge_passage(sentence, heading, lead_in)
-        if fmean((one.confidence, alone.get(one.clause_type, 0.0))) >= _SURE
+        if fmean((one.confidence, alone.get(one.clause_type, 0.0))) >= SURELY_STATED
         and one.clause_type not in _SAID_BY_MANY
         and can_state(one.clause_type, f"{lead_in} {sentence}")
     ]
     return tuple(one.clause_type for one in sorted(sure, key=lambda one: -one.confidence))[:_MOST_TYPES]
 
 
+class StatedAlone(NamedTuple):
+    """Those of some sentences of a passage that state its clause, and how sure the surest of them is, 0 for none."""
+
+    sentences: tuple[LoneSentence, ...]
+    sureness: float
+
+    @property
+    def surely(self) -> bool:
+        """Whether one of them surely states it."""
+        return self.sureness >= SURELY_STATED
+
+    @property
+    def perhaps(self) -> bool:
+        """Whether one of them may state it."""
+        return self.sureness >= _PERHAPS_STATED
+
+
 def stating_lone(
-    clause_type: str, quote: str, heading: str, alone: Sequence[str], language: str | None, *, surely: bool = True
+    clause_type: str, quote: str, heading: str, alone: Sequence[str], language: str | None
 ) -> tuple[LoneSentence, ...]:
     """Those of some sentences of a passage that are among its sentences which state its clause.
 
-    None where none of them does so under its heading and without it: `surely`, or else perhaps.
+    None where none of them surely does, under its heading and without it.
     """
+    stated = stated_alone(clause_type, quote, heading, alone, language)
+    return stated.sentences if stated.surely else ()
+
+
+def stated_alone(clause_type: str, quote: str, heading: str, alone: Sequence[str], language: str | None) -> StatedAlone:
+    """Those of some sentences of a passage that are among its sentences which state its clause, however sure."""
     if not alone:
-        return ()
+        return StatedAlone((), 0.0)
     found, bare = (
         lone_sentences(clause_type, alone, quote, parts_of_clause(clause_type, quote, above), language)
         for above in (heading, "")
     )
     # A heading lends its type to all that stands under it, so what a sentence says without it counts as much.
     by_itself = {one.words: one.chance for one in bare}
-    least = _SURE if surely else _LEAST
-    return found if any(fmean((one.chance, by_itself.get(one.words, 0.0))) >= least for one in found) else ()
+    means = (fmean((one.chance, by_itself.get(one.words, 0.0))) for one in found)
+    return StatedAlone(tuple(found), max(means, default=0.0))

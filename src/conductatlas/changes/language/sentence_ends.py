@@ -38,6 +38,7 @@ _REFERENCE = re.compile(
 _LONGEST_BRACKET = 200
 # 'at our shop.In winter …': where the space behind a sentence was lost, which is no name of a site.
 _LOST_SPACE = r"(?<=[a-z]{3}\.)(?=[A-Z][a-z]*(?<!\.Com)(?<!\.Net)(?<!\.Org) [a-z])"
+_AT_LOST_SPACE = re.compile(_LOST_SPACE)
 # Drawn ahead of the items of a list.
 _DOTS = "●•◦▪▸‣■□○∙"
 _ALL_DOTS = frozenset(_DOTS)
@@ -87,7 +88,7 @@ def goes_on(piece: str, following: str) -> bool:
 def cut_at_lost_spaces(pieces: Iterable[str]) -> Iterator[str]:
     """Some sentences, of which those are cut that have lost the space between them."""
     for piece in pieces:
-        yield from re.split(_LOST_SPACE, piece)
+        yield from _AT_LOST_SPACE.split(piece)
 
 
 def draws_dots(text: str) -> bool:

@@ -153,11 +153,10 @@ def _is_in_another_item(document: Document, place: int, items: Collection[int]) 
 
 def _is_counted_on(document: Document, place: int, later: int) -> bool:
     """Whether a later item of a list is no part of another one: it has a later number, or neither of them has any."""
-    if document.blocks[later].kind is not BlockKind.LIST_ITEM or is_counted(document, later) != is_counted(
-        document, place
-    ):
+    counted = is_counted(document, place)
+    if document.blocks[later].kind is not BlockKind.LIST_ITEM or is_counted(document, later) is not counted:
         return False
-    return not is_counted(document, place) or int(number_at(document, later)[0]) > int(number_at(document, place)[0])
+    return not counted or int(number_at(document, later)[0]) > int(number_at(document, place)[0])
 
 
 def _is_below_next_letter(document: Document, place: int, number: int) -> bool:

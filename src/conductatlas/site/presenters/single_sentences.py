@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statistics import fmean
 
+from conductatlas.changes import SURELY_STATED
 from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, weighed_sentences
 from conductatlas.reading import visible_text, word_count
 from conductatlas.records.models import Provision
@@ -11,8 +12,6 @@ from conductatlas.records.models import Provision
 # Few of the sentences of a passage state a type where all are so many times more, in number and in words; there must be
 # enough of them.
 _TIMES_MORE, _FEWEST_SENTENCES, _FEWEST_OF_SENTENCE = 3, 4, 4
-# So sure a sentence must be of a type, in the mean of how likely it states it under its heading and without it.
-_SURE = 0.9
 
 
 def few_stating(provision: Provision, passage: str) -> int | None:
@@ -40,7 +39,7 @@ def is_surely_stated(provision: Provision, passage: str) -> bool:
         return True
     said, bare = (weighed_sentences(provision.clause_type, passage, above) for above in (provision.heading, ""))
     by_itself = {part.start: part.chance for part in bare}
-    return any(fmean((part.chance, by_itself.get(part.start, 0.0))) >= _SURE for part in said)
+    return any(fmean((part.chance, by_itself.get(part.start, 0.0))) >= SURELY_STATED for part in said)
 
 
 def _is_title_in_line(passage: str, part: Part) -> bool:

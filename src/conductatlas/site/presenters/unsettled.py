@@ -14,15 +14,15 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from conductatlas.changes import (
-    LoneSentence,
     Segment,
     SentenceChanges,
     SingleSentences,
+    StatedAlone,
     WordPlaces,
     announced,
     spoken_of,
     stands_under,
-    stating_lone,
+    stated_alone,
     tells_of_another,
     with_gaps,
 )
@@ -179,8 +179,9 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
             _is_alone(lead_in, between),
         )
         for one, came, words in lacking
-        if _stating(one, words, change.document.language, surely=False)
-        for stating in [[part.words for part in _stating(one, words, change.document.language, surely=True)]]
+        for stated in [_stated(one, words, change.document.language)]
+        if stated.perhaps
+        for stating in [[part.words for part in stated.sentences] if stated.surely else []]
         for alone in [[sentence for sentence in stating if word_line(sentence) not in shown]]
         for of_a_list in _by_lists(texts[came], one.passage.text, alone) or ((),)
         for lead_in in [_lead_in(texts[came], one.passage.text, of_a_list[0]) if of_a_list else ""]
@@ -199,13 +200,10 @@ def _is_alone(lead_in: str, between: SentenceChanges) -> bool:
     return bool(alone) and word_line(" ".join(alone)) == word_line(lead_in)
 
 
-def _stating(wording: Wording, alone: tuple[str, ...], language: str, *, surely: bool) -> tuple[LoneSentence, ...]:
-    """Those of some sentences of a passage that are among its sentences which state its clause; none where none does.
-
-    That one of them does so `surely` is asked for, or else that it may.
-    """
+def _stated(wording: Wording, alone: tuple[str, ...], language: str) -> StatedAlone:
+    """Those of some sentences of a passage that are among its sentences which state its clause."""
     provision = wording.provision
-    return stating_lone(provision.clause_type, wording.passage.text, provision.heading, alone, language, surely=surely)
+    return stated_alone(provision.clause_type, wording.passage.text, provision.heading, alone, language)
 
 
 def _by_lists(document: Document, quote: str, some: Sequence[str]) -> tuple[tuple[str, ...], ...]:

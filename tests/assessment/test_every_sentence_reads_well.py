@@ -42,6 +42,8 @@ _FACTS: dict[str, tuple[str, _Values, _Values]] = {
     "venue": ("venue", [("Amsterdam", "")], [("Amsterdam", ""), ("San Francisco County", "")]),
     "age": ("minimum-age", [("16", "years")], [("13", "years"), ("16", "years")]),
     "licence_terms": ("licence-term", [("worldwide", "")], [("perpetual", ""), ("irrevocable", "")]),
+    "data": ("data-category", [("location", ""), ("contacts", "")], [("usage data", ""), ("people's names", "")]),
+    "purposes": ("purpose", [("research", ""), ("marketing", "")], [("analytics", ""), ("advertising", "")]),
     "licence_acts": ("licence-act", [("use", "")], [("host", ""), ("create derivative works", ""), ("train", "")]),
 }
 # For each placeholder that rests on words, such words.

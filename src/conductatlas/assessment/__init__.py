@@ -33,7 +33,7 @@ from conductatlas.assessment.key_sentence import (
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
-from conductatlas.assessment.phrases import fact_kinds, has_place_for, leads_out, phrases
+from conductatlas.assessment.phrases import fact_kinds, has_place_for, leads_out, mentions_told, phrases
 from conductatlas.assessment.quoting import goes_back, stands_alone
 from conductatlas.assessment.refusing import which_stand_back
 from conductatlas.assessment.relied_on import is_relied_on
@@ -76,6 +76,7 @@ __all__ = [
     "leads_out",
     "limit_of",
     "live_in_a_place",
+    "mentions_told",
     "named_for_others",
     "phrases",
     "stands_alone",

@@ -26,6 +26,8 @@ from conductatlas.reading import visible_text
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
 _LONGEST_ADDRESS = 80
+# How many of the data or purposes that a clause mentions are told.
+_MOST_MENTIONS = 5
 _WITH_ARTICLE = frozenset(
     ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
 )
@@ -78,6 +80,11 @@ _SAID = {
 }
 
 
+_Values = Sequence[tuple[str, str]]
+# Placeholders with the kind of fact that fills each, and how the values of that kind are said.
+_Phrased = Mapping[str, tuple[str, Callable[[_Values], str]]]
+
+
 def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     """What a clause states, by placeholder; a placeholder is absent where nothing of its kind can be said in words.
 
@@ -86,7 +93,7 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     values = values_by_kind(facts)
     found = dict(worded(words))
     given: set[str] = set()
-    for placeholder, (kind, phrase) in _PHRASES.items():
+    for placeholder, (kind, phrase) in {**_PHRASES, **_MENTIONED}.items():
         if kind in given:
             continue
         told = values.get(kind)
@@ -142,9 +149,20 @@ def _is_qualified(kind: str, facts: Sequence[Fact], words: str) -> bool:
 
 
 def fact_kinds(prose: ClauseProse) -> frozenset[str]:
-    """The kinds of facts that what is written of a clause type has a place for."""
+    """The kinds of facts that what is written of a clause type has a place for, but for what is only mentioned."""
+    return _kinds_of(_PHRASES, prose)
+
+
+@cache
+def mentions_told(clause_type: str) -> frozenset[str]:
+    """The kinds of what clauses only mention of which what is written of a type, given by its id, tells some."""
+    prose = load_prose().get(clause_type)
+    return frozenset() if prose is None else _kinds_of(_MENTIONED, prose)
+
+
+def _kinds_of(phrased: _Phrased, prose: ClauseProse) -> frozenset[str]:
     used = {name for _, sentences in prose.sections() for one in sentences for name in placeholders(one)}
-    return frozenset(kind for placeholder, (kind, _) in _PHRASES.items() if placeholder in used)
+    return frozenset(kind for placeholder, (kind, _) in phrased.items() if placeholder in used)
 
 
 @cache
@@ -152,9 +170,6 @@ def has_place_for(clause_type: str, kind: str) -> bool:
     """Whether what is written of clauses of a type, given by its id, has a place for facts of a kind."""
     prose = load_prose().get(clause_type)
     return prose is not None and kind in fact_kinds(prose)
-
-
-_Values = Sequence[tuple[str, str]]
 
 
 def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: str) -> str:
@@ -236,6 +251,12 @@ def _all_of(names: Iterable[str]) -> str:
     return series([_SAID.get(name, name) for name in names])
 
 
+def _some(values: _Values) -> str:
+    """Several of what a clause mentions; empty where it is one thing alone, which the words themselves show."""
+    names = list(dict.fromkeys(value for value, _ in values))[:_MOST_MENTIONS]
+    return series(names) if len(names) > 1 else ""
+
+
 def _places(values: _Values) -> str:
     """Names of places; what only looks like one is left out."""
     names = [_OF_AMERICA.sub("", value.strip(" ,.")) for value, _ in values if not _NO_PLACE.match(value)]
@@ -290,8 +311,7 @@ _IF_UNPAID = re.compile(
     r"\b(?:paid|pay|payments?|payable|charged)\b",
     re.IGNORECASE,
 )
-# Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
-_PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
+_PHRASES: _Phrased = {
     "notice": ("notice-period", _figures),
     "retention": ("retention-period", _figures),
     "refund": ("refund-period", _figures),
@@ -308,3 +328,5 @@ _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "licence_terms": ("licence-term", _all),
     "licence_acts": ("licence-act", _all),
 }
+# Of these a clause never states all there is, as of the words for them some are always missed: some are told as such.
+_MENTIONED: _Phrased = {"data": ("data-category", _some), "purposes": ("purpose", _some)}

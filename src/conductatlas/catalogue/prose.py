@@ -52,6 +52,8 @@ FACT_PLACEHOLDERS = (
     "age",
     "licence_terms",
     "licence_acts",
+    "data",
+    "purposes",
 )
 # These stand for something that a clause's own words say, and that is no fact of a kind.
 WORD_PLACEHOLDERS = (

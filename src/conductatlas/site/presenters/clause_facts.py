@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from conductatlas.assessment import has_place_for, leads_out
+from conductatlas.assessment import has_place_for, leads_out, mentions_told
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import turns_on
 from conductatlas.provisions import (
@@ -123,7 +123,9 @@ def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[F
 def _may_be_its_own(clause_type: str, kind: str) -> bool:
     """Whether facts of a kind in a passage can be those of its clause of a type."""
     catalogue = load_catalogue()
-    if is_shown(clause_type, kind) or kind in MENTIONS or (clause_type, kind) in _MISTAKEN:
+    if kind in MENTIONS:
+        return kind in mentions_told(clause_type)
+    if is_shown(clause_type, kind) or (clause_type, kind) in _MISTAKEN:
         return is_shown(clause_type, kind)
     known = catalogue[clause_type]
     return kind not in _OFTEN_OF_OTHERS.get(known.category, ()) and turns_on(known, kind)

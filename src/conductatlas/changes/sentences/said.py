@@ -16,6 +16,7 @@ from conductatlas.changes.language.quotations import denies, plain
 from conductatlas.changes.language.sentence_ends import cut_at_lost_spaces, whole_sentences
 from conductatlas.changes.language.words import has_digit
 from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_notice, is_title
+from conductatlas.changes.layout.header_rows import without_header
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.layout.surroundings import page_blocks
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
@@ -221,7 +222,7 @@ def _said_by(
     """
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
-    texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(_sentences_of(shown), source)
+    texts = without_header(shown.splitlines()) if kind is BlockKind.TABLE else _unlabelled(_sentences_of(shown), source)
     # An item may be one word, as a state in which something is sold; one that leads elsewhere is of a menu.
     is_word = len(texts) == 1 and "](" not in source
     fewest = FEWEST_WORDS if alone else 1 if is_word else _FEWEST_OF_AN_ITEM

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from conductatlas.changes.redlines.redline import SegmentKind
-from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
+from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import ungraded
+from conductatlas.changes.sentences.telling_sentences import sentence_changes
 from conductatlas.reading import read_markdown
 
 _BEFORE = (

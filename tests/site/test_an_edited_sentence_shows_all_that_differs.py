@@ -134,3 +134,19 @@ def test_a_row_with_several_lines_in_bold_is_shown_from_the_one_over_what_change
     (told,) = changed_sentences(pair, "en").shown
     assert told.segments[0].text.startswith("[…] To obey the reeve Our wardens")
     assert "".join(one.text for one in told.segments).endswith("makes us keep. | Carts, sacks")
+
+
+@pytest.mark.django_db
+def test_what_a_sentence_speaks_of_is_shown_once_though_another_stands_between() -> None:
+    document = make_document("Larkwell")
+    rest = "# Boats\n\nThe keeper of the landing stage sells bread to everybody in the valley.{}\n"
+    ahead = "You may not let a guest who was sent away from the landing stage come aboard as your own guest."
+    went = "Nobody in the valley hides a ferryman whom the keeper sent off."
+    behind = 'For purposes of this rule, "guest" means whoever pays for bread at the landing stage.'
+    old, new = rest.format(f" {went}"), rest.format(f" {ahead}\n\n{behind}")
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    shown = changed_sentences(pair, "en").shown
+    assert [one.how for one in shown] == ["came", "went", "came"]
+    assert ["".join(part.text for part in one.segments) for one in shown] == [ahead, went, behind]
+    assert shown[-1].lead_in.startswith("You may not let a guest")
+    assert shown[-1].lead_in_alone

@@ -70,8 +70,9 @@ from conductatlas.changes.sentences.moved_sentences import MovedSentences, moved
 from conductatlas.changes.sentences.nearest import states_by
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.sentences.referring import spoken_of
-from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
+from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import SentenceChange, gravity_by, ungraded
+from conductatlas.changes.sentences.telling_sentences import sentence_changes
 from conductatlas.changes.sentences.unmarked import without_ends_that_stand, without_item_marks, without_what_stands
 from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.summary import (

@@ -29,8 +29,9 @@ from conductatlas.changes.layout.headings import title_over
 from conductatlas.changes.meaning import Meaning, meanings
 from conductatlas.changes.sentences.foremost import MOST_FOREMOST, MOST_SHOWN, foremost
 from conductatlas.changes.sentences.nearest import states_by
-from conductatlas.changes.sentences.sentence_changes import SentenceChanges, sentence_changes
+from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import gravity_by
+from conductatlas.changes.sentences.telling_sentences import sentence_changes
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import Fact, Finder, Finding, Judgements, LookUp, Reason, nothing_known, reads_language
 from conductatlas.reading import Document, language_of, plain_language_of, read_markdown

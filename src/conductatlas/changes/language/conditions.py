@@ -1,15 +1,21 @@
-"""Whether a sentence holds in some cases alone, by what it begins with."""
+"""Whether a sentence holds in some cases alone, by what it begins with, and whether it needs all of them or any."""
 
 from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 from conductatlas.changes.language.quotations import denies
+from conductatlas.reading import words
 
 # '3.2. If you pay us, …', '(b) unless you object, …'; behind 'when' or 'where' may stand what is always so.
 _CONDITION = re.compile(
     r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s+)?(?:if|unless|only)\s", re.IGNORECASE
 )
+# What stands ahead of one condition or several, no farther than so many words from what joins these.
+_CONDITIONAL = frozenset(("if", "when", "where", "unless", "until", "except", "provided"))
+_JOINING, _FARTHEST = {"and": "or", "or": "and"}, 30
 
 
 def begins_with_condition(sentence: str) -> bool:
@@ -22,3 +28,20 @@ def hold_in_the_same_cases(one: str, other: str) -> bool:
     if begins_with_condition(one) != begins_with_condition(other):
         return False
     return denies(one.split()) == denies(other.split())
+
+
+def needs_otherwise(one: str, other: str) -> bool:
+    """Whether of two states of a sentence one needs all of its conditions, where the other needs any of them.
+
+    'If you are of age and live in the valley' holds for fewer than 'if you are of age or live in the valley'.
+    """
+    before, after = words(one.lower()), words(other.lower())
+    if _CONDITIONAL.isdisjoint(before) or _CONDITIONAL.isdisjoint(after):
+        return False
+    return any(
+        _JOINING.get(before[edit.src_pos]) == after[edit.dest_pos]
+        and not _CONDITIONAL.isdisjoint(before[max(0, edit.src_pos - _FARTHEST) : edit.src_pos])
+        and not _CONDITIONAL.isdisjoint(after[max(0, edit.dest_pos - _FARTHEST) : edit.dest_pos])
+        for edit in Levenshtein.editops(before, after)
+        if edit.tag == "replace"
+    )

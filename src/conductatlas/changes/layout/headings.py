@@ -25,7 +25,7 @@ from conductatlas.changes.layout.title_lines import (
     titles_ahead,
     titles_in,
 )
-from conductatlas.changes.layout.titles import title_place
+from conductatlas.changes.layout.titles import title_place, titles_of_whole
 from conductatlas.reading import BlockKind, Document, kept_with_document, words
 
 # A title stands over so many blocks at most, beside items: farther down another one was not seen to be one. What only
@@ -236,7 +236,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
                 break
             return numbered[0].text if numbered[0].place != number else ""
         # What has a number is the first section, and not the title of the whole.
-        if not title.sure or (of_part and place == title_place(document) and not title.number):
+        if not title.sure or (of_part and not title.number and _is_of_whole(document, place)):
             break
         level = title.level
         if label is None:
@@ -251,6 +251,11 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     if label is None:
         return ""
     return f"{parent.text} > {label.text}" if parent else label.text
+
+
+def _is_of_whole(document: Document, place: int) -> bool:
+    """Whether a title is that of the whole text, or says it once more."""
+    return place == title_place(document) or document.word_lines[place] in titles_of_whole(document)
 
 
 @kept_with_document

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
@@ -18,12 +19,14 @@ from conductatlas.reading import BETWEEN_CELLS, word_line
 
 # First cells of which so much is the same are one that was edited.
 _LIKE = 0.6
-# So many words that one begins with are another one that went on.
-_FEWEST_OF_BEGINNING = 3
+# So many words that one begins with, or of so many so large a share, are another one that went on.
+_FEWEST_OF_BEGINNING, _MOSTLY = 3, 0.85
 # First cells of so many words are of one row, too, where this share of the shorter one stands in the other.
 _FEWEST_OF_A_SENTENCE, _WITHIN = 8, 0.5
-# Rows of other first cells are one where so many words in a row stayed.
-_LONG_RUN = 12
+# Rows of other first cells are one where so many words in a row stayed, which no other row has, and so much in all; …
+_LONG_RUN, _LIKE_WITH_A_RUN = 12, 0.4
+# … under nearly the same first cells they are one where so much did.
+_LIKE_UNDER_ONE_NAME = 0.25
 # A row is known by so many cells at most.
 _MOST_OF_A_NAME = 3
 # Of more pairs of rows that differ, none are compared.
@@ -97,6 +100,7 @@ class _Names:
                 self._repeated.update(cells for cells, count in times.items() if count > 1)
             holders = Counter(cell for cells in rows for cell in set(cells))
             self._common.update(cell for cell, count in holders.items() if count > 1)
+        self._rows = old, new
 
     def length(self, cells: Sequence[str]) -> int:
         """How many of the cells of a row tell it from others."""
@@ -106,6 +110,20 @@ class _Names:
         """Whether two rows have most cells in common, one that no other row has among them."""
         shared = (Counter(row) & Counter(other)).keys()
         return 2 * len(shared) > max(len(row), len(other)) and not shared <= self._common
+
+    def share_a_run(self, row: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether two rows, by their words, have many words in a row in common which no third row has."""
+        shared = set(hashed_runs(row, _LONG_RUN)).intersection(hashed_runs(other, _LONG_RUN))
+        return any(self._holders_of_runs[run] <= 1 for run in shared)
+
+    @cached_property
+    def _holders_of_runs(self) -> Mapping[int, int]:
+        """In how many rows each run of many words stands, in that of the two texts that has it in more."""
+        most: Counter[int] = Counter()
+        for pieces in self._rows:
+            rows = {tuple(" ".join(_cells(piece)).split()) for piece in pieces}
+            most |= Counter(run for words in rows for run in set(hashed_runs(words, _LONG_RUN)))
+        return most
 
     def of(self, piece: str) -> str:
         """The name of a row, in lines; empty for what is none."""
@@ -135,7 +153,7 @@ def _paired(
 def _are_one(cell: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two first cells, by their words, are one that was edited: nearly the same, or one begins the other."""
     least = min(len(cell), len(other))
-    begins = least >= _FEWEST_OF_BEGINNING and cell[:least] == other[:least]
+    begins = least >= _FEWEST_OF_BEGINNING and likeness(cell[:least], other[:least], _MOSTLY) >= _MOSTLY
     return begins or likeness(cell, other, _LIKE) >= _LIKE
 
 
@@ -197,10 +215,13 @@ def _sureness(row: Sequence[str], other: Sequence[str], names: _Names) -> float:
     length = min(max(names.length(row), names.length(other)), len(row), len(other))
     name, its = ([cell.split() for cell in cells[:length]] for cells in (row, other))
     words, others = (" ".join(cells).split() for cells in (row, other))
-    if all(map(_are_one, name, its)):
-        return _SURELY + likeness(words, others)
-    went_on = not set(hashed_runs(words, _LONG_RUN)).isdisjoint(hashed_runs(others, _LONG_RUN))
-    if went_on or names.share_most(row, other):
-        return _LIKELY + likeness(words, others)
-    alike = all(_are_one(one, two) or _say_the_like(one, two) for one, two in zip(name, its, strict=True))
-    return likeness(words, others) if alike else 0.0
+    like = likeness(words, others)
+    may_be_edited = like >= _LIKE_UNDER_ONE_NAME
+    if may_be_edited and all(map(_are_one, name, its)):
+        return _SURELY + like
+    if (like >= _LIKE_WITH_A_RUN and names.share_a_run(words, others)) or names.share_most(row, other):
+        return _LIKELY + like
+    alike = may_be_edited and all(
+        _are_one(one, two) or _say_the_like(one, two) for one, two in zip(name, its, strict=True)
+    )
+    return like if alike else 0.0

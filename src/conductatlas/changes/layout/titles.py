@@ -43,6 +43,14 @@ def title_of(document: Document) -> str:
     return "" if place is None else document.visible[place]
 
 
+@kept_with_document
+def titles_of_whole(document: Document) -> frozenset[str]:
+    """What a text as a whole is called, as lines of words: its first heading, and its first line, if that is short."""
+    first = next((place for place, words in enumerate(document.word_counts) if words), None)
+    heads = [place for place in (title_place(document), first) if place is not None]
+    return frozenset(document.word_lines[place] for place in heads if document.word_counts[place] <= _LONGEST)
+
+
 def titles_at_head(document: Document) -> tuple[str, ...]:
     """The lines at the head of a text that are the title of a document of some kind, set as headings or not.
 

@@ -16,10 +16,11 @@ from conductatlas.changes.language.quotations import denies, plain
 from conductatlas.changes.language.sentence_ends import cut_at_lost_spaces, whole_sentences
 from conductatlas.changes.language.words import has_digit
 from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_notice, is_title
+from conductatlas.changes.layout.header_rows import without_header
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.layout.surroundings import page_blocks
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
-from conductatlas.changes.layout.title_lines import has_capitals, titles_ahead, titles_in
+from conductatlas.changes.layout.title_lines import has_capitals, states_nothing, titles_ahead, titles_in
 from conductatlas.reading import (
     BLOCKS_IN_MEMORY,
     BlockKind,
@@ -41,6 +42,8 @@ _FEWEST_PASSED_OVER = 3
 _FEWEST_BEHIND_LABEL = 2
 # '9.2. **Limited Permit to the Mill.** You …': a title, though it ends as a sentence does.
 _NUMBERED_RUN_IN = re.compile(r"\s*\d{1,3}(?:\\?\.\d{1,3})*\\?\.?\s+\*\*(?P<title>[A-Z][^*\n]{2,90}\.)\*\*\s")
+# The number of a section ahead of its title, and how many words that has which is written like a sentence.
+_NUMBER_AHEAD, _MOST_OF_A_TITLE = re.compile(r"\A\d{1,2}(?:\.\d{1,3})*\.?\s+(?=[^\W\d])"), 6
 # A name that no word is written like, and behind so many lines of the same words it is the value of one.
 _NAME, _FEWEST_BEHIND_LABELS = re.compile(r"\w+_\w+"), 4
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
@@ -221,7 +224,7 @@ def _said_by(
     """
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
-    texts = shown.splitlines() if kind is BlockKind.TABLE else _unlabelled(_sentences_of(shown), source)
+    texts = without_header(shown.splitlines()) if kind is BlockKind.TABLE else _unlabelled(_sentences_of(shown), source)
     # An item may be one word, as a state in which something is sold; one that leads elsewhere is of a menu.
     is_word = len(texts) == 1 and "](" not in source
     fewest = FEWEST_WORDS if alone else 1 if is_word else _FEWEST_OF_AN_ITEM
@@ -242,16 +245,34 @@ def _sentences_of(visible: str) -> list[str]:
 def _unlabelled(texts: Sequence[str], source: str) -> Sequence[str]:
     """The sentences of a block without the label that it begins with: a few words ahead of others that deny nothing.
 
-    Or more in bold, behind a number, with the capitals of a title; in nothing but capitals they may be a rule.
+    Or the title of a numbered section; see `_is_numbered_title`.
     """
     if len(texts) < _FEWEST_BEHIND_LABEL:
         return texts
-    if word_count(label := _ITEM.sub("", texts[0])) >= FEWEST_WORDS:
-        titled = _NUMBERED_RUN_IN.match(source)
-        may_be_rule = label.isupper() or not has_capitals(label) or denies(label.split())
-        is_title = titled and visible_text(titled["title"]) == label and not may_be_rule
-        return texts[1:] if is_title else texts
+    if _is_numbered_title(texts[0], source):
+        return texts[1:]
+    if word_count(_ITEM.sub("", texts[0])) >= FEWEST_WORDS:
+        return texts
     return texts if denies(texts[0].split()) or states_effect(words(texts[0])) else texts[1:]
+
+
+def _is_numbered_title(text: str, source: str) -> bool:
+    """Whether the first sentence of a block is the title of its section: behind a number, and denying nothing.
+
+    In bold, with the capitals of a title, or in such words as lay nothing down; what is in nothing but capitals may be
+    a rule.
+    """
+    title = _NUMBER_AHEAD.sub("", text)
+    if title.isupper() or denies(title.split()):
+        return False
+    # The number of an item is not seen in its text.
+    titled = _NUMBERED_RUN_IN.match(source)
+    if titled and visible_text(titled["title"]) == title:
+        return has_capitals(title)
+    if title == text:
+        return False
+    may_be_title = has_capitals(title) or word_count(title) <= _MOST_OF_A_TITLE
+    return may_be_title and title.endswith(".") and states_nothing(title)
 
 
 def _without_title(text: str, titles: Sequence[str]) -> tuple[str, str]:

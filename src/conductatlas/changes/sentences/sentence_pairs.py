@@ -27,11 +27,11 @@ from conductatlas.changes.language.effect import effective_words
 from conductatlas.changes.language.pairing import each_once
 from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import in_order, likeness
-from conductatlas.changes.layout.table_rows import are_of_one_row
+from conductatlas.changes.layout.table_rows import are_of_one_row, has_rows, paired_rows
 from conductatlas.changes.layout.title_lines import is_item
 from conductatlas.changes.sentences.said import Said, lines_said, passed_over, said_alone, said_in
 from conductatlas.provisions import content_stems
-from conductatlas.reading import Document, word_count, word_line
+from conductatlas.reading import Document, block_words, word_count, word_line
 
 # In another block a sentence is the one edited where more of both is common.
 LIKE_ELSEWHERE = 0.6
@@ -84,8 +84,9 @@ def edited_pairs(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     )
     in_list = _scored(items, LIKE, WITHIN, in_place=True)
     likest_first = (sorted(found, key=lambda entry: -entry[0]) for found in (in_list, in_place, anywhere))
+    rows = ((LIKE, *pair) for pair in _rows_in_place(went, came, old, new))
     pairs: dict[tuple[int, int], tuple[Said, Said]] = {}
-    for _, one, other in chain.from_iterable(likest_first):
+    for _, one, other in chain(*likest_first, rows):
         pairs.setdefault((one.place, other.place), (one, other))
     return tuple(pairs[places] for places in each_once(pairs))
 
@@ -153,6 +154,24 @@ def _between_the_same(
             are_items = is_item(old.blocks[one.block])
             its = (place for place in places if is_item(new.blocks[place]) == are_items)
             yield from ((one, other) for place in its for other in of_block[place])
+
+
+def _rows_in_place(
+    went: Iterable[Said], came: Iterable[Said], old: Document, new: Document
+) -> Iterator[tuple[Said, Said]]:
+    """The rows of tables that belong together which are one before and after by their names, however unlike the rest.
+
+    Or by what they say under other names; see `paired_rows`.
+    """
+    before, after = ({(one.block, one.text): one for one in some if has_rows(one.text)} for some in (went, came))
+    alignment = align(old, new)
+    of_new = {block for block, _ in after}
+    for block in dict.fromkeys(block for block, _ in before):
+        for other in (edge.new for edge in alignment.from_old.get(block, ()) if edge.new in of_new):
+            for row, its in paired_rows(block_words(old, block), block_words(new, other)):
+                one, edited = before.get((block, row.strip())), after.get((other, its.strip()))
+                if one and edited:
+                    yield one, edited
 
 
 def _perhaps_edited(some: Sequence[Said], others: Sequence[Said]) -> list[list[Said]]:

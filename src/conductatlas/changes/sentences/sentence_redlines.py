@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from conductatlas.changes.aligning.kept import KeptText
+from conductatlas.changes.language.conditions import needs_otherwise
 from conductatlas.changes.language.effect import effective_words
 from conductatlas.changes.language.words import letters_of
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
@@ -26,7 +27,7 @@ def redline_of_edit(went: str, came: str, before: KeptText, after: KeptText) -> 
     What it lost, and the text did not, is left out; what it took up, and the text had, is not marked.
     """
     went, came = _without_another_number(went, came)
-    if "".join(effective_words(went)) == "".join(effective_words(came)):
+    if "".join(effective_words(went)) == "".join(effective_words(came)) and not needs_otherwise(went, came):
         return ()
     segments: list[Segment] = []
     for one in without_spacing(redline(went, came)):

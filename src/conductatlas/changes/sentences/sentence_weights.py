@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from conductatlas.changes.captures.failure import is_error_notice
+from conductatlas.changes.language.conditions import needs_otherwise
 from conductatlas.changes.language.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.language.readers_data import speaks_of_training
 from conductatlas.changes.language.stakes import stakes_moved
@@ -289,7 +290,8 @@ def weight(change: SentenceChange) -> float:
     anew = max((left - right).total(), (right - left).total()) if left and right else (left or right).total()
     changed = [*lost, *new]
     anew += sum(1 for word in changed if _BEYOND_LATIN.search(word))
-    is_stronger = not _STRENGTH.isdisjoint(changed)
+    needs_other = change.how == "edited" and needs_otherwise(before, after)
+    is_stronger = not _STRENGTH.isdisjoint(changed) or needs_other
     has_other_figures = change.how == "edited" and _figures(before) != _figures(after)
     if not (anew or is_stronger or has_other_figures):
         return _IN_PART if _refers_otherwise(change) else 0
@@ -299,7 +301,7 @@ def weight(change: SentenceChange) -> float:
     if change.moved is Moved.NOTHING and not change.in_other_words:
         found += _OF_A_RULE if change.lays_down_other else _OF_ITS_REACH if change.reaches_otherwise else 0
     if change.how == "edited":
-        found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
+        found += _OF_STRENGTH * (needs_other or (is_stronger and bool(words_of_effect(changed))))
         found += _OF_FIGURES * has_other_figures
         found *= _OF_A_SLIP if _is_slip(went, came) else 1
         found *= _IN_OTHER_WORDS if change.in_other_words else 1

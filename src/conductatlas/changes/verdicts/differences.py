@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cached_property
 from itertools import islice, pairwise
 
+from conductatlas.changes.language.conditions import needs_otherwise
 from conductatlas.changes.language.effect import (
     MASKS,
     canonical_word,
@@ -232,6 +233,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     ]
     sides = _Side(before), _Side(after)
     found = [swap for swap in found if not _is_said_twice(swap, *sides)]
+    if all(_JOINING.issuperset((*swap[0], *swap[1])) for swap in found) and needs_otherwise(old, new):
+        return Weight.SUBSTANTIVE
     if not found:
         return Weight.EDITORIAL
     amounts = _amounts(old) != _amounts(new)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -101,35 +101,34 @@ def nearest_told(one: SentenceChange) -> str:
 def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
     """Compare two texts sentence by sentence; `language` is that of the document, as far as it is known."""
     found = sentences_between(pair, language)
-    befores = ("", *(one.after or one.before for one in found.told))
+    texts = [one.after or one.before for one in found.told]
     shown = tuple(
         replace(
             one,
             under=_under(one),
-            lead_in=_shown(_told_ahead(one, before) or one.lead_in),
-            lead_in_alone=one.ahead_new if _told_ahead(one, before) else one.lead_in_alone,
-            segments=_redline(one, pair) if one.how == "edited" else _with_those_beside(one, before),
+            lead_in=_shown(_told_ahead(one, before, texts) or one.lead_in),
+            lead_in_alone=one.ahead_new if _told_ahead(one, before, texts) else one.lead_in_alone,
+            segments=_redline(one, pair) if one.how == "edited" else _with_those_beside(one, texts),
         )
-        for one, before in zip(found.told, befores, strict=False)
+        for one, before in zip(found.told, ("", *texts), strict=False)
     )
     are_chosen = found.came + found.went + found.edited > len(found.told) + found.told_with
     numbers = found.came, found.went, found.edited, found.fewer, found.more
     return ChangedSentences(_counted(found), shown, *numbers, are_chosen, reads_language(language))
 
 
-def _told_ahead(one: SentenceChange, before: str) -> str:
-    """The sentence that one speaks of, where that stood already, and is not shown right above it."""
-    return one.ahead if one.ahead != before and not one.ahead_alone else ""
+def _told_ahead(one: SentenceChange, before: str, shown: Collection[str]) -> str:
+    """The sentence that one speaks of, where that stood already or is shown itself, but not right above it."""
+    return one.ahead if one.ahead != before and (not one.ahead_alone or one.ahead in shown) else ""
 
 
-def _with_those_beside(one: SentenceChange, before: str) -> tuple[Segment, ...]:
+def _with_those_beside(one: SentenceChange, shown: Collection[str]) -> tuple[Segment, ...]:
     """A sentence that came or went with the one that it speaks of, and what denies it behind, where these did so too.
 
-    What says right behind it what is so instead is shown wherever it is from. Not with the one that is shown right
-    above it.
+    What says right behind it what is so instead is shown wherever it is from. Not with one that is shown itself.
     """
     kind = one.segments[0].kind
-    ahead = (Segment(kind, f"{one.ahead_of_it} "),) if one.ahead_alone and one.ahead != before else ()
+    ahead = (Segment(kind, f"{one.ahead_of_it} "),) if one.ahead_alone and one.ahead not in shown else ()
     behind = (Segment(kind, f" {one.behind}"),) if one.behind else ()
     stood = (Segment(SegmentKind.SAME, f" {one.stood_behind}"),) if one.stood_behind else ()
     return (*ahead, *one.segments, *behind, *stood)

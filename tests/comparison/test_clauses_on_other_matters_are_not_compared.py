@@ -527,6 +527,12 @@ from tests.comparison.clauses import clause
             "Whoever goes on using Tern accepts its new terms.",
             "Going on means that you accept the new arbitration agreement.",
         ),
+        (
+            "aggregated-data-use",
+            "We use anonymised letters to show what the harbour reads.",
+            "Aggregated letters are used to draw maps.",
+            "We create anonymous letters out of yours.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )
@@ -580,6 +586,42 @@ def test_a_law_for_those_who_govern_is_set_beside_no_law_for_all() -> None:
             "By using the ferry you consent to the collection of your letters under the notice.",
             "Whoever boards consents to the use of his letters.",
             "By using the ferry you agree that you have read the notice on the collection of letters.",
+        ),
+        (
+            "copyright-takedown",
+            "To report a copy of your chart on the ferry, write to our agent.",
+            "Whoever finds his chart copied may send our agent a notice.",
+            "Whoever knowingly misrepresents that a chart was copied is liable for the damage.",
+        ),
+        (
+            "terms-change-notice",
+            "We will let you know of a change of these terms by letter.",
+            "If these terms change, we will tell you at the pier.",
+            "If these terms change, we may also notify you by letter.",
+        ),
+        (
+            "ai-training-on-user-content",
+            "We use your letters to train our parrot.",
+            "Letters that guests write serve to train the parrots of Tern.",
+            "We use anonymised letters to train our parrot.",
+        ),
+        (
+            "provider-ip-reserved",
+            "Larkwell and the lark are trademarks of Larkwell Ferries.",
+            "The tern in our flag is a registered trademark of Tern.",
+            "Our ferries are protected by copyright and trade mark law.",
+        ),
+        (
+            "cookies-and-trackers",
+            "Cookies are small files that a page leaves with a browser.",
+            "A beacon is a tiny picture, and cookies are short texts.",
+            "We use cookies to keep your berth in mind.",
+        ),
+        (
+            "location-tracking",
+            "We collect where your ferry is, roughly, by its harbour.",
+            "The harbour from which you write tells us about where you are.",
+            "You can let us see the precise place of your ferry.",
         ),
     ],
 )

@@ -78,6 +78,12 @@ from tests.comparison.clauses import clause
             "By using the ferry after a change you accept the modified terms.",
         ),
         (
+            "acceptance-by-use",
+            "We may update or modify the Ferry API, and your continued use of it is acceptance of the update.",
+            "Whoever goes on after an upgrade to our SDK accepts it.",
+            "We may modify these terms, and your continued use is acceptance of what is modified.",
+        ),
+        (
             "broad-purpose-use",
             "We use letters to develop and improve our AI.",
             "To improve and develop models that read letters.",
@@ -616,6 +622,12 @@ def test_a_law_for_those_who_govern_is_set_beside_no_law_for_all() -> None:
             "Cookies are small files that a page leaves with a browser.",
             "A beacon is a tiny picture, and cookies are short texts.",
             "We use cookies to keep your berth in mind.",
+        ),
+        (
+            "ai-competing-model-restriction",
+            "You may not train a rival parrot with what ours says.",
+            "Nobody may build a competing model out of outputs.",
+            "You may not train any parrot with what ours says.",
         ),
         (
             "location-tracking",

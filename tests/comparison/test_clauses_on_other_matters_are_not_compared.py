@@ -539,6 +539,12 @@ from tests.comparison.clauses import clause
             "Aggregated letters are used to draw maps.",
             "We create anonymous letters out of yours.",
         ),
+        (
+            "termination-effects",
+            "When the contract ends Larkwell deletes the account.",
+            "At its end Tern destroys what guests have stored.",
+            "When the contract ends guests pay what they owe, fees and all.",
+        ),
         ("auto-renewal", "It renews each month.", "It renews each year.", ""),
     ],
 )
@@ -622,6 +628,24 @@ def test_a_law_for_those_who_govern_is_set_beside_no_law_for_all() -> None:
             "Cookies are small files that a page leaves with a browser.",
             "A beacon is a tiny picture, and cookies are short texts.",
             "We use cookies to keep your berth in mind.",
+        ),
+        (
+            "governing-law",
+            "The law of the place where you live governs these terms.",
+            "Quarrels are governed by the law of your home country.",
+            "The law of Larkwell harbour governs these terms.",
+        ),
+        (
+            "taxes-responsibility",
+            "Our prices are told with all taxes included.",
+            "The fare includes applicable taxes.",
+            "Taxes are added to the fare, unless it is told otherwise.",
+        ),
+        (
+            "termination-effects",
+            "When the contract ends we will delete your letters.",
+            "Tern deletes the account of whoever leaves.",
+            "When the contract ends we may at our option delete your letters.",
         ),
         (
             "ai-competing-model-restriction",

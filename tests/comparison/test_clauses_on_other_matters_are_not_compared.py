@@ -648,6 +648,12 @@ def test_a_law_for_those_who_govern_is_set_beside_no_law_for_all() -> None:
             "When the contract ends we may at our option delete your letters.",
         ),
         (
+            "government-disclosure",
+            "You can also notify the harbour police of a child in danger.",
+            "If a child is in danger please call the police.",
+            "We notify the harbour police of a child in danger.",
+        ),
+        (
             "ai-competing-model-restriction",
             "You may not train a rival parrot with what ours says.",
             "Nobody may build a competing model out of outputs.",

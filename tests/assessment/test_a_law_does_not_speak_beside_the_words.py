@@ -29,6 +29,20 @@ _IDENTITY = "We verify your identity before we answer, which may take 45 days."
 _ASKED_FOR = "User content that you request to be deleted is queued, which may take up to 30 days."
 _KEPT = "We keep your personal data for 30 days."
 _TO_SUE = "A claim must be filed within one year after it arose."
+_COOKIES = "If you delete our cookies, some of the pages may not work."
+_NOT_ERASED = "We may refuse to delete what a law has us keep."
+_HOME = "If you live in the Union, a claim is heard by the courts of the country where you live, else in Port Hollow."
+_SWITCHED = "After the switching process we erase all exportable data and digital assets."
+_UNTOLD = "These terms may change without notice. If you do not agree, stop using the ferry."
+_TOLD = "We tell you of a change of these terms by letter. If you do not agree, stop using the ferry."
+_OTHER_OWN = "Your map shows what you did in other services, and from other harbour services of ours."
+_OF_ANOTHER = "We learn your tastes from other companies."
+_BY_CUSTOMER = "Letters are kept until the day on which they are deleted by Customer."
+_CLAIMS = "If you pay late we may assign the claim to somebody else."
+_ALL_OF_IT = "We may assign this contract to anybody."
+_UNPAID = "We suspend your berth until you pay. You may cancel at any time; payments already made are non-refundable."
+_ENDED = "If we terminate your berth, payments already made are non-refundable."
+_NO_EFFECT = "Profiling by machine will not have any consequences for you."
 _CAPPED = "For all claims in a calendar year our liability is limited to the fees of that year."
 
 
@@ -48,6 +62,24 @@ _CAPPED = "For all claims in a calendar year our liability is limited to the fee
         ("us-faa", "class-action-waiver", _CLASS_IN_COURT, "9 U.S.C. § 2", False),
         ("ca-pipeda", "retention-period", _CUSTOMERS, "Schedule 1, clause 4.5", False),
         ("au-privacy", "retention-period", _CUSTOMERS, "Australian Privacy Principle 11", False),
+        ("eu-gdpr", "rights-limits", _COOKIES, "Article 17", False),
+        ("uk-gdpr", "rights-limits", _NOT_ERASED, "Article 17", True),
+        ("eu-brussels-ia", "jurisdiction-venue", _HOME, "Articles 17 to 19", False),
+        ("eu-gdpr", "deletion-right", _SWITCHED, "Article 17", False),
+        ("eu-gdpr", "access-portability-right", "You may export the exportable data.", "Article 20", False),
+        ("eu-gdpr", "access-portability-right", "You may export your data.", "Article 20", True),
+        ("eu-unfair-terms", "terms-change-notice", _UNTOLD, "Annex, point 2(b)", False),
+        ("eu-unfair-terms", "terms-change-notice", _TOLD, "Annex, point 2(b)", True),
+        ("eu-gdpr", "profiling-personalisation", _OTHER_OWN, "Article 14", False),
+        ("eu-gdpr", "profiling-personalisation", _OF_ANOTHER, "Article 14", True),
+        ("eu-gdpr", "retention-period", _BY_CUSTOMER, "Article 5(1)(e)", False),
+        ("eu-unfair-terms", "provider-assignment", _CLAIMS, "Annex, point 1(p)", False),
+        ("au-acl", "provider-assignment", _CLAIMS, "Section 23", False),
+        ("au-acl", "provider-assignment", _ALL_OF_IT, "Section 23", True),
+        ("eu-unfair-terms", "no-refund", _UNPAID, "Annex, point 1(f)", False),
+        ("uk-cra", "no-refund", _ENDED, "Schedule 2, paragraph 7", True),
+        ("us-co-cpa", "ai-automated-decisions", _NO_EFFECT, "§ 6-1-1306(1)(a)", False),
+        ("eu-dsa", "prohibited-conduct", "You may not publish posts by our APIs.", "Article 14", False),
         ("eu-unfair-terms", "claim-time-limit", _TO_SUE, "Annex, point 1(q)", True),
         ("uk-cra", "claim-time-limit", _CAPPED, "Schedule 2, paragraph 20", False),
         ("eu-dsa", "profiling-personalisation", "We suggest people to follow.", "Article 27", True),

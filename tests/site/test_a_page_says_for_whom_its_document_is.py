@@ -21,6 +21,7 @@ def test_the_words_are_quoted_linked_and_found_in_the_text(client: Client, db: N
     html = client.get(f"/{provision.permanent_id}").content.decode()
     assert f"<q>{_SAID.removesuffix('.')}</q> (" in html
     assert "So this page names no laws for consumers." in html
+    assert "Laws for consumers are left out" not in html, "it was said already, with its reason"
     shown = client.get(path.partition("#")[0]).content.decode()
     assert shown.count('id="block-3"') == 1
     assert shown.index('id="block-3"') < shown.index(_SAID)

@@ -133,6 +133,14 @@ _FILLS_IN_CLAUSES = re.compile(
 )
 _STANDARD_CLAUSES = re.compile(r"\b(?:the|these|those) Clauses\b|\bSCCs?\b|\bStandard Contractual Clauses\b")
 _OF_OTHERS = re.compile(r"\b(?:addend(?:um|a)|IDTA|jurisdictions?)\b", re.IGNORECASE)
+# Out of which place data go, and not where somebody is: 'stored outside the Union'.
+_LEAVE = re.compile(
+    r"(?P<who>\b(?:you|users?|visitors?|individuals|people|persons|residents|those)"
+    r"(?: (?:who|are|is|live|living|reside|residing|located|based)){0,4} )?"
+    r"\boutside(?: of)? (?P<places>[^.;:?\n]{2,60})",
+    re.IGNORECASE,
+)
+_EUROPEANS = frozenset(("EEA residents", "UK residents", "Swiss residents"))
 
 
 def between_businesses(terms_type: str, words: str) -> bool:
@@ -201,6 +209,17 @@ def people_of_standard_clauses(words: str) -> frozenset[str]:
     fills_in = _FILLS_IN_CLAUSES.search(words) and _STANDARD_CLAUSES.search(words) and not _OF_OTHERS.search(words)
     others = (names for people, names in _PLACES if people != "EEA residents")
     return frozenset() if not fills_in or any(one.search(words) for one in others) else frozenset(("EEA residents",))
+
+
+def people_whose_data_leave(lines: Iterable[str]) -> frozenset[str]:
+    """The people of Europe whose data some lines say to leave their place, where nothing in these names another one.
+
+    Whoever is outside the place himself is none of them.
+    """
+    words = "\n".join(lines)
+    left = frozenset().union(*(people_of(one["places"]) for one in _LEAVE.finditer(words) if not one["who"]))
+    named = frozenset(people for people, names in _PLACES if people in _EUROPEANS and names.search(words))
+    return left if left and left == named else frozenset()
 
 
 def people_left_out(words: str) -> frozenset[str]:

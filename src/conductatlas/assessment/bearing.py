@@ -17,6 +17,7 @@ from conductatlas.assessment.addressees import (
     people_of_standard_clauses,
     people_under,
     people_who_use_it,
+    people_whose_data_leave,
 )
 from conductatlas.assessment.places import people_turned_to
 from conductatlas.assessment.territory import people_of_document
@@ -65,7 +66,21 @@ _DATA = re.compile(
     r"|content|materials|contacts|accounts?|e-?mails?|digital consent|age of consent|GDPR|CCPA|DSGVO)\b",
     re.IGNORECASE,
 )
-_ON_TRANSFERS = frozenset(("data-processing-terms", "international-transfer"))
+_ON_LEAVING = "international-transfer"
+_ON_TRANSFERS = frozenset(("data-processing-terms", _ON_LEAVING))
+# What users are forbidden is no deed of the platform.
+_OF_DEEDS = frozenset(
+    (
+        *("ai-automated-decisions", "communications-scanning", "cross-site-tracking", "device-data-access"),
+        *("location-tracking", "personal-data-collected", "profiling-personalisation", "sensitive-data-collection"),
+    )
+)
+_FORBIDDEN_TO_USERS = re.compile(
+    r"\b(?:acceptable|restricted|prohibited|unacceptable) (?:\w+ ){0,2}(?:uses?|activit\w+|conduct|practices)\b"
+    r"|\buse restrictions\b|\brestrictions on (?:\w+ )?use\b|\busage polic(?:y|ies)\b"
+    r"|\b(?:you|customers?|users?) (?:may|must|shall|will|can)(?: ?not|n['’]t)\b|\byou agree not to\b",
+    re.IGNORECASE,
+)
 # Whoever may take part in a programme, or contract for a business, no child's use of the service is meant.
 _WHO_MAY_USE = "age-requirement"
 # An announcement of several rules is known by its words on arbitration.
@@ -136,7 +151,8 @@ class ClauseAtLaw:
     limits itself to (facts of that kind), `not_for` those whom it or its document sends elsewhere: where these live in
     some places only, so are the laws. `on_data`: whether it, or its document, speaks of data; `of_programme`: whether
     it is of the rules of a programme, such as one for creators; `to_authorities`: whether its document tells these how
-    to ask for data, and owes nothing to the people whom the data are on.
+    to ask for data, and owes nothing to the people whom the data are on; `forbidden`: whether the lines above it
+    forbid users what it speaks of.
     """
 
     clause_type: str
@@ -149,6 +165,7 @@ class ClauseAtLaw:
     on_data: bool = True
     of_programme: bool = False
     to_authorities: bool = False
+    forbidden: bool = False
 
     @classmethod
     def of(
@@ -184,7 +201,10 @@ class ClauseAtLaw:
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
         own = _of_places(applies_to) | people_who_use_it(words) or _of_places(lead_ins_for)
-        own = own or (people_of_standard_clauses(words) if clause_type in _ON_TRANSFERS else frozenset())
+        if not own and clause_type in _ON_TRANSFERS:
+            own = people_of_standard_clauses(words)
+        if not own and clause_type == _ON_LEAVING:
+            own = people_whose_data_leave((*sections, *lead_ins, words))
         outset, section = people_at_outset(words), people_under(sections)
         if section:
             section = section.union(*map(people_turned_to, (words, *parts_begin)))
@@ -207,6 +227,7 @@ class ClauseAtLaw:
             *(clause_type, asked, stance, platform, between, people, away, on_data),
             of_programme(terms_type, words, headings),
             terms_type in _FOR_AUTHORITIES,
+            any(map(_FORBIDDEN_TO_USERS.search, (*sections, *lead_ins))),
         )
 
     def is_under(self, law: Law) -> bool:
@@ -227,6 +248,7 @@ class ClauseAtLaw:
         silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
         for_adults = self.of_programme or self.between_businesses
         silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)
+        silent = silent or (self.forbidden and self.clause_type in _OF_DEEDS)
         silent = silent or (self.clause_type == _ON_LIABILITY and _excuses_events_alone(self.words))
         # What is only announced is laid down elsewhere, and the laws speak to it there.
         silent = silent or only_announces(_ANNOUNCED_AS.get(self.clause_type, self.clause_type), self.words)

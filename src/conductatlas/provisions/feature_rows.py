@@ -7,6 +7,7 @@ whether one is, is asked of what follows its first word there, so that no text i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -18,7 +19,9 @@ _MOST_WORDS, _MOST_LINES = 65_536, 4_096
 _NOTHING: Mapping[str, int] = {}
 
 
-class _Word(NamedTuple):
+# Its slots are read in half the time that a named tuple takes.
+@dataclass(frozen=True, slots=True)
+class _Word:
     """The rows of a word and of its stem, those of both by what follows them, and the stem; `None`: it has no row."""
 
     row: int | None

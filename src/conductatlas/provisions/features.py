@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[$€£%]")
 _ENDING = re.compile(r"(?:ing|ed|es|s|ion|ions|ment|ly)$")
 # Shorter words keep their ending: what would be left of them says too little.
 _SHORTEST_INFLECTED = 6
+# How many words and texts are remembered to spare work: the sentences of two versions are asked about many times.
+_MOST_WORDS, _MOST_TEXTS = 65_536, 32_768
 # Words that say little by themselves: pairs of content words look past them.
 STOP_WORDS = frozenset(
     [
@@ -22,7 +24,7 @@ STOP_WORDS = frozenset(
 
 def tokens(visible: str) -> list[str]:
     """Words in lower case; all numbers are the same token."""
-    return ["#" if token[0].isdigit() else token for token in _TOKEN.findall(visible.lower())]
+    return ["#" if token.isdigit() else token for token in _TOKEN.findall(visible.lower())]
 
 
 def features(text: str, context: str, lead_in: str) -> list[str]:
@@ -45,15 +47,21 @@ def features(text: str, context: str, lead_in: str) -> list[str]:
     return single + pairs + stems + [f"p:{left}{right}" for left, right in pairwise(content)]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST_WORDS)
 def stem(word: str) -> str:
-    return "~" + (_ENDING.sub("", word) if len(word) >= _SHORTEST_INFLECTED else word)
+    return "~" + _bare_stem(word)
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _bare_stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) >= _SHORTEST_INFLECTED else word
 
 
 def _pairs(words: list[str]) -> list[str]:
     return [f"{left} {right}" for left, right in pairwise(words)]
 
 
-def content_stems(visible: str) -> list[str]:
+@lru_cache(maxsize=_MOST_TEXTS)
+def content_stems(visible: str) -> tuple[str, ...]:
     """The stems of the words of a visible text that say something by themselves, in its order; all numbers are one."""
-    return [stem(word)[1:] for word in tokens(visible) if word not in STOP_WORDS]
+    return tuple([_bare_stem(word) for word in tokens(visible) if word not in STOP_WORDS])

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from statistics import fmean
 from typing import Any, NamedTuple
 
@@ -133,9 +134,11 @@ class Finder:
         fresh = {one: unit for one, unit in zip(read, candidates, strict=True) if one not in self._judged}
         judged = dict(zip(fresh, self._judge_anew(tuple(fresh.values())), strict=True)) if fresh else {}
         found = tuple([judged[one] if one in judged else self._judged[one] for one in read])
-        if len(self._judged) + len(judged) > _MOST_JUDGED:
-            self._judged.clear()
         self._judged.update(judged)
+        if len(self._judged) > _MOST_JUDGED:
+            # Half at once: a look for the oldest passes over all that went before it.
+            for known in list(islice(self._judged, len(self._judged) - _MOST_JUDGED // 2)):
+                del self._judged[known]
         return found
 
     def _judge_anew(self, candidates: Sequence[Unit]) -> tuple[dict[str, float], ...]:

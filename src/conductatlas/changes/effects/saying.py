@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, count, repeat
 from math import log
 from statistics import fmean
@@ -59,7 +59,7 @@ def sought(finder: Finder, clause_type: str, quote: str) -> Sought:
     parts = stating_parts(finder, clause_type, quote)
     core = " ".join(visible_text(quote[part.start : part.end]) for part in parts)
     chance = max((part.chance for part in parts), default=0.0)
-    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core), content(core), chance)
+    return Sought(clause_type, quote, content_stems(visible_text(quote)), content_stems(core), content(core), chance)
 
 
 class WordPlaces:
@@ -71,12 +71,12 @@ class WordPlaces:
     @cached_property
     def _words(self) -> list[str]:
         """The stems of all words, in the order of the text."""
-        return list(chain.from_iterable(map(_stems, self._document.visible)))
+        return list(chain.from_iterable(map(content_stems, self._document.visible)))
 
     @cached_property
     def _blocks(self) -> list[int]:
         """The block of each of these words."""
-        lengths = map(len, map(_stems, self._document.visible))
+        lengths = map(len, map(content_stems, self._document.visible))
         return list(chain.from_iterable(map(repeat, count(), lengths)))
 
     @cached_property
@@ -97,7 +97,7 @@ class WordPlaces:
 
         Each once, and no heading.
         """
-        stems = _stems(visible_text(quote))
+        stems = content_stems(visible_text(quote))
         weights = {stem: _weight(self.times(stem)) for stem in stems}
         best: dict[int, float] = {}
         for much, block in self.windows(stems, weights):
@@ -265,8 +265,3 @@ def confidence_of(text: JudgedText, clause_type: str, quote: str) -> float:
 
 def _weight(times: int) -> float:
     return 1 / (1 + log(1 + times))
-
-
-@lru_cache(maxsize=16384)
-def _stems(visible: str) -> tuple[str, ...]:
-    return tuple(content_stems(visible))

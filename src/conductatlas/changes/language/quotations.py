@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.reading import sentences, word_line
+from conductatlas.reading import passing_words, sentences, word_line
 
 # A sentence of no more words is quoted whole, …
 _MOST_WORDS_WHOLE = 32
@@ -90,10 +90,11 @@ def _without_kept_ends(old: Sequence[str], new: Sequence[str], left: Edit, right
     return Edit(first, stop), Edit(start, end)
 
 
-@lru_cache(maxsize=1024)
+# Words, most of the time: the lines of blocks that are remembered should not make room for them.
+@lru_cache(maxsize=32_768)
 def plain(shown: str) -> str:
     """A word or a sentence as it is compared: without the numbers of footnotes and the marks around words."""
-    return word_line(_FOOTNOTE.sub("", shown))
+    return " ".join(passing_words(_FOOTNOTE.sub("", shown)))
 
 
 def quoted_around(shown: Sequence[str], edit: Edit) -> str:

@@ -90,17 +90,20 @@ class Edit(NamedTuple):
         """Whether the words that came or went, and did not only trade places, say or turn something."""
         if all(_POINTER.fullmatch(said) for said in (self.went, self.came) if said.strip()):
             return False
-        had, has = (Counter(_telling(said)) for said in (self.before, self.after))
+        had, has = _telling(self.before), _telling(self.after)
         went, came = set(had - has), set(has - had)
         # An 'and' or an 'or' that came with nothing else joins one item to the next.
         return bool(went | came) and not ((went | came) <= _JOINING and not (went and came))
 
 
-def _telling(said: str) -> Iterator[str]:
-    """Those of some words that say something, as stems, and those that turn what is said, or count."""
+# An edit is asked about for each type that its passage states.
+@lru_cache(maxsize=4096)
+def _telling(said: str) -> Counter[str]:
+    """How often some words say what, as stems, with those that turn what is said, or count."""
     shown = words(_ITSELF.sub("terms", _PART.sub(" ", said)))
-    yield from (word for word in shown if word in _TURNING or has_digit(word))
-    yield from content_stems(" ".join(word for word in shown if word not in _POINTING))
+    telling = Counter([word for word in shown if word in _TURNING or has_digit(word)])
+    telling.update(content_stems(" ".join([word for word in shown if word not in _POINTING])))
+    return telling
 
 
 def sentence_pairs(own: OwnWords, before: str, after: str) -> Iterator[tuple[Piece | None, Piece | None]]:

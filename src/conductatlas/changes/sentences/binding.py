@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Who may do something, or promises it: not the reader, nor what a sentence is about.
 _NOT_THEY = (
@@ -44,6 +45,7 @@ _RULES = re.compile(
 _PAYS = re.compile(rf"\b{_NOT_THEY}\w+ (?:will|shall)(?: \w+){{0,2}}? {_PAYMENTS}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def lays_down(sentence: str) -> frozenset[str]:
     """What a sentence lays down: the last word of each act, duty or promise; empty where it only tells or explains.
 

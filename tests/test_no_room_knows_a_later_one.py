@@ -63,8 +63,8 @@ _INNER_ROOMS = {
 _DOORS_OF_RECORDS = {
     f"records.{name}"
     for name in (
-        *("at_law", "corrections", "disputes", "errata", "granting", "holding", "languages", "news", "retraction"),
-        *("review", "search", "senders", "surroundings", "writing"),
+        *("at_law", "corrections", "disputes", "errata", "granting", "holding", "languages", "naming", "news"),
+        *("retraction", "review", "search", "senders", "surroundings", "writing"),
     )
 }
 # How well the finder does, which only `evaluate` and the page on the method ask for.

@@ -25,6 +25,8 @@ _PROMISE = "We will not use your drawings to train or improve our models."
             "We may use your drawings to train our models, unless you opt out in your settings.",
             "We may use your drawings to train our models.",
         ),
+        ("We share your drawings with builders only with your consent.", "We share your drawings with builders."),
+        ("If you agree, we use your name and your picture.", "We use your name and your picture."),
     ],
 )
 def test_what_is_promised_no_longer_is_worse_and_the_other_way_round_better(more: str, less: str) -> None:
@@ -42,6 +44,14 @@ def test_what_is_promised_no_longer_is_worse_and_the_other_way_round_better(more
             "We do not share personal data or information about you with others for their marketing.",
         ),
         ("We do not share your data, except as follows.", "We may share your data in the following cases."),
+        # Consent is one ground beside others, something else came for it, or it is a promise without it.
+        (
+            "We share your drawings with your consent or where a law asks for that.",
+            "We share your drawings where a law asks for that.",
+        ),
+        ("We share your drawings with your consent.", "We share your drawings once we have your word."),
+        ("We share your drawings with your consent.", "We share your drawings under a contract with their builders."),
+        ("We don't share your drawings with your consent.", "We don't share your drawings."),
         # The reader is the one who may not, and other words were edited as well.
         ("You may not train models on our data.", "You may train models on our data, unless we object."),
         (_PROMISE, "We will not use what you draw in our rooms to train our models, wherever it is kept by us."),

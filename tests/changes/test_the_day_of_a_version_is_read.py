@@ -77,3 +77,17 @@ def test_the_day_of_a_text_put_ahead_of_another_is_not_that_of_the_other() -> No
     assert new_effective_date(old, new) is None
     assert new_effective_date(new, old) is None
     assert new_effective_date(old, next_one) == date(2024, 5, 9)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("Effective Date outside Norway: 3 March 2026\n\nEffective Date in Norway: 30 April 2026", None),
+        ("These rules will be effective for the Isle of Man on 30 April 2026.\n\nEffective: 3 March 2026", None),
+        ("Effective Date in Norway: 30 April 2026", date(2026, 4, 30)),
+        ("Effective: 30 April 2026\n\nEffective for the Boats: 30 April 2026", date(2026, 4, 30)),
+        ("Effective 30 April 2026\n\nEffective 3 March 2025", date(2026, 4, 30)),
+    ],
+)
+def test_of_days_that_differ_by_place_none_is_that_of_the_document(head: str, told: date | None) -> None:
+    assert new_effective_date(_text("Effective 9 June 2024"), _text(head)) == told

@@ -65,7 +65,8 @@ class Meaning:
     `shifts` are the facts that moved; `regraded` says in words how severity moved and why, `reworded` which words came
     or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
     `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved;
-    `unsure`: its passage, before or after, is likelier not to state it, so that only its words are told.
+    `unsure`: its passage, before or after, is likelier not to state it, or no sentence of it surely does, so that only
+    its words are told.
     `graded`: its grade is one of what changed. It came or went, its grade or a fact of it moved, or what was edited
     states it by itself; else words changed in a clause of that grade, and the edit has none.
     `untold`: there is nothing to tell. No words of it came or went, only its bounds are others; or those that did state
@@ -157,6 +158,10 @@ def _meaning(
         if not moved and not moved_grade:
             untold = one.after.reads_facts and (bearing.is_of_others(rewording) or _only_lost_blocks(before, after))
             return replace(_of_words(reworded, to_the_letter=False, unsure=False), elsewhere=True, untold=untold)
+    # What was edited in a clause that no sentence surely states is told as that: words of a passage.
+    tells_more = letter or moved or moved_grade or not one.after.reads_facts
+    if not (tells_more or bearing.is_surely_stated(rewording) or bearing.is_stated_by_edit(rewording)):
+        return _of_words(reworded, to_the_letter=False, unsure=True)
     told_for_all = moved_grade and rests_on_all(catalogue, one.before, one.after)
     graded = [unless_turned(_direction(one), said, says)] if told_for_all else []
     return Meaning(

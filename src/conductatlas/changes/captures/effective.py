@@ -47,6 +47,8 @@ _GLUED = re.compile(
 _ON_CONDITION = re.compile(
     r"[,;]? ?(?P<condition>\(?(?:or|unless|except|subject to|provided|whichever|if|when)\b[^.;]{3,160}?)(?=[.;]|\Z)"
 )
+# 'Effective Date in the EEA: …', beside another day for all others.
+_FOR_SOME = re.compile(r"\b(?i:effective)(?: (?i:date))? (?:in|outside(?: of)?|within|for) (?:the )?[A-Z]")
 # Kinds of days by what is said of them.
 _CALLED = {
     "last-updated": ", the day of its last update",
@@ -63,13 +65,27 @@ _YEAR = len("2024")
 def effective_date(document: Document) -> date | None:
     """The day from which on a document says that it applies; None where it names none, or several in one line.
 
-    Some apply from one day to those who are new, and from another to all others.
+    Some apply from one day to those who are new, or who live in one place, and from another to all others.
     """
+    if _names_days_for_some(document):
+        return None
     for stated in _stated_lines(document):
         named = {day for kind, day in stated if kind == _EFFECTIVE and len(day) > _MONTH}
         if named:
             return date.fromisoformat(named.pop()) if len(named) == 1 else None
     return None
+
+
+def _names_days_for_some(document: Document) -> bool:
+    """Whether a document names several days from which on it applies, one of them for the people of some place."""
+    lines = [visible for visible in document.visible if 0 < len(visible) <= _LONGEST_LINE]
+    named = [
+        (line, day)
+        for line in (*lines[:_HEAD], *lines[_HEAD:][-_FOOT:])
+        for kind, day in _stated(line)
+        if kind == _EFFECTIVE and len(day) > _MONTH
+    ]
+    return len({day for _, day in named}) > 1 and any(_FOR_SOME.search(line) for line, _ in named)
 
 
 def days_of_version(document: Document) -> frozenset[str]:

@@ -26,6 +26,7 @@ from conductatlas.provisions import (
     Finder,
     Unit,
     content_stems,
+    is_glossed,
     judged_parts,
     key_of,
     kindred_of,
@@ -207,6 +208,19 @@ class Bearing:
             self._states(one, _pair_of(gone, came, parts), _pair_of(gone, came, bare))
             for gone, came in sentence_pairs(one.own, one.before, one.after)
             if not one.has_elsewhere(gone, came)
+        )
+
+    def is_surely_stated(self, one: Rewording) -> bool:
+        """Whether a sentence of either wording surely states the type; of a language that is glossed nothing tells.
+
+        The title over a passage lends its type to all that stands under it, so that alone does not count.
+        """
+        if is_glossed(one.language):
+            return True
+        return any(
+            is_sure(part.chance(one.clause_type), alone.chance(one.clause_type))
+            for parts, bare in zip(self._sides(one), self._sides(one._replace(heading="")), strict=True)
+            for part, alone in zip(parts, bare, strict=True)
         )
 
     def may_state(self, one: Rewording, sentence: str) -> bool:

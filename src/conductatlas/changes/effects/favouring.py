@@ -1,8 +1,9 @@
 """Whom it favours that a sentence became another one, where the two by themselves leave no doubt.
 
 Grades and facts are of clauses; here one sentence of the text before is set beside what it became. Little is certain of
-it: a promise that turned into its opposite, one that takes an exception, or that no longer speaks of something, and a
-way out of training that was struck. The other way round the same favours the reader.
+it: a promise that turned into its opposite, one that takes an exception, or that no longer speaks of something, a way
+out of training that was struck, and the reader's consent to what is done with data. The other way round the same
+favours the reader.
 """
 
 from __future__ import annotations
@@ -40,6 +41,14 @@ _MAY_TRAIN = re.compile(
 _WITH_CONSENT = re.compile(
     r"\b(?:agree|authori[sz]|consent|permi|opt|instruct|request|ask|cho[io]s|choose)", re.IGNORECASE
 )
+# 'only with your consent', 'if you have agreed to it'
+_CONSENT = re.compile(
+    r"\b(?:with|upon|after|subject to)(?: \w+){0,2}? (?:your|users['’]|their)(?: \w+){0,2}? (?:consent|permission)\b"
+    r"|\b(?:if|where|when|once) you (?:have )?(?:agree|consent|permit|opt(?:ed)?[- ]in)",
+    re.IGNORECASE,
+)
+# What is done with data that their owner may have a say in.
+_DONE = re.compile(r"\b(?:sell|share|rent|disclose|transfer|collect|use)\b", re.IGNORECASE)
 _OPT_OUT = re.compile(r"\b(?:unless|if|subject to)\b[^.;]*\bopt\w*[- ]?out\b", re.IGNORECASE)
 # What else of a sentence was edited may be another name for the same: no more than so many words that mean something.
 _MOST_BESIDE = 2
@@ -86,6 +95,8 @@ def _loses(before: str, after: str) -> bool:
         return False
     if promises(before):
         return _is_reversed(before, after) or _promises_less(before, after)
+    if _needs_no_consent(before, after):
+        return True
     return _permits_training(before) and _permits_training(after) and _has_no_way_out(before, after)
 
 
@@ -150,6 +161,34 @@ def _has_no_way_out(before: str, after: str) -> bool:
     found = list(edits(old, new))
     struck = [one for one in found if _OPT_OUT.search(" ".join(old[one[0].first : one[0].stop]))]
     return bool(struck) and _weight(old, new, [one for one in found if one not in struck]) <= _MOST_BESIDE
+
+
+def _needs_no_consent(before: str, after: str) -> bool:
+    """Whether the reader's consent to what is done with readers' data was struck, and nothing else."""
+    old, new = before.split(), after.split()
+    if denies(old) or denies(new) or _WITH_CONSENT.search(after):
+        return False
+    if not (speaks_of_readers(after) and _DONE.search(after) and _CONSENT.search(before)):
+        return False
+    found = list(edits(old, new))
+    struck = [one for one in found if _is_condition(old, one[0])]
+    came = (new[right.first : right.stop] for _, right in struck)
+    return (
+        bool(struck)
+        and not any(content_stems(" ".join(some)) for some in came)
+        and _weight(old, new, [one for one in found if one not in struck]) <= _MOST_BESIDE
+    )
+
+
+def _is_condition(words: Sequence[str], edit: Edit) -> bool:
+    """Whether an edit of a sentence is the reader's consent, and that no ground beside others, which it may stand for.
+
+    So it is where it is the only one by its words, where the sentence begins with it, and where none is joined to it.
+    """
+    said = words[edit.first : edit.stop]
+    if _CONSENT.search(" ".join(said)) is None or not JOINING.isdisjoint(map(plain, said)):
+        return False
+    return edit.first == 0 or "only" in map(plain, said) or JOINING.isdisjoint(map(plain, words))
 
 
 def _weight(old: Sequence[str], new: Sequence[str], beside: Iterable[tuple[Edit, Edit]]) -> int:

@@ -271,7 +271,8 @@ def shifts(
                 continue
             # What the one passage no longer says another may say now: whom that favours is asked of all.
             was, now = (around.old_costs, around.new_costs) if around else (was, now)
-        if came and went and kind in _FIGURES and not _are_of_one_sentence(kind, old, new, went, came):
+        several = len(was) > 1 or len(now) > 1
+        if came and went and kind in _FIGURES and not _are_of_one_sentence(kind, old, new, went, came, several=several):
             continue
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
@@ -348,8 +349,10 @@ def _not_beside(kind: str, values: _Values, beside: str) -> _Values:
     return tuple(one for one in values if one not in stated)
 
 
-def _are_of_one_sentence(kind: str, old: _Wording, new: _Wording, went: _Values, came: _Values) -> bool:
-    """Whether a sentence with figures of a kind that went is much like one with others of the kind that came."""
+def _are_of_one_sentence(
+    kind: str, old: _Wording, new: _Wording, went: _Values, came: _Values, *, several: bool
+) -> bool:
+    """Whether a sentence with figures of a kind that went is much like one with others that came; of `several` each."""
     said, says = (
         {
             tuple(words(visible_text(sentence_at(wording.quote, fact.start, fact.end))))
@@ -358,7 +361,9 @@ def _are_of_one_sentence(kind: str, old: _Wording, new: _Wording, went: _Values,
         }
         for wording, values in ((old, went), (new, came))
     )
-    return any(likeness(one, other) >= _ONE_SENTENCE for one in said for other in says)
+    sides = ((said, says), (says, said))
+    alike = [any(likeness(one, other) >= _ONE_SENTENCE for other in others) for some, others in sides for one in some]
+    return all(alike) if several else any(alike)
 
 
 def _speaks_of(quote: str, people: str) -> bool:
@@ -428,8 +433,10 @@ def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
         said = f"{one or name} of {went} is no longer stated" if of_some else f"{name} ({went}) is no longer stated"
         yield Shift(kind, went, came, Direction.UNJUDGED, said)
         return
-    # Of several figures on either side nobody can tell which became which.
+    # Of several that came and went nobody can tell which became which; one of several did in its sentences.
     if len(moved.before) > 1 or len(moved.after) > 1:
+        if len(moved.came) == len(moved.went) == 1:
+            yield Shift(kind, went, came, Direction.UNJUDGED, f"{one or name} of {went} is now {came}")
         return
     if moved.before[0][1] != moved.after[0][1]:
         yield Shift(kind, went, came, Direction.UNJUDGED, f"{name} changes from {went} to {came}")

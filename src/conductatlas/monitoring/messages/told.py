@@ -36,6 +36,7 @@ from conductatlas.records.models import (
     Verdict,
     taken_out,
 )
+from conductatlas.records.naming import done_to_passage, is_named
 
 # Redlines of longer passages are worked out for their beginning only.
 _LONGEST_COMPARED = 40_000
@@ -69,7 +70,10 @@ class ToldShift:
 
 @dataclass(frozen=True, slots=True)
 class ToldItem:
-    """What a change did to one provision: added, removed, reworded, moved or returned; `done` in words."""
+    """What a change did to one provision: added, removed, reworded, moved or returned; `done` in words.
+
+    `named`: its clause type is told; else only what became of its passage is.
+    """
 
     id: str
     address: str
@@ -86,6 +90,7 @@ class ToldItem:
     summary: str
     shifts: tuple[ToldShift, ...]
     edit_graded: bool = True
+    named: bool = True
 
     @property
     def severity(self) -> str:
@@ -100,7 +105,10 @@ class ToldItem:
 
     @property
     def headed(self) -> str:
-        """What became of which clause: 'Refunds: one more passage'."""
+        """What became of which clause: 'Refunds: one more passage'; or of a passage whose clause is not told."""
+        if not self.named:
+            # That no effect was found is among the remarks.
+            return (self.done[:1].upper() + self.done[1:]).removesuffix(f" {NO_EFFECT}")
         return f"{self.done} {self.clause_title}" if self.is_beside else f"{self.clause_title}: {self.done}"
 
     @property
@@ -121,7 +129,8 @@ class ToldItem:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Severity, direction, and that the clause says the same, in words."""
-        return tuple(filter(None, (self.step, *_direction(self.direction), NO_EFFECT if self.to_the_letter else "")))
+        no_effect = NO_EFFECT if self.to_the_letter else ""
+        return tuple(filter(None, (self.step, *_direction(self.direction), no_effect)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +313,9 @@ def _passages(items: Iterable[ChangeItem], limits: Limits) -> tuple[ToldPassage,
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
     shown = [group[: limits.items] for group in islice(groups.values(), limits.passages)]
-    prefetch_related_objects([item for group in shown for item in group], "before__passage", "after__passage")
+    prefetch_related_objects(
+        [item for group in shown for item in group], "before__passage", "after__passage", "provision__document"
+    )
     return tuple(_passage(group, limits) for group in shown)
 
 
@@ -322,12 +333,13 @@ def _words(passage: Passage | None) -> str:
 
 
 def _item(item: ChangeItem, phrases: int) -> ToldItem:
-    provision = item.provision
+    provision, named = item.provision, is_named(item)
+    done = item.done if named else done_to_passage(to_the_letter=item.to_the_letter)
     return ToldItem(
         id=provision.permanent_id,
         address=record_address(provision.permanent_id),
         kind="returned" if item.returned else item.kind,
-        done=item.done,
+        done=done,
         clause_type=provision.clause_type,
         clause_title=load_catalogue().title(provision.clause_type),
         severity_before=item.before.severity if item.before else "",
@@ -336,9 +348,10 @@ def _item(item: ChangeItem, phrases: int) -> ToldItem:
         to_the_letter=item.to_the_letter,
         elsewhere=item.elsewhere,
         unsure=item.unsure,
-        summary=clean(item.summary),
+        summary=clean(item.summary) if named else f"{done[:1].upper()}{done[1:]}.",
         shifts=tuple(islice(_shifts(item), phrases)),
         edit_graded=item.edit_graded,
+        named=named,
     )
 
 

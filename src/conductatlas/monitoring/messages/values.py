@@ -72,6 +72,7 @@ def _item(item: ToldItem) -> dict[str, Any]:
         "to_the_letter": item.to_the_letter,
         "elsewhere": item.elsewhere,
         "unsure": item.unsure,
+        "named": item.named,
         "summary": item.summary,
         "moved": [
             {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from conductatlas.changes import is_beside, way
 from conductatlas.records.models import Change, ChangeItem, Direction, Kind, UnsettledClause
+from conductatlas.records.naming import asks_for_sentences, done_to_passage, is_named
 from conductatlas.site.presenters.change_filters import ANYTHING, Wanted
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -35,7 +36,8 @@ _UNSETTLED = (
 class ItemLine:
     """What a change did to one provision, in a line: `done` in words; `state` is where the provision stands today.
 
-    `alike` is how many further ones of its type it did the same to.
+    `alike` is how many further ones of its type it did the same to. `named`: its clause type is told; else only what
+    became of its passage is, and `alike` are others of which the same is told.
     """
 
     kind: str
@@ -53,6 +55,8 @@ class ItemLine:
     edit_graded: bool
     is_slight: bool = field(metadata=PAGE_ONLY)
     alike: int = 0
+    item: int = field(default=0, metadata=PAGE_ONLY)
+    named: bool = True
 
     @property
     def favours(self) -> str:
@@ -129,9 +133,10 @@ class ChangeLine:
 def change_lines(changes: Sequence[Change], wanted: Wanted = ANYTHING) -> tuple[ChangeLine, ...]:
     """Turn changes into lines; their document, its platform and their version must be loaded. Two queries.
 
-    Items that are what was looked for stand first.
+    Items that are what was looked for stand first. A third query is for the sentences of clauses that may not be named.
     """
     items = _items_of([change.id for change in changes], wanted)
+    shown = _as_named({change: _folded(lines)[:_ITEMS_SHOWN] for change, lines in items.items()})
     unsettled = unsettled_of([change.id for change in changes], wanted.unsettled())
     return tuple(
         ChangeLine(
@@ -144,7 +149,7 @@ def change_lines(changes: Sequence[Change], wanted: Wanted = ANYTHING) -> tuple[
             change.severity,
             change.touches,
             change.summary,
-            _folded(items[change.id])[:_ITEMS_SHOWN],
+            shown.get(change.id, ()),
             len(items[change.id]),
             unsettled[change.id],
             unsettled[change.id][:_UNSETTLED_SHOWN] if wanted.of_provisions else (),
@@ -174,6 +179,32 @@ def _folded(items: Sequence[ItemLine]) -> tuple[ItemLine, ...]:
     return tuple(replace(first[told], alike=number - 1) for told, number in times.items())
 
 
+def _as_named(shown: Mapping[int, Sequence[ItemLine]]) -> dict[int, tuple[ItemLine, ...]]:
+    """Lines by change, those that don't tell a clause type as one of each kind. One query, where it has to be asked."""
+    asked = [
+        one.item
+        for lines in shown.values()
+        for one in lines
+        if asks_for_sentences(one.kind, to_the_letter=one.to_the_letter, is_beside=one.is_beside)
+    ]
+    loaded = ChangeItem.objects.select_related("provision__document", "before__passage", "after__passage")
+    unnamed = {key for key, item in loaded.in_bulk(asked).items() if not is_named(item)} if asked else set()
+    return {change: tuple(_without_types(lines, unnamed)) for change, lines in shown.items()}
+
+
+def _without_types(lines: Sequence[ItemLine], unnamed: Collection[int]) -> Iterator[ItemLine]:
+    """Lines in their order; of those that tell no clause type the first that tells the same, for all of them."""
+    done = {one.item: done_to_passage(to_the_letter=one.to_the_letter) for one in lines if one.item in unnamed}
+    told: set[str] = set()
+    for line in lines:
+        if line.item not in done:
+            yield line
+        elif done[line.item] not in told:
+            told.add(done[line.item])
+            alike = sum(1 + one.alike for one in lines if done.get(one.item) == done[line.item]) - 1
+            yield replace(line, done=done[line.item], named=False, alike=alike)
+
+
 def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine]]:
     """The items of changes: those that were looked for first, and of these and the others the gravest."""
     rows = (
@@ -181,6 +212,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
         .order_by("change_id", "position")
         .values_list(
             "change_id",
+            "id",
             "kind",
             "provision_id",
             "provision__clause_type",
@@ -196,7 +228,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
         )
     )
     items: dict[int, list[ItemLine]] = defaultdict(list)
-    for change, kind, provision, clause_type, before, after, state, favours, *edit in rows:
+    for change, key, kind, provision, clause_type, before, after, state, favours, *edit in rows:
         letter, elsewhere, unsure, graded, slight = edit
         path = record_path(Kind.PROVISION, provision)
         beside = is_beside(to_the_letter=letter, elsewhere=elsewhere, unsure=unsure)
@@ -216,6 +248,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
                 unsure,
                 graded,
                 slight,
+                item=key,
             )
         )
     for lines in items.values():

@@ -11,7 +11,6 @@ from itertools import chain
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
-    NO_EFFECT,
     Segment,
     SegmentKind,
     align,
@@ -30,6 +29,7 @@ from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
 from conductatlas.reading import BlockKind, Document, word_count, word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Verdict
+from conductatlas.records.naming import done_to_passage, is_named
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences, sentences_between
@@ -63,7 +63,6 @@ from conductatlas.site.presenters.said_elsewhere import (
     said_elsewhere,
 )
 from conductatlas.site.presenters.sentence_links import with_links
-from conductatlas.site.presenters.single_sentences import is_surely_stated
 from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.unsettled import (
@@ -78,7 +77,7 @@ from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
 # What must be loaded with an item to tell of it.
-OF_ITEMS = ("provision", "before__passage", "after__passage", "counterpart__document__platform")
+OF_ITEMS = ("provision__document", "before__passage", "after__passage", "counterpart__document__platform")
 _CHANGES_PER_PAGE = 25
 _LONGEST_DISTINCTION = 40
 _MOST_GRAVEST = 3
@@ -91,8 +90,7 @@ class ItemEntry:
     """What the change did to one provision: `done` in words, as they stand before the title of its clause type.
 
     `distinction` tells it from others of its clause type in the same change: its heading, or else its first words.
-    `named`: the page tells its clause type. Where nothing of the clause moved, a sentence of the passage must surely
-    state it.
+    `named`: its clause type is told. Where nothing of the clause moved, a sentence of the passage must surely state it.
     """
 
     kind: str
@@ -174,8 +172,7 @@ class PassageEntry:
         """What became of the passage, in words; empty where that is told of the provisions that it states."""
         if any(item.named for item in self.items):
             return ""
-        letters = all(item.to_the_letter for item in self.items)
-        return f"a passage edited {NO_EFFECT}" if letters else "words changed in a passage"
+        return done_to_passage(to_the_letter=all(item.to_the_letter for item in self.items))
 
 
 @dataclass(frozen=True)
@@ -422,7 +419,6 @@ def _as_shown(entry: ItemEntry, redline: Sequence[Segment], item: ChangeItem, pa
     The others of its words stayed, which may be those that state it: none came into it with a paragraph of its own. A
     sign that gave way to another is no word.
     """
-    entry = replace(entry, named=_is_named(entry, item))
     marks = _marks(redline)
     edits = {kind for kind, marked in marks if word_count(marked)}
     if entry.done != ItemKind.REWORDED or entry.to_the_letter or len(edits) != 1:
@@ -430,13 +426,6 @@ def _as_shown(entry: ItemEntry, redline: Sequence[Segment], item: ChangeItem, pa
     came = SegmentKind.INSERTED in edits
     what = _paragraphs(item, pair, " ".join(marked for _, marked in marks), came=came) if pair else ""
     return replace(entry, done=what or f"words {_TO[came]}")
-
-
-def _is_named(entry: ItemEntry, item: ChangeItem) -> bool:
-    """Whether the page tells the type of a provision: of one on which no effect was found only where it is sure."""
-    if entry.kind != ItemKind.REWORDED or not (entry.to_the_letter or entry.is_beside):
-        return True
-    return not entry.unsure and all(is_surely_stated(item.provision, words) for words in _words_of([item]))
 
 
 def _paragraphs(item: ChangeItem, pair: TextPair, marked: str, *, came: bool) -> str:
@@ -614,17 +603,19 @@ def _words_of(items: Sequence[ChangeItem]) -> tuple[str, str]:
 
 
 def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
+    named = is_named(item)
+    done = item.done if named else done_to_passage(to_the_letter=item.to_the_letter)
     of_another = item.counterpart and item.counterpart.document_id != item.provision.document_id
     return ItemEntry(
         item.kind,
-        item.done,
+        done,
         item.returned,
         provision_link(item.provision),
         item.before.severity if item.before else None,
         item.after.severity if item.after else None,
         provision_link(item.counterpart) if item.counterpart else None,
         document_link(item.counterpart.document) if item.counterpart and of_another else None,
-        item.summary,
+        item.summary if named else f"{done[:1].upper()}{done[1:]}.",
         item.direction,
         item.to_the_letter,
         item.elsewhere,
@@ -634,4 +625,5 @@ def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
         distinction,
         grade_of_loss(item.provision.clause_type, item.kind, *_words_of([item])).value,
         item.edit_graded,
+        named,
     )

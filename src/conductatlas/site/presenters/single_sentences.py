@@ -1,10 +1,7 @@
-"""Which of the sentences of a passage state its type: how few of them, and whether one surely does."""
+"""How few of the sentences of a passage state its type."""
 
 from __future__ import annotations
 
-from statistics import fmean
-
-from conductatlas.changes import SURELY_STATED
 from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, weighed_sentences
 from conductatlas.reading import visible_text, word_count
 from conductatlas.records.models import Provision
@@ -28,18 +25,6 @@ def few_stating(provision: Provision, passage: str) -> int | None:
     likely = any(part.chance >= LIKELY for part in parts)
     few = _TIMES_MORE * sum(least) <= sum(length for _, length in lengths) and _TIMES_MORE * len(least) <= len(parts)
     return len(least) if likely and few and len(parts) >= _FEWEST_SENTENCES else None
-
-
-def is_surely_stated(provision: Provision, passage: str) -> bool:
-    """Whether a sentence of a passage surely states the type of a provision; of a language not weighed so, always.
-
-    A heading lends its type to all that stands under it, so what a sentence says without it counts as much.
-    """
-    if is_glossed(provision.document.language):
-        return True
-    said, bare = (weighed_sentences(provision.clause_type, passage, above) for above in (provision.heading, ""))
-    by_itself = {part.start: part.chance for part in bare}
-    return any(fmean((part.chance, by_itself.get(part.start, 0.0))) >= SURELY_STATED for part in said)
 
 
 def _is_title_in_line(passage: str, part: Part) -> bool:

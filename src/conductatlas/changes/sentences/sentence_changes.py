@@ -36,6 +36,7 @@ from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import Alike, edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.nearest import Nearest, States
+from conductatlas.changes.sentences.of_one_text import with_heavy
 from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words, rarity
 from conductatlas.changes.sentences.promised_anew import with_those_anew
 from conductatlas.changes.sentences.referring import (
@@ -224,7 +225,12 @@ def sentence_changes(
         one: by
         for one, by in weights.items()
         if one.how not in of_notes
-        and not (one.how == "went" and stands_in_part(one.before, after, rare) and not _scope_of(one, found, read[0]))
+        and not (
+            one.how == "went"
+            and not one.is_heavy
+            and stands_in_part(one.before, after, rare)
+            and not _scope_of(one, found, read[0])
+        )
     }
     # What changed alike in several places is shown in one.
     heaviest = with_those_anew(weightiest(weights, most, gravity), weights)
@@ -252,8 +258,12 @@ def sentence_changes(
     of_these = {
         (one.how, one.after or one.before)
         for (_, place), one in found.telling.items()
-        if (one.how == "went" and any(stands_in(found.said[place], section) for section in sections))
-        or (one.how != "edited" and _is_of_whole_former(one, place, found, read))
+        if one.how == "went" and any(stands_in(found.said[place], section) for section in sections)
+    }
+    of_former = {
+        (one.how, one.after or one.before)
+        for (_, place), one in found.telling.items()
+        if one.how != "edited" and _is_of_whole_former(one, place, found, read)
     }
     # What the text states still in other words is told to have gone where the words are shown, not first of all.
     first_words = {one.before for one in foremost if one and one.how == "went"}
@@ -262,10 +272,15 @@ def sentence_changes(
         for one in found.said
         if one.text in first_words and is_stated_still(one, found.said, found.says, rare)
     }
-    foremost = {one: None for one in foremost if one and (one.how, one.after or one.before) not in of_these}
-    if _is_written_anew(found, len(went) + len(came)):
-        foremost = {one: None for one in foremost if one and one.how != "went"}
-    leading = [one for one in foremost if one]
+    is_anew = _is_written_anew(found, len(went) + len(came))
+    leading = [
+        one
+        for one in foremost
+        if one
+        and (one.how, one.after or one.before) not in of_former
+        # Of what is heavy the other text has no word.
+        and (one.is_heavy or not ((one.how, one.after or one.before) in of_these or (is_anew and one.how == "went")))
+    ]
     shown_too = _with_nearest((*listed, *leading), (went, came), read, rare, states) if states else {}
     return replace(
         found.counted,
@@ -633,11 +648,12 @@ def _differing(old: Document, new: Document) -> _Differing:
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
     }
     # A question over its answer is a title, though it may become a sentence.
-    differences = {
+    differing = {
         (block, place): one
         for (block, place), one in found.items()
         if one and (one.how == "edited" or not _is_title(*((new, says) if one.after else (old, said)), place))
     }
+    differences = with_heavy(differing, old, new)
     weights = {one: by for one in differences.values() if (by := weight(one))}
     names = Names(old, new, ((one.before, one.after) for one in weights if one.how == "edited"))
     of_notices = {

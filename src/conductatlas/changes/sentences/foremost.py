@@ -127,9 +127,9 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     # Of what moves most the section goes first that came or went with it.
     first = 0 if all(_is_of_named(one, changes) for one in most) else len(most)
     alike = _alike(changes.alike)
-    # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
+    # A new name goes last, but not behind a sentence that only took it up or lays nothing down, nor behind single rows.
     is_all = changes.alike and (
-        changes.alike.noun == "row" or all(_took_up(one, changes.alike) for one in ordered[first:])
+        changes.alike.noun == "row" or all(_goes_behind(one, changes.alike) for one in ordered[first:])
     )
     ahead, behind = (alike, "") if is_all else ("", alike)
     # What a question stands over may be no rule: the weightiest sentence goes before it.
@@ -193,9 +193,10 @@ def _is_told_of_all(one: SentenceChange, alike: Alike | None) -> bool:
     return alike is not None and one.moved is not Moved.MOST and alike.tells_all_of(one)
 
 
-def _took_up(one: SentenceChange, alike: Alike) -> bool:
-    """Whether a sentence was edited as many others were."""
-    return one.how == "edited" and alike.went in one.before and alike.came in one.after
+def _goes_behind(one: SentenceChange, alike: Alike) -> bool:
+    """Whether a sentence was edited as many others were, or in words that lay nothing down."""
+    took_up = alike.went in one.before and alike.came in one.after
+    return one.how == "edited" and (took_up or is_of_words_alone(one))
 
 
 def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:

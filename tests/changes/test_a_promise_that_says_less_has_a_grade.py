@@ -28,6 +28,12 @@ def test_so_has_its_removal_but_nothing_that_is_no_promise() -> None:
     assert grade_of_loss("deletion-right", ChangeKind.REMOVED, _SOLD, "") is Severity.NONE
 
 
+def test_so_has_it_where_a_reader_no_longer_keeps_what_is_theirs() -> None:
+    owned = "You own what you plant."
+    assert grade_of_loss("content-ownership-retained", ChangeKind.REMOVED, owned, "") is Severity.MEDIUM
+    assert grade_of_loss("content-ownership-retained", ChangeKind.ADDED, "", owned) is Severity.NONE
+
+
 def test_the_change_has_it_too() -> None:
     less = "We do not sell what we know of your garden."
     told = Told(ChangeKind.REWORDED, "no-sale-commitment", Severity.NONE, Severity.NONE, passage=(_SOLD, less))

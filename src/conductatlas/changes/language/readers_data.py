@@ -15,7 +15,7 @@ _TRAINS = re.compile(
     r"\b(?:train|fine-?tun)\w*\b.{0,60}\b(?:models?|ai|algorithms?|machine learning|llms?)\b"
     r"|\b(?:models?|ai|machine learning) training\b|\bmodels?\b.{0,30}\btrained\b"
     r"|\bimprov\w+ (?:our |the |its )?(?:\w+ ){0,2}(?:(?:ai|language|artificial intelligence) )?models?\b"
-    r"|\bfor (?:\w+ )?training\b",
+    r"|(?<!\bresponsible )\bfor (?:\w+ )?training\b",
     re.IGNORECASE,
 )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
 from conductatlas.changes.language.quotations import alone
+from conductatlas.changes.language.words import has_digit
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.redlines.redline import SegmentKind
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
@@ -20,6 +22,12 @@ _MOST_NAMED = 3
 # Where one name of a thing takes the place of several, so many edits do that, each with so few words, and those that
 # come are so many.
 _MOSTLY, _MOST_EXCHANGED, _LENGTHS = 1 / 2, 5, (2, 3, 4)
+# A name is the same as whose something is, of several, and behind 'the'.
+_ENDING, _ARTICLE = re.compile(r"(?<=\w{2})(?:['’]s?|s['’]?)\Z"), "the"
+# So is a sentence under another number; of that a redline may mark the figure alone.
+_NUMBER = r"\A\W*\d{1,2}(?:\.\d{1,2})*"
+_NUMBERING, _MARKED_NUMBERING = re.compile(rf"{_NUMBER}[.)](?=\s)"), re.compile(rf"{_NUMBER}(?:\Z|[.)](?=\s))")
+_Form = tuple[str, ...]
 
 
 class Alike(NamedTuple):
@@ -47,7 +55,7 @@ class Alike(NamedTuple):
             return (went, came) == (
                 frozenset(filter(None, [self.went])),
                 frozenset(filter(None, [self.came])),
-            ) or _says_no_more(change, self.went, self.came)
+            ) or _only_did(change, self.went, self.came)
         # A word that stood beside may be marked with it, or not.
         says = Counter(content_stems(self.came))
         return len(came) == 1 and went <= set(self.others) and all(Counter(content_stems(one)) == says for one in came)
@@ -55,12 +63,13 @@ class Alike(NamedTuple):
 
 def edited_alike(changes: Collection[SentenceChange]) -> Alike | None:
     """What most of those edits did that each did one thing; None where so many did not."""
-    groups: dict[tuple[str, str], list[SentenceChange]] = defaultdict(list)
+    groups: dict[tuple[_Form, _Form], list[SentenceChange]] = defaultdict(list)
     for one in changes:
-        marked = [_marked(one, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)]
+        marked = [_forms(one, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)]
         if one.how == "edited" and max(map(len, marked)) == 1:
-            groups["".join(marked[0]), "".join(marked[1])].append(one)
-    (went, came), most = max(groups.items(), key=lambda group: len(group[1]), default=(("", ""), []))
+            groups[next(iter(marked[0]), ()), next(iter(marked[1]), ())].append(one)
+    most = max(groups.values(), key=len, default=[])
+    went, came = (_commonest(most, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
     few = len(most) < max(_FEWEST, _LEAST * len(changes))
     if few or max(len(went), len(came)) > _LONGEST:
         return _taken_up(changes)
@@ -106,18 +115,52 @@ def _runs_taken_up(change: SentenceChange) -> set[str]:
 
 
 def _did(change: SentenceChange, went: str, came: str) -> bool:
-    """Whether an edited sentence lost some words, and took up others, wherever in it."""
+    """Whether an edited sentence lost some words, and took up others, wherever in it, and in whatever form."""
     if change.how != "edited":
         return False
-    said, says = (Counter(word_line(one).split()) for one in (change.before, change.after))
-    lost, new = (Counter(word_line(one).split()) for one in (went, came))
+    said, says = (Counter(_form(_unnumbered(one))) for one in (change.before, change.after))
+    lost, new = Counter(_form(went)), Counter(_form(came))
     return bool(lost or new) and lost <= said - says and new <= says - said
 
 
-def _says_no_more(change: SentenceChange, went: str, came: str) -> bool:
-    """Whether what an edit took out and put in says no more than some words do, with what joins them to others."""
+def _only_did(change: SentenceChange, went: str, came: str) -> bool:
+    """Whether an edit took out and put in no more than some words, once or several times, with what joins them."""
+    lost, new = Counter(_form(went)), Counter(_form(came))
+    said, says = (Counter(_form(_unnumbered(one))) for one in (change.before, change.after))
+    gone, fresh = said - says, says - said
+    times = max(gone.total() // (lost.total() or 1), fresh.total() // (new.total() or 1))
+    if times and (gone, fresh) == tuple(Counter({word: times * by for word, by in one.items()}) for one in (lost, new)):
+        return True
+    if any(map(has_digit, (*gone, *fresh))):
+        return False
     said, says = (Counter(content_stems(word_line(one))) for one in (change.before, change.after))
     return (said - says, says - said) == (Counter(content_stems(went)), Counter(content_stems(came)))
+
+
+def _unnumbered(text: str) -> str:
+    return _NUMBERING.sub("", text)
+
+
+def _runs(change: SentenceChange, kind: SegmentKind) -> list[str]:
+    """The words that the redline of a sentence marks, run by run, without the number of the sentence."""
+    marked = [(at, one.text) for at, one in enumerate(change.segments) if one.kind is kind]
+    return [_MARKED_NUMBERING.sub("", text) if at <= 1 else text for at, text in marked]
+
+
+def _form(text: str) -> _Form:
+    """Words in the form in which a name is the same wherever it stands."""
+    return tuple(_ENDING.sub("", word) for word in word_line(text).split() if word != _ARTICLE)
+
+
+def _forms(change: SentenceChange, kind: SegmentKind) -> frozenset[_Form]:
+    """The words that the redline of a sentence marks, each run in that form."""
+    return frozenset(filter(None, map(_form, _runs(change, kind))))
+
+
+def _commonest(some: Collection[SentenceChange], kind: SegmentKind) -> str:
+    """The words that the redlines of most sentences mark, as most of them write these; sooner not in capitals."""
+    written = Counter(run for one in some for run in {alone(run) for run in _runs(one, kind) if _form(run)})
+    return max(written, key=lambda run: (written[run], not run.isupper(), run), default="")
 
 
 def _marked(change: SentenceChange, kind: SegmentKind) -> frozenset[str]:

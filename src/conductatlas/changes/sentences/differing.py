@@ -23,6 +23,7 @@ from conductatlas.changes.names.renaming import Names
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
 from conductatlas.changes.sentences.alike import edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
+from conductatlas.changes.sentences.of_one_text import with_heavy
 from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words
 from conductatlas.changes.sentences.said import Said, asks_in_bold, is_name, lines_said, said_in
 from conductatlas.changes.sentences.said_alike import SAID_ALIKE
@@ -100,11 +101,12 @@ def differing(old: Document, new: Document) -> Differing:
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
     }
     # A question over its answer is a title, though it may become a sentence.
-    differences = {
+    unlike = {
         (block, place): one
         for (block, place), one in found.items()
         if one and (one.how == "edited" or not _is_title(*((new, says) if one.after else (old, said)), place))
     }
+    differences = with_heavy(unlike, old, new)
     weights = {one: by for one in differences.values() if (by := weight(one))}
     names = Names(old, new, ((one.before, one.after) for one in weights if one.how == "edited"))
     of_notices = {

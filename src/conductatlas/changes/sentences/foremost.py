@@ -31,6 +31,7 @@ from conductatlas.changes.sentences.edited_phrases import (
     pieces,
     whole_of,
 )
+from conductatlas.changes.sentences.of_one_text import where_laid_down
 from conductatlas.changes.sentences.referring import speaks_of_the_last
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import SentenceChange, is_of_words_alone, is_slip, says_little
@@ -126,9 +127,9 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     # Of what moves most the section goes first that came or went with it.
     first = 0 if all(_is_of_named(one, changes) for one in most) else len(most)
     alike = _alike(changes.alike)
-    # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
+    # A new name goes last, but not behind a sentence that only took it up or lays nothing down, nor behind single rows.
     is_all = changes.alike and (
-        changes.alike.noun == "row" or all(_took_up(one, changes.alike) for one in ordered[first:])
+        changes.alike.noun == "row" or all(_goes_behind(one, changes.alike) for one in ordered[first:])
     )
     ahead, behind = (alike, "") if is_all else ("", alike)
     # What a question stands over may be no rule: the weightiest sentence goes before it.
@@ -192,9 +193,10 @@ def _is_told_of_all(one: SentenceChange, alike: Alike | None) -> bool:
     return alike is not None and one.moved is not Moved.MOST and alike.tells_all_of(one)
 
 
-def _took_up(one: SentenceChange, alike: Alike) -> bool:
-    """Whether a sentence was edited as many others were."""
-    return one.how == "edited" and alike.went in one.before and alike.came in one.after
+def _goes_behind(one: SentenceChange, alike: Alike) -> bool:
+    """Whether a sentence was edited as many others were, or in words that lay nothing down."""
+    took_up = alike.went in one.before and alike.came in one.after
+    return one.how == "edited" and (took_up or is_of_words_alone(one))
 
 
 def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
@@ -415,7 +417,7 @@ def _with_lead_in(change: SentenceChange) -> str:
     """An item that came or went together with what leads into its list; of a whole list that went, that it did."""
     lead_in = _quoted_lead_in(change.lead_in)
     where = _turned_by_title(change, lead_in)
-    if change.listed > 1 and (change.stood or change.met_together):
+    if change.listed > 1 and (change.stood or change.met_together) and not change.is_heavy:
         # One of several conditions is not told alone.
         lead_in = lead_in.removesuffix(" …")
         does = "it no longer has" if change.stood else "it adds"
@@ -494,15 +496,17 @@ def _of_row(row: str) -> str:
 def _up_to_a_clause(text: str) -> str:
     """A sentence whole; of one that is longer than all that is told first, what ends with a clause.
 
-    What it says of training on data is quoted wherever it stands. Empty where what would be left out turns the rest.
+    What it says of training on data, or lays down that is heavy, is quoted wherever it stands. Empty where what would
+    be left out turns the rest.
     """
     if len(text) <= LONGEST_OF_FIRST:
         return text
-    shown = text.split()
-    trains = said_of_training(text)
-    if trains:
-        first, stop = (len(text[:at].split()) for at in trains)
-        quote = pieces(shown, [Edit(max(0, first - 1), min(len(shown), stop))], FEWEST_LEFT_OUT)
+    short = cut_short(text, LONGEST_OF_FIRST, SHORTEST_QUOTE)
+    heavy = where_laid_down(text)
+    says_most = said_of_training(text) or (heavy if heavy and text[slice(*heavy)] not in short else None)
+    if says_most:
+        first, stop = (len(text[:at].split()) for at in says_most)
+        quote = pieces(text.split(), [Edit(max(0, first - 1), min(len(text.split()), stop))], FEWEST_LEFT_OUT)
         if len(quote) <= LONGEST_OF_REWORDED:
             return quote
-    return cut_short(text, LONGEST_OF_FIRST, SHORTEST_QUOTE)
+    return short

@@ -93,6 +93,8 @@ LOPSIDED = 2
 _LETTERS_PUT_RIGHT = 2
 # The ids of clause types that promise not to do something end so.
 _COMMITMENT = "-commitment"
+# What else gives a reader something whose loss is no mild change.
+_KEPT = "content-ownership-retained"
 # What makes an exception from a promise.
 _EXCEPTS = re.compile(
     r"\b(?:unless|except|although|however|other than|by default|only if|may still|opt(?:ed)?[- ]?in)\b", re.IGNORECASE
@@ -158,8 +160,11 @@ def adds_limit(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) 
 def grade_of_loss(clause_type: str, kind: str, before: str, after: str) -> Severity:
     """How grave it is what became of a promise, given as it stood and as it stands; none for what is none, or stays.
 
-    A promise burdens nobody, and has no grade of its own.
+    A promise burdens nobody, and has no grade of its own. That a reader keeps what is theirs is as good as one, where
+    it goes.
     """
+    if clause_type == _KEPT and kind == ChangeKind.REMOVED:
+        return Severity.MEDIUM
     if not clause_type.endswith(_COMMITMENT):
         return Severity.NONE
     lost = kind == ChangeKind.REMOVED or (

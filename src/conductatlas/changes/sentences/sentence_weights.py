@@ -197,6 +197,7 @@ class SentenceChange:
     between what leads into its list and it. `cut_off`: into how many items it led before, or leads now, where it does
     so once only, and these are too long to be told. `nearest`: what the other text has nearest to one that came or
     went, and to those told with it, alone and with what leads into its list; empty where nothing is near.
+    `is_heavy`: whether it lays something heavy down, or did, of which the other text has no word.
     """
 
     how: str
@@ -221,6 +222,7 @@ class SentenceChange:
     cut_off: int = 0
     under_alone: bool = False
     nearest: str = ""
+    is_heavy: bool = False
 
     @property
     def stood(self) -> bool:
@@ -234,7 +236,12 @@ class SentenceChange:
 
     @property
     def moved(self) -> Moved:
-        """How much it moves between a reader and the other side; a new note that a text holds no more moves most."""
+        """How much it moves between a reader and the other side.
+
+        What is heavy and of one text moves most, and so does a new note that a text holds no more.
+        """
+        if self.is_heavy:
+            return Moved.MOST
         if self.how == "came" and declares_withdrawn(self.after):
             return Moved.MOST
         return what_moved(self.before, self.after, self.lead_in, self.under)
@@ -308,7 +315,7 @@ def weight(change: SentenceChange) -> float:
         found *= _IN_PART if _adds_an_example(change) or _is_perhaps(Counter(changed), after) else 1
     found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
     found += _OF_WHAT_MOVED[change.moved]
-    found += _OF_TRAINING * (change.moved is Moved.MOST and _is_of_training(f"{change.lead_in} {after}"))
+    found += _OF_TRAINING * (change.moved is Moved.MOST and _is_of_training(f"{change.lead_in} {after or before}"))
     if change.how == "came" and speaks_of_training(after) and promises(after):
         return found + _OF_A_NEW_PROMISE
     return found * _IN_PART if _says_in_part(change) and change.moved is not Moved.MOST else found

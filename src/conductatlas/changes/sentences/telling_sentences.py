@@ -68,7 +68,12 @@ def sentence_changes(
         one: by
         for one, by in weights.items()
         if one.how not in of_notes
-        and not (one.how == "went" and stands_in_part(one.before, after, rare) and not scope_of(one, found, read[0]))
+        and not (
+            one.how == "went"
+            and not one.is_heavy
+            and stands_in_part(one.before, after, rare)
+            and not scope_of(one, found, read[0])
+        )
     }
     # What changed alike in several places is shown in one.
     heaviest = with_those_anew(weightiest(weights, most, gravity), weights)
@@ -96,8 +101,12 @@ def sentence_changes(
     of_these = {
         (one.how, one.after or one.before)
         for (_, place), one in found.telling.items()
-        if (one.how == "went" and any(stands_in(found.said[place], section) for section in sections))
-        or (one.how != "edited" and _is_of_whole_former(one, place, found, read))
+        if one.how == "went" and any(stands_in(found.said[place], section) for section in sections)
+    }
+    of_former = {
+        (one.how, one.after or one.before)
+        for (_, place), one in found.telling.items()
+        if one.how != "edited" and _is_of_whole_former(one, place, found, read)
     }
     # What the text states still in other words is told to have gone where the words are shown, not first of all.
     first_words = {one.before for one in foremost if one and one.how == "went"}
@@ -106,10 +115,15 @@ def sentence_changes(
         for one in found.said
         if one.text in first_words and is_stated_still(one, found.said, found.says, rare)
     }
-    foremost = {one: None for one in foremost if one and (one.how, one.after or one.before) not in of_these}
-    if _is_written_anew(found, len(went) + len(came)):
-        foremost = {one: None for one in foremost if one and one.how != "went"}
-    leading = [one for one in foremost if one]
+    is_anew = _is_written_anew(found, len(went) + len(came))
+    leading = [
+        one
+        for one in foremost
+        if one
+        and (one.how, one.after or one.before) not in of_former
+        # Of what is heavy the other text has no word.
+        and (one.is_heavy or not ((one.how, one.after or one.before) in of_these or (is_anew and one.how == "went")))
+    ]
     shown_too = _with_nearest((*listed, *leading), (went, came), read, rare, states) if states else {}
     return replace(
         found.counted,

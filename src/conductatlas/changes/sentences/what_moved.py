@@ -1,7 +1,8 @@
 """What an edit moves between a reader and the other side: what that may do, what it promises, and what is left to do.
 
-What it may do with data that it might not, and what it promised and does no longer, or only in some cases, is most;
-then rights that went, ways to opt out, ages, and what a reader may not do any more.
+What it may do with data that it might not, what it promised and does no longer, or only in some cases, and whether one
+may say no to training on one's data, is most; then rights that went, other ways to opt out, ages, and what a reader may
+not do any more.
 """
 
 from __future__ import annotations
@@ -120,6 +121,13 @@ _NOTICE = re.compile(
 # 'On a complaint, we will:'
 _COMMITS = re.compile(r"\b(?:[Ww]e|(?!(?:You|They|It)\b)[A-Z]\w+) (?:will|shall|undertakes? to|commits? to)\s?:\Z")
 _OPT_OUT = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:outs?|ins?)\b|\bdo not (?:sell|share)\b", re.IGNORECASE)
+# Other words for it than 'opt out', in a sentence that speaks of training.
+_REFUSES = re.compile(
+    r"\b(?:you|your|users?|customers?)\b[^.;]{0,80}\b(?:opt(?:s|ed|ing)?[- ]?(?:outs?|ins?)\b|object(?:s|ed|ing)?\b"
+    r"|refus|declin|disabl|deactivat|turn(?:ed|ing)? (?:it |this )?off|withdraw|not (?:want|wish) )"
+    r"|\bopt[- ]?(?:out|in)s?\b",
+    re.IGNORECASE,
+)
 NEWSLETTERS = r"\bunsubscrib\w*|\bnewsletters?\b"
 _OF_MAIL = re.compile(
     rf"{NEWSLETTERS}|\b(?:marketing|promotional) (?:e-?mails?|messages|communications|materials)\b",
@@ -170,6 +178,8 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
         or _loses_exception(before, after)
         or (_lets_send(after) and not _lets_send(before))
         or (ages[0] - ages[1] and ages[1] - ages[0])
+        or _is_choice_of_training(before) != _is_choice_of_training(after)
+        or (_is_choice_of_training(before) and _narrows(before, after))
     ):
         return Moved.MOST
     if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after) or _narrows(before, after):
@@ -193,6 +203,8 @@ def reaches_otherwise(before: str, after: str) -> bool:
 
 def _by_coming(sentence: str, lead_in: str, under: str) -> Moved:
     permitted = _permits(sentence) if not _denies(lead_in) else Moved.NOTHING
+    if _is_choice_of_training(sentence):
+        return Moved.MOST
     # What the other side does itself is not forbidden by the heading over it.
     bids = _BIDS.search(sentence) or (_FORBIDS.search(lead_in or under) and not _BY_US.search(sentence))
     return max(permitted, Moved(bool(bids or _is_of_opting_out(sentence) or _ages(sentence))))
@@ -205,7 +217,7 @@ def _by_going(sentence: str, lead_in: str) -> Moved:
     """
     if _COMMITS.search(lead_in) and not promises_anything(lead_in):
         return Moved.SOMETHING
-    if promises(sentence):
+    if promises(sentence) or _is_choice_of_training(sentence):
         return Moved.MOST
     given = (promises_anything, promises_to_pay, _gives_right, _gives_notice, _is_of_opting_out)
     return Moved(any(says(sentence) for says in given))
@@ -246,6 +258,12 @@ def _denies(sentence: str) -> bool:
 
 def _is_of_opting_out(sentence: str) -> bool:
     return _OPT_OUT.search(sentence) is not None and not _is_of_mail(sentence)
+
+
+def _is_choice_of_training(sentence: str) -> bool:
+    """Whether a sentence speaks of training on a reader's data, and of saying no to it, or yes."""
+    is_of_training = speaks_of_training(sentence) and speaks_of_readers(sentence)
+    return is_of_training and _REFUSES.search(sentence) is not None and not _is_of_mail(sentence)
 
 
 def _is_of_mail(sentence: str) -> bool:

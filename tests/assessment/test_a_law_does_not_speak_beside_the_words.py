@@ -32,6 +32,7 @@ _TO_SUE = "A claim must be filed within one year after it arose."
 _COOKIES = "If you delete our cookies, some of the pages may not work."
 _NOT_ERASED = "We may refuse to delete what a law has us keep."
 _HOME = "If you live in the Union, a claim is heard by the courts of the country where you live, else in Port Hollow."
+_THEIRS = "Suits go to a court in Port Hollow, but we may sue in a court in the country in which you reside."
 _SWITCHED = "After the switching process we erase all exportable data and digital assets."
 _UNTOLD = "These terms may change without notice. If you do not agree, stop using the ferry."
 _TOLD = "We tell you of a change of these terms by letter. If you do not agree, stop using the ferry."
@@ -65,6 +66,7 @@ _CAPPED = "For all claims in a calendar year our liability is limited to the fee
         ("eu-gdpr", "rights-limits", _COOKIES, "Article 17", False),
         ("uk-gdpr", "rights-limits", _NOT_ERASED, "Article 17", True),
         ("eu-brussels-ia", "jurisdiction-venue", _HOME, "Articles 17 to 19", False),
+        ("eu-brussels-ia", "jurisdiction-venue", _THEIRS, "Articles 17 to 19", True),
         ("eu-gdpr", "deletion-right", _SWITCHED, "Article 17", False),
         ("eu-gdpr", "access-portability-right", "You may export the exportable data.", "Article 20", False),
         ("eu-gdpr", "access-portability-right", "You may export your data.", "Article 20", True),

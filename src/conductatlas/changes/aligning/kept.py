@@ -25,8 +25,6 @@ _RUN = 4
 _NEARLY_ALL = 0.8
 # In a text of so many characters words are looked for by where their runs stand.
 _LONG = 200_000
-# Before it is asked about so many words, these are sooner looked for one after the other than all its runs are counted.
-_FEW_ASKED = 40
 _NAMED_IN_MANY_WORDS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 
 
@@ -117,8 +115,6 @@ class KeptText:
         return known
 
     def _count(self, visible: str) -> int:
-        if len(self._known_times) < _FEW_ASKED:
-            return self._times_found(visible)
         # Words in a row have all their runs there too, which is sooner known.
         shown = word_line(visible).split()
         if not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
@@ -130,9 +126,6 @@ class KeptText:
                 if first[run] == last[run]:
                     start = first[run] - ahead
                     return int(start >= 0 and self._words[start : start + len(shown)] == shown)
-        return self._times_found(visible)
-
-    def _times_found(self, visible: str) -> int:
         needle, times = spaced_line(visible), 0
         place = self._line.find(needle)
         while place >= 0:

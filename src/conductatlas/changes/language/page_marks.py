@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from conductatlas.reading import BLOCKS_IN_MEMORY
-
 # For readers of screens only, and so often without a space to the words around it.
 _NEW_WINDOW = (
     r"(?:- )?\(?opens (?:(?:in )?(?:a )?new (?:tab|window)(?: or tab)?|email client)\)?|\(new (?:tab|window)\)"
@@ -71,7 +69,7 @@ _SPEAKS_TO_ANYBODY = re.compile(r"\b(?:you|your|users?|may|must|shall|prohibited
 _FONT_TRIAL = "BESbswyBESbswy"
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+@lru_cache(maxsize=32768)
 def without_page_marks(visible: str) -> str:
     """A visible text without what the page adds and counts up by itself: texts that agree in the rest are the same."""
     if "](" in visible:

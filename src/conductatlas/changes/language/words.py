@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from conductatlas.reading import BLOCKS_IN_MEMORY, visible_text, without_link_notes, word_line, words
+from conductatlas.reading import visible_text, without_link_notes, word_line, words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -76,7 +76,7 @@ ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
 FEWEST_WORDS_TO_STAND_FOR = 5
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+@lru_cache(maxsize=32768)
 def without_particulars(visible: str) -> str:
     """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
     lowered = visible.lower()

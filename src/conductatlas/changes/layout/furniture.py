@@ -8,7 +8,7 @@ from functools import lru_cache
 from conductatlas.changes.language.effect import states_effect
 from conductatlas.changes.language.page_marks import is_copyright_line, is_glued_row, without_page_marks
 from conductatlas.changes.language.words import has_digit, without_particulars
-from conductatlas.reading import BLOCKS_IN_MEMORY, passing_words, word_count, word_line, words
+from conductatlas.reading import passing_words, word_count, word_line, words
 
 # Where a link leads and what it is called; both may have words in brackets.
 _TARGET = r"\((?:[^()]|\([^()]{0,400}\)){0,4000}\)"
@@ -127,7 +127,7 @@ _FEWEST_LABELS, _LABELS = 8, 0.8
 _SHORTEST_SPECIMEN, _WORDS_OF_A_SPECIMEN = 7, 2
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+@lru_cache(maxsize=32768)
 def is_page_phrase(visible: str) -> bool:
     """Whether a whole block says what help pages and site builders say around a text, or what a page counts."""
     shown = without_page_marks(visible).strip(_END_MARKS)
@@ -209,7 +209,7 @@ def is_menu(source: str) -> bool:
     return _TEASER.fullmatch(bare) is not None or _HALF_LINK.fullmatch(bare) is not None
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+@lru_cache(maxsize=32768)
 def is_furniture(source: str, visible: str) -> bool:
     """Whether a block belongs to the page, not to the text: navigation links, a bare label, a copyright line.
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
+from conductatlas.changes.language.common_words import sharing_words
 from conductatlas.changes.language.conditions import begins_with_condition, hold_in_the_same_cases
 from conductatlas.changes.language.words import in_order
 from conductatlas.changes.layout.table_rows import has_rows
-from conductatlas.changes.sentences.other_words import Sharers, rarity, share_of_rare, words_in_common
+from conductatlas.changes.sentences.other_words import rarity, share_of_rare, words_in_common
 from conductatlas.changes.sentences.said import Said, said_alone
-from conductatlas.reading import Document, sentences, word_line
+from conductatlas.reading import Document, sentences, word_count, word_line
 
 # So much of the shorter one stands in the longer one, in its order, and as much of its words that say something, of
 # which it has so many; in words of a redline, too.
 _NEARLY_ALL, _FEWEST_TELLING = 0.85, 5
-# So many pairs of sentences are compared at most.
-_MOST_COMPARED = 250_000
+# So many pairs of sentences are compared at most, and so many pairs of their words: one sentence may be endless.
+_MOST_COMPARED, _MOST_WORDS_COMPARED = 250_000, 10**9
 
 
 @lru_cache(maxsize=32)
@@ -26,7 +29,7 @@ def merged_sentences(old: Document, new: Document) -> tuple[tuple[str, str], ...
     Each with that one, what went first. A condition or a denial makes another sentence.
     """
     went, came = ([one for one in some if _says_something(one)] for some in said_alone(old, new))
-    if len(went) * len(came) > _MOST_COMPARED:
+    if len(went) * len(came) > _MOST_COMPARED or _words(went) * _words(came) > _MOST_WORDS_COMPARED:
         return ()
     rare = rarity(old, new)
     found = list(_within(went, came, rare))
@@ -45,15 +48,17 @@ def hold_sentence(words: str, sentence: str) -> bool:
 
 def _within(some: Sequence[Said], others: Sequence[Said], rare: Mapping[str, float]) -> Iterator[tuple[Said, Said]]:
     """Those of some sentences of which a longer one of others says nearly all, each with the first such one."""
-    sharers = Sharers([one.line for one in others])
-    for one in some:
-        perhaps = (others[place] for place in sharers.that_may_say(one.line, _NEARLY_ALL, rare))
+    lines, its = [one.line for one in some], [other.line for other in others]
+    for place, pairs in groupby(sharing_words(lines, its, _NEARLY_ALL), key=itemgetter(0)):
+        one = some[place]
+        words = one.line.split()
         longer = (
             other
-            for other in perhaps
+            for _, its_place in pairs
+            for other in [others[its_place]]
             if len(other.line) > len(one.line)
+            and in_order(words, other.line.split(), _NEARLY_ALL) >= _NEARLY_ALL
             and share_of_rare(one.line, other.line, rare) >= _NEARLY_ALL
-            and in_order(one.line.split(), other.line.split(), _NEARLY_ALL) >= _NEARLY_ALL
             and _holds_as_it_is(one, other)
         )
         first = next(longer, None)
@@ -66,6 +71,10 @@ def _holds_as_it_is(one: Said, other: Said) -> bool:
     if f" {one.line} " in f" {other.line} ":
         return begins_with_condition(one.text) == begins_with_condition(other.text)
     return hold_in_the_same_cases(one.text, other.text)
+
+
+def _words(some: Sequence[Said]) -> int:
+    return sum(word_count(one.line) for one in some)
 
 
 def _says_something(one: Said) -> bool:

@@ -24,6 +24,18 @@ def test_a_time_with_a_condition_or_beside_another_is_quoted_alone(words: str) -
     assert any("“" in sentence for answer in told.faq for sentence in answer.answer)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Files are stored until you delete them.", True),
+        ("Files are stored until the later of the day on which they are deleted by you and the end of a year.", False),
+    ],
+)
+def test_that_data_stays_until_it_is_deleted_is_not_told_where_another_day_counts_too(words: str, told: bool) -> None:
+    until = "Some of it stays until you ask for its deletion, or see to it."
+    assert (until in composed("retention-period", words).what) is told
+
+
 def test_the_one_time_of_a_clause_is_told() -> None:
     assert f"{_KEPT} 12 months." in composed("retention-period", "Uploads are kept for 12 months.").what
 
@@ -47,7 +59,7 @@ def test_that_data_stays_in_a_region_is_told_once() -> None:
     "words",
     [
         "You agree to submit to the non-exclusive jurisdiction of the courts of Alder.",
-        "The parties submit to the jurisdiction of the courts of Alder, and you may sue us in the courts of your country.",
+        "You submit to the jurisdiction of the courts of Alder, and you may sue us in the courts of your country.",
     ],
 )
 def test_courts_that_one_need_not_go_to_are_not_accepted(words: str) -> None:

@@ -132,6 +132,11 @@ KEEPS_HOME = "lowered: users, or some of them, keep the law of their home"
             "We submit to the non-exclusive jurisdiction of Elm. If you live in Westmark, your local court hears it.",
             "lowered: users, or some of them, may sue where they live",
         ),
+        (
+            "jurisdiction-venue",
+            "The parties submit to the non-exclusive jurisdiction of the courts of Elm.",
+            "lowered: the courts that it names are not the only ones",
+        ),
         ("governing-law", "You keep the law of the country where you live.", KEEPS_HOME),
         (
             "childrens-data",

@@ -76,7 +76,8 @@ _AMONG_OTHERS, _MOST = ", among other things", 0.75
 # The sections that tell readers, buyers and auditors what to do.
 _CHECKS = ("questions", "diligence", "watch")
 ADVICE = ("do", *_CHECKS)
-# It goes on with the sentence before it, and stays behind it.
+# What leads in a quotation; and what goes on with the sentence before it, and stays behind it.
+_SAYS = re.compile(r"The clause says(?:, among other things)?:")
 _ADDS = re.compile(r"It also\b")
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
@@ -400,7 +401,7 @@ def _composed(
         """What a clause itself answers; nothing where its words only add to what holds for the type."""
         first = next((one for one in templates if told((one,))), "")
         answers = prose.is_own(first) or any(_asks_for_words(one) and told((one,)) for one in templates)
-        return own(templates) if answers else ()
+        return _led_in_once(own(templates)) if answers else ()
 
     answers = [(one, own_answer(one.answer)) for one in prose.faq]
     what = told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False)
@@ -434,6 +435,12 @@ def _composed(
             ),
         ),
     )
+
+
+def _led_in_once(answer: Sequence[str]) -> tuple[str, ...]:
+    """An answer in which what is quoted after other words of the clause goes on with them."""
+    first = next((place for place, one in enumerate(answer) if _SAYS.match(one)), len(answer))
+    return tuple(_SAYS.sub("It also says:", one) if place > first else one for place, one in enumerate(answer))
 
 
 def _asks_for_words(template: str) -> bool:

@@ -19,6 +19,7 @@ from conductatlas.provisions import (
     named_beside,
     qualifier,
     scopes_beside,
+    sentence_slice,
     values_by_kind,
 )
 from conductatlas.reading import visible_text
@@ -44,6 +45,12 @@ _TIME = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fourteen|thirty|sixty|ninety)\)?"
     r"(?: \(\d+\))?[ -](?:(?:calendar|business|working|additional|more|further|full) )?"
     r"(?:hour|day|week|month|year)s?\b(?! old| of age)",
+    re.IGNORECASE,
+)
+# A time for which something is kept that is only an example, or does not hold in every case.
+_BOUNDED = re.compile(
+    r"\b(?:unless|except|longer (?:retention|period|where|if|when|as)|subject to|for (?:example|instance)|such as"
+    r"|whichever|(?:earlier|later|longer|shorter) of)\b|\be\.g\.",
     re.IGNORECASE,
 )
 _CLOSING = ".,;:!?)]}>\"'”’"
@@ -104,8 +111,8 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
         if kind == "minimum-age" and (_OF_ADULTS.search(words) or _is_qualified(kind, facts, words)):
             # What stands beside it can be about the age of adults.
             said = ""
-        if said and kind == "retention-period" and _names_other_times(facts, words):
-            # One of several times by itself would be taken for all.
+        if said and kind == "retention-period" and not _is_the_time(facts, words):
+            # One of several times by itself would be taken for all, and one with a condition for one that always holds.
             said = ""
         if said and kind in _FOR_SOME:
             own = [fact for fact in facts if fact.kind == kind]
@@ -131,6 +138,15 @@ def _with_what_else_bounds(cap: str, words: str, over: str) -> str:
         least = "less" if any(other.groups()) else "more"
         return f"{cap} or {paid if counts else 'another sum'}, whichever is {least}"
     return f"{paid}, or {cap} where nothing had to be paid" if counts and _IF_UNPAID.search(words) else cap
+
+
+def _is_the_time(facts: Sequence[Fact], words: str) -> bool:
+    """Whether the times for which something is kept are one, which no other stands beside and no condition bounds."""
+    own = [fact for fact in facts if fact.kind == "retention-period"]
+    if len({(fact.value, fact.unit) for fact in own}) > 1 or _names_other_times(facts, words):
+        return False
+    sentences = (words[slice(*sentence_slice(words, fact))] for fact in own)
+    return not words or not any(map(_BOUNDED.search, sentences))
 
 
 def _names_other_times(facts: Sequence[Fact], words: str) -> bool:

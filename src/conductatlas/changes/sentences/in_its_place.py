@@ -12,7 +12,7 @@ from conductatlas.changes.layout.former_versions import former_version_over
 from conductatlas.changes.layout.headings import section_over
 from conductatlas.changes.layout.parts import parts_in
 from conductatlas.changes.layout.scopes import scope_over
-from conductatlas.changes.layout.title_lines import titles_in
+from conductatlas.changes.layout.title_lines import bare_title, titles_in
 from conductatlas.changes.redlines.redline import Segment, SegmentKind
 from conductatlas.changes.sentences.differing import Differing
 from conductatlas.changes.sentences.referring import (
@@ -75,6 +75,9 @@ def in_its_place(
     if change.lead_in_alone and change.how != "edited" and not ahead:
         # What leads into a list leads into its items, not into what goes on one of them and may hold for that alone.
         ahead = tuple(one for one in said[max(0, place - 1) : place] if _goes_on_item(one, said[place], found))
+    # The title that a sentence stands under is told as that.
+    title = change.under.rpartition(" > ")[2]
+    ahead = tuple(one for one in ahead if bare_title(one.text) != title)
     # What became of another sentence is told with that one.
     anew = bool(ahead) and (change.stood or not any(one.place in edited for one in ahead))
     alone = anew and all(one.line in found.counted._alone for one in ahead)

@@ -119,6 +119,11 @@ def spoken_of(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
+def speaks_of_limit(document: Document) -> bool:
+    """Whether any sentence of a text limits what somebody is liable for."""
+    return "cap" in spoken_of(document)
+
+
 def with_heavy(changes: Mapping[_Place, SentenceChange], old: Document, new: Document) -> dict[_Place, SentenceChange]:
     """Changes of sentences by their places, with those marked that are heavy and of one text: of each thing the first.
 

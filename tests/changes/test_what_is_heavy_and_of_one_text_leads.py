@@ -56,6 +56,12 @@ def test_what_the_other_text_speaks_of_is_only_reworded() -> None:
     assert "arbitration" not in first
 
 
+def test_nor_is_it_gone_where_the_other_text_says_it_of_customers() -> None:
+    clause = "You own all content that you leave on board."
+    after = f"{_AFTER}\n\nThe customer retains all ownership rights in the content of any trunk.\n"
+    assert clause[:-1] not in _told(f"{_BEFORE}{clause}\n", after)[0]
+
+
 def test_that_a_reader_owns_what_is_theirs_leads_where_it_goes() -> None:
     clause = "You own all content that you leave on board."
     assert _told(f"{_BEFORE}{clause}\n", _AFTER)[0] == f"it no longer says “{clause[:-1]}”"

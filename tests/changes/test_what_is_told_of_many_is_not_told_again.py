@@ -58,7 +58,13 @@ def test_letters_put_right_lead_nothing_where_a_sentence_came() -> None:
         "lies open in the hall of the guild for all who can read the old letters of the valley."
     )
     (first, *_) = _phrases(old, f"{right}\n{came}\n")
-    assert first == "it adds a long sentence under “Gates”"
+    begins = (
+        "Larkwell may count all the guests whose letters pass the gates of your mill, and of any mill you keep for a"
+    )
+    assert first == (
+        f"it adds a long sentence under “Gates” that begins “{begins} neighbour, and, in the event that their number "
+        "greatly exceeds that of …”"
+    )
     # Alone they are told, and one that may be meant is no slip.
     assert _phrases(old, right)
     assert (

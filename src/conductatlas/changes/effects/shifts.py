@@ -13,6 +13,7 @@ from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.changes.aligning.kept import KeptText
 from conductatlas.changes.aligning.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.changes.language.words import likeness, spaced_line
+from conductatlas.changes.sentences.of_one_text import speaks_of_limit
 from conductatlas.english import amount, series, short_series
 from conductatlas.provisions import (
     ARBITRATION_COSTS,
@@ -129,6 +130,11 @@ _NAMES = {"governing-law": "the law", "venue": "the courts"}
 # So it is told that one came beside others.
 _TOO = " too"
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
+# What is told of a figure where there was no such limit before.
+_NEW_LIMITS = {
+    "liability-cap": "a limit of liability is new",
+    "liability-period": "a limit of liability by what was paid in a period is new",
+}
 _ABOUT_MONEY = frozenset(("payments", "liability", "disputes"))
 # In clauses of which categories a kind of fact is what the clause turns on; elsewhere it stands there by the way.
 _CATEGORIES = {
@@ -277,7 +283,8 @@ def shifts(
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if came or went:
-            found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
+            is_new = around is not None and kind in _NEW_LIMITS and not speaks_of_limit(around.old.document)
+            found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went, is_new)))
     return tuple(found)
 
 
@@ -398,12 +405,16 @@ _Values = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """The values of one kind before and after, and those that really came and went."""
+    """The values of one kind before and after, and those that really came and went.
+
+    `is_new`: whether the text before had no limit of the kind at all.
+    """
 
     before: _Values
     after: _Values
     came: _Values
     went: _Values
+    is_new: bool = False
 
 
 def _shifts_of_kind(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift]:
@@ -423,6 +434,9 @@ def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
     if came == went:
         return
     one = _ONE_OF_MANY.get(kind, "") if name == _FIGURES[kind][0] else ""
+    if not went and moved.is_new:
+        yield Shift(kind, went, came, Direction.UNJUDGED, f"{_NEW_LIMITS[kind]}: {came}")
+        return
     if not went:
         too = _TOO if moved.before else ""
         said = f"{one or name} of {came} is now stated{too}" if one or too else f"{name} is now stated: {came}"

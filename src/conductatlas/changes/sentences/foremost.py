@@ -358,7 +358,9 @@ def _unquoted(change: SentenceChange) -> str:
         does = "it no longer says" if run.kind is SegmentKind.DELETED else "it now says"
         return f"in {long} {does} “{alone(run.text)}”"
     done = "it rewords" if change.how == "edited" else "it no longer has" if change.stood else "it adds"
-    return f"{done} {long}"
+    return (
+        f"{done} {long} that begins “{shortened(alone(change.after or change.before), _LONGEST_AHEAD, without=',;:')}”"
+    )
 
 
 def _only_edit(change: SentenceChange) -> Segment | None:
@@ -464,9 +466,13 @@ def _with_behind(change: SentenceChange) -> str:
 
 
 def _in_other_words(change: SentenceChange, longest: int) -> str:
-    """A sentence as it was and as it is now; where both are longer than `longest`, as it is now."""
+    """A sentence as it was and is now; where both are longer than `longest`, as it is, in place of how it began."""
     was, says = whole_of(change.before), whole_of(change.after)
-    return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"a reworded sentence now says “{says}”"
+    if len(was) + len(says) <= longest:
+        return f"“{was}” becomes “{says}”"
+    began = was if len(was) <= _LONGEST_AHEAD else cut_short(was, _LONGEST_AHEAD, SHORTEST_QUOTE)
+    instead = f" in place of “{began}”" if began and len(began) + len(says) <= LONGEST_OF_REWORDED else ""
+    return f"a reworded sentence now says “{says}”{instead}"
 
 
 def _whole(change: SentenceChange, _: int) -> str:

@@ -24,7 +24,7 @@ _Place = tuple[float, int]
 
 
 class _Heavy(NamedTuple):
-    """A sign that small letters have, by which words a sentence lays it down, and by which it speaks of it at all."""
+    """What lays it down: a sign in small letters, and the words; and by which words a sentence speaks of it at all."""
 
     sign: str
     lays_down: re.Pattern[str]
@@ -113,10 +113,14 @@ def spoken_of(document: Document) -> frozenset[str]:
     """Of which heavy things any sentence of a text speaks."""
     found: set[str] = set()
     for one in said_in(document):
-        small = one.text.lower()
-        found.update(kind for kind, its in _HEAVY.items() if its.sign in small and its.speaks.search(one.text))
+        found.update(kind for kind, its in _HEAVY.items() if kind not in found and its.speaks.search(one.text))
         found.update(filter(None, (promised_act(one.text),)))
     return frozenset(found)
+
+
+def speaks_of_limit(document: Document) -> bool:
+    """Whether any sentence of a text limits what somebody is liable for."""
+    return "cap" in spoken_of(document)
 
 
 def with_heavy(changes: Mapping[_Place, SentenceChange], old: Document, new: Document) -> dict[_Place, SentenceChange]:

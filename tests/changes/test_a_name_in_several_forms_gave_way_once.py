@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conductatlas.changes.sentences.foremost import MOST_FOREMOST, foremost
-from conductatlas.changes.sentences.telling_sentences import sentence_changes
 from conductatlas.changes.sentences.sentence_weights import ungraded
+from conductatlas.changes.sentences.telling_sentences import sentence_changes
 from conductatlas.reading import read_markdown
 
 _BEFORE = """# Terms

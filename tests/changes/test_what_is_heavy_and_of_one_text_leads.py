@@ -6,8 +6,8 @@ import pytest
 
 from conductatlas.changes.sentences.foremost import MOST_FOREMOST, foremost
 from conductatlas.changes.sentences.of_one_text import laid_down
-from conductatlas.changes.sentences.telling_sentences import sentence_changes
 from conductatlas.changes.sentences.sentence_weights import ungraded
+from conductatlas.changes.sentences.telling_sentences import sentence_changes
 from conductatlas.reading import read_markdown
 
 _REST = (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.layout.headings import title_over
 from conductatlas.changes.sentences.said import Said
-from conductatlas.reading import Document
+from conductatlas.reading import BlockKind, Document
 
 # A table has so many rows that say something.
 _FEWEST_ROWS = 3
@@ -21,23 +21,23 @@ class Table(NamedTuple):
     block: int
 
 
-def whole_tables(document: Document, said: Sequence[Said], alone: Collection[int]) -> tuple[Table, ...]:
+def whole_tables(
+    document: Document, said: Sequence[Said], alone: Collection[int], other: Document
+) -> tuple[Table, ...]:
     """The tables of a document of which each row stands in it alone, in the order of the text.
 
-    `said` are its sentences, `alone` the places of those that stand in it alone.
+    `said` are its sentences, `alone` the places of those that stand in it alone. Where the other text has a table
+    under the same title, that one was written anew, or got other rows.
     """
     places: dict[int, list[int]] = defaultdict(list)
     for one in said:
         if one.is_row:
             places[one.block].append(one.place)
-    return tuple(
+    found = tuple(
         Table(title_over(document, block), block)
         for block, rows in places.items()
         if len(rows) >= _FEWEST_ROWS and all(place in alone for place in rows)
     )
-
-
-def but_for_those_of(tables: Sequence[Table], others: Sequence[Table]) -> tuple[Table, ...]:
-    """The tables under a title under which none of some others stands: those were written anew."""
-    titles = {one.under for one in others}
-    return tuple(one for one in tables if one.under not in titles)
+    tables = (number for number, block in enumerate(other.blocks) if found and block.kind is BlockKind.TABLE)
+    titles = {title_over(other, number) for number in tables}
+    return tuple(one for one in found if one.under not in titles)

@@ -131,10 +131,7 @@ _NAMES = {"governing-law": "the law", "venue": "the courts"}
 _TOO = " too"
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
 # What is told of a figure where there was no such limit before.
-_NEW_LIMITS = {
-    "liability-cap": "a limit of liability is new",
-    "liability-period": "a limit of liability by what was paid in a period is new",
-}
+_NEW_LIMITS = {"liability-cap": "a limit of liability is new", "liability-period": "a limit by what was paid is new"}
 _ABOUT_MONEY = frozenset(("payments", "liability", "disputes"))
 # In clauses of which categories a kind of fact is what the clause turns on; elsewhere it stands there by the way.
 _CATEGORIES = {
@@ -405,10 +402,7 @@ _Values = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """The values of one kind before and after, and those that really came and went.
-
-    `is_new`: whether the text before had no limit of the kind at all.
-    """
+    """The values of one kind before and after, those that really came and went, and whether such a limit is new."""
 
     before: _Values
     after: _Values
@@ -434,12 +428,10 @@ def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
     if came == went:
         return
     one = _ONE_OF_MANY.get(kind, "") if name == _FIGURES[kind][0] else ""
-    if not went and moved.is_new:
-        yield Shift(kind, went, came, Direction.UNJUDGED, f"{_NEW_LIMITS[kind]}: {came}")
-        return
     if not went:
         too = _TOO if moved.before else ""
         said = f"{one or name} of {came} is now stated{too}" if one or too else f"{name} is now stated: {came}"
+        said = f"{_NEW_LIMITS[kind]}: {came}" if moved.is_new else said
         yield Shift(kind, went, came, Direction.UNJUDGED, said)
         return
     if not came:

@@ -43,8 +43,8 @@ LONGEST_OF_FIRST = 440
 _AROUND, _AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 7, 4, 440
 # A sentence that is quoted as it is now may be so long, and what came and went in it.
 LONGEST_OF_REWORDED, _LONGEST_OF_EDITS = 480, 160
-# … and both together.
-_LONGEST_WITH_EDITS = 540
+# What was struck from a sentence and the sentence are quoted together up to here.
+_LONGEST_STRUCK_AND_LEFT = 540
 # Two wordings so long are not told side by side for an edit so short: a reader had to look for it.
 _LONG_TWICE, _LONGEST_OF_EDIT = 200, 80
 # Between what is quoted of it, and up to where its clause ends, so many words are left out at least; fewer if that
@@ -152,7 +152,7 @@ def _cut(change: SentenceChange, found: Sequence[Sequence[Edit]], weightiest: tu
     named = series([f"“{one}”" for one in dict.fromkeys(map(alone, went)) if one])
     if not 0 < len(says) <= LONGEST_OF_REWORDED:
         return ""
-    is_long = len(named) + len(says) > _LONGEST_WITH_EDITS
+    is_long = len(named) + len(says) > _LONGEST_STRUCK_AND_LEFT
     return f"it no longer says {named}{'' if is_long else f' in “{says}”'}"
 
 
@@ -216,7 +216,7 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     noun = "row" if has_rows(change.after) else "sentence"
     told = _edits_told([(old[one.first : one.stop], new[other.first : other.stop]) for one, other in found])
     whole = whole_of(change.after)
-    if told and len(whole) + len(told) <= _LONGEST_WITH_EDITS:
+    if told and len(whole) <= LONGEST_OF_REWORDED:
         return f"a reworded {noun} now says “{whole}”{told}"
     went, came = [one for one, _ in found], [one for _, one in found]
     for fewest in _FEWEST_BETWEEN:
@@ -230,13 +230,10 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     in_row = _sentences_of_row(new, found) if has_rows(change.after) else ""
     if in_row:
         return in_row
-    longest = min(LONGEST_OF_REWORDED, _LONGEST_WITH_EDITS - len(told))
-    says = cut_short(whole, longest, SHORTEST_QUOTE)
+    says = cut_short(whole, LONGEST_OF_REWORDED, SHORTEST_QUOTE)
     last = max(one.stop for one in came)
     is_cut = says.endswith("…") and not goes_on(change.after)
     if not says or (is_cut and len(" ".join(new[:last])) > len(says)):
-        says = _with_list(change.after, pieces(new, came, FEWEST_LEFT_OUT))
-    if len(says) + len(told) > _LONGEST_WITH_EDITS:
         says = _with_list(change.after, pieces(new, came, FEWEST_LEFT_OUT))
     if len(says) <= LONGEST_OF_REWORDED:
         return f"a reworded {noun} now says “{says}”{told}" if says else ""

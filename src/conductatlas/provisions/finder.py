@@ -27,7 +27,7 @@ from conductatlas.provisions.units import Unit, is_bare_title, units
 from conductatlas.reading import BlockKind, Document, below_breaks, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
-_RULES = "rules-30"
+_RULES = "rules-31"
 # Cues, plain words and modifiers are data: their hash is part of the method's name.
 _RULE_FILES = ("cues.yaml", "plain_words.yaml", "modifiers.yaml")
 # Probabilities below this are not kept: no later step looks at them.

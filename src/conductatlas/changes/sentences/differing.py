@@ -34,7 +34,7 @@ from conductatlas.changes.sentences.sentences_apart import as_read, has_elsewher
 from conductatlas.changes.sentences.standing_above import standing_above
 from conductatlas.changes.sentences.what_moved import Moved
 from conductatlas.changes.sentences.whole_sections import Section
-from conductatlas.changes.sentences.whole_tables import but_for_those_of, whole_tables
+from conductatlas.changes.sentences.whole_tables import under_other_titles, whole_tables
 from conductatlas.changes.verdicts.differences import Weight, weight_of_edit
 from conductatlas.reading import Document
 
@@ -76,7 +76,7 @@ def differing(old: Document, new: Document) -> Differing:
     went, came = apart.unedited
     fresh_tables = whole_tables(new, says, {one.place for one in fresh})
     lost_tables = whole_tables(old, said, {one.place for one in gone})
-    new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
+    new_tables, gone_tables = under_other_titles(fresh_tables, old), under_other_titles(lost_tables, new)
     places = _places(old, alignment)
     halves = _in_other_words(
         apart.lone,

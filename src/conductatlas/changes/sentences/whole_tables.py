@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.layout.headings import title_over
 from conductatlas.changes.sentences.said import Said
-from conductatlas.reading import Document
+from conductatlas.reading import BlockKind, Document
 
 # A table has so many rows that say something.
 _FEWEST_ROWS = 3
@@ -37,7 +37,8 @@ def whole_tables(document: Document, said: Sequence[Said], alone: Collection[int
     )
 
 
-def but_for_those_of(tables: Sequence[Table], others: Sequence[Table]) -> tuple[Table, ...]:
-    """The tables under a title under which none of some others stands: those were written anew."""
-    titles = {one.under for one in others}
+def under_other_titles(tables: Sequence[Table], other: Document) -> tuple[Table, ...]:
+    """The tables under a title under which another text has none: else the rows of one gave way to others."""
+    blocks = (place for place, block in enumerate(other.blocks) if block.kind is BlockKind.TABLE) if tables else ()
+    titles = {title_over(other, place) for place in blocks}
     return tuple(one for one in tables if one.under not in titles)

@@ -37,3 +37,14 @@ def test_a_first_row_that_says_something_is_told() -> None:
 def test_a_row_that_is_all_of_its_table_is_told() -> None:
     before, after = (f"| Purposes of the mill | {what} |\n|---|---|\n" for what in ("Milling only", "Baking as well"))
     assert [how for how, _, _ in _told(before, after)] == ["edited"]
+
+
+def test_a_table_of_which_the_columns_stayed_did_not_go() -> None:
+    head = "## Marks of the gate\n\n| Name | Purpose |\n|---|---|\n"
+    gone = "".join(f"| mill_{name} | Counting the carts at the {name} |\n" for name in ("gate", "barn", "ford", "inn"))
+    old, new = (
+        read_markdown(f"{_RULES}{head}{rows}") for rows in (gone, "| barley_seal | Sealing the weighed bread |\n")
+    )
+    found = sentence_changes(old, new, 8, ungraded)
+    assert not found.gone_tables
+    assert found.went == 4

@@ -276,7 +276,7 @@ def test_those_who_are_excepted_and_told_nowhere_are_not_among_the_others() -> N
         "Unless you are located in the United States{}, the laws of France will govern all disputes. "
         "If you are located in the United States, California law will govern all disputes."
     )
-    told = "It names the law of California (for US residents) or France ({})."
+    told = "It names the law of California (for people in the US) or France ({})."
     plain = composed("governing-law", both.format("")).what
     assert told.format("for others") in plain
     excepted = composed("governing-law", both.format(" or if you're a consumer residing in the European Union")).what

@@ -32,11 +32,11 @@ _IRELAND, _OHIO = ("the laws of Ireland", "Ireland", ""), ("the laws of Ohio", "
     [
         (
             "(a) for users in the EEA or Switzerland, the laws of Ireland; (b) for all other users, the laws of Ohio",
-            "Ireland (for people in the EU or the EEA and Swiss residents) or Ohio (for others)",
+            "Ireland (for people in the EU or the EEA and people in Switzerland) or Ohio (for others)",
         ),
         (
             "Unless you live in the US, the laws of Ireland apply. If you live in the US, the laws of Ohio apply.",
-            "Ohio (for US residents) or Ireland (for others)",
+            "Ohio (for people in the US) or Ireland (for others)",
         ),
         # Who lives where is a word of its own, or both stand beside both.
         ("In Designated Countries the laws of Ireland apply. If you live in the US, the laws of Ohio apply.", None),

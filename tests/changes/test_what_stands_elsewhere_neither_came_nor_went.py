@@ -64,7 +64,7 @@ def _speaks(before: str, after: str, old: str, new: str) -> list[str]:
 def test_whom_the_whole_text_still_speaks_of_is_not_told_to_be_gone() -> None:
     before, after = "Users of the Pro plan can keep the old log.", "You can keep the old log."
     fees = "## Fees\n\nFor the Pro plan you pay each month."
-    assert _speaks(before, after, before, after) == ["it no longer speaks of paid plans"]
+    assert _speaks(before, after, before, after) == ["it no longer speaks of users of paid plans"]
     assert _speaks(before, after, f"{before}\n\n{fees}", f"{after}\n\n{fees}") == []
 
 

@@ -17,6 +17,7 @@ from conductatlas.provisions import (
     is_for_all_claims,
     is_least_notice,
     named_beside,
+    people_said,
     qualifier,
     scopes_beside,
     sentence_slice,
@@ -78,13 +79,7 @@ _TOLD_OF_ONE = frozenset(
     )
 )
 # What is found by several words, each of which says less than all.
-_SAID = {
-    "free plans": "users of free plans",
-    "paid plans": "users of paid plans",
-    "EEA residents": "people in the EU or the EEA",
-    "publish": "show or publish",
-    "distribute": "transmit or distribute",
-}
+_SAID = {"publish": "show or publish", "distribute": "transmit or distribute"}
 
 
 _Values = Sequence[tuple[str, str]]
@@ -264,7 +259,7 @@ def _all(values: _Values) -> str:
 
 
 def _all_of(names: Iterable[str]) -> str:
-    return series([_SAID.get(name, name) for name in names])
+    return series([_SAID.get(name, people_said(name)) for name in names])
 
 
 def _some(values: _Values) -> str:

@@ -21,6 +21,7 @@ from conductatlas.provisions import (
     fares_with_costs,
     find_facts,
     named_values,
+    people_said,
     values_by_kind,
 )
 from conductatlas.reading import visible_text, words
@@ -473,14 +474,15 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
         said = f"{_NAMES[kind]} that it names {'change' if kind == 'venue' else 'changes'} from {went[0]} to {came[0]}"
         yield Shift(kind, went[0], came[0], Direction.UNJUDGED, said)
         return
+    new, lost = (_series([people_said(value) for value in values]) for values in (came, went))
     if came:
         # What a commitment or a right speaks of burdens nobody.
         direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]
         # Another court, or law, beside one that stays takes its place for nobody.
         too = _TOO if kind in _NAMES and not set(moved.before).isdisjoint(moved.after) else ""
-        yield Shift(kind, "", _series(came), direction, f"{came_phrase.format(_series(came))}{too}")
+        yield Shift(kind, "", _series(came), direction, f"{came_phrase.format(new)}{too}")
     if went and went_phrase:
-        yield Shift(kind, _series(went), "", Direction.UNJUDGED, went_phrase.format(_series(went)))
+        yield Shift(kind, _series(went), "", Direction.UNJUDGED, went_phrase.format(lost))
 
 
 def _costs(moved: _Moved) -> Shift:

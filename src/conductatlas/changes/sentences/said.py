@@ -18,6 +18,7 @@ from conductatlas.changes.language.words import has_digit
 from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_notice, is_title
 from conductatlas.changes.layout.header_rows import without_header
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
+from conductatlas.changes.layout.laid_out import laid_out_otherwise
 from conductatlas.changes.layout.surroundings import page_blocks
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
 from conductatlas.changes.layout.title_lines import has_capitals, states_nothing, titles_ahead, titles_in
@@ -147,9 +148,14 @@ def lines_said(document: Document) -> Counter[str]:
 
 @lru_cache(maxsize=2)
 def said_alone(old: Document, new: Document) -> tuple[list[Said], list[Said]]:
-    """The sentences of either text of which the other has none of the same words."""
+    """The sentences of either text of which the other has none of the same words, in whatever lines."""
     had, has = lines_said(old), lines_said(new)
-    return [one for one in said_in(old) if one.line not in has], [one for one in said_in(new) if one.line not in had]
+    went = [one for one in said_in(old) if one.line not in has]
+    came = [one for one in said_in(new) if one.line not in had]
+    divided, parts = laid_out_otherwise(old, {one.block for one in went}, new)
+    joined, lines = laid_out_otherwise(new, {one.block for one in came}, old)
+    here, there = divided | lines, joined | parts
+    return [one for one in went if one.block not in here], [one for one in came if one.block not in there]
 
 
 def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]:

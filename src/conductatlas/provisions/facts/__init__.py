@@ -20,7 +20,7 @@ from conductatlas.provisions.facts.qualifiers import (
     qualifier,
     yields_to_the_law,
 )
-from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_beside
+from conductatlas.provisions.facts.scope import OTHERS, named_beside, people_said, scopes_beside
 from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_by_themselves
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "limits_of_notice",
     "named_beside",
     "named_values",
+    "people_said",
     "qualifier",
     "scopes_beside",
     "sentence_slice",

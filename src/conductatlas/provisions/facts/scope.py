@@ -153,6 +153,27 @@ def scopes_beside(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(fact.value for fact in find_scopes(stretch))
 
 
+# Whom a passage speaks of is found by many words, of which those that a fact is called by are only some.
+_PEOPLE_SAID = {
+    "free plans": "users of free plans",
+    "paid plans": "users of paid plans",
+    "EEA residents": "people in the EU or the EEA",
+    "UK residents": "people in the UK",
+    "Swiss residents": "people in Switzerland",
+    "US residents": "people in the US",
+    "California residents": "people in California",
+    "Brazilian residents": "people in Brazil",
+    "Canadian residents": "people in Canada",
+    "Australian residents": "people in Australia",
+    "Indian residents": "people in India",
+}
+
+
+def people_said(value: str) -> str:
+    """Whom a fact of the kind `applies-to` is about, given by its value, as words for a sentence."""
+    return _PEOPLE_SAID.get(value, value)
+
+
 def named_beside(text: str, start: int, end: int) -> frozenset[str]:
     """The people and plans that the same stretch of a passage names at all, excepted or not."""
     return frozenset(named_scopes(_stretch(text, start, end)))

@@ -7,7 +7,7 @@ import pytest
 from conductatlas.assessment import limit_of, phrases
 from conductatlas.assessment.reserves import reserve_told
 from conductatlas.provisions import Fact, find_facts
-from tests.assessment.composed import composed
+from tests.assessment.composed import composed, written
 
 
 def _facts(words: str) -> list[Fact]:
@@ -74,3 +74,18 @@ def test_an_address_for_questions_is_no_answer_on_complaints() -> None:
     asked = "How do I send a formal complaint?"
     assert asked not in [one.question for one in composed("contracting-entity-contact", questions).faq]
     assert asked in [one.question for one in composed("contracting-entity-contact", complaints).faq]
+
+
+def test_a_share_or_a_multiple_of_what_was_paid_is_another_sum() -> None:
+    words = "Our total liability is limited to the greater of EUR 100 and 125% of the fees paid in the past 6 months."
+    assert "what was paid" not in phrases(_facts(words), words)["cap"]
+
+
+def test_what_stands_in_a_rule_that_limits_nothing_is_not_left_out() -> None:
+    """A section called 'No limitation' is referred to, and says what the cap does not hold for."""
+    words = (
+        "Except as otherwise set out in No Limitation above, our liability for any loss, in tort (including negligence)"
+        " or otherwise, is limited to EUR 100."
+    )
+    told = written(composed("liability-limitation", words))
+    assert "excludes altogether" not in told and "Negligence is no exception" not in told

@@ -89,3 +89,11 @@ def test_of_a_long_sentence_the_words_that_lay_it_down_are_quoted() -> None:
         f"your ticket, and whatever was said by our crew about {halls}, our total liability will not exceed one ticket."
     )
     assert "our total liability will not exceed" in _told(_BEFORE, _with(clause))[0]
+
+
+def test_a_promise_to_set_no_cookies_for_advertising_leads_before_the_rows_of_those_that_are_set() -> None:
+    promise = "The ferry does not use marketing or advertising cookies."
+    rows = "".join(f"| Ad lark {one} | advert_{one} | ninety days after a visit |\n" for one in ("one", "two", "three"))
+    table = f"## Cookies\n\n| **Source** | **Name** | **Duration** |\n| --- | --- | --- |\n{rows}"
+    assert laid_down(promise) == {"advertising"}
+    assert _told(f"{_BEFORE}{promise}\n", f"{_AFTER}\n\n{table}")[0] == f"it no longer says “{promise[:-1]}”"

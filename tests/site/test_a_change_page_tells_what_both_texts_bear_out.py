@@ -398,4 +398,4 @@ def test_what_is_not_counted_among_the_sentences_is_told() -> None:
     _, (_, second) = _versions(f"# Rules\n\n{old}\n", f"# Rules\n\n{new}\n\n{_NEW}\n")
     html = _page(make_change(second, Verdict.SUBSTANTIVE))
     assert "1 sentence came." in html
-    assert "edits of spelling, of signs or of words such as “the” alone." in html
+    assert "edits of addresses, of spelling, of signs or of words such as “the” alone." in html

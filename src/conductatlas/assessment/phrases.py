@@ -128,7 +128,7 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
 def _with_what_else_bounds(cap: str, words: str, over: str) -> str:
     """A cap on liability, with what was paid where that counts too, and `over` which time, if that is told."""
     paid = f"what was paid over {over}" if over else "what was paid"
-    counts = _WHAT_WAS_PAID.search(words) is not None
+    counts = _WHAT_WAS_PAID.search(words) is not None and not _SHARE_OF_IT.search(words)
     if other := _WHICHEVER.search(words):
         least = "less" if any(other.groups()) else "more"
         return f"{cap} or {paid if counts else 'another sum'}, whichever is {least}"
@@ -315,6 +315,11 @@ _WHICHEVER = re.compile(
 )
 _WHAT_WAS_PAID = re.compile(
     r"\b(?:amounts?|fees?|sums?|total|charges)\b[^.;]{0,100}\b(?:paid|pay|payable)\b", re.IGNORECASE
+)
+# A share or a multiple of it is another sum.
+_SHARE_OF_IT = re.compile(
+    r"(?:\d ?%|\bper ?cent|\btimes)(?: of)?(?: the| all| any)? (?:\w+ ){0,2}(?:amounts?|fees?|sums?|charges)\b",
+    re.IGNORECASE,
 )
 # The sum is for those alone who owe nothing: 'what you paid, or ten euros if you have no payment obligations'.
 _IF_UNPAID = re.compile(

@@ -84,11 +84,17 @@ _HEAVY = {
         rf"\b(?:own|owns|owned|owners?|ownership|retains?|title)\b.{{0,120}}\b{_OWN}\b"
         rf"|\b{_OWN}\b.{{0,120}}\b(?:owned|owners?|ownership|yours|belongs?)\b",
     ),
+    "advertising": _heavy(
+        "advertis",
+        r"\b(?:(?:do|does|will) not|(?:do|does)n['’]t|won['’]t|never)\b[^.;]{0,30}"
+        r"\b(?:use|set|place|show|serve|display|run)\b[^.;]{0,60}\badvertis\w+",
+        r"\b(?:not|never|no|n['’]t)\b[^.;]{0,100}\badvertis",
+    ),
 }
 # What only asks, or tells of a case, lays nothing down.
 _IN_A_CASE = re.compile(r"\?\W*\Z|\A\W*(?:if|unless)\b", re.IGNORECASE)
 # What a reader may be glad of is heavy where it goes.
-_HEAVY_WHERE_IT_GOES = frozenset(("ownership", "sale", "training"))
+_HEAVY_WHERE_IT_GOES = frozenset(("advertising", "ownership", "sale", "training"))
 
 
 def laid_down(sentence: str) -> frozenset[str]:

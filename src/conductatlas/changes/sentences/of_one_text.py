@@ -35,6 +35,11 @@ def _heavy(sign: str, lays_down: str, speaks: str) -> _Heavy:
     return _Heavy(sign, re.compile(lays_down, re.IGNORECASE), re.compile(speaks, re.IGNORECASE))
 
 
+# That no adverts are shown, and nothing is set or used for them.
+_NO_ADVERTISING = (
+    r"\b(?:(?:do|does|will) not|(?:do|does)n['’]t|won['’]t|never)\b[^.;]{0,30}"
+    r"\b(?:use|set|place|show|serve|display|run)\b[^.;]{0,60}\badvertis\w+"
+)
 _HEAVY = {
     "arbitration": _heavy(
         "arbitra",
@@ -84,12 +89,7 @@ _HEAVY = {
         rf"\b(?:own|owns|owned|owners?|ownership|retains?|title)\b.{{0,120}}\b{_OWN}\b"
         rf"|\b{_OWN}\b.{{0,120}}\b(?:owned|owners?|ownership|yours|belongs?)\b",
     ),
-    "advertising": _heavy(
-        "advertis",
-        r"\b(?:(?:do|does|will) not|(?:do|does)n['’]t|won['’]t|never)\b[^.;]{0,30}"
-        r"\b(?:use|set|place|show|serve|display|run)\b[^.;]{0,60}\badvertis\w+",
-        r"\b(?:not|never|no|n['’]t)\b[^.;]{0,100}\badvertis",
-    ),
+    "advertising": _heavy("advertis", _NO_ADVERTISING, _NO_ADVERTISING),
 }
 # What only asks, or tells of a case, lays nothing down.
 _IN_A_CASE = re.compile(r"\?\W*\Z|\A\W*(?:if|unless)\b", re.IGNORECASE)

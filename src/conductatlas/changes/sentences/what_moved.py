@@ -149,6 +149,12 @@ _AGE = re.compile(
 )
 
 
+# What an address begins with or not, and what goes with the form of a word.
+_WRITTEN_ADDRESS = re.compile(r"\w\.\w+(?:\.\w+)*(?:/|\W*\Z)")
+_BEGINS_ADDRESS = re.compile(r"\A(?:https?://)?(?:www\.)?")
+_OF_FORM = frozenset(("to", "of", "the", "a", "an"))
+
+
 class Moved(IntEnum):
     """How much a change moves: nothing, something that a reader may or has to do, or what the other side may do."""
 
@@ -166,6 +172,8 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
     # A question moves nothing.
     if (after or before).endswith("?"):
         return Moved.NOTHING
+    if before and after and _is_put_otherwise(before, after):
+        return Moved.NOTHING
     if not before:
         return _by_coming(after, lead_in, under)
     if not after:
@@ -176,6 +184,7 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
         or _is_widened(before, after)
         or _is_case_widened(before, after, lead_in)
         or _loses_exception(before, after)
+        or _excepts_otherwise(before, after)
         or (_lets_send(after) and not _lets_send(before))
         or (ages[0] - ages[1] and ages[1] - ages[0])
         or _is_choice_of_training(before) != _is_choice_of_training(after)
@@ -320,6 +329,37 @@ def _is_widened(before: str, after: str) -> bool:
     return any(
         adds_limit(new, old, right, left) or _adds_case(old, new, left, right) for left, right in edits(old, new)
     )
+
+
+def _excepts_otherwise(before: str, after: str) -> bool:
+    """Whether a promise not to train on a reader's data stays, but has other exceptions."""
+    if not all(speaks_of_training(one) and promises(one) for one in (before, after)):
+        return False
+    said, says = (_EXCEPTED.findall(one) for one in (before, after))
+    return bool(said and says) and set(content_stems(" ".join(said))) != set(content_stems(" ".join(says)))
+
+
+def _is_put_otherwise(before: str, after: str) -> bool:
+    """Whether words only have another form, 'training' for 'to train', or an address is written otherwise."""
+    old, new = before.split(), after.split()
+    return before != after and all(
+        _as_meant(old[left.first : left.stop]) == _as_meant(new[right.first : right.stop])
+        for left, right in edits(old, new)
+    )
+
+
+def _as_meant(some: Sequence[str]) -> list[str]:
+    """Words by their stems, without those that only go with a form, and without 'www.' of an address."""
+    meant: list[str] = []
+    for one in some:
+        word = plain(one)
+        if _WRITTEN_ADDRESS.search(one):
+            meant.append(_BEGINS_ADDRESS.sub("", one.strip("()[],;:")))
+        elif word not in _OF_FORM:
+            # All figures have one stem.
+            stems = () if has_digit(word) else content_stems(word)
+            meant += stems or (word,)
+    return meant
 
 
 def _is_case_widened(before: str, after: str, lead_in: str) -> bool:

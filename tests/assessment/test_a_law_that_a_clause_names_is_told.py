@@ -19,6 +19,10 @@ from conductatlas.catalogue import load_laws
             "Under the Larkwell Arbitration Act 1996 and the Federal Act on Data Protection you may object.",
             "The clause itself names the Larkwell Arbitration Act 1996 and the Federal Act on Data Protection.",
         ),
+        (
+            "Appeals under Alder’s Consumer Reading Act are heard.",
+            "The clause itself names Alder’s Consumer Reading Act.",
+        ),
         ("You waive Alder Civil Code section 77.", "The clause itself names Alder Civil Code section 77."),
         ("The Federal Arbitration Act governs this section.", ""),
         ("Nobody answers for an Act of God. Draw a Circle to Act on what you see.", ""),

@@ -29,6 +29,8 @@ _NO_TITLE = re.compile(
 )
 _FEWEST_WORDS = 2
 _IN_IT = re.compile(r"Chapter|[Ss]ection|§|Title|Part\b|Article")
+# Ahead of a place in a law, or of whose law it is, stands no article.
+_BARE = re.compile(rf"{_IN_IT.pattern}|\A(?:[A-Z][a-z]+ )?[A-Z][a-z]+['’]s ")
 # What is said of a law is no part of its title.
 _BEFORE = re.compile(r"\A.*\b(?:on|of|under|by|with|to|in) the (?=[A-Z])")
 # A title that holds one that the register has, or is held by it, is the same law in more or fewer words.
@@ -41,7 +43,7 @@ def laws_named_beyond(words: str, laws: Iterable[Law]) -> str:
     named = [one for one in dict.fromkeys(_titles(words)) if not _is_known(one.casefold(), known)][:_MOST_NAMED]
     if not named:
         return ""
-    return f"The clause itself names {series([one if _IN_IT.search(one) else f'the {one}' for one in named])}."
+    return f"The clause itself names {series([one if _BARE.search(one) else f'the {one}' for one in named])}."
 
 
 def _titles(words: str) -> Iterator[str]:

@@ -87,6 +87,8 @@ def test_people_and_plans_are_named() -> None:
     assert _values("You have rights under State Privacy Laws.", "applies-to") == ["US residents"]
     assert _values("You are a resident of the fifty (50) United States.", "applies-to") == ["US residents"]
     assert _values("For EU and UK users:", "applies-to") == ["EEA residents", "UK residents"]
+    text = "If you live in the European Union, EFTA States, or the United Kingdom, Larkwell Reading decides."
+    assert _values(text, "applies-to") == ["EEA residents", "UK residents"]
 
 
 def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:

@@ -81,7 +81,6 @@ _TOLD_OF_ONE = frozenset(
 # What is found by several words, each of which says less than all.
 _SAID = {"publish": "show or publish", "distribute": "transmit or distribute"}
 
-
 _Values = Sequence[tuple[str, str]]
 # Placeholders with the kind of fact that fills each, and how the values of that kind are said.
 _Phrased = Mapping[str, tuple[str, Callable[[_Values], str]]]

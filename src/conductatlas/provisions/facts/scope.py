@@ -16,7 +16,9 @@ _YOU = (
     rf" (?:is|lives|resides)) (?:{_SETTLED} )?(?:in|of)"
 )
 # 'In the EEA, the United Kingdom and/or Switzerland' names three.
-_EUROPE = r"(?:european economic area|eea|european union|eu|united kingdom|uk|switzerland)\b"
+_EUROPE = (
+    r"(?:european economic area|eea|european union|eu|efta(?: states| countries)?|united kingdom|uk|switzerland)\b"
+)
 _AREA = (
     rf"(?:{_EUROPE}|united states|us|u\.s\.|brazil|canada|australia|india|japan|(?:south )?korea|singapore|norway"
     r"|iceland|liechtenstein|california)"

@@ -106,11 +106,12 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
         replace(
             one,
             under=_under(one),
-            lead_in=_shown(_told_ahead(one, before, texts) or one.lead_in),
-            lead_in_alone=one.ahead_new if _told_ahead(one, before, texts) else one.lead_in_alone,
+            lead_in=_shown(ahead or one.lead_in),
+            lead_in_alone=one.ahead_new if ahead else one.lead_in_alone,
             segments=_redline(one, pair) if one.how == "edited" else _with_those_beside(one, texts),
         )
         for one, before in zip(found.told, ("", *texts), strict=False)
+        for ahead in [_told_ahead(one, before, texts)]
     )
     are_chosen = found.came + found.went + found.edited > len(found.told) + found.told_with
     numbers = found.came, found.went, found.edited, found.fewer, found.more

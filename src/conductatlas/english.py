@@ -58,6 +58,11 @@ def shortened(text: str, length: int, without: str = "") -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(f"{without}… ") + " …"
 
 
+def capitalised(text: str) -> str:
+    """A text with its first letter large, and all others as they are."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def one_line(text: str) -> str:
     """A text with each run of white space and line breaks as one space, and without other control characters."""
     return "".join(character for character in " ".join(text.split()) if character.isprintable())

@@ -38,7 +38,7 @@ from conductatlas.catalogue import (
     Stance,
     placeholders,
 )
-from conductatlas.english import short_series
+from conductatlas.english import capitalised, short_series
 from conductatlas.provisions import Fact, only_announces
 from conductatlas.reading import sentences as split
 from conductatlas.reading import visible_text
@@ -484,4 +484,4 @@ def _filled(template: str, said: Mapping[str, str]) -> str:
     # A platform's name may end in a full stop itself.
     filled = re.sub(r"(?<!\.)\.\.(?!\.)", ".", filled)
     kept = template.startswith(_KEPT_AS_WRITTEN) and not filled.startswith((_ANY_PLATFORM, _THE_SERVICE))
-    return filled if kept else filled[:1].upper() + filled[1:]
+    return filled if kept else capitalised(filled)

@@ -94,7 +94,7 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     values = values_by_kind(facts)
     found = dict(worded(words))
     given: set[str] = set()
-    for placeholder, (kind, phrase) in {**_PHRASES, **_MENTIONED}.items():
+    for placeholder, (kind, phrase) in _ALL_PHRASES.items():
         if kind in given:
             continue
         told = values.get(kind)
@@ -345,3 +345,4 @@ _PHRASES: _Phrased = {
 }
 # Of these a clause never states all there is, as of the words for them some are always missed: some are told as such.
 _MENTIONED: _Phrased = {"data": ("data-category", _some), "purposes": ("purpose", _some)}
+_ALL_PHRASES: _Phrased = {**_PHRASES, **_MENTIONED}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from conductatlas.english import capitalised
 from conductatlas.reading import sentences, visible_text
 
 # A sentence, not a row or an item that only goes on with the line above it; a name may have its capital further on;
@@ -265,7 +266,7 @@ def _without_link(sentence: str) -> str:
 def is_quotable(sentence: str) -> bool:
     """Whether a sentence stands alone, as it is or behind the word that tied it; a line of a broken one does not."""
     body = sentence.removeprefix("… ")
-    return stands_alone(sentence if body == sentence else f"{body[:1].upper()}{body[1:]}")
+    return stands_alone(sentence if body == sentence else capitalised(body))
 
 
 def quoted(sentence: str) -> str:

@@ -40,7 +40,7 @@ from conductatlas.changes.history import (
 )
 from conductatlas.changes.language.effect import says_the_same
 from conductatlas.changes.language.quotations import announced
-from conductatlas.changes.language.stating_alone import can_state
+from conductatlas.changes.language.stating_alone import can_state, sureness
 from conductatlas.changes.language.stating_plainly import is_stated_plainly
 from conductatlas.changes.language.words import FOOTNOTE, hides_address, in_order, is_hidden_address, likeness, more_in
 from conductatlas.changes.layout.breaks import last_break
@@ -213,6 +213,7 @@ __all__ = [
     "summarise",
     "summarise_item",
     "surely_stated",
+    "sureness",
     "tell",
     "tells_of_another",
     "title_over",

@@ -36,7 +36,7 @@ from conductatlas.changes.redlines.passages_beside import passages_beside
 from conductatlas.changes.sentences.foremost import WENT_TOO, WRITTEN_ANEW
 from conductatlas.changes.sentences.promises import grade_of_loss
 from conductatlas.changes.verdicts.verdict import Verdict
-from conductatlas.english import count, series, short_series, shortened
+from conductatlas.english import capitalised, count, series, short_series, shortened
 
 NO_EFFECT = "with no effect found"
 # Of a passage that is likelier not to state the clause, and of words that need not be about it, the clause is not told.
@@ -389,7 +389,7 @@ def summarise(
         news = _IT.sub("the text", news, count=1)
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
-    return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
+    return f"{capitalised(said)}." if said else _SILENT[verdict]
 
 
 def _sections_held(above_all: Sequence[str]) -> list[str]:

@@ -6,13 +6,30 @@ Pages, lists, feeds and messages ask here, so they say the same.
 from __future__ import annotations
 
 from functools import lru_cache
-from statistics import fmean
+from typing import NamedTuple
 
-from conductatlas.changes import NO_EFFECT, SURELY_STATED
+from conductatlas.changes import NO_EFFECT, SURELY_STATED, sureness
+from conductatlas.english import capitalised
 from conductatlas.provisions import is_glossed, weighed_sentences
 from conductatlas.records.models import ChangeItem, ItemKind, Wording
 
 _PASSAGES_KEPT = 8192
+
+
+class Telling(NamedTuple):
+    """How an item is told: whether by its clause type, what was done in words, and that as a sentence."""
+
+    named: bool
+    done: str
+    summary: str
+
+
+def telling_of(item: ChangeItem) -> Telling:
+    """How an item is told; what must be loaded with it is told at `is_named`."""
+    if is_named(item):
+        return Telling(True, item.done, item.summary)
+    done = done_to_passage(to_the_letter=item.to_the_letter)
+    return Telling(False, done, f"{capitalised(done)}.")
 
 
 def is_named(item: ChangeItem) -> bool:
@@ -51,4 +68,4 @@ def _is_surely_stated(clause_type: str, heading: str, passage: str) -> bool:
     """
     said, bare = (weighed_sentences(clause_type, passage, above) for above in (heading, ""))
     by_itself = {part.start: part.chance for part in bare}
-    return any(fmean((part.chance, by_itself.get(part.start, 0.0))) >= SURELY_STATED for part in said)
+    return any(sureness(part.chance, by_itself.get(part.start, 0.0)) >= SURELY_STATED for part in said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -67,12 +67,11 @@ def effective_date(document: Document) -> date | None:
 
     Some apply from one day to those who are new, or who live in one place, and from another to all others.
     """
-    if _names_days_for_some(document):
-        return None
     for stated in _stated_lines(document):
         named = {day for kind, day in stated if kind == _EFFECTIVE and len(day) > _MONTH}
         if named:
-            return date.fromisoformat(named.pop()) if len(named) == 1 else None
+            is_one = len(named) == 1 and not _names_days_for_some(document)
+            return date.fromisoformat(named.pop()) if is_one else None
     return None
 
 
@@ -81,7 +80,7 @@ def _names_days_for_some(document: Document) -> bool:
     lines = [visible for visible in document.visible if 0 < len(visible) <= _LONGEST_LINE]
     named = [
         (line, day)
-        for line in (*lines[:_HEAD], *lines[_HEAD:][-_FOOT:])
+        for line in _near_ends(lines)
         for kind, day in _stated(line)
         if kind == _EFFECTIVE and len(day) > _MONTH
     ]
@@ -129,10 +128,9 @@ def _stated_lines(document: Document, day_first: bool | None = None) -> Iterator
     """The same, by the lines that name any; where no line by itself does, by how the paragraphs at the head begin."""
     shown = [visible for visible in document.visible if visible]
     lines = [visible for visible in shown if len(visible) <= _LONGEST_LINE]
-    head = lines[:_HEAD]
-    near = (*head, *lines[max(len(head), len(lines) - _FOOT) :])
+    near = _near_ends(lines)
     # Below a day at the foot other texts may be listed, as those before this one.
-    far = (*lines[len(head) : _FARTHEST_HEAD], *lines[-_FARTHEST_FOOT:])
+    far = (*lines[_HEAD:_FARTHEST_HEAD], *lines[-_FARTHEST_FOOT:])
     dated = (line[:_LONGEST_DATE] for line in far if len(line) <= _BEGINNING)
     beginnings = (visible[:_BEGINNING] for visible in shown[:_HEAD] if len(visible) > _LONGEST_LINE)
     ends = (sentences(visible)[-1] for visible in shown[-_FOOT:] if len(visible) > _LONGEST_LINE)
@@ -143,6 +141,10 @@ def _stated_lines(document: Document, day_first: bool | None = None) -> Iterator
             yield from found
             return
     yield from _alone((*lines[:_TOP], *lines[-_BOTTOM:]))
+
+
+def _near_ends(lines: Sequence[str]) -> tuple[str, ...]:
+    return (*lines[:_HEAD], *lines[_HEAD:][-_FOOT:])
 
 
 def _alone(lines: Iterable[str]) -> Iterator[tuple[tuple[str, str], ...]]:

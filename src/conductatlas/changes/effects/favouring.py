@@ -160,7 +160,7 @@ def _has_no_way_out(before: str, after: str) -> bool:
     old, new = before.split(), after.split()
     found = list(edits(old, new))
     struck = [one for one in found if _OPT_OUT.search(" ".join(old[one[0].first : one[0].stop]))]
-    return bool(struck) and _weight(old, new, [one for one in found if one not in struck]) <= _MOST_BESIDE
+    return _is_most_of(struck, found, old, new)
 
 
 def _needs_no_consent(before: str, after: str) -> bool:
@@ -173,11 +173,14 @@ def _needs_no_consent(before: str, after: str) -> bool:
     found = list(edits(old, new))
     struck = [one for one in found if _is_condition(old, one[0])]
     came = (new[right.first : right.stop] for _, right in struck)
-    return (
-        bool(struck)
-        and not any(content_stems(" ".join(some)) for some in came)
-        and _weight(old, new, [one for one in found if one not in struck]) <= _MOST_BESIDE
-    )
+    return not any(content_stems(" ".join(some)) for some in came) and _is_most_of(struck, found, old, new)
+
+
+def _is_most_of(
+    some: Sequence[tuple[Edit, Edit]], found: Sequence[tuple[Edit, Edit]], old: Sequence[str], new: Sequence[str]
+) -> bool:
+    """Whether some of the edits of a sentence are all that was done to it, but for a few words."""
+    return bool(some) and _weight(old, new, [one for one in found if one not in some]) <= _MOST_BESIDE
 
 
 def _is_condition(words: Sequence[str], edit: Edit) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import fmean
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.pair import Pair
 from conductatlas.changes.effects.lone_words import LoneSentence, lone_sentences
 from conductatlas.changes.following.standing import Followed
-from conductatlas.changes.language.stating_alone import can_state
+from conductatlas.changes.language.stating_alone import can_state, sureness
 from conductatlas.changes.layout.headings import title_over
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import SentenceChange
@@ -86,7 +85,7 @@ def surely_stated(finder: Finder, sentence: str, heading: str, lead_in: str) -> 
     sure = [
         one
         for one in finder.judge_passage(sentence, heading, lead_in)
-        if fmean((one.confidence, alone.get(one.clause_type, 0.0))) >= SURELY_STATED
+        if sureness(one.confidence, alone.get(one.clause_type, 0.0)) >= SURELY_STATED
         and one.clause_type not in _SAID_BY_MANY
         and can_state(one.clause_type, f"{lead_in} {sentence}")
     ]
@@ -129,7 +128,6 @@ def stated_alone(clause_type: str, quote: str, heading: str, alone: Sequence[str
         lone_sentences(clause_type, alone, quote, parts_of_clause(clause_type, quote, above), language)
         for above in (heading, "")
     )
-    # A heading lends its type to all that stands under it, so what a sentence says without it counts as much.
     by_itself = {one.words: one.chance for one in bare}
-    means = (fmean((one.chance, by_itself.get(one.words, 0.0))) for one in found)
-    return StatedAlone(tuple(found), max(means, default=0.0))
+    surest = max((sureness(one.chance, by_itself.get(one.words, 0.0)) for one in found), default=0.0)
+    return StatedAlone(found, surest)

@@ -16,12 +16,17 @@ from conductatlas.provisions import is_glossed
 _SURE = 0.65
 
 
-def is_sure(under_heading: float, without: float) -> bool:
-    """Whether a sentence surely states a type, by how likely it does under its heading and how likely without one.
+def sureness(under_heading: float, without: float) -> float:
+    """How surely a sentence states a type, by how likely it does under its heading and how likely without one.
 
     A heading lends its type to all that stands under it, so it counts for half.
     """
-    return fmean((under_heading, without)) >= _SURE
+    return fmean((under_heading, without))
+
+
+def is_sure(under_heading: float, without: float) -> bool:
+    """Whether a sentence surely states a type, by how likely it does under its heading and how likely without one."""
+    return sureness(under_heading, without) >= _SURE
 
 
 def can_state(clause_type: str, sentence: str, language: str | None = None) -> bool:

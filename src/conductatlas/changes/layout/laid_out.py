@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import islice
 
 from conductatlas.reading import Document, kept_with_document
 
@@ -31,7 +30,8 @@ def _in_a_row(line: str, other: Document) -> list[int]:
     """The first blocks in a row of which the words are those of a line; none where a single one has them."""
     for first in _beginning_with(other).get(line.partition(" ")[0], ()):
         found, left = [first], line
-        for number, its in islice(enumerate(other.word_lines[first:], first), _MOST_BLOCKS):
+        for number in range(first, min(first + _MOST_BLOCKS, len(other.word_lines))):
+            its = other.word_lines[number]
             if not its:
                 continue
             if left == its:

@@ -118,16 +118,15 @@ def _did(change: SentenceChange, went: str, came: str) -> bool:
     """Whether an edited sentence lost some words, and took up others, wherever in it, and in whatever form."""
     if change.how != "edited":
         return False
-    said, says = (Counter(_form(_unnumbered(one))) for one in (change.before, change.after))
+    gone, fresh = _gone_and_fresh(change)
     lost, new = Counter(_form(went)), Counter(_form(came))
-    return bool(lost or new) and lost <= said - says and new <= says - said
+    return bool(lost or new) and lost <= gone and new <= fresh
 
 
 def _only_did(change: SentenceChange, went: str, came: str) -> bool:
     """Whether an edit took out and put in no more than some words, once or several times, with what joins them."""
     lost, new = Counter(_form(went)), Counter(_form(came))
-    said, says = (Counter(_form(_unnumbered(one))) for one in (change.before, change.after))
-    gone, fresh = said - says, says - said
+    gone, fresh = _gone_and_fresh(change)
     times = max(gone.total() // (lost.total() or 1), fresh.total() // (new.total() or 1))
     if times and (gone, fresh) == tuple(Counter({word: times * by for word, by in one.items()}) for one in (lost, new)):
         return True
@@ -137,8 +136,10 @@ def _only_did(change: SentenceChange, went: str, came: str) -> bool:
     return (said - says, says - said) == (Counter(content_stems(went)), Counter(content_stems(came)))
 
 
-def _unnumbered(text: str) -> str:
-    return _NUMBERING.sub("", text)
+def _gone_and_fresh(change: SentenceChange) -> tuple[Counter[str], Counter[str]]:
+    """The words that a sentence lost and took up, in that form, but for its number."""
+    said, says = (Counter(_form(_NUMBERING.sub("", one))) for one in (change.before, change.after))
+    return said - says, says - said
 
 
 def _runs(change: SentenceChange, kind: SegmentKind) -> list[str]:

@@ -507,12 +507,17 @@ def _up_to_a_clause(text: str) -> str:
     """
     if len(text) <= LONGEST_OF_FIRST:
         return text
-    short = cut_short(text, LONGEST_OF_FIRST, SHORTEST_QUOTE)
-    heavy = where_laid_down(text)
-    says_most = said_of_training(text) or (heavy if heavy and text[slice(*heavy)] not in short else None)
+    short, shown = cut_short(text, LONGEST_OF_FIRST, SHORTEST_QUOTE), text.split()
+    says_most = said_of_training(text) or _heavy_beyond(short, text)
     if says_most:
         first, stop = (len(text[:at].split()) for at in says_most)
-        quote = pieces(text.split(), [Edit(max(0, first - 1), min(len(text.split()), stop))], FEWEST_LEFT_OUT)
+        quote = pieces(shown, [Edit(max(0, first - 1), min(len(shown), stop))], FEWEST_LEFT_OUT)
         if len(quote) <= LONGEST_OF_REWORDED:
             return quote
     return short
+
+
+def _heavy_beyond(short: str, text: str) -> tuple[int, int] | None:
+    """Where a sentence lays something heavy down that is not in the beginning of it that would be quoted."""
+    heavy = where_laid_down(text)
+    return heavy if heavy and text[slice(*heavy)] not in short else None

@@ -172,12 +172,16 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
     # A question moves nothing.
     if (after or before).endswith("?"):
         return Moved.NOTHING
-    if before and after and _is_put_otherwise(before, after):
-        return Moved.NOTHING
     if not before:
         return _by_coming(after, lead_in, under)
     if not after:
         return _by_going(before, lead_in)
+    moved = _by_editing(before, after, lead_in)
+    return Moved.NOTHING if moved and _is_put_otherwise(before, after) else moved
+
+
+def _by_editing(before: str, after: str, lead_in: str) -> Moved:
+    chose, chooses = map(_is_choice_of_training, (before, after))
     ages = _ages(before), _ages(after)
     if (
         takes_back(before, after)
@@ -187,8 +191,8 @@ def what_moved(before: str, after: str, lead_in: str = "", under: str = "") -> M
         or _excepts_otherwise(before, after)
         or (_lets_send(after) and not _lets_send(before))
         or (ages[0] - ages[1] and ages[1] - ages[0])
-        or _is_choice_of_training(before) != _is_choice_of_training(after)
-        or (_is_choice_of_training(before) and _narrows(before, after))
+        or chose != chooses
+        or (chose and _narrows(before, after))
     ):
         return Moved.MOST
     if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after) or _narrows(before, after):

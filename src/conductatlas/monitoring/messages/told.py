@@ -23,7 +23,7 @@ from conductatlas.changes import (
     redline,
 )
 from conductatlas.changes import Direction as Worth
-from conductatlas.english import short_series
+from conductatlas.english import capitalised, short_series
 from conductatlas.monitoring.record_names import clean
 from conductatlas.reading import visible_words, without_invisible
 from conductatlas.records.models import (
@@ -36,7 +36,7 @@ from conductatlas.records.models import (
     Verdict,
     taken_out,
 )
-from conductatlas.records.naming import done_to_passage, is_named
+from conductatlas.records.naming import telling_of
 
 # Redlines of longer passages are worked out for their beginning only.
 _LONGEST_COMPARED = 40_000
@@ -108,7 +108,7 @@ class ToldItem:
         """What became of which clause: 'Refunds: one more passage'; or of a passage whose clause is not told."""
         if not self.named:
             # That no effect was found is among the remarks.
-            return (self.done[:1].upper() + self.done[1:]).removesuffix(f" {NO_EFFECT}")
+            return capitalised(self.done).removesuffix(f" {NO_EFFECT}")
         return f"{self.done} {self.clause_title}" if self.is_beside else f"{self.clause_title}: {self.done}"
 
     @property
@@ -129,8 +129,7 @@ class ToldItem:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Severity, direction, and that the clause says the same, in words."""
-        no_effect = NO_EFFECT if self.to_the_letter else ""
-        return tuple(filter(None, (self.step, *_direction(self.direction), no_effect)))
+        return tuple(filter(None, (self.step, *_direction(self.direction), NO_EFFECT if self.to_the_letter else "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,13 +332,12 @@ def _words(passage: Passage | None) -> str:
 
 
 def _item(item: ChangeItem, phrases: int) -> ToldItem:
-    provision, named = item.provision, is_named(item)
-    done = item.done if named else done_to_passage(to_the_letter=item.to_the_letter)
+    provision, telling = item.provision, telling_of(item)
     return ToldItem(
         id=provision.permanent_id,
         address=record_address(provision.permanent_id),
         kind="returned" if item.returned else item.kind,
-        done=done,
+        done=telling.done,
         clause_type=provision.clause_type,
         clause_title=load_catalogue().title(provision.clause_type),
         severity_before=item.before.severity if item.before else "",
@@ -348,10 +346,10 @@ def _item(item: ChangeItem, phrases: int) -> ToldItem:
         to_the_letter=item.to_the_letter,
         elsewhere=item.elsewhere,
         unsure=item.unsure,
-        summary=clean(item.summary) if named else f"{done[:1].upper()}{done[1:]}.",
+        summary=clean(telling.summary),
         shifts=tuple(islice(_shifts(item), phrases)),
         edit_graded=item.edit_graded,
-        named=named,
+        named=telling.named,
     )
 
 

@@ -29,7 +29,7 @@ from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
 from conductatlas.reading import BlockKind, Document, word_count, word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Verdict
-from conductatlas.records.naming import done_to_passage, is_named
+from conductatlas.records.naming import done_to_passage, telling_of
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences, sentences_between
@@ -603,19 +603,18 @@ def _words_of(items: Sequence[ChangeItem]) -> tuple[str, str]:
 
 
 def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
-    named = is_named(item)
-    done = item.done if named else done_to_passage(to_the_letter=item.to_the_letter)
+    telling = telling_of(item)
     of_another = item.counterpart and item.counterpart.document_id != item.provision.document_id
     return ItemEntry(
         item.kind,
-        done,
+        telling.done,
         item.returned,
         provision_link(item.provision),
         item.before.severity if item.before else None,
         item.after.severity if item.after else None,
         provision_link(item.counterpart) if item.counterpart else None,
         document_link(item.counterpart.document) if item.counterpart and of_another else None,
-        item.summary if named else f"{done[:1].upper()}{done[1:]}.",
+        telling.summary,
         item.direction,
         item.to_the_letter,
         item.elsewhere,
@@ -625,5 +624,5 @@ def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
         distinction,
         grade_of_loss(item.provision.clause_type, item.kind, *_words_of([item])).value,
         item.edit_graded,
-        named,
+        telling.named,
     )

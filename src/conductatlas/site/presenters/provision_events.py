@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from conductatlas.changes import (
     have_little_in_common,
 )
-from conductatlas.english import times
+from conductatlas.english import capitalised, times
 from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.absences import Absence, gone_since
 from conductatlas.site.presenters.earlier_words import Stated
@@ -140,7 +140,7 @@ def _with_those_before(run: Sequence[Event]) -> Event:
     if len(run) == 1:
         return latest
     told = f"{latest.told}, the last of {times(len(run))} since {day_of(run[-1].at)}"
-    return replace(latest, told=told, summary=f"{told[:1].upper()}{told[1:]}.")
+    return replace(latest, told=told, summary=f"{capitalised(told)}.")
 
 
 def _begun(
@@ -202,7 +202,7 @@ def _untold(told: Mapping[int, str], begins_with: int | None, edits: Mapping[int
                 "untold",
                 how,
                 change.recorded_at,
-                f"{how[0].upper()}{how[1:]}.",
+                f"{capitalised(how)}.",
                 number,
                 path,
                 None,
@@ -242,7 +242,7 @@ def _event(
             there = item.counterpart
             elsewhere = there is not None and there.document_id != item.provision.document_id
             told = f"{told}, as {there.permanent_id}" if there and elsewhere else goes_on_as
-            summary = f"{told[:1].upper()}{told[1:]}."
+            summary = f"{capitalised(told)}."
     elif item.before and item.after:
         before, after = item.before.passage.text, item.after.passage.text
         if differ_in_footnotes_only(before, after):
@@ -254,7 +254,7 @@ def _event(
             told, summary = IN_OTHER_WORDS, f"{IN_OTHER_WORDS.capitalize()}."
         elif differ_in_title_only(before, after):
             told = titled(before, after)
-            summary = f"{told[:1].upper()}{told[1:]}."
+            summary = f"{capitalised(told)}."
         else:
             told = with_links_in_doubt(edited(item, before, after, stated), item.change, before, after)
     return Event(

@@ -5,7 +5,7 @@
 `nearest.jsonl` names sentences that came or went by collection, path, two commits and the hash of their words, and of
 those of the other text that a reader saw beside each the hashes: `same` say the same in other words, `part` are of the
 same rule, wider, narrower or in part, and `other` are neither; it holds none of the texts. Counted is by halves of the
-documents; the limits were set with both in view.
+documents; the signs were weighed on both (see `train_sentences.py`, which tells how they do on documents not seen).
 """
 
 from __future__ import annotations
@@ -42,11 +42,12 @@ def _nearest(repository: str, row: dict[str, str]) -> Said | None:
     """What is shown beside a judged sentence; None where nothing is."""
     old, new = (_text(repository, row[side], row["path"]) for side in ("old", "new"))
     sides = said_alone(old, new)
-    own, others = sides if row["how"] == "went" else sides[::-1]
+    (own, others), text = (sides, new) if row["how"] == "went" else (sides[::-1], old)
     said = next((one for one in own if _hash(one.line) == row["sentence"]), None)
     if said is None:
         return None
-    return Nearest(others, rarity(old, new), states_by(default_finder())).to(said.text)
+    alone = {one.line for one in others}
+    return Nearest(text, alone, rarity(old, new), states_by(default_finder())).to(said.text)
 
 
 def main() -> None:

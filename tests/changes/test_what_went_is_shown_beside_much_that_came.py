@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from conductatlas.changes import Segment, SegmentKind, SentenceChange, ungraded
-from conductatlas.changes.sentences.sentence_weights import weightiest
+from conductatlas.changes import Segment, SegmentKind, SentenceChange
+from conductatlas.changes.sentences.choosing import weightiest
 
 _CAME = [
     SentenceChange(
@@ -35,7 +35,7 @@ def _chosen(weight: float) -> list[str]:
         segments=(Segment(SegmentKind.DELETED, _GONE),),
     )
     weights = {**dict.fromkeys(_CAME, 40.0), went: weight}
-    return [one.how for one in weightiest(weights, 4, ungraded)]
+    return [one.how for one in weightiest(weights, 4)]
 
 
 def test_the_weightiest_that_went_is_one_of_those_shown() -> None:

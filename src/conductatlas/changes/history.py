@@ -304,11 +304,11 @@ class Historian:
         """The words of clause types that came or went; of a version that is the platform's, and of one text."""
         if outcome.verdict not in _OF_THE_PLATFORM or any(map(tells_of_another, outcome.reasons)):
             return ()
-        gravity = gravity_by(self._finder, language)
+        gravity, states = gravity_by(self._finder, language), states_by(self._finder, language)
 
         @cache
         def between() -> SentenceChanges:
-            return sentence_changes(pair.old, pair.new, MOST_SHOWN, gravity)
+            return sentence_changes(pair.old, pair.new, MOST_SHOWN, gravity, states)
 
         found = unsettled_words(pair, language, told, between)
         if outcome.verdict is not Verdict.SUBSTANTIVE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -200,20 +199,8 @@ def _goes_behind(one: SentenceChange, alike: Alike) -> bool:
 
 
 def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
-    """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any.
-
-    Last what the other text may say in other words. Of each kind a whole list of what is denied goes first: it is more
-    than a sentence. In its turn what lays something down, or changes a figure, a limit or a denial, goes before other
-    words.
-    """
-    often = Counter[str]()
-    turns = []
-    for one in sorted(telling, key=lambda one: not _is_list_of_denied(one)):
-        moves_most = one.moved is Moved.MOST
-        is_perhaps_said = bool(one.nearest) and not moves_most
-        turns.append((not moves_most, is_perhaps_said, often[one.how], is_of_words_alone(one), one))
-        often[one.how] += 1
-    return [one for *_, one in sorted(turns, key=lambda turn: turn[:-1])]
+    """The weightiest sentences: what moves most before the others, a whole list of what is denied before one thing."""
+    return sorted(telling, key=lambda one: (one.moved is not Moved.MOST, not _is_list_of_denied(one)))
 
 
 def _with_nearest(phrase: str, change: SentenceChange) -> str:

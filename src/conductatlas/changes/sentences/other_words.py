@@ -11,12 +11,10 @@ from math import log
 
 from conductatlas.changes.language.common_words import ROUNDING, holders
 from conductatlas.changes.language.conditions import begins_with_condition
+from conductatlas.changes.language.related_words import stems_in
 from conductatlas.changes.sentences.said import Said, said_in
-from conductatlas.provisions import content_stems
 from conductatlas.reading import Document, kept_with_document, word_line
 
-# By so many letters words are the same, in whatever form.
-_LETTERS = 6
 # A word is telling where it stands in so few sentences of each text, or in such a share.
 _IN_FEW, _IN_SHARE = 4, 0.01
 # Two sentences are of one subject where so much of what the shorter tells is common, and so many telling words are;
@@ -57,12 +55,12 @@ def in_other_words(
         return []
     often, tells = _often(old, new), rarity(old, new)
     few = max(_IN_FEW, _IN_SHARE * max(len(said_in(old)), len(said_in(new))))
-    whole = {one.line: sum(map(tells.__getitem__, _stems(one.line))) for one in (*went, *came)}
+    whole = {one.line: sum(map(tells.__getitem__, stems_in(one.line))) for one in (*went, *came)}
     found = []
-    stems_of = [_stems(other.line) for other in came]
+    stems_of = [stems_in(other.line) for other in came]
     those_with = holders(stems_of)
     for one in went:
-        stems = _stems(one.line)
+        stems = stems_in(one.line)
         shared = Counter(chain.from_iterable([those_with.get(stem, ()) for stem in stems]))
         for place in sorted(place for place, number in shared.items() if number >= _NEAR_TELLING):
             other, common = came[place], stems & stems_of[place]
@@ -98,7 +96,7 @@ def _told_apart(telling: Sequence[str], one: Said, other: Said) -> int:
 @lru_cache(maxsize=8192)
 def _names(text: str) -> tuple[frozenset[str], ...]:
     """The words of each name in a sentence."""
-    return tuple(_stems(word_line(name)) for name in _NAME.findall(text))
+    return tuple(stems_in(word_line(name)) for name in _NAME.findall(text))
 
 
 def _only_describes(line: str, other: str) -> bool:
@@ -132,37 +130,37 @@ def rarity(old: Document, new: Document) -> Mapping[str, float]:
 
 def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
     """Which share of what a sentence says stands in another one, by how rare its words are: 0 to 1."""
-    stems = _stems(line)
+    stems = stems_in(line)
     whole = sum(rare.get(stem, 0.0) for stem in stems)
-    return sum(rare.get(stem, 0.0) for stem in stems & _stems(other)) / whole if whole else 0.0
+    return sum(rare.get(stem, 0.0) for stem in stems & stems_in(other)) / whole if whole else 0.0
 
 
 def words_in_common(line: str, other: str) -> int:
     """How many words that say something two sentences have in common, in whatever forms, each once."""
-    return len(_stems(line) & _stems(other))
+    return len(stems_in(line) & stems_in(other))
 
 
 class Sharers:
     """Some sentences, by their places, found by the words that they have in common with another one."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._holders = holders(map(_stems, lines))
+        self._holders = holders(map(stems_in, lines))
 
     def with_words_of(self, line: str, fewest: int) -> list[int]:
         """Those that have so many words in common with a sentence, in whatever forms, each word once."""
-        shared = Counter(chain.from_iterable([self._holders.get(stem, ()) for stem in _stems(line)]))
+        shared = Counter(chain.from_iterable([self._holders.get(stem, ()) for stem in stems_in(line)]))
         return sorted(place for place, number in shared.items() if number >= fewest)
 
     def that_may_say(self, line: str, least: float, rare: Mapping[str, float]) -> list[int]:
         """Those that say such a share of a sentence, by how rare its words are, and some that say less."""
-        return sorted(_perhaps(_stems(line), least, self._holders, rare))
+        return sorted(_perhaps(stems_in(line), least, self._holders, rare))
 
 
 def is_said_in_one(one: Said, document: Document, rare: Mapping[str, float], least: float) -> bool:
     """Whether such a share of what a sentence says stands in one of a text; not in one under a condition of its own."""
     said = said_in(document)
     is_conditional = begins_with_condition(one.text)
-    perhaps = (said[place] for place in _perhaps(_stems(one.line), least, _holders_in(document), rare))
+    perhaps = (said[place] for place in _perhaps(stems_in(one.line), least, _holders_in(document), rare))
     return any(
         share_of_rare(one.line, other.line, rare) >= least and begins_with_condition(other.text) <= is_conditional
         for other in perhaps
@@ -172,7 +170,7 @@ def is_said_in_one(one: Said, document: Document, rare: Mapping[str, float], lea
 @lru_cache(maxsize=2)
 def _holders_in(document: Document) -> dict[str, list[int]]:
     """The places of the sentences of a text that hold each word."""
-    return holders(_stems(one.line) for one in said_in(document))
+    return holders(stems_in(one.line) for one in said_in(document))
 
 
 def _perhaps(
@@ -202,7 +200,7 @@ def _often(old: Document, new: Document) -> Counter[str]:
 @kept_with_document
 def _times(document: Document) -> Counter[str]:
     """In how many sentences of a text each word stands."""
-    return Counter(chain.from_iterable([_stems(one.line) for one in said_in(document)]))
+    return Counter(chain.from_iterable([stems_in(one.line) for one in said_in(document)]))
 
 
 class Saying:
@@ -216,7 +214,7 @@ class Saying:
     # Most texts have no section of which it is asked.
     @cached_property
     def _said(self) -> list[frozenset[str]]:
-        return [_stems(one.line) for one in self._others if not one.is_row]
+        return [stems_in(one.line) for one in self._others if not one.is_row]
 
     @cached_property
     def _wholes(self) -> list[float]:
@@ -235,7 +233,7 @@ class Saying:
 
     def _has(self, line: str, least: float) -> bool:
         """The same, not remembered."""
-        stems = _stems(line)
+        stems = stems_in(line)
         if len(stems) < _FEWEST_COMMON:
             return False
         whole = self._told(stems)
@@ -247,8 +245,3 @@ class Saying:
 
     def _told(self, stems: Iterable[str]) -> float:
         return sum(self._rare.get(stem, 0.0) for stem in stems)
-
-
-@lru_cache(maxsize=8192)
-def _stems(line: str) -> frozenset[str]:
-    return frozenset(stem[:_LETTERS] for stem in content_stems(line))

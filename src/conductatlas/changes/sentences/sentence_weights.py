@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -15,7 +15,7 @@ from conductatlas.changes.language.effect import canonical_word, states_effect, 
 from conductatlas.changes.language.readers_data import speaks_of_training
 from conductatlas.changes.language.stakes import stakes_moved
 from conductatlas.changes.language.withdrawing import declares_withdrawn
-from conductatlas.changes.language.words import has_digit, likeness
+from conductatlas.changes.language.words import has_digit
 from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.itself import is_about_itself
 from conductatlas.changes.redlines.redline import Segment, SegmentKind
@@ -25,17 +25,9 @@ from conductatlas.changes.sentences.what_moved import NEWSLETTERS, Moved, reache
 from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
 from conductatlas.reading import sentences, word_line
 
-# How many of the weightiest by their words are looked at by what they state, for each that is wanted.
-_GRADED_FOR_EACH = 10
-# How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
-_FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
-# … or so much of its content, of so many words.
-_SAME_CONTENT, _FEWEST_AGAIN = 0.65, 4
-_OFTEN = 3
-_LEAST_OF_A_KIND = 8
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
 _MOST_STEMS = 10
-_OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 6, 6
+_OF_EFFECT, _OF_STRENGTH, _OF_FIGURES = 3, 8, 6
 # That it lays something down that the other text does not: what anyone may do or has to, or what is promised; or does
 # so for other cases.
 _OF_A_RULE, _OF_ITS_REACH = 7, 4
@@ -173,9 +165,6 @@ _OF_PLACES = re.compile(
     r"|\b[A-Z]{2} \d{5}\b",
     re.IGNORECASE,
 )
-# A sentence is as grave as what it states where so much of it changed.
-_WEIGHTY = 10
-
 # How grave it is what a sentence states, with the heading it stands under and what leads into it: 0 (nothing) to 3.
 Gravity = Callable[[str, str, str], int]
 
@@ -318,7 +307,7 @@ def weight(change: SentenceChange) -> float:
     found += _OF_TRAINING * (change.moved is Moved.MOST and _is_of_training(f"{change.lead_in} {after or before}"))
     if change.how == "came" and speaks_of_training(after) and promises(after):
         return found + _OF_A_NEW_PROMISE
-    return found * _IN_PART if _says_in_part(change) and change.moved is not Moved.MOST else found
+    return found * _IN_PART if says_in_part(change) and change.moved is not Moved.MOST else found
 
 
 def _is_of_training(said: str) -> bool:
@@ -410,7 +399,7 @@ def is_of_words_alone(change: SentenceChange) -> bool:
     """Whether what came, went or was edited lays nothing down, and changes no figure, limit or denial."""
     if change.moved is not Moved.NOTHING or _figures(change.before) != _figures(change.after):
         return False
-    if change.in_other_words or _says_in_part(change):
+    if change.in_other_words or says_in_part(change):
         return True
     if change.lays_down_other or change.reaches_otherwise:
         return False
@@ -452,79 +441,7 @@ def _but_for(some: Counter[str], others: Counter[str]) -> Iterator[str]:
             yield word
 
 
-def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Gravity) -> list[SentenceChange]:
-    """The sentences that say most, the weightiest first, of some with their weights.
-
-    Each further one of a section weighs less, and one that says nearly what another one says hardly anything, so that
-    what else changed is seen too: the weightiest that was edited is one of them, where that says anything, and so is
-    that of those that went, which among many that came nobody would look for.
-    """
-    marked = Counter(mark for one in weights for mark in _marks(one))
-    # What changed alike in so many sentences is a name, or another word for the same.
-    single = {
-        one: by for one, by in weights.items() if not _marks(one) or min(map(marked.__getitem__, _marks(one))) < _OFTEN
-    }
-    weights = single or weights
-    by_words = sorted(weights, key=weights.__getitem__, reverse=True)[: _GRADED_FOR_EACH * most]
-    left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) * _share(one, weights[one]) for one in by_words}
-    # What one says by itself, wherever it stands.
-    own = dict(left)
-    chosen: list[SentenceChange] = []
-    while left and len(chosen) < most:
-        first = max(left, key=left.__getitem__)
-        chosen.append(first)
-        del left[first]
-        for one in left:
-            if one.under == first.under:
-                left[one] *= _FURTHER
-            if _says_again(one, first):
-                left[one] *= _AGAIN
-                own[one] *= _AGAIN
-    for how in ("edited", "went"):
-        if not any(one.how == how for one in chosen):
-            _give_way(chosen, max((one for one in left if one.how == how), key=left.__getitem__, default=None), own)
-    return chosen
-
-
-def _says_again(one: SentenceChange, other: SentenceChange) -> bool:
-    """Whether a sentence says nearly what another one does, in its words or its content, or took the same edit."""
-    if _marks(one):
-        return _marks(one) == _marks(other) or likeness(_words(one), _words(other), _SAME) > 0
-    content, its = (set(content_stems(some.after or some.before)) for some in (one, other))
-    shared = len(content & its)
-    if one.how == other.how and shared >= max(_FEWEST_AGAIN, _SAME_CONTENT * max(len(content), len(its))):
-        return True
-    return likeness(_words(one), _words(other), _SAME) > 0
-
-
-def _give_way(chosen: list[SentenceChange], other: SentenceChange | None, own: Mapping[SentenceChange, float]) -> None:
-    """Let the least of some sentences, of a kind of which others are among them, give way to one that says anything."""
-    often = Counter(one.how for one in chosen)
-    least = next((at for at in range(len(chosen) - 1, 0, -1) if often[chosen[at].how] > 1), None)
-    if other and least is not None and own[other] >= _LEAST_OF_A_KIND:
-        chosen[least] = other
-
-
-def _marks(change: SentenceChange) -> frozenset[Segment]:
-    """What came or went in an edited sentence; of one that came or went whole nothing."""
-    if change.how != "edited":
-        return frozenset()
-    return frozenset(one for one in change.segments if one.kind is not SegmentKind.SAME)
-
-
-def _share(change: SentenceChange, by_words: float) -> float:
-    """How much the grade of what a sentence states counts, by how much of it changed."""
-    changed = sum(len(one.text) for one in change.segments if one.kind is not SegmentKind.SAME)
-    return min(1.0, max(by_words / _WEIGHTY, changed / len(change.after or change.before)))
-
-
-def _graded(change: SentenceChange, gravity: Gravity) -> float:
-    sides = filter(None, (change.before, change.after))
-    graded = max(gravity(one, change.under, change.lead_in) for one in sides)
-    return graded * _IN_PART if _says_in_part(change) else graded
-
-
-def _says_in_part(change: SentenceChange) -> bool:
+def says_in_part(change: SentenceChange) -> bool:
     """Whether a sentence is an example, a question, a reason, advice or about a law's past, or leads into a list.
 
     So is one that only obliges to keep to other rules.
@@ -541,8 +458,3 @@ def _says_in_part(change: SentenceChange) -> bool:
 def _explains(shown: str) -> bool:
     """Whether a sentence gives advice, or says what a thing is, and lays down nothing."""
     return _EXPLAINS.search(shown) is not None and not lays_down(shown)
-
-
-def _words(change: SentenceChange) -> list[str]:
-    """The words of a sentence as it stands, or stood last."""
-    return word_line(change.after or change.before).split()

@@ -10,7 +10,9 @@ from conductatlas.changes.captures.lost_links import with_words_of_links
 from conductatlas.changes.language.quotations import announced
 from conductatlas.changes.layout.former_versions import former_version_over
 from conductatlas.changes.layout.table_rows import has_rows
+from conductatlas.changes.sentences.choosing import looked_at, weightiest, with_grades
 from conductatlas.changes.sentences.differing import Differing, differing
+from conductatlas.changes.sentences.importance import Weighing
 from conductatlas.changes.sentences.in_its_place import in_its_place, scope_of
 from conductatlas.changes.sentences.nearest import Nearest, States
 from conductatlas.changes.sentences.other_words import rarity
@@ -25,7 +27,7 @@ from conductatlas.changes.sentences.said_alike import (
     stands_in_part,
 )
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
-from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange, weightiest
+from conductatlas.changes.sentences.sentence_weights import Gravity, SentenceChange
 from conductatlas.changes.sentences.sentences_apart import as_read, stands_in
 from conductatlas.changes.sentences.standing_above import standing_above
 from conductatlas.reading import Document, sentences
@@ -43,7 +45,8 @@ def sentence_changes(
 ) -> SentenceChanges:
     """Compare two texts sentence by sentence, and choose as many as `most` by what they say.
 
-    `states`: the clause types that a sentence states by itself; with it the nearest of the other text is told, too.
+    `states`: the clause types that a sentence states by itself; with it sentences are chosen by how much they matter
+    to readers, and the nearest of the other text is told, too.
     Notes on links are no words of theirs, nor is what images are called. Words of links that one capture may only lack
     neither came nor went.
     """
@@ -76,7 +79,10 @@ def sentence_changes(
         )
     }
     # What changed alike in several places is shown in one.
-    heaviest = with_those_anew(weightiest(weights, most, gravity), weights)
+    perhaps = looked_at(weights, most)
+    weighing = _weighing(gravity, states, read, (went, came), rare) if states else None
+    judged = weighing.weights(perhaps) if weighing else with_grades(perhaps, gravity)
+    heaviest = with_those_anew(weightiest(judged, most), weights)
     chosen = {(one.how, one.before, one.after): one for one in heaviest}.values()
     edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
     in_order = sorted(found.telling.items(), key=_by_place)
@@ -124,7 +130,7 @@ def sentence_changes(
         # Of what is heavy the other text has no word.
         and (one.is_heavy or not ((one.how, one.after or one.before) in of_these or (is_anew and one.how == "went")))
     ]
-    shown_too = _with_nearest((*listed, *leading), (went, came), read, rare, states) if states else {}
+    shown_too = _with_nearest((*listed, *leading), weighing, read) if weighing else {}
     return replace(
         found.counted,
         told=tuple(shown_too.get(one, one) for one in listed),
@@ -135,21 +141,25 @@ def sentence_changes(
     )
 
 
-def _with_nearest(
-    some: Iterable[SentenceChange],
-    alone: tuple[Sequence[Said], Sequence[Said]],
-    texts: tuple[Document, Document],
-    rare: Mapping[str, float],
+def _weighing(
+    gravity: Gravity,
     states: States,
-) -> dict[SentenceChange, SentenceChange]:
-    """Of some sentences those that came or went, with what is nearest to them of what the other text has alone.
+    texts: tuple[Document, Document],
+    alone: tuple[Sequence[Said], Sequence[Said]],
+    rare: Mapping[str, float],
+) -> Weighing:
+    """By what the sentences are weighed in which two texts differ; `alone` are those that each of both has alone."""
+    nearest = (Nearest(text, {one.line for one in its}, rare, states) for text, its in zip(texts, alone, strict=True))
+    return Weighing(gravity, states, *nearest)
 
-    By those; `alone` are the sentences that the old text has alone, and those that the new one has.
-    """
-    went, came = (Nearest(its, rare, states) for its in alone)
+
+def _with_nearest(
+    some: Iterable[SentenceChange], weighing: Weighing, texts: tuple[Document, Document]
+) -> dict[SentenceChange, SentenceChange]:
+    """Of some sentences those that came or went, with what is nearest to them of the other text; by those."""
     found = {}
     for one in some:
-        others, document = (came, texts[1]) if one.stood else (went, texts[0])
+        others, document = (weighing.in_new, texts[1]) if one.stood else (weighing.in_old, texts[0])
         near = dict.fromkeys(filter(None, map(others.to, _told_whole(one))))
         if near:
             found[one] = replace(one, nearest=" […] ".join(_with_lead_in(said, document) for said in near))

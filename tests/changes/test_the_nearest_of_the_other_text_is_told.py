@@ -92,8 +92,10 @@ def test_what_the_other_text_may_say_in_other_words_is_told_with_that_in_its_pla
     )
 
 
-def test_a_long_one_is_not_quoted_in_the_summary() -> None:
+def test_of_a_long_one_the_beginning_is_quoted_in_the_summary() -> None:
     found = _between(REST, f"{REST}\n\n{NOW}")
     (only,) = found.foremost
     (told,) = foremost(replace(found, foremost=(replace(only, nearest=f"{BEFORE} " * 6),)))
-    assert told.endswith("(the text had something near it before)")
+    assert f"(nearest before: “{BEFORE}" in told
+    assert told.endswith(" …”)")
+    assert len(told) < 500

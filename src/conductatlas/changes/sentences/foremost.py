@@ -204,14 +204,12 @@ def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
 
 
 def _with_nearest(phrase: str, change: SentenceChange) -> str:
-    """A phrase on a sentence that came or went, with what the other text has nearest to it, or that it has the like."""
+    """A phrase on a sentence that came or went, with what the other text has nearest to it, or the beginning of that."""
     if not phrase or not change.nearest:
         return phrase
-    when = "now" if change.stood else "before"
-    told = f"{phrase} (nearest {when}: “{alone(change.nearest)}”)"
-    if len(told) <= _LONGEST_TOLD:
-        return told
-    return f"{phrase} (the text {'has' if change.stood else 'had'} something near it {when})"
+    longest = max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(phrase))
+    near = shortened(alone(change.nearest), longest, without=",;:")
+    return f"{phrase} (nearest {'now' if change.stood else 'before'}: “{near}”)"
 
 
 def _is_list_of_denied(one: SentenceChange) -> bool:

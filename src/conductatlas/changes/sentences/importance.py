@@ -90,6 +90,7 @@ class Weighing:
             "came": float(change.how == "came"),
             "went": float(change.how == "went"),
             "row": float(has_rows(text)),
+            "sentence": float(text.rstrip("*_”\"'’)").endswith((".", ";", "!"))),
             "item": float(change.lead_in != ""),
             "words_gone": log1p(len(gone.split())),
             "words_come": log1p(len(come.split())),

@@ -204,7 +204,7 @@ def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
 
 
 def _with_nearest(phrase: str, change: SentenceChange) -> str:
-    """A phrase on a sentence that came or went, with what the other text has nearest to it, or the beginning of that."""
+    """A phrase on what came or went, with what the other text has nearest to it, or the beginning of that."""
     if not phrase or not change.nearest:
         return phrase
     longest = max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(phrase))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -214,7 +214,8 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     """
     old, new = change.before.split(), change.after.split()
     noun = "row" if has_rows(change.after) else "sentence"
-    told = _edits_told([(old[one.first : one.stop], new[other.first : other.stop]) for one, other in found])
+    pairs = [(old[one.first : one.stop], new[other.first : other.stop]) for one, other in found]
+    told = _edits_told(pairs)
     whole = whole_of(change.after)
     if told and len(whole) <= LONGEST_OF_REWORDED:
         return f"a reworded {noun} now says “{whole}”{told}"
@@ -236,7 +237,7 @@ def _edited_at_length(change: SentenceChange, found: Sequence[Sequence[Edit]]) -
     if not says or (is_cut and len(" ".join(new[:last])) > len(says)):
         says = _with_list(change.after, pieces(new, came, FEWEST_LEFT_OUT))
     if len(says) <= LONGEST_OF_REWORDED:
-        return f"a reworded {noun} now says “{says}”{told}" if says else ""
+        return f"a reworded {noun} now says “{says}”{told or _longest_told(pairs)}" if says else ""
     # Of several edits the one with figures is told, or else the longest that can be quoted.
     weightiest = sorted(
         found, key=lambda pair: (_has_figures(new, pair[1]), pair[1].stop - pair[1].first), reverse=True
@@ -343,16 +344,27 @@ def _spans_in(said: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _edits_told(some: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
+def _edits_told(some: Iterable[tuple[Sequence[str], Sequence[str]]]) -> str:
     """What came and went in a sentence that is quoted as it is now, if that is short."""
-    told = []
-    for went, came in ((alone(" ".join(one)), alone(" ".join(other))) for one, other in some):
-        if went and came:
-            told.append(f"“{went}” became “{came}”")
-        else:
-            told.append(f"“{came}” is new" if came else f"“{went}” is struck")
+    told = (_edit_told(alone(" ".join(went)), alone(" ".join(came))) for went, came in some)
     said = "; ".join(dict.fromkeys(told))
     return f" ({said})" if len(said) <= _LONGEST_OF_EDITS else ""
+
+
+def _longest_told(some: Collection[tuple[Sequence[str], Sequence[str]]]) -> str:
+    """The longest words that only came, or only went, in a sentence that is quoted as it is now, if that is short."""
+    only = [(alone(" ".join(went)), alone(" ".join(came))) for went, came in some if not (went and came)]
+    longest = max(only, key=lambda pair: len("".join(pair)), default=("", ""))
+    told = _edit_told(*longest)
+    if not content_stems("".join(longest)) or len(told) > _LONGEST_OF_EDITS:
+        return ""
+    return f" ({'among other edits, ' if len(some) > 1 else ''}{told})"
+
+
+def _edit_told(went: str, came: str) -> str:
+    if went and came:
+        return f"“{went}” became “{came}”"
+    return f"“{came}” is new" if came else f"“{went}” is struck"
 
 
 def _put_behind(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> str:

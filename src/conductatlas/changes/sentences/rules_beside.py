@@ -12,13 +12,14 @@ from conductatlas.reading import word_line
 
 # A rule of its own has so many words that say something and that the other one lacks, …
 _FEWEST_OF_ITS_OWN = 2
-# … none of which only helps another word.
+# … none of which only helps another word, or says whose something is, in the form in which words are compared.
 _HELPING = frozenset(
     (
         *("am", "are", "be", "been", "being", "is", "was", "were"),
         *("did", "do", "doe", "does", "had", "has", "have", "having"),
         *("can", "could", "may", "might", "must", "shall", "should", "will", "would"),
         *("after", "also", "as", "etc", "further", "if", "than", "then", "thus", "well", "when", "where", "while"),
+        *("about", "both", "between", "during", "other", "through", "under", "until", "upon", "whether", "yor"),
     )
 )
 

@@ -26,6 +26,19 @@ def test_each_of_few_rows_is_told_but_what_names_the_columns() -> None:
     assert _told(_ROWS) == [("came", valley) for valley in ("Larkdale", "Ousedale", "Wrenfield", "Teal Moor")]
 
 
+def test_what_names_two_columns_is_written_as_titles_are() -> None:
+    ways = {
+        "Corn of the Mill": "Open to Whom",
+        "---": "---",
+        "Oats": "To all of us",
+        "Rye": "To bakers of the valley",
+        "Spelt": "To nobody at all",
+    }
+    rows = "".join(f"| {one} | {other} |\n" for one, other in ways.items())
+    found = differing(read_markdown(_MILL), read_markdown(_MILL + rows))
+    assert [one.after.partition(" |")[0] for one in found.telling.values()] == ["Oats", "Rye", "Spelt"]
+
+
 def test_of_many_none_is() -> None:
     many = [row.replace("dale", f"dale {letter}") for letter in "ABCDEFG" for row in _ROWS[:2]]
     assert _told(many) == []

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from conductatlas.changes.language.words import has_digit
 from conductatlas.changes.layout.headings import title_over
+from conductatlas.changes.layout.title_lines import has_capitals
 from conductatlas.changes.sentences.said import Said
 from conductatlas.reading import BETWEEN_CELLS, BlockKind, Document, word_count
 
 # A table has so many rows that say something; up to so many are told by themselves, too.
 _FEWEST_ROWS, _MOST_TOLD = 3, 12
-# Of two columns the first names the rows, and the first row is one of them.
-_FEWEST_COLUMNS, _MOST_OF_A_LABEL = 3, 4
+# What names several columns has so few words in each cell; of two columns the first may name the rows instead.
+_MOST_OF_A_LABEL, _FEWEST_COLUMNS = 4, 3
 
 
 class Table(NamedTuple):
@@ -59,8 +60,10 @@ def _passed_over(rows: Sequence[int], said: Sequence[Said]) -> Sequence[int]:
 
 
 def _names_columns(row: str) -> bool:
-    """Whether the first row of a table, of several columns, is of a few words in each cell, and without a figure."""
+    """Whether the first row of a table is of a few words in each cell, and without a figure.
+
+    Where it has two columns, written as titles are.
+    """
     cells = [cell for cell in row.split(BETWEEN_CELLS) if cell.strip()]
-    return len(cells) >= _FEWEST_COLUMNS and all(
-        word_count(cell) <= _MOST_OF_A_LABEL and not has_digit(cell) and "@" not in cell for cell in cells
-    )
+    are_short = all(word_count(cell) <= _MOST_OF_A_LABEL and not has_digit(cell) and "@" not in cell for cell in cells)
+    return are_short and (len(cells) >= _FEWEST_COLUMNS or all(map(has_capitals, cells)))

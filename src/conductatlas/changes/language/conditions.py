@@ -16,6 +16,8 @@ _CONDITION = re.compile(
 # What stands ahead of one condition or several, no farther than so many words from what joins these.
 _CONDITIONAL = frozenset(("if", "when", "where", "unless", "until", "except", "provided"))
 _JOINING, _FARTHEST = {"and": "or", "or": "and"}, 30
+# What turns a word round that stands behind it, of so many letters: 'irrevocable', 'indirect', 'unlimited'.
+_TURNING, _FEWEST_LETTERS = ("non-", "non", "un", "in", "ir", "im"), 5
 
 
 def begins_with_condition(sentence: str) -> bool:
@@ -28,6 +30,22 @@ def hold_in_the_same_cases(one: str, other: str) -> bool:
     if begins_with_condition(one) != begins_with_condition(other):
         return False
     return denies(one.split()) == denies(other.split())
+
+
+def turn_a_word(line: str, other: str) -> bool:
+    """Whether of two lines of words one has the opposite of a word of the other, as 'irrevocable' and 'revocable'."""
+    left, right = set(line.split()), set(other.split())
+    return _turns(left, right) or _turns(right, left)
+
+
+def _turns(some: set[str], others: set[str]) -> bool:
+    """Whether some words have the opposite of one of others which they lack, and that these lack."""
+    return any(
+        word.startswith(turning) and len(rest) >= _FEWEST_LETTERS and rest in others - some
+        for word in some - others
+        for turning in _TURNING
+        for rest in [word.removeprefix(turning)]
+    )
 
 
 def needs_otherwise(one: str, other: str) -> bool:

@@ -65,6 +65,13 @@ _READ_MORE = re.compile(
 )
 _REQUIRED_BY = re.compile(r"\brequired (?:under|by)\b", re.IGNORECASE)
 _READING = frozenset(("can", "may", "will"))
+# 'To obtain a copy of these safeguards': what one can have is more than to read, but for the text itself.
+_OF_A_COPY = re.compile(
+    r"\b(?:obtain|request|receive|ask for|provide you with) (?:(?:a|further|free) )*cop(?:y|ies) of "
+    r"(?!(?:the |these |our |this )?(?:\w+ )?(?:polic|terms|agreement|notice|statement|guidelines))"
+    r"|\brequest access to\b",
+    re.IGNORECASE,
+)
 # 'Click here', 'visit our Help Center', 'view your Privacy Choices': where on the site one does something.
 _PLACE_ON_SITE = re.compile(
     r"\b(?:click here\b(?: to\b)?|(?:visit|view|go to) (?:the|our|your) (?-i:(?:[A-Z][\w'’-]*|of|or|and|&) ){1,7}"
@@ -450,7 +457,9 @@ def says_more(pointer: str) -> bool:
     What is to be read there may be required by a law, and the section be called after a right.
     """
     pointer = _PLACE_ON_SITE.sub(" ", _REQUIRED_BY.sub(" ", _NAMED_SECTION.sub(r"\1 \2", pointer)))
-    return states_effect([word for word in words(pointer) if word not in _READING])
+    return _OF_A_COPY.search(pointer) is not None or states_effect(
+        [word for word in words(pointer) if word not in _READING]
+    )
 
 
 def says_the_same(old: str, new: str) -> bool:

@@ -18,6 +18,7 @@ from conductatlas.changes.language.references import names_another_address, refe
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.layout.furniture import announces_update
 from conductatlas.changes.layout.notes import may_have_lost_notes
+from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
 from conductatlas.changes.names.renaming import Names
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
@@ -39,7 +40,8 @@ from conductatlas.changes.sentences.whole_tables import whole_tables
 from conductatlas.changes.verdicts.differences import Weight, weight_of_edit
 from conductatlas.reading import Document
 
-# What an edit of no effect keeps of its weight, and what stands in a paragraph that announces an update.
+# What an edit of no effect keeps of its weight, and what stands in a paragraph that announces an update, but for what
+# says for whom that holds.
 _WITHOUT_EFFECT = 0.1
 # Sentences that are nearly the same begin with so many words alike.
 _FEWEST_BEGUN = 3
@@ -84,14 +86,14 @@ def differing(old: Document, new: Document) -> Differing:
         (old, new),
         lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
     )
-    of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
+    of_tables = [{place for one in tables for place in one.rows} for tables in (gone_tables, new_tables)]
     still = (
-        apart.stated[0] | {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
+        apart.stated[0] | {one.place for one, _ in halves} | {place for one in gone_tables for place in one.passed_over}
     )
     beside = (
         apart.stated[1]
         | {other.place for _, other in halves}
-        | {one.place for one in fresh if one.block in of_tables[1]}
+        | {place for one in new_tables for place in one.passed_over}
     )
     found = {
         **{_place(other): _edited(one, other, old, new, (before, after)) for one, other in apart.edits},
@@ -113,13 +115,19 @@ def differing(old: Document, new: Document) -> Differing:
         for (_, place), one in differences.items()
         if one in weights
         for text, its in [(new, says) if one.after else (old, said)]
-        if announces_update(text.visible[its[place].block])
+        if announces_update(text.visible[its[place].block]) and not limits_scope(one.after or one.before)
+    }
+    # What a table says that is told as one is told with it already.
+    of_whole_tables = {
+        one for (_, place), one in differences.items() if one.how != "edited" and place in of_tables[one.how == "came"]
     }
     for one in weights:
         other = before if one.how == "came" else after
         if one in of_notices or (one.how == "edited" and _is_without_effect(one, names)):
             weights[one] *= _WITHOUT_EFFECT
-        if one.how != "edited" and has_elsewhere(first_cell(one.after or one.before), other):
+        if one in of_whole_tables or (
+            one.how != "edited" and has_elsewhere(first_cell(one.after or one.before), other)
+        ):
             weights[one] *= SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
     fewer, more = (

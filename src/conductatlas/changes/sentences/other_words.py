@@ -156,13 +156,20 @@ class Sharers:
         return sorted(_perhaps(stems_in(line), least, self._holders, rare))
 
 
-def is_said_in_one(one: Said, document: Document, rare: Mapping[str, float], least: float) -> bool:
-    """Whether such a share of what a sentence says stands in one of a text; not in one under a condition of its own."""
+def is_said_in_one(
+    one: Said, document: Document, rare: Mapping[str, float], least: float, but_for: Callable[[Said], bool]
+) -> bool:
+    """Whether such a share of what a sentence says stands in one of a text; not in one under a condition of its own.
+
+    `but_for`: nor in some of its sentences.
+    """
     said = said_in(document)
     is_conditional = begins_with_condition(one.text)
     perhaps = (said[place] for place in _perhaps(stems_in(one.line), least, _holders_in(document), rare))
     return any(
-        share_of_rare(one.line, other.line, rare) >= least and begins_with_condition(other.text) <= is_conditional
+        share_of_rare(one.line, other.line, rare) >= least
+        and begins_with_condition(other.text) <= is_conditional
+        and not but_for(other)
         for other in perhaps
     )
 

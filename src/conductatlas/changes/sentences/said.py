@@ -19,6 +19,7 @@ from conductatlas.changes.layout.furniture import is_furniture, is_menu, is_noti
 from conductatlas.changes.layout.header_rows import without_header
 from conductatlas.changes.layout.itself import is_date_line, is_pointer
 from conductatlas.changes.layout.laid_out import laid_out_otherwise
+from conductatlas.changes.layout.scopes import limits_scope
 from conductatlas.changes.layout.surroundings import page_blocks
 from conductatlas.changes.layout.table_rows import first_cell, has_rows
 from conductatlas.changes.layout.title_lines import has_capitals, states_nothing, titles_ahead, titles_in
@@ -45,6 +46,10 @@ _FEWEST_BEHIND_LABEL = 2
 _NUMBERED_RUN_IN = re.compile(r"\s*\d{1,3}(?:\\?\.\d{1,3})*\\?\.?\s+\*\*(?P<title>[A-Z][^*\n]{2,90}\.)\*\*\s")
 # The number of a section ahead of its title, and how many words that has which is written like a sentence.
 _NUMBER_AHEAD, _MOST_OF_A_TITLE = re.compile(r"\A\d{1,2}(?:\.\d{1,3})*\.?\s+(?=[^\W\d])"), 6
+# A heading of so many words that ends as a sentence does, and speaks of an effect, is the text itself.
+_FEWEST_OF_TEXT = 15
+# 'This section applies to millers.': in bold it is no title.
+_APPLIES = re.compile(r"\bappl(?:y|ies)\b[^?]*\.\Z", re.IGNORECASE)
 # A name that no word is written like, and behind so many lines of the same words it is the value of one.
 _NAME, _FEWEST_BEHIND_LABELS = re.compile(r"\w+_\w+"), 4
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
@@ -86,7 +91,7 @@ def said_in(document: Document) -> tuple[Said, ...]:
     found: list[Said] = []
     last = 0
     for number, block in enumerate(document.blocks):
-        if number < last or number in of_page or block.kind is BlockKind.HEADING or _is_title(document, number):
+        if number < last or number in of_page or _is_title(document, number):
             continue
         last = _end_of_broken(document, number, of_page)
         if last > number + 1:
@@ -105,12 +110,21 @@ def said_in(document: Document) -> tuple[Said, ...]:
 def _is_title(document: Document, number: int) -> bool:
     """Whether a line is surely the title of what is below it, and nothing besides.
 
-    One that asks is the title of its answer, but may become a sentence; one that ends as a sentence may be a rule.
+    One that asks is the title of its answer, but may become a sentence; one that ends as a sentence may be a rule. So
+    may a heading, where it is long: what stands below a title may be marked as one, too.
     """
     visible, title = document.visible[number], titles_in(document)[number]
+    if document.blocks[number].kind is BlockKind.HEADING:
+        return not (
+            visible.endswith(".")
+            and document.word_counts[number] >= _FEWEST_OF_TEXT
+            and (denies(visible.split()) or states_effect(words(visible)))
+        )
     if title is None or not title.sure or title.runs_in or visible.endswith("?"):
         return False
-    return not visible.endswith(".") or not (denies(visible.split()) or states_effect(words(visible)))
+    return not visible.endswith(".") or not (
+        denies(visible.split()) or states_effect(words(visible)) or _APPLIES.search(visible)
+    )
 
 
 def _is_named_value(document: Document, number: int, often: Mapping[str, int]) -> bool:
@@ -205,7 +219,7 @@ def _is_plain(document: Document, number: int) -> bool:
     block, visible = document.blocks[number], document.visible[number]
     if block.kind is not BlockKind.PARAGRAPH or block.lead_in is not None:
         return False
-    return not _is_label(document.source(number), visible, alone=True)
+    return not (is_notice(visible) or _is_label(document.source(number), visible, alone=True))
 
 
 def _said_across(document: Document, first: int, last: int, place: int) -> Iterator[Said]:
@@ -231,6 +245,8 @@ def _said_by(
     if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
         return ()
     texts = without_header(shown.splitlines()) if kind is BlockKind.TABLE else _unlabelled(_sentences_of(shown), source)
+    # Of a notice of an update only that counts which says for whom it holds.
+    texts = [text for text in texts if limits_scope(text)] if is_notice(visible) else texts
     # An item may be one word, as a state in which something is sold; one that leads elsewhere is of a menu.
     is_word = len(texts) == 1 and "](" not in source
     fewest = FEWEST_WORDS if alone else 1 if is_word else _FEWEST_OF_AN_ITEM
@@ -307,6 +323,6 @@ def _is_number(text: str, line: str) -> bool:
 
 
 def _is_label(source: str, visible: str, *, alone: bool) -> bool:
-    if is_menu(source) or is_date_line(visible) or is_notice(visible):
+    if is_menu(source) or is_date_line(visible):
         return True
-    return alone and (is_furniture(source, visible) or is_title(source, visible))
+    return alone and (is_furniture(source, visible) or (is_title(source, visible) and not _APPLIES.search(visible)))

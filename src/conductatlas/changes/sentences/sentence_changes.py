@@ -26,10 +26,10 @@ class SentenceChanges:
 
     `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
     of each kind do, `rows` how many of each kind are rows of tables. `foremost`: the weightiest again, but the first of
-    them first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the
-    rows of such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still
-    refers; no sentence that went is told then. `new_notes`: the same of those that came, and to which it referred.
-    `alike`: what many edits did alike.
+    them first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole;
+    the rows of such a table are not counted where they are many. `lost_notes`: whether those that went may be notes to
+    which the text still refers; no sentence that went is told then. `new_notes`: the same of those that came, and to
+    which it referred. `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more;
     `fewer_told`, `more_told`: which, and where, as far as that is sure. `told_with`: how many are told as a part of
     others. `denials`: the new sentences that deny something, told or not, by their lines of words.

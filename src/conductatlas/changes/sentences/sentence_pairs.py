@@ -11,8 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.alignment import align
-from conductatlas.changes.language.common_words import distinct_words, sharing_words
-from conductatlas.changes.language.conditions import hold_in_the_same_cases
+from conductatlas.changes.language.common_words import sharing_words
 from conductatlas.changes.language.edited_sentences import (
     LIKE,
     MOST_TIMES_LONGER,
@@ -29,9 +28,9 @@ from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import in_order, likeness
 from conductatlas.changes.layout.table_rows import are_of_one_row, has_rows, paired_rows
 from conductatlas.changes.layout.title_lines import is_item
+from conductatlas.changes.sentences.rules_beside import are_of_two_things, is_rule_of_its_own, names_more
 from conductatlas.changes.sentences.said import Said, lines_said, passed_over, said_alone, said_in
-from conductatlas.provisions import content_stems
-from conductatlas.reading import Document, block_words, word_count, word_line
+from conductatlas.reading import Document, block_words, word_count
 
 # In another block a sentence is the one edited where more of both is common.
 LIKE_ELSEWHERE = 0.6
@@ -348,7 +347,8 @@ def said_twice(some: Sequence[Said], kept: Sequence[Said], own: Iterable[Said]) 
     """Some sentences of a text that stand in nearly the same words beside others, `kept`, which did not change.
 
     Of few words one is much, and of rows of a table each may say something else. `own` are all sentences of their text:
-    two rules that stand there side by side, each with a word that the other one lacks, are two.
+    two rules that stand there side by side, each with a word that the other one lacks, are two; wherever they stand,
+    so is one with several words of its own.
     """
     distinct = list({one.line: one for one in kept if not one.is_row}.values())
     pairs = _comparable([one for one in some if not one.is_row], distinct, SAID_BESIDE)
@@ -356,7 +356,7 @@ def said_twice(some: Sequence[Said], kept: Sequence[Said], own: Iterable[Said]) 
         (one, other)
         for _, one, other in _scored(pairs, SAID_BESIDE, 1.0)
         if (word_count(one.line) > _FEW or likeness(one.line.split(), other.line.split()) >= _SAID_BESIDE_IN_FEW)
-        and not _names_more(one, other)
+        and not names_more(one, other)
     ]
     lines = {other.line for _, other in alike}
     blocks: dict[str, list[int]] = defaultdict(list)
@@ -367,26 +367,8 @@ def said_twice(some: Sequence[Said], kept: Sequence[Said], own: Iterable[Said]) 
     of_another: set[int] = set()
     for one, other in alike:
         is_near = any(abs(one.block - block) <= SIDE_BY_SIDE for block in blocks[other.line])
-        if is_near and _are_of_two_things(one, other):
+        if (is_near and are_of_two_things(one, other)) or is_rule_of_its_own(one, other):
             of_another.add(one.place)
         else:
             stands[one.place] = other
     return Twice(stands, of_another - stands.keys())
-
-
-def _are_of_two_things(one: Said, other: Said) -> bool:
-    """Whether each of two sentences has a word that says something and that the other one lacks."""
-    left, right = (set(content_stems(" ".join(effective_words(said.text)))) for said in (one, other))
-    return bool(left - right) and bool(right - left)
-
-
-def _names_more(one: Said, other: Said) -> bool:
-    """Whether a sentence has a name or a number that one much like it lacks, or only one denies or sets a condition."""
-    return not named_in(one) <= distinct_words(other.line) or not hold_in_the_same_cases(one.text, other.text)
-
-
-def named_in(one: Said) -> set[str]:
-    """The words of a sentence that are names, behind its first one, or numbers, but for those of dates and sections."""
-    names = word_line(" ".join(word for word in one.text.split()[1:] if word[0].isupper())).split()
-    numbers = {word for word in one.line.split() if word.isdigit()}
-    return {*names, *(numbers.intersection(effective_words(one.text)) if numbers else ())}

@@ -5,13 +5,15 @@ What of these is told, and how, is of no matter here: whether a passage lost a s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.captures.lost_links import with_words_of_links
-from conductatlas.changes.sentences.other_words import Saying, is_said_in_one, rarity
+from conductatlas.changes.language.conditions import turn_a_word
+from conductatlas.changes.sentences.other_words import Saying, is_said_in_one, rarity, share_of_rare
+from conductatlas.changes.sentences.rules_beside import is_rule_of_its_own, named_in
 from conductatlas.changes.sentences.said import Said, lines_said, said_alone, said_in
 from conductatlas.changes.sentences.said_in_parts import alone_in_their_part
 from conductatlas.changes.sentences.sentence_pairs import (
@@ -19,7 +21,6 @@ from conductatlas.changes.sentences.sentence_pairs import (
     but_for_merged,
     edited_pairs,
     is_surely_edited,
-    named_in,
     places_of,
     said_twice,
     standing_beside,
@@ -141,10 +142,11 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
         {place: other for place, other in twice.items() if place not in its}
         for twice, its in zip((twice_before, twice_now), of_parts, strict=True)
     )
-    still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, is_old=True)
+    was, became = {other.place: one for one, other in pairs}, {one.place: other for one, other in pairs}
+    still = twice_before.keys() | {one.place for one, _ in kept_on} | _held(went, old, new, was, is_old=True)
     still -= lost_beside | of_parts[0]
     added = {other.place for _, other in kept_on} | added_beside | of_parts[1]
-    beside = (twice_now.keys() | _held(came, old, new, is_old=False)) - added
+    beside = (twice_now.keys() | _held(came, old, new, became, is_old=False)) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     lost, won = _saying_alone(old, new)
     surely = tuple(filter(is_surely_edited, pairs))
@@ -213,15 +215,16 @@ def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Sec
     return any(stands_in(said, one) for said, some in zip(edit, (gone, came), strict=True) for one in some)
 
 
-def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -> set[int]:
+def _held(some: Iterable[Said], old: Document, new: Document, edited: Mapping[int, Said], *, is_old: bool) -> set[int]:
     """The places of the sentences that the other text says in part at least, in whatever sentences.
 
     A row where nearly all of it stands there. What its own text says more often was said in several sentences: what the
     other one says of it may be one of these alone, and it is said there where one sentence has most of what it tells,
-    by how rare its words are, and all that it names stands somewhere.
+    by how rare its words are, and all that it names stands somewhere. Not in one that its own text has too, beside a
+    rule of its own. `edited`: what sentences of the other text are in its own, by their places.
     """
-    own, other = (kept_text(one) for one in ((old, new) if is_old else (new, old)))
-    document = new if is_old else old
+    texts = (old, new) if is_old else (new, old)
+    own, other = map(kept_text, texts)
     held = set()
     for one in some:
         least = _HELD_OF_A_ROW if one.is_row else _HELD
@@ -230,8 +233,22 @@ def _held(some: Iterable[Said], old: Document, new: Document, *, is_old: bool) -
         if not one.is_row and word_count(one.line) >= _FEWEST_TOLD and not other.held_for(own, one.text, least):
             if any(not other.has_word(word) for word in named_in(one)):
                 continue
-            rare = rarity(old, new)
-            if not is_said_in_one(one, document, rare, _TOLD_IN_ONE):
+            if not _is_told_in_one(one, *texts, rarity(old, new), edited):
                 continue
         held.add(one.place)
     return held
+
+
+def _is_told_in_one(
+    one: Said, own: Document, other: Document, rare: Mapping[str, float], edited: Mapping[int, Said]
+) -> bool:
+    """Whether one sentence of the other text tells most of what one of its own text does; see `_held`."""
+    lines = lines_said(own)
+
+    def says_another(its: Said) -> bool:
+        """Whether a sentence of the other text stands in both, in other words perhaps, and says another rule."""
+        became = edited.get(its.place)
+        stands = its.line in lines or (became and share_of_rare(one.line, became.line, rare) >= _TOLD_IN_ONE)
+        return turn_a_word(one.line, its.line) or (bool(stands) and is_rule_of_its_own(one, its))
+
+    return is_said_in_one(one, other, rare, _TOLD_IN_ONE, says_another)

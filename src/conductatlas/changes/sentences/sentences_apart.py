@@ -44,8 +44,8 @@ _FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
 _HELD_OF_A_ROW = 0.9
 # … and by its first cell, where that has so many words.
 _FEWEST_OF_A_CELL = 8
-# So many letters of a row stand nowhere by accident.
-_FEWEST_LETTERS_OF_A_ROW = 40
+# So many letters stand in another text in a row by no accident.
+_FEWEST_LETTERS = 24
 # Texts that differ in more sentences are not compared at all.
 _MOST_DIFFERENT = 3_000
 
@@ -186,11 +186,14 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
 
 
 def _stands_in(one: Said, text: KeptText, document: Document) -> bool:
-    """Whether a sentence stands in a text across the bounds of its sentences, or a row where its cells ran together."""
+    """Whether a sentence stands in a text across the bounds of its sentences, or its letters where words ran together.
+
+    So the cells of a row do where a page is captured without its table.
+    """
     if text.times(one.text):
         return True
-    letters = letters_of(one.text) if one.is_row else ""
-    return len(letters) >= _FEWEST_LETTERS_OF_A_ROW and letters in _letters(document)
+    letters = letters_of(one.text)
+    return len(letters) >= _FEWEST_LETTERS and letters in _letters(document)
 
 
 @kept_with_document

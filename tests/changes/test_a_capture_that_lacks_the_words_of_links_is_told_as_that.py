@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Verdict, compare, gravity_by, sentence_changes, summarise
 from conductatlas.changes.captures.lost_links import MAY_LACK_LINKS, lost_links
@@ -53,3 +55,45 @@ def test_links_that_went_with_whole_sentences_or_kept_their_words_leave_no_doubt
     notes = [f"We bake loaf number {number}. [Learn more](https://larkwell.example/{number})." for number in range(9)]
     bare = [one.partition(" [")[0] for one in notes]
     assert lost_links(*(read_markdown("\n\n".join(some)) for some in (notes, bare))) is None
+
+
+_PLAIN = (
+    "You must not use Larkwell to sell bread that the {Baking Rules} forbid, and must read our {Oven Guide}.",
+    "We collect the data that our partners name; for more of that please read our {Privacy Notice}.",
+    "Whoever bakes at night must follow the {Night Charter}, or we may close the account at any time.",
+    "If your stall is closed, you may {ask us to look at it again}.",
+    "You can decide to {stop other notices} by changing your {settings}, and learn {how ovens work} in our {Hall}.",
+    "Nobody may build a copy of an oven (see the {Oven Patents}).",
+    "Questions about your stall are answered by {the guild}.",
+)
+
+
+def _without_marks(words: bool, fee: str = _FEE) -> Document:
+    said = [re.sub(r"[{}]", "", one) if words else re.sub(r"\{.*?\}", "", one) for one in _PLAIN]
+    return read_markdown("\n\n".join(["# Larkwell Terms", fee, *said]))
+
+
+def test_gaps_that_words_without_a_link_fill_are_no_edit() -> None:
+    for old, new in ((_without_marks(False), _without_marks(True)), (_without_marks(True), _without_marks(False))):
+        step = compare(default_finder(), old, new)
+        assert step.verdict is Verdict.TECHNICAL
+        assert any(reason.endswith(MAY_LACK_LINKS) for reason in step.reasons)
+        found = sentence_changes(old, new, 8, gravity_by(default_finder()))
+        assert (found.came, found.went, found.edited) == (0, 0, 0)
+
+
+def test_words_that_came_where_no_gap_was_are_told_beside_gaps() -> None:
+    old = _without_marks(False, "Each stall pays us 5 silver pieces.")
+    new = _without_marks(True, "Each stall pays us 5 silver pieces, and must leave at noon.")
+    step = compare(default_finder(), old, new)
+    assert step.verdict is Verdict.SUBSTANTIVE
+    found = sentence_changes(old, new, 8, gravity_by(default_finder()))
+    assert [one.after for one in found.foremost] == ["Each stall pays us 5 silver pieces, and must leave at noon."]
+
+
+def test_few_spaces_ahead_of_signs_are_no_gaps() -> None:
+    whole = _without_marks(True)
+    spaced = read_markdown(whole.text.replace(",", " ,").replace(".", " ."))
+    assert lost_links(whole, spaced) is None
+    bare = read_markdown(whole.text.replace("Baking Rules", "").replace("the guild", ""))
+    assert lost_links(bare, whole) is None

@@ -72,3 +72,49 @@ def test_text_between_rows_that_is_not_on_cookies_is_text() -> None:
     )
     new = read_markdown(f"{_POLICY}\nAccept All\n\n{rules}\n\nReject All Accept All\n")
     assert compare(default_finder(), read_markdown(_POLICY), new).verdict is Verdict.SUBSTANTIVE
+
+
+_PURPOSES = """\
+Customise your consent to the kinds of cookies and to their purposes below.
+
+{purposes}
+
+Vendors
+"""
+_PURPOSE = """\
+Choose offers by what you read
+
+Consent
+
+Cookies of what you read on a site can tell which offers are shown to you there, and on any other site.
+
+A mill may learn that you read of bread, and show you its flour a week later, as we may tell it who you are.
+
+Number of Vendors seeking consent{more}
+"""
+
+
+_NIGHTS = [
+    f"Whoever sends letter {number} by night pays for the {number} lamps along the river." for number in range(40)
+]
+_LONG_POLICY = "\n\n".join([_POLICY, *_NIGHTS])
+
+
+def _with_purposes(more: str, count: int) -> str:
+    purposes = _PURPOSES.format(purposes="\n".join([_PURPOSE.format(more=more)] * count))
+    return _DIALOGUE.replace("Reject All Save", f"{purposes}\nReject All Save") + _LONG_POLICY
+
+
+@pytest.mark.parametrize("more", [": 612", " or relying on legitimate interest: 75"])
+def test_purposes_for_which_vendors_ask_consent_are_of_the_dialogue(more: str) -> None:
+    texts = read_markdown(_LONG_POLICY), read_markdown(_with_purposes(more, 12))
+    for old, new in (texts, texts[::-1]):
+        step = compare(default_finder(), old, new)
+        assert step.verdict is Verdict.TECHNICAL
+        assert not any("words" in reason for reason in step.reasons)
+
+
+def test_purposes_of_which_no_vendor_is_counted_are_text() -> None:
+    uncounted = _with_purposes("", 12).replace("Number of Vendors seeking consent", "")
+    old, new = map(read_markdown, (_LONG_POLICY, uncounted))
+    assert compare(default_finder(), old, new).verdict is Verdict.SUBSTANTIVE

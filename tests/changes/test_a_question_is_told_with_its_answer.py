@@ -21,6 +21,14 @@ def test_the_answer_is_told_under_its_question() -> None:
     assert foremost(found) == (f"under “{_ASKS}”, it adds “{_ANSWER[:-1]}”",)
 
 
+def test_a_question_in_a_line_of_its_own_is_one_however_it_is_marked() -> None:
+    lines = "\n\n".join(
+        ["How can I hand out tickets?", _ANSWER, "What happens if I do?", "We close your stall for a week."]
+    )
+    assert _compared("", lines).came == 2
+    assert _compared(lines, "").went == 2
+
+
 def test_a_question_within_a_text_is_a_sentence() -> None:
     assert _compared("", f"{_ASKS} {_ANSWER}\n").came == 2
 

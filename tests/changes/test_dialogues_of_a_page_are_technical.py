@@ -72,3 +72,31 @@ def test_drawn_markup_sizes_and_paths_are_technical(replaced: str, by: str) -> N
 def test_what_only_looks_like_it_is_substantive(added: str) -> None:
     new = read_markdown(f"{_TERMS}\n{added}\n")
     assert compare(default_finder(), read_markdown(_TERMS), new).verdict is Verdict.SUBSTANTIVE
+
+
+_CLOSE = "[](#action%3Apopup%3Aclose%26settings%3Dxy)"
+_KEEPER = """### Ada Wren
+
+Keeper of the boats
+
+{close}
+
+### Ada Wren
+
+Keeper of the boats
+
+Ada Wren built her first boat at nine, and you may meet her at the lake. She will lend you an oar.
+"""
+
+
+def test_a_dialogue_that_a_link_closes_is_technical() -> None:
+    new = read_markdown(f"{_TERMS}\n{_KEEPER.format(close=_CLOSE)}")
+    assert compare(default_finder(), read_markdown(_TERMS), new).verdict is Verdict.TECHNICAL
+    open_one = read_markdown(f"{_TERMS}\n{_KEEPER.format(close='[](#top)')}")
+    assert compare(default_finder(), read_markdown(_TERMS), open_one).verdict is Verdict.SUBSTANTIVE
+
+
+def test_a_text_that_stands_in_a_dialogue_is_no_part_of_the_page() -> None:
+    texts = [f"# Terms\n\n{_CLOSE}\n\n{_TERMS.replace('# Terms of Service', '# Terms')}" for _ in range(2)]
+    old, new = read_markdown(texts[0]), read_markdown(texts[1].replace("$250", "$900"))
+    assert compare(default_finder(), old, new).verdict is Verdict.SUBSTANTIVE

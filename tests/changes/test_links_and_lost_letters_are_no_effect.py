@@ -28,7 +28,7 @@ The appeal is decided for the purposes set out at 3.12 below, and you may ask wh
 
 However, you must keep your password secret, and what content breaks these rules is for us to decide.
 """
-
+_GLUED = ("our Usage Policy.You keep it, unless we may", "our Usage Policy. You keep it, unless we can")
 
 _EDITIONS = (
     ": [UK](https://corvid.example/uk), [Spain](https://corvid.example/es) and [Italy](https://corvid.example/it)."
@@ -61,6 +61,12 @@ def _verdict(replaced: str, by: str) -> Verdict:
 )
 def test_such_differences_are_editorial(replaced: str, by: str) -> None:
     assert _verdict(replaced, by) is Verdict.EDITORIAL
+
+
+def test_a_space_that_was_lost_behind_a_full_stop_is_editorial_beside_another_word() -> None:
+    rest = "As you must follow each policy, we may terminate your account under"
+    old, new = (read_markdown(f"# Terms\n\n{rest} {said} close it.") for said in _GLUED)
+    assert compare(default_finder(), old, new).verdict is Verdict.EDITORIAL
 
 
 def test_a_link_that_was_drawn_is_markup() -> None:

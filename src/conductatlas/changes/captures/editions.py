@@ -18,6 +18,7 @@ from conductatlas.changes.captures.spelling import OF_ONE_DAY
 from conductatlas.changes.captures.succession import says_it_follows
 from conductatlas.changes.language.effect import effective_words
 from conductatlas.changes.language.words import likeness
+from conductatlas.changes.layout.surroundings import page_blocks
 from conductatlas.changes.layout.titles import is_title_of_its_own, names_document, title_of, titles_at_head
 from conductatlas.english import count, short_series
 from conductatlas.reading import BlockKind, Document, kept_with_document, sentences, word_line
@@ -156,12 +157,18 @@ def told_of_whole(old: Document, new: Document, went: Sequence[OwnText], came: S
         one = f"a text under the title “{went[0].title}”, which had {count(went[0].words, 'word')}"
         yield f"{_HOLDS_NO_LONGER} {one if len(went) == 1 else more}."
     else:
-        before, after = sum(old.word_counts), sum(new.word_counts)
+        before, after = map(_words_of_text, (old, new))
         least, most = sorted((before, after))
         if most - least >= _FEWEST_MORE and most >= _TIMES_MORE * least:
             alone = stayed(old, new) >= _NEARLY_ALL * least and stayed(new, old) >= _NEARLY_ALL * least
             rest = ", and hardly another word changed" if alone else ""
             yield f"{_GREW if after > before else _SHRANK} {count(before, 'word')} to {count(after, 'word')}{rest}."
+
+
+def _words_of_text(document: Document) -> int:
+    """How many words a text has but for what belongs to the page around it."""
+    of_page = page_blocks(document)
+    return sum(words for block, words in enumerate(document.word_counts) if block not in of_page)
 
 
 def _texts(came: Sequence[OwnText]) -> str:

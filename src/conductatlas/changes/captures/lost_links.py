@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.reading import Document, kept_with_document, read_markdown
+from conductatlas.changes.captures.plain_gaps import LINK, Gap, Word, links_in, plain_gaps, without_targets, words_in
+from conductatlas.reading import Document, read_markdown
 
 # What is said of a version where that is so.
 MAY_LACK_LINKS = "One of the two captures may only lack the words of its links."
 _CAME = "words of links came where the text before has gaps."
-_LINK = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\]){1,400})(\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?\))")
-_WORD = re.compile(r"\w+")
 # What stands right ahead of a link in the midst of a sentence.
 _IN_A_SENTENCE = re.compile(r"[\w,][ \t*_“”\"'(]*\Z")
 # How many words on each side tell where a gap is.
@@ -86,9 +85,7 @@ class _Piece(NamedTuple):
 def lost_links(old: Document, new: Document) -> LostLinks | None:
     """The words of links that one of two texts lacks; None where neither is sure to do so."""
     for came, lacking, having in ((True, old, new), (False, new, old)):
-        if len(_links(having)) < _FEWEST or len(_links(lacking)) > _NEXT_TO_NONE * len(_links(having)):
-            continue
-        gaps = _gaps(lacking, having)
+        gaps = _with_others(_marked_gaps(lacking, having), plain_gaps(lacking, having))
         if not gaps:
             continue
         fillers = [_Piece(one.at, one.at, one.filler(having)) for one in gaps]
@@ -112,35 +109,27 @@ def links_came(reasons: Iterable[str]) -> bool | None:
     return None if found is None else _CAME in found
 
 
-class _Gap(NamedTuple):
-    """Where some links stand in the text that has them, and where their words are lacking in the other one."""
-
-    start: int
-    end: int
-    at: int
-    is_behind: bool
-
-    def filler(self, having: Document) -> str:
-        """What the gap is filled with."""
-        words = having.text[self.start : self.end]
-        return f" {words}" if self.is_behind else f"{words} "
+def _with_others(gaps: Sequence[Gap], others: Sequence[Gap]) -> list[Gap]:
+    """Some gaps, in order, with those of others that are neither of words of theirs nor at their places."""
+    alone = [
+        one
+        for one in others
+        if all(gap.at != one.at and (gap.end <= one.start or gap.start >= one.end) for gap in gaps)
+    ]
+    return sorted((*gaps, *alone), key=lambda one: one.at)
 
 
-class _Word(NamedTuple):
-    word: str
-    start: int
-    end: int
-
-
-def _gaps(lacking: Document, having: Document) -> list[_Gap]:
-    """The gaps for links, in order; none where too few are surely such."""
-    there = _words(_LINK.sub(lambda found: f"[{found[1]}{' ' * len(found[2])}", lacking.text))
+def _marked_gaps(lacking: Document, having: Document) -> list[Gap]:
+    """The gaps for what one text marks as links, in order; none where too few are surely such."""
+    if len(links_in(having)) < _FEWEST or len(links_in(lacking)) > _NEXT_TO_NONE * len(links_in(having)):
+        return []
+    there = words_in(without_targets(lacking.text))
     stream = f" {' '.join(one.word for one in there)} "
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place in range(len(there), -1, -1):
         places[_beside(there, place)].append(place)
-    here = _words(_LINK.sub(lambda found: " " * len(found[0]), having.text))
-    gaps: list[_Gap] = []
+    here = words_in(LINK.sub(lambda found: " " * len(found[0]), having.text))
+    gaps: list[Gap] = []
     sure = others = 0
     for start, end, ahead in _groups(having, here):
         is_sure = _IN_A_SENTENCE.search(having.text[max(0, start - 20) : start]) is not None
@@ -150,20 +139,20 @@ def _gaps(lacking: Document, having: Document) -> list[_Gap]:
         if found and ("\n" not in before or "\n" not in after):
             place = found.pop() if len(found) > 1 else found[0]
             is_behind = "\n" not in before
-            gaps.append(_Gap(start, end, there[place - 1].end if is_behind else there[place].start, is_behind))
+            gaps.append(Gap(start, end, there[place - 1].end if is_behind else there[place].start, is_behind))
             sure += is_sure
         elif is_sure:
             words = [one.word for one in here[max(0, ahead - 2) : ahead]]
-            words += [one.word for one in _words(_LINK.sub(r"\1", having.text[start:end]))]
+            words += [one.word for one in words_in(LINK.sub(r"\1", having.text[start:end]))]
             others += f" {' '.join(words)} " not in stream
     return sorted(gaps, key=lambda one: one.at) if sure >= max(_FEWEST, _NEARLY_ALL * (sure + others)) else []
 
 
-def _groups(having: Document, here: Sequence[_Word]) -> Iterator[tuple[int, int, int]]:
+def _groups(having: Document, here: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
     """Links between which stands no word, together: where they begin and end, and how many words stand ahead."""
     ahead = 0
     group: tuple[int, int, int] | None = None
-    for start, end in _links(having):
+    for start, end in links_in(having):
         while ahead < len(here) and here[ahead].start < start:
             ahead += 1
         if group and group[2] == ahead and "\n" not in having.text[group[1] : start]:
@@ -176,14 +165,10 @@ def _groups(having: Document, here: Sequence[_Word]) -> Iterator[tuple[int, int,
         yield group
 
 
-def _beside(some: Sequence[_Word], place: int) -> tuple[str, ...]:
+def _beside(some: Sequence[Word], place: int) -> tuple[str, ...]:
     """The words on both sides of a place between words."""
     ahead = [one.word for one in some[max(0, place - _BESIDE) : place]]
     return (*ahead, "|", *(one.word for one in some[place : place + _BESIDE]))
-
-
-def _words(text: str) -> list[_Word]:
-    return [_Word(found[0].lower(), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
 def _with_pieces(document: Document, pieces: Sequence[_Piece]) -> Document:
@@ -193,9 +178,3 @@ def _with_pieces(document: Document, pieces: Sequence[_Piece]) -> Document:
         parts += [document.text[last:start], words]
         last = end
     return read_markdown("".join([*parts, document.text[last:]]))
-
-
-@kept_with_document
-def _links(document: Document) -> tuple[tuple[int, int], ...]:
-    """Where the links with words stand."""
-    return tuple((one.start(), one.end()) for one in _LINK.finditer(document.text) if _WORD.search(one[1]))

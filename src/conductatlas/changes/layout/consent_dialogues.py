@@ -14,11 +14,16 @@ _BUTTON = (
 _BUTTONS = re.compile(f"{_BUTTON}{{1,8}}")
 _SEVERAL_BUTTONS = re.compile(f"{_BUTTON}{{2,8}}")
 _ALL_OR_NONE = re.compile(r"\b(?:accept|reject|decline|deny|allow|refuse) ?all\b")
-_GREETING = re.compile(r"we value your privacy|(?:[\w']+ ){0,6}uses? (?:\w+ ){0,3}cookies?\b.*")
+_GREETING = re.compile(
+    r"we value your privacy|(?:[\w']+ ){0,6}uses? (?:\w+ ){0,3}cookies?\b.*|please note that your choices apply\b.*"
+)
+# Under each purpose of a long dialogue stands how many of those who deal in adverts ask for consent.
+_ASKING = re.compile(r"number of vendors seeking consent\b.*")
+_FEWEST_ASKING, _MOST_BETWEEN_ASKING = 3, 15
 _MAKER = re.compile(r"powered by\b.*")
 # The rows of one dialogue stand so near to each other, with texts on kinds of cookies between them.
-_MOST_BLOCKS_BETWEEN, _LONGEST_BLOCK = 40, 80
-_LONGEST_GREETING, _MOST_GREETINGS = 60, 3
+_MOST_BLOCKS_BETWEEN, _LONGEST_BLOCK = 40, 100
+_LONGEST_GREETING, _MOST_GREETINGS = 80, 3
 _SHORTEST_SENTENCE, _SENTENCES_ON_COOKIES = 8, 0.75
 
 
@@ -42,20 +47,27 @@ def consent_dialogues(rows: Sequence[int], lines: Sequence[str]) -> Iterator[ran
     """The runs of blocks that are each such a dialogue.
 
     One has a row of nothing but buttons at its head and one at its end, one of which takes or leaves all, and between
-    them hardly a sentence that is not about cookies. A single row of buttons is none, and neither is a policy on
-    cookies that explains what can be chosen.
+    them hardly a sentence that is not about cookies, but for purposes under each of which stands how many ask for
+    consent to it. A single row of buttons is none, and neither is a policy on cookies that explains what can be chosen.
 
     Args:
         rows: the ordinals of the blocks that are rows of buttons, ascending.
         lines: the words of each block, in small letters, with a space between each two.
     """
     for first, last in pairwise(rows):
-        between = lines[first + 1 : last]
+        between = _ahead_of_purposes(lines[first + 1 : last])
         if len(between) > _MOST_BLOCKS_BETWEEN or any(line.count(" ") >= _LONGEST_BLOCK for line in between):
             continue
         takes_all = _ALL_OR_NONE.search(lines[first]) or _ALL_OR_NONE.search(lines[last])
         if takes_all and is_on_cookies(between):
             yield range(_greeting(lines, first), _end(lines, last))
+
+
+def _ahead_of_purposes(between: Sequence[str]) -> Sequence[str]:
+    """What stands ahead of the first purpose whose vendors are counted, where only such follow, or else all."""
+    asking = [place for place, line in enumerate(between) if _ASKING.fullmatch(line)]
+    near = all(later - one <= _MOST_BETWEEN_ASKING for one, later in pairwise([*asking, len(between)]))
+    return between[: asking[0]] if len(asking) >= _FEWEST_ASKING and near else between
 
 
 def _greeting(lines: Sequence[str], row: int) -> int:

@@ -41,6 +41,18 @@ _ABOUT_ITSELF = re.compile(
     ),
     re.IGNORECASE,
 )
+# 'We are introducing an update to Section 4', of which one reads elsewhere, and nothing here.
+_ANNOUNCES = re.compile(
+    r"(?:as part of [^.,]{3,80}, )?we(?:['’]re| are) (?:"
+    r"(?:introducing|making|planning) (?:an? |some )?(?:new |small |important )?(?:updates?|changes?|revisions?) to\b"
+    r"|adding (?:more |further )?detail(?:s|ed information)? to (?:our|these|this|the)\b)",
+    re.IGNORECASE,
+)
+_OF_ANNOUNCED = re.compile(
+    r"(?!.*\b(?:if|unless|must|by (?:continuing|using)|deemed)\b)(?:.*\b(?:preview|review|read|here['’]s when)\b.{0,80}"
+    r"\b(?:this|the|these) (?:updated?|changes?|revisions?)\b|.*\bno action (?:is )?required\b)",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
 _DATE_BY_ITSELF = re.compile(
     r"\W*(?:effective|(?:last )?updated?|as of|from|on|(?:dernière )?mise à jour|en vigueur|stand|gültig ab"
@@ -144,6 +156,8 @@ def is_about_itself(visible: str) -> bool:
         return True
     if "calendardate" in masked and word_count(visible) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
         return not _RIGHTS.intersection(words(visible))
+    if _announces_a_change(visible):
+        return True
     noted = _NOTE.match(visible)
     dated = _DATE_FIRST.match(masked)
     if dated and (_ABOUT_ITSELF.match(masked, dated.end()) or _WAS_CHANGED.search(masked, dated.end())):
@@ -157,6 +171,13 @@ def is_about_itself(visible: str) -> bool:
     # One can read of what changes.
     told = [word for word in words(visible) if word != "can"]
     return shown <= _LONGEST_NOTICE and announces_update(visible) and not states_effect(told)
+
+
+def _announces_a_change(visible: str) -> bool:
+    """Whether a block says that the text will be changed, where to read how, and no more."""
+    first, *later = sentences_of(visible)
+    announced = _ANNOUNCES.match(first) is not None and word_count(first) <= _LONGEST_ABOUT_ITSELF
+    return announced and bool(later) and all(map(_OF_ANNOUNCED.match, later))
 
 
 def is_table_of_versions(visible: str) -> bool:

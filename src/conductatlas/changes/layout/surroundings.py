@@ -1,7 +1,7 @@
 """Which blocks of a recorded text belong to the page around it, many of them by where they stand, whatever they say.
 
-Navigation before the text begins, dialogues on cookies, the questions and links that a help page puts after an article,
-and summaries that a machine wrote over it.
+Navigation before the text begins, dialogues on cookies and others that are opened and closed, the questions and links
+that a help page puts after an article, and summaries that a machine wrote over it.
 """
 
 from __future__ import annotations
@@ -54,6 +54,9 @@ _IN_MANY_MENUS = frozenset(
         *("privacy policy", "terms of service", "partners", "affiliates", "developers", "company", "resources"),
     )
 )
+# A link without words that closes a dialogue which lies over the page.
+_CLOSES = re.compile(r"\s*\[\s*\]\([^()\s]{0,400}(?:popup|modal|dialog|lightbox)[^()\s]{0,60}close[^()\s]{0,400}\)\s*")
+_LONGEST_DIALOGUE = 200
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -82,6 +85,7 @@ def page_blocks(document: Document) -> frozenset[int]:
     rows = [ordinal for ordinal, role in telling if role.buttons]
     for dialogue in consent_dialogues(rows, document.word_lines):
         found.update(dialogue)
+    found.update(_opened_over(document))
     for ordinal, role in telling:
         if role.after_article:
             found.update(_after_article(ordinal, kinds, roles))
@@ -99,6 +103,24 @@ def _menu(kinds: Sequence[BlockKind], roles: Sequence[_Role]) -> range:
         if kind is BlockKind.LIST_ITEM:
             items.append(ordinal)
     return range(items[-1] + 1) if len(items) >= _FEWEST_IN_A_MENU else range(0)
+
+
+def _opened_over(document: Document) -> Iterator[int]:
+    """What stands in dialogues, each closed by a link close below its title, which may stand again over what it opens.
+
+    The dialogue that the text itself begins in, or that is as long as a text, is none.
+    """
+    first = next((ordinal for ordinal, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING), None)
+    for ordinal, visible in enumerate(document.visible):
+        title = document.blocks[ordinal].heading
+        if visible or title in (None, first) or not _CLOSES.fullmatch(document.source(ordinal)):
+            continue
+        again = ordinal + 1
+        opened = [*range(title, again)]
+        if document.word_lines[again : again + 1] == (document.word_lines[title],):
+            opened += [again, *(place for place, block in enumerate(document.blocks) if block.heading == again)]
+        if sum(document.word_counts[place] for place in opened) <= _LONGEST_DIALOGUE:
+            yield from opened
 
 
 def _later_menus(kinds: Sequence[BlockKind], lines: Sequence[str]) -> Iterator[int]:

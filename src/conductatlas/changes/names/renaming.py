@@ -23,6 +23,15 @@ _CAPITAL_INSIDE_SENTENCE = re.compile(r"[A-Z](?:(?<=[a-z,] [A-Z])|(?<=[A-Z]\w\w\
 # A term is renamed throughout where the same words give way to the same others in so many blocks, …
 _FEWEST_BLOCKS = 3
 _LONGEST_TERM = 3
+# How the title of a document ends.
+_DOCUMENTS = frozenset(
+    canonical_word(word)
+    for word in (
+        *("agreement", "agreements", "charter", "code", "guideline", "guidelines", "notice", "notices", "policy"),
+        *("policies", "rule", "rules", "standard", "standards", "statement", "statements", "term", "terms"),
+    )
+)
+_LONGEST_TITLE = 4
 # A name that is gone stood at so many places.
 _FEWEST_PLACES = 2
 # … and hardly stand any more.
@@ -122,10 +131,20 @@ class Names:
         if not all(swap):
             return swap in self._extended
         # What is soonest known is asked first.
-        return all(
+        return self._is_retitled(swap) or all(
             _may_be_terms(one) and (self._blocks[one] >= _FEWEST_BLOCKS or self._gave_way(one)) and self._is_gone(one)
             for one in _word_by_word(swap)
         )
+
+    def _is_retitled(self, swap: Swap) -> bool:
+        """Whether a document is called by another title in several blocks, and by the former one hardly any more."""
+        if not all(map(_is_title_of_a_document, swap)) or self._blocks[swap] < _FEWEST_BLOCKS:
+            return False
+        blocks = zip(self._swaps, dict.fromkeys(self._edited), strict=True)
+        edited = (both for found, both in blocks if swap in found)
+        in_each = all(is_entitled(side, visible) for both in edited for side, visible in zip(swap, both, strict=True))
+        said, says = (sum(is_entitled(swap[0], one) for one in text.visible) for text in (self._old, self._new))
+        return in_each and says <= _LEFT_OVER * said
 
     def _gave_way(self, swap: Swap) -> bool:
         """Whether a name, of a product or what it calls things, gave way to one word or a name wherever it stood."""
@@ -260,6 +279,10 @@ def _may_be_terms(swap: Swap) -> bool:
     both = (*swap[0], *swap[1])
     short = 0 < len(swap[0]) <= _LONGEST_TERM and 0 < len(swap[1]) <= _LONGEST_TERM
     return short and all(word.isalpha() for word in both) and not states_effect(both) and not is_other_place([swap])
+
+
+def _is_title_of_a_document(side: Sequence[str]) -> bool:
+    return 2 <= len(side) <= _LONGEST_TITLE and side[-1] in _DOCUMENTS and all(map(str.isalpha, side))
 
 
 @kept_with_document

@@ -26,7 +26,7 @@ from conductatlas.changes.sentences.alike import edited_alike
 from conductatlas.changes.sentences.copies import Copy, places_without, told_copies
 from conductatlas.changes.sentences.of_one_text import with_heavy
 from conductatlas.changes.sentences.other_words import OF_EACH, in_other_words
-from conductatlas.changes.sentences.said import Said, asks_in_bold, is_name, lines_said, said_in
+from conductatlas.changes.sentences.said import Said, asks_above, is_name, lines_said, said_in
 from conductatlas.changes.sentences.said_alike import SAID_ALIKE
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_pairs import SAID_BESIDE, are_sentences, lines_of_fewer
@@ -182,7 +182,7 @@ def differing(old: Document, new: Document) -> Differing:
 
 
 def _is_title(document: Document, said: Sequence[Said], place: int) -> bool:
-    return asks_in_bold(document, said[place].block)
+    return asks_above(document, said[place].block)
 
 
 def _is_without_effect(change: SentenceChange, names: Names) -> bool:

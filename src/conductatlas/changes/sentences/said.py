@@ -137,16 +137,10 @@ def _is_named_value(document: Document, number: int, often: Mapping[str, int]) -
     return often[document.word_lines[number - 1]] >= _FEWEST_BEHIND_LABELS and document.word_counts[number - 1] > 0
 
 
-def asks_in_bold(document: Document, number: int) -> bool:
-    """Whether a line is the title of the answer below it: a question in bold."""
+def asks_above(document: Document, number: int) -> bool:
+    """Whether a line is the title of the answer below it: a question in a line of its own."""
     title = titles_in(document)[number]
-    return (
-        title is not None
-        and title.sure
-        and not title.runs_in
-        and document.visible[number].endswith("?")
-        and document.source(number).strip().startswith(("**", "__"))
-    )
+    return title is not None and title.sure and not title.runs_in and document.visible[number].endswith("?")
 
 
 def is_name(text: str) -> bool:

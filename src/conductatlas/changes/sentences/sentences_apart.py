@@ -12,6 +12,7 @@ from typing import NamedTuple
 from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.captures.lost_links import with_words_of_links
 from conductatlas.changes.language.conditions import turn_a_word
+from conductatlas.changes.language.words import letters_of
 from conductatlas.changes.sentences.other_words import Saying, is_said_in_one, rarity, share_of_rare
 from conductatlas.changes.sentences.rules_beside import is_rule_of_its_own, named_in
 from conductatlas.changes.sentences.said import Said, lines_said, said_alone, said_in
@@ -44,6 +45,8 @@ _FEWEST_TOLD, _TOLD_IN_ONE = 10, 0.7
 _HELD_OF_A_ROW = 0.9
 # … and by its first cell, where that has so many words.
 _FEWEST_OF_A_CELL = 8
+# So many letters stand in another text in a row by no accident.
+_FEWEST_LETTERS = 24
 # Texts that differ in more sentences are not compared at all.
 _MOST_DIFFERENT = 3_000
 
@@ -132,8 +135,10 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
     # What stands for other readers alone is lost to those for whom it went, and new to those for whom it came.
     parted = alone_in_their_part(old, new, edited[0]), alone_in_their_part(new, old, edited[1])
     went, came = (
-        _in_order([one for one in some if one.place not in its and not there.times(one.text)], of_part)
-        for some, its, there, of_part in zip((went, came), edited, (after, before), parted, strict=True)
+        _in_order([one for one in some if one.place not in its and not _stands_in(one, there, other)], of_part)
+        for some, its, there, other, of_part in zip(
+            (went, came), edited, (after, before), (new, old), parted, strict=True
+        )
     )
     of_parts = {one.place for one in parted[0]}, {one.place for one in parted[1]}
     kept = [one for one in says if had[one.line]]
@@ -180,6 +185,23 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
         (twice_before, twice_now),
         (gone_sections, new_sections),
     )
+
+
+def _stands_in(one: Said, text: KeptText, document: Document) -> bool:
+    """Whether a sentence stands in a text across the bounds of its sentences, or its letters where words ran together.
+
+    So the cells of a row do where a page is captured without its table.
+    """
+    if text.times(one.text):
+        return True
+    letters = letters_of(one.text)
+    return len(letters) >= _FEWEST_LETTERS and letters in _letters(document)
+
+
+@kept_with_document
+def _letters(document: Document) -> str:
+    """The letters of a text in a row, whatever the breaks in it."""
+    return letters_of(" ".join(document.visible))
 
 
 def stands_in(said: Said, section: Section) -> bool:

@@ -401,6 +401,9 @@ def is_trivial(swap: Swap) -> bool:
     # '82.50' and '82,50', which are two words.
     if ".".join(swap[0]) == ".".join(swap[1]) and all(word[0].isdigit() for word in both):
         return True
+    # 'Policy.You': a full stop without the space behind it joins two words.
+    if len(swap[0]) != len(swap[1]) and went.replace(".", "") == came.replace(".", "") and went[0].isalpha():
+        return True
     # 'third parties' and 'thirdparties': within a word an 's' is no sign of number.
     if len(swap[0]) != len(swap[1]) and went.replace("s", "") == came.replace("s", ""):
         return True

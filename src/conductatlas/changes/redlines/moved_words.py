@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from conductatlas.changes.redlines.redline import SegmentKind, redline
 from conductatlas.provisions import content_stems
 from conductatlas.reading import visible_text, words
 
@@ -23,17 +22,9 @@ _WEIGHT_OF_TURN = 4
 def moved_words(before: str, after: str) -> int:
     """How many words that say something came or went between two wordings, given as they stand in their documents.
 
-    Those that went and came again neither came nor went.
+    Those that went and came again neither came nor went, so that their order is of no matter.
     """
-    went, came = (
-        Counter(
-            word
-            for one in redline(visible_text(before), visible_text(after))
-            if one.kind is kind
-            for word in words(one.text)
-        )
-        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
-    )
-    moved = list(((went - came) + (came - went)).elements())
+    said, says = (Counter(words(visible_text(one))) for one in (before, after))
+    moved = list(((said - says) + (says - said)).elements())
     turns = sum(word in _TURNS or word.isdigit() for word in moved)
     return _WEIGHT_OF_TURN * turns + len(content_stems(" ".join(moved)))

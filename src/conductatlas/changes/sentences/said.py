@@ -170,7 +170,7 @@ def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]
             continue
         for text in _sentences_of(document.visible[number]):
             line = plain(_ITEM.sub("", text))
-            if word_count(line) >= _FEWEST_PASSED_OVER and f" {line} " not in _lines_of_sentences(document):
+            if len(line.split()) >= _FEWEST_PASSED_OVER and f" {line} " not in _lines_of_sentences(document):
                 found.append(Said(-1 - len(found), number, text, line, ""))
     return tuple(found)
 
@@ -239,7 +239,7 @@ def _said_by(
     return tuple(
         (text, line, first_cell(text) or _name_ahead(text), title)
         for text, line, title in lines
-        if (word_count(line) >= fewest or (not alone and _SITE.fullmatch(text)))
+        if (len(line.split()) >= fewest or (not alone and _SITE.fullmatch(text)))
         and not (_is_number(text, line) or is_pointer(text) or is_date_line(text) or is_notice(text))
     )
 

@@ -23,8 +23,8 @@ _FEWEST_LETTERS = 40
 # What was said stands nearly word for word where this share of its runs of so many words does.
 _RUN = 4
 _NEARLY_ALL = 0.8
-# In a text of so many characters words are looked for by where their runs stand.
-_LONG = 200_000
+# In a text of so many characters, or one that is asked so often, words are looked for by where their runs stand.
+_LONG, _OFTEN_ASKED = 200_000, 400
 # To find some words in a text takes so much less time than to take down all its runs of words.
 _FEW_ASKED = 40
 _NAMED_IN_MANY_WORDS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
@@ -124,7 +124,7 @@ class KeptText:
         knows_runs = self._asked > _FEW_ASKED or "_held" in vars(self)
         if knows_runs and not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
             return 0
-        if knows_runs and len(self._line) >= _LONG:
+        if knows_runs and (len(self._line) >= _LONG or self._asked > _OFTEN_ASKED):
             # Where one of these begins in one place alone, only there can they stand.
             first, last = self._first_places, self._last_places
             for ahead, run in enumerate(hashed_runs(shown, _RUN)):

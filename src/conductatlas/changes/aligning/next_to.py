@@ -16,9 +16,9 @@ _HELD, _FEWEST, _TIMES_LONGER = 0.7, 4, 2.5
 class _Said:
     """A sentence, or a list with what leads into it: how many words it has, and the stems of what it says."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: int) -> None:
         self.text = text
-        self.words = word_count(text)
+        self.words = words
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -44,10 +44,10 @@ def is_said_next_to(said: str, passage: str, text: KeptText, other: KeptText) ->
 # All that changed in a passage is asked about, one after the other.
 @lru_cache(maxsize=16)
 def _said_next_to(passage: str, document: Document) -> tuple[_Said, ...]:
-    return tuple(map(_Said, _next_to(passage, document)))
+    return tuple(_next_to(passage, document))
 
 
-def _next_to(passage: str, document: Document) -> Iterator[str]:
+def _next_to(passage: str, document: Document) -> Iterator[_Said]:
     """The sentences right above and below the places of a passage, and each list there with what leads into it."""
     blocks, visible = document.blocks, document.visible
     for first, last in document.places(passage):
@@ -59,6 +59,8 @@ def _next_to(passage: str, document: Document) -> Iterator[str]:
             below += 1
         for start, end in ((above, first), (last + 1, below + 1)):
             if 0 <= start < end <= len(blocks) and blocks[start].kind is not BlockKind.HEADING:
-                yield from sentences(visible[start])
+                said = sentences(visible[start])
+                yield from (_Said(one, word_count(one)) for one in said)
                 if end - start > 1:
-                    yield " ".join([sentences(visible[start])[-1:][0], *visible[start + 1 : end]])
+                    number = word_count(said[-1]) + sum(document.word_counts[start + 1 : end])
+                    yield _Said(" ".join([said[-1], *visible[start + 1 : end]]), number)

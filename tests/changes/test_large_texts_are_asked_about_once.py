@@ -9,6 +9,9 @@ from itertools import product
 import pytest
 from rapidfuzz.distance import Indel
 
+from conductatlas.changes.aligning import kept, next_to
+from conductatlas.changes.aligning.kept import KeptText
+from conductatlas.changes.aligning.next_to import is_said_next_to
 from conductatlas.changes.language.anchors import cut_at_anchors
 from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.layout import headings
@@ -153,3 +156,23 @@ def test_where_words_in_small_letters_came_no_redline_is_made(monkeypatch: pytes
     assert not calls
     assert are_to_the_letter("data-sale", "Heron sells your data.", "Egret sells your data.")
     assert calls
+
+
+def test_the_runs_of_a_text_are_taken_down_only_where_much_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = KeptText(read_markdown("\n\n".join(f"The {one} keeps a {other}." for one, other in product(_WORDS, _WORDS))))
+    calls = _counted(monkeypatch, kept, "hashed_runs")
+    assert [text.times(f"the {word} keeps") for word in _WORDS[:9]] == [len(_WORDS)] * 9
+    assert not calls
+    assert [text.times(f"the {word} keeps a {word} the") for word in _WORDS[:-1]] == [1] * (len(_WORDS) - 1)
+    assert calls
+
+
+def test_what_stands_next_to_a_passage_is_read_once_for_all_that_changed_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = " ".join(f"The {one} keeps a {other}." for one, other in product(_WORDS[:9], _WORDS[:9]))
+    passage = "You may fish in the pond."
+    text, other = KeptText(read_markdown(f"{beside}\n\n{passage}")), KeptText(read_markdown(passage))
+    calls = _counted(monkeypatch, next_to, "sentences")
+    for word in _WORDS:
+        assert not is_said_next_to(f"Nobody sells {word} geese to strangers on Sundays.", passage, text, other)
+    assert is_said_next_to("The ban keeps a bart there.", passage, text, other)
+    assert len(calls) < 9

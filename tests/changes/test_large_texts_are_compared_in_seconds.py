@@ -51,13 +51,16 @@ def test_a_clause_that_is_repeated_thousands_of_times() -> None:
 
 def test_words_are_found_in_a_long_text_as_often_as_they_stand_there() -> None:
     sentences = _sentences(6_000)
-    text = KeptText(read_markdown("\n\n".join(sentences)))
+    text, often_asked = (KeptText(read_markdown("\n\n".join(sentences))) for _ in range(2))
+    assert not any(often_asked.times(f"heron {word} {number}") for word in _WORDS for number in range(9))
     sought = [" ".join(pair) for pair in islice(pairwise(sentences), 6)]
     changed = [" ".join(one.split()[::-1]) for one in sought]
     line = f" {' '.join(sentences)} "
     # What stands there once, what stands there often, and what does not.
     some = [*sought, *changed, *_WORDS[:3], f"{_WORDS[0]} {_WORDS[1]}", sentences[0], sentences[-1]]
-    assert [text.times(one) for one in some] == [_times(one, line) for one in some]
+    found = [_times(one, line) for one in some]
+    assert [text.times(one) for one in some] == found
+    assert [often_asked.times(one) for one in some] == found
 
 
 def _times(words: str, line: str) -> int:

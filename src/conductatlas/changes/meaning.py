@@ -32,6 +32,7 @@ from conductatlas.changes.layout.scopes import scope_over
 from conductatlas.changes.redlines.nearby import around
 from conductatlas.changes.redlines.quoting import Around, quoted
 from conductatlas.changes.redlines.redline import Segment, SegmentKind, redline
+from conductatlas.changes.sentences.sentences_apart import differ_beyond_telling
 from conductatlas.changes.verdicts.letters import ON_LAW, are_to_the_letter, name_law, names_other_parties
 from conductatlas.changes.verdicts.verdict import Verdict
 from conductatlas.provisions import LIKELY, MENTIONS, content_stems, is_glossed, surroundings
@@ -98,6 +99,13 @@ class Meaning:
 def meaning_of_whole(one: Followed) -> Meaning:
     """Work out what it means that a provision came, went or moved, with all its words."""
     return Meaning(_direction(one), (), "", "", to_the_letter=False, elsewhere=False)
+
+
+def _untold_meaning(one: Followed) -> Meaning:
+    """The same where nothing is asked of the words: of a rewording it is told that there was one, and no more."""
+    if one.kind is not ChangeKind.REWORDED:
+        return meaning_of_whole(one)
+    return replace(_of_words("", to_the_letter=False, unsure=False), graded=False)
 
 
 def _meaning(
@@ -228,11 +236,14 @@ def meanings(
     """The provisions that a version touched, each with what its change means.
 
     Those of which there is nothing to tell are left out. By the `outcome` of the version no provision is reworded where
-    no words of the text changed, and none with an effect of which no block changed in words that may carry one.
+    no words of the text changed, and none with an effect of which no block changed in words that may carry one. Of
+    texts that differ beyond telling no words are told, only which provisions were touched.
     """
     touched = [one for one in followed if one.kind is not None and not _contradicts(one, outcome)]
     if not touched:
         return ()
+    if differ_beyond_telling(pair.old, pair.new):
+        return tuple((one, _untold_meaning(one)) for one in touched)
     stated = _stated(followed)
     meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in touched)
     found = ((one, means) for one, means in meant if not means.untold)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[$€£%]")
+_TOKEN = re.compile(r"[a-z]++(?:'[a-z]++)?|\d++|[$€£%]")
 _ENDING = re.compile(r"(?:ing|ed|es|s|ion|ions|ment|ly)$")
 # Shorter words keep their ending: what would be left of them says too little.
 _SHORTEST_INFLECTED = 6

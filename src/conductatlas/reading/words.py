@@ -12,7 +12,9 @@ from conductatlas.reading.visible import BLOCKS_IN_MEMORY
 _SIGN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # A number and a full stop are no part of the word after them: '5.Fees'.
 _JOINT = r"(?:['’@/-]|\.(?!(?<=\d\.)[^\W\d]))"
-_WORD = re.compile(rf"[^\W{_SIGN}]+(?:{_JOINT}[^\W{_SIGN}]+)*|[{_SIGN}]")
+_WORD = re.compile(rf"[^\W{_SIGN}]++(?:{_JOINT}[^\W{_SIGN}]++)*+|[{_SIGN}]")
+# The same in ASCII, which most texts are in: sooner found.
+_PLAIN_WORD = re.compile(rf"\w++(?:{_JOINT}\w++)*+", re.ASCII)
 # Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
 _RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
 _SHORTEST_RANDOM_TOKEN = 12
@@ -34,7 +36,7 @@ def passing_words(visible: str) -> list[str]:
     visible = without_note_numbers(visible)
     # Elsewhere than in ASCII, a letter may become two when it is made small.
     plain = visible.isascii()
-    found = _WORD.findall(visible.lower() if plain else visible)
+    found = _PLAIN_WORD.findall(visible.lower()) if plain else _WORD.findall(visible)
     if max(map(len, found), default=0) >= _SHORTEST_RANDOM_TOKEN:
         found = [word for word in found if len(word) < _SHORTEST_RANDOM_TOKEN or not _RANDOM_TOKEN.fullmatch(word)]
     return found if plain else [word.lower() for word in found]

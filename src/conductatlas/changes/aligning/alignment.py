@@ -17,6 +17,7 @@ from rapidfuzz.distance import Indel
 
 from conductatlas.changes.language.edited_sentences import begins, is_label_of
 from conductatlas.changes.language.pairing import each_once
+from conductatlas.changes.language.signs import Signs
 from conductatlas.changes.language.words import in_order, likeness, without_particulars
 from conductatlas.reading import BlockKind, Document, words
 
@@ -410,8 +411,12 @@ def _wholes(parts: _Words, wholes: _Words, partner: Mapping[int, int]) -> Iterat
                     candidates[ordinal][partner[neighbour]] = None
     for ordinal, other in _sharing_rare_words(lone, wholes):
         candidates[ordinal][other] = None
+    signs = Signs()
+    # Each may be asked about for many.
+    whole_of = {other: signs.of(wholes[other]) for other in set(chain.from_iterable(candidates.values()))}
     for ordinal, shown in lone.items():
-        shares = {other: in_order(shown, wholes[other], _PART) for other in candidates[ordinal]}
+        part = signs.of(shown) if candidates[ordinal] else ""
+        shares = {other: in_order(part, whole_of[other], _PART) for other in candidates[ordinal]}
         # Of equal ones the first: a neighbour goes before one that only shares rare words.
         best = max(shares, key=shares.__getitem__, default=None)
         if best is not None and shares[best] >= _PART:

@@ -23,8 +23,10 @@ _FEWEST_LETTERS = 40
 # What was said stands nearly word for word where this share of its runs of so many words does.
 _RUN = 4
 _NEARLY_ALL = 0.8
-# In a text of so many characters words are looked for by where their runs stand.
-_LONG = 200_000
+# In a text of so many characters, or one that is asked so often, words are looked for by where their runs stand.
+_LONG, _OFTEN_ASKED = 200_000, 400
+# To find some words in a text takes so much less time than to take down all its runs of words.
+_FEW_ASKED = 40
 _NAMED_IN_MANY_WORDS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 
 
@@ -34,6 +36,7 @@ class KeptText:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._known_times: dict[str, int] = {}
+        self._asked = 0
         self._known_to_hold: dict[tuple[str, float], bool] = {}
 
     @cached_property
@@ -115,11 +118,13 @@ class KeptText:
         return known
 
     def _count(self, visible: str) -> int:
-        # Words in a row have all their runs there too, which is sooner known.
+        self._asked += 1
         shown = word_line(visible).split()
-        if not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
+        # Words in a row have all their runs there too, which is sooner known where these are.
+        knows_runs = self._asked > _FEW_ASKED or "_held" in vars(self)
+        if knows_runs and not all(map(self._held.__contains__, hashed_runs(shown, _RUN))):
             return 0
-        if len(self._line) >= _LONG:
+        if knows_runs and (len(self._line) >= _LONG or self._asked > _OFTEN_ASKED):
             # Where one of these begins in one place alone, only there can they stand.
             first, last = self._first_places, self._last_places
             for ahead, run in enumerate(hashed_runs(shown, _RUN)):

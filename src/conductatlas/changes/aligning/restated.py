@@ -126,6 +126,12 @@ def _said(quote: str) -> tuple[str, frozenset[str]]:
     return word_line(visible), content(visible)
 
 
+@lru_cache(maxsize=4)
+def content_index(document: Document) -> ContentIndex:
+    """The blocks of a document by their content words, made once for all that ask in one step."""
+    return ContentIndex(document)
+
+
 class ContentIndex:
     """The blocks of a document by their content words."""
 

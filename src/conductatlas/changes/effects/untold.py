@@ -245,8 +245,6 @@ class _Weighing:
 
         From one edition to that for another region nothing moved: the text is one for other readers since.
         """
-        if self._is_for_another_region:
-            return False
         here = 0 if one.before is not None else 1
         quote = one.quote
         text, found = self._texts[here], align(self._before, self._after)
@@ -254,7 +252,7 @@ class _Weighing:
         blocks = text.document.ordinals(quote)
         was_edited = bool(blocks) and all(any(not edge.part for edge in edges.get(block, ())) for block in blocks)
         plainly = not was_edited and self._is_stated_plainly(one.clause_type, quote, text.language)
-        return plainly and self.is_surely_stated(one)
+        return plainly and self.is_surely_stated(one) and not self._is_for_another_region
 
     def is_surely_stated(self, one: Followed) -> bool:
         """Whether a sentence of a passage that came or went surely states its type, with its heading and without it."""

@@ -13,7 +13,13 @@ from conductatlas.changes.aligning.kept import blocks_of as shown_blocks
 from conductatlas.changes.aligning.nearness import goes_on_in
 from conductatlas.changes.aligning.own_words import are_words_kept
 from conductatlas.changes.aligning.pair import Pair
-from conductatlas.changes.aligning.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
+from conductatlas.changes.aligning.restated import (
+    ONE_EFFECT,
+    ContentIndex,
+    content_index,
+    is_rewritten,
+    restated_in,
+)
 from conductatlas.changes.following.another_rule import other_rules
 from conductatlas.changes.following.bounds import keep_bounds
 from conductatlas.changes.following.edited import was_edited
@@ -138,7 +144,7 @@ class _Following:
         nor did a part of a provision move that stands where it stood, and that other words only came before or behind.
         """
         by_identity = {one.identity: one for one in self.provisions}
-        verbatim, resembling = kept_text(self.old), ContentIndex(self.old)
+        verbatim, resembling = kept_text(self.old), content_index(self.old)
         asleep = {one.identity: one for one in dormant}
         said: dict[str, dict[int, str]] = defaultdict(dict)
         for position, known in self.matched.items():
@@ -188,7 +194,7 @@ class _Following:
         """What became of the provisions that no finding is: those that still stand, and those that are gone."""
         kept = set(self.matched.values())
         by_identity = {one.identity: one for one in self.provisions}
-        verbatim, resembling = kept_text(self.new), ContentIndex(self.new)
+        verbatim, resembling = kept_text(self.new), content_index(self.new)
         still: list[Followed] = []
         gone: list[Followed] = []
         for one in self.provisions:

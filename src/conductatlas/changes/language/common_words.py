@@ -30,8 +30,8 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
     # How long each line is, how many distinct words it may lack and has, and these as bits: most of the time goes into
     # counting what two lines have in common.
     measures = [
-        (_length(line), _lacking(line, share), len(words), sum(map(bits.__getitem__, words)))
-        for line, words in zip(some, words_of, strict=True)
+        (length, _lacking(length, share), len(words), sum(map(bits.__getitem__, words)))
+        for length, words in zip(map(_length, some), words_of, strict=True)
     ]
     every, few = range(len(some)), len(some) <= _FEW
     of_word = {} if few else holders(words_of)
@@ -46,7 +46,8 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
         known = distinct & all_known
         if not known:
             continue
-        length, lacking = _length(line), _lacking(line, share)
+        length = _length(line)
+        lacking = _lacking(length, share)
         # Neither can be the shorter one of a pair that has enough in common.
         if len(known) < min(least, len(distinct) - lacking):
             continue
@@ -72,9 +73,9 @@ def distinct_words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-def _lacking(line: str, share: float) -> int:
-    """How many of a line's words may be lacking where a share of them is there."""
-    return floor((1 - share) * _length(line) + ROUNDING)
+def _lacking(length: int, share: float) -> int:
+    """How many of so many words may be lacking where a share of them is there."""
+    return floor((1 - share) * length + ROUNDING)
 
 
 def _length(line: str) -> int:

@@ -54,7 +54,8 @@ def begins(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 
 def is_label_of(one: str, other: str) -> bool:
     """Whether a visible text is what stands ahead of a colon in another one: 'Logs' in 'Logs: We keep them …'."""
-    return other.startswith(f"{one.rstrip(' .:')}:")
+    # Most have no colon, which is soonest known.
+    return ":" in other and other.startswith(f"{one.rstrip(' .:')}:")
 
 
 def says_the_rest(part: Sequence[str], both: Sequence[str], one: Sequence[str], whole: Sequence[str]) -> bool:

@@ -22,6 +22,8 @@ _FEWEST_QUOTED = 16
 _FEWEST_CHANGED, _MOST_CHANGED = 14, 24
 # A word that turns the meaning of others is quoted with so many ahead of it and behind, and no more than so many are.
 _BEFORE_TURNING, _AFTER_TURNING, _MOST_TURNING = 2, 4, 2
+# How many words and sentences are kept in their plain form.
+_MOST_PLAIN = 32_768
 # Fewer words are not left out.
 FEWEST_LEFT_OUT = 3
 # Two edits with fewer kept words between them are one.
@@ -91,7 +93,7 @@ def _without_kept_ends(old: Sequence[str], new: Sequence[str], left: Edit, right
 
 
 # Words, most of the time: the lines of blocks that are remembered should not make room for them.
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=_MOST_PLAIN)
 def plain(shown: str) -> str:
     """A word or a sentence as it is compared: without the numbers of footnotes and the marks around words."""
     return " ".join(passing_words(_FOOTNOTE.sub("", shown)))
@@ -130,12 +132,17 @@ def _names_gone_on(shown: Sequence[str], kept: set[int]) -> Iterator[int]:
 
 def turning(words: Sequence[str]) -> list[int]:
     """The places of the words that deny or limit what others say; in 'but not limited to' none does."""
-    lines = list(map(plain, words))
     return [
         place
-        for place, word in enumerate(lines)
-        if _TURNING.fullmatch(word) and not _TURNS_NOTHING.match(" ".join(lines[place : place + 3]))
+        for place, word in enumerate(words)
+        if _may_turn(word) and not _TURNS_NOTHING.match(" ".join(map(plain, words[place : place + 3])))
     ]
+
+
+@lru_cache(maxsize=_MOST_PLAIN)
+def _may_turn(word: str) -> bool:
+    """Whether a word denies or limits what others say, unless what stands behind it keeps it from that."""
+    return _TURNING.fullmatch(plain(word)) is not None
 
 
 def denies(words: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ words, and none that turn them round: 'you have no right to a refund' is to it m
 
 from __future__ import annotations
 
+from functools import lru_cache
 from statistics import fmean
 
 from conductatlas.changes.language.words_of_types import BY_ITSELF
@@ -14,6 +15,7 @@ from conductatlas.provisions import is_glossed
 # So likely a sentence must state a type for that to be told, or graded, of it alone: of passages of which none was as
 # likely to, three in four did not.
 _SURE = 0.65
+_SENTENCES_KEPT = 32_768
 
 
 def sureness(under_heading: float, without: float) -> float:
@@ -29,6 +31,8 @@ def is_sure(under_heading: float, without: float) -> bool:
     return sureness(under_heading, without) >= _SURE
 
 
+# A sentence of a passage is asked about under its heading, without it, and for each type that its passage states.
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def can_state(clause_type: str, sentence: str, language: str | None = None) -> bool:
     """Whether a sentence, as a reader sees it, can state a clause type by itself.
 

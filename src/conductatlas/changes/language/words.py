@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from string import digits
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -58,13 +59,12 @@ _TELEPHONE = re.compile(
     r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\(?\d{2,5}\)?){2,7}(?![\w%€$£]|[.,]\d)"
 )
 _FEWEST_DIGITS = 8
-# What every date has in it, soon looked for.
-_DIGIT = re.compile(r"\d")
 _POINTS = re.compile(r"\.+")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MAY_BE_DATE = re.compile(
-    r"(?:19|20)\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
-    r"|\d(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d\s?月[号分]"
+    rf"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(_MONTHS)})|\s?月[号分])"
 )
+_MAY_BE_DATE_BEHIND_MONTH = re.compile(rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.? \d")
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
 # A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
@@ -83,11 +83,20 @@ def without_particulars(visible: str) -> str:
     contacts = tuple([sign for sign in _CONTACTS if sign in lowered])
     if not contacts and not has_digit(visible):
         return visible
-    if _MAY_BE_DATE.search(visible):
+    if _may_name_date(visible):
         visible = _DATE.sub(" calendardate ", visible)
     if contacts:
         visible = _contact(contacts).sub(" contactdetail ", visible)
     return _TELEPHONE.sub(_unless_short, visible)
+
+
+def _may_name_date(visible: str) -> bool:
+    """Whether a text has what every date has in it, soon looked for."""
+    if not has_digit(visible):
+        return False
+    if _MAY_BE_DATE.search(visible):
+        return True
+    return any(map(visible.__contains__, _MONTHS)) and _MAY_BE_DATE_BEHIND_MONTH.search(visible) is not None
 
 
 def _unless_short(number: re.Match[str]) -> str:
@@ -140,7 +149,7 @@ def without_footnotes(markdown: str) -> str:
 
 def has_digit(visible: str) -> bool:
     """Whether a text has a digit in it, drawn ones such as '❶' among them."""
-    return _DIGIT.search(visible) is not None or (not visible.isascii() and any(map(str.isdigit, visible)))
+    return any(map(visible.__contains__, digits)) or (not visible.isascii() and any(map(str.isdigit, visible)))
 
 
 def spaced_line(visible: str) -> str:

@@ -6,7 +6,7 @@ A sentence that came or went is quoted; of one that was edited, what it said bef
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -99,16 +99,18 @@ def quoted(before: str, after: str, around: Around) -> str:
     old, new = ([one for part in parts for one in part[side]] for side in (0, 1))
     went, came = more_in(old, new), more_in(new, old)
     # What a longer sentence took up still stands, and was edited all the same.
+    whole_old, whole_new = ("\n".join(map(spaced_line, some)) for some in (went, came))
     went, came = (
-        [one for one in went if around.is_gone(one) or _is_part_of_any(one, came)],
-        [one for one in came if around.is_new(one) or _is_part_of_any(one, went)],
+        [one for one in went if around.is_gone(one) or spaced_line(one) in whole_new],
+        [one for one in came if around.is_new(one) or spaced_line(one) in whole_old],
     )
     if len(went) * len(came) > _MOST_COMPARED:
         return ""
+    gone, new_ones = frozenset(went), frozenset(came)
     pairs = [
         pair
         for said, says in parts
-        for pair in _pairs([one for one in said if one in went], [one for one in says if one in came])
+        for pair in _pairs([one for one in said if one in gone], [one for one in says if one in new_ones])
     ]
     edited = {one for pair in pairs for one in pair}
     cells = {
@@ -140,11 +142,6 @@ def _sentences(passage: str, other: str = "") -> tuple[str, ...]:
     """The sentences, items and cells of a passage; rows of a table without a counterpart are whole."""
     divided = _BETWEEN_SENTENCES if other or not has_rows(passage) else _BETWEEN_LINES
     return tuple([one for one in divided.split(passage.strip()) if word_line(one)])
-
-
-def _is_part_of_any(sentence: str, others: Iterable[str]) -> bool:
-    line = spaced_line(sentence)
-    return any(line in spaced_line(other) for other in others)
 
 
 def _pairs(went: Sequence[str], came: Sequence[str]) -> list[tuple[str, str]]:

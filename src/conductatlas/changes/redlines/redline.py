@@ -29,10 +29,10 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}(?!\w)"
     r"|\[email\s?protected\]"
     r"|\w+://[^\s<>\"“”|]*[\w/]"
-    rf"|{_LETTER}+(?:"
+    rf"|{_LETTER}++(?:"
     # Behind a full stop a word with a capital begins a sentence whose space was lost.
-    r"(?:['’/@‐‑–&=#+~-]+|(?<=\d)[.,:](?=\d)|\?(?=\w+=)|\.(?![A-Z][a-z]*(?:[^\w./@]|[./@](?!\w)|\Z)))"
-    rf"{_LETTER}+)*(?:(?<=\w)/(?![^\s.,;)\]]))?"
+    r"(?:['’/@‐‑–&=#+~-]++|(?<=\d)[.,:](?=\d)|\?(?=\w+=)|\.(?![A-Z][a-z]*(?:[^\w./@]|[./@](?!\w)|\Z)))"
+    rf"{_LETTER}++)*+(?:(?<=\w)/(?![^\s.,;)\]]))?"
     r"|[^\w\s]"
 )
 _WORD = re.compile(r"\w")

@@ -6,7 +6,7 @@ where the text before has it nowhere, not in nearly the same words either.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -208,10 +208,18 @@ def _told_copies(
 def _heading_alone(one: Said, document: Document, other: Document) -> str:
     """The heading over a sentence; empty where the other text has it, word for word or nearly, under it too."""
     heading, words = standing_above(one, document)[0], one.line.split()
-    begun = words[:_FEWEST_BEGUN]
-    its = (said for said in said_in(other) if said.line.split(maxsplit=_FEWEST_BEGUN)[:_FEWEST_BEGUN] == begun)
+    its = _by_beginning(other).get(tuple(words[:_FEWEST_BEGUN]), ())
     alike = (said for said in its if likeness(words, said.line.split(), SAID_BESIDE))
     return "" if any(standing_above(said, other)[0] == heading for said in alike) else heading
+
+
+@lru_cache(maxsize=2)
+def _by_beginning(document: Document) -> Mapping[tuple[str, ...], Sequence[Said]]:
+    """The sentences of a text, in its order, by the words with which they begin."""
+    found: defaultdict[tuple[str, ...], list[Said]] = defaultdict(list)
+    for one in said_in(document):
+        found[tuple(one.line.split(maxsplit=_FEWEST_BEGUN)[:_FEWEST_BEGUN])].append(one)
+    return found
 
 
 def _whole(said: Said, document: Document, *, came: bool) -> SentenceChange:

@@ -24,15 +24,20 @@ _Place = tuple[float, int]
 
 
 class _Heavy(NamedTuple):
-    """What lays it down: a sign in small letters, and the words; and by which words a sentence speaks of it at all."""
+    """What lays it down: a sign in small letters, and the words; and by which words a sentence speaks of it at all.
+
+    Without one of the `signs`, in small letters, it does not.
+    """
 
     sign: str
     lays_down: re.Pattern[str]
     speaks: re.Pattern[str]
+    signs: tuple[str, ...]
 
 
-def _heavy(sign: str, lays_down: str, speaks: str) -> _Heavy:
-    return _Heavy(sign, re.compile(lays_down, re.IGNORECASE), re.compile(speaks, re.IGNORECASE))
+def _heavy(sign: str, lays_down: str, speaks: str, *others: str) -> _Heavy:
+    """`others`: the signs of speaking of it, where these are not the same."""
+    return _Heavy(sign, re.compile(lays_down, re.IGNORECASE), re.compile(speaks, re.IGNORECASE), others or (sign,))
 
 
 # That no adverts are shown, and nothing is set or used for them.
@@ -55,6 +60,7 @@ _HEAVY = {
         r"\bclass[ -](?:wide |action|arbitration|member)"
         r"|\bclass[ -](?:action|arbitration)s?\b[^.;]{0,120}\b(?:waive[sd]?|not|prohibited)\b",
         r"\bclass[ -](?:wide|action|arbitration|member)|\brepresentative (?:action|proceeding)",
+        *("class", "representative"),
     ),
     "jury": _heavy(
         "jury",
@@ -74,6 +80,7 @@ _HEAVY = {
         rf"\b{_READER}(?:,| |\bhereby|\balso|\bagrees?|\bto|\bwill|\bshall|\bmust|\bfully|\bdefend|\band){{1,12}}"
         r"indemnif(?:y|ies)\b",
         r"\bindemnif|\bharmless\b",
+        *("indemnif", "harmless"),
     ),
     "renewal": _heavy(
         "renew",
@@ -88,6 +95,7 @@ _HEAVY = {
         rf"\byou (?:will |shall |do )?(?:\([^)]*\) )?(?:retain|keep|own|remain the owners?)\b[^.;]{{0,80}}\b{_OWN}\b",
         rf"\b(?:own|owns|owned|owners?|ownership|retains?|title)\b.{{0,120}}\b{_OWN}\b"
         rf"|\b{_OWN}\b.{{0,120}}\b(?:owned|owners?|ownership|yours|belongs?)\b",
+        *("own", "retain", "title", "yours", "belong"),
     ),
     "advertising": _heavy("advertis", _NO_ADVERTISING, _NO_ADVERTISING),
 }
@@ -119,7 +127,12 @@ def spoken_of(document: Document) -> frozenset[str]:
     """Of which heavy things any sentence of a text speaks."""
     found: set[str] = set()
     for one in said_in(document):
-        found.update(kind for kind, its in _HEAVY.items() if kind not in found and its.speaks.search(one.text))
+        small = one.text.lower()
+        found.update(
+            kind
+            for kind, its in _HEAVY.items()
+            if kind not in found and any(map(small.__contains__, its.signs)) and its.speaks.search(one.text)
+        )
         found.update(filter(None, (promised_act(one.text),)))
     return frozenset(found)
 
@@ -137,8 +150,9 @@ def with_heavy(changes: Mapping[_Place, SentenceChange], old: Document, new: Doc
     marked = dict(changes)
     told: set[tuple[bool, str]] = set()
     for place, one in sorted(changes.items(), key=lambda entry: entry[0]):
-        gone = {(True, kind) for kind in laid_down(one.before) - spoken_of(new)} if one.before else set()
-        fresh = {(False, kind) for kind in laid_down(one.after) - _HEAVY_WHERE_IT_GOES - spoken_of(old)}
+        laid, lays = laid_down(one.before), laid_down(one.after) - _HEAVY_WHERE_IT_GOES
+        gone = {(True, kind) for kind in laid - spoken_of(new)} if laid else set()
+        fresh = {(False, kind) for kind in lays - spoken_of(old)} if lays else set()
         if not (gone | fresh) <= told:
             marked[place] = replace(one, is_heavy=True)
         told |= gone | fresh

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -20,7 +21,7 @@ from conductatlas.changes.language.readers_data import speaks_of_readers, speaks
 from conductatlas.changes.language.words import likeness
 from conductatlas.changes.redlines.redline import SegmentKind, redline
 from conductatlas.provisions import content_stems
-from conductatlas.reading import visible_text
+from conductatlas.reading import BLOCKS_IN_MEMORY, visible_text
 
 # Who promises or may do something: not the reader.
 _NOT_THEY = (
@@ -110,6 +111,8 @@ _ACTS = re.compile(
 )
 
 
+# Each sentence of a text is asked about, of which most stood in the version before.
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def promises(sentence: str) -> bool:
     """Whether a sentence says what the other side does not do with what is a reader's."""
     return (

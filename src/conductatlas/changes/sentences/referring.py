@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import accumulate, islice, takewhile
 
 from conductatlas.changes.language.quotations import turning
@@ -102,6 +103,7 @@ _OF_SOME = re.compile(
 )
 # What names something: of so many words, those so long, by so many of their letters.
 _MOST_OF_A_NOUN, _SHORTEST, _STEM = 2, 4, 5
+_SENTENCES_KEPT = 32_768
 # What a sentence speaks of stands at most so many before it.
 _FARTHEST = 8
 # … and what is said of it so many behind it at most, up to so many characters with it.
@@ -110,6 +112,8 @@ _FARTHEST_BEHIND, _LONGEST_WITH_THOSE_BEHIND = 4, 440
 _LONGEST_OF_TWO = 320
 
 
+# Of each sentence that may have become another one it is asked for each of those.
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def refers_back(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, goes on another one, or speaks of something that another one named.
 

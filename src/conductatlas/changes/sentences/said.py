@@ -178,9 +178,14 @@ def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]
             continue
         for text in _sentences_of(document.visible[number]):
             line = plain(_ITEM.sub("", text))
-            if word_count(line) >= _FEWEST_PASSED_OVER and f" {line} " not in _lines_of_sentences(document):
+            if len(line.split()) >= _FEWEST_PASSED_OVER and not _is_said(line, document):
                 found.append(Said(-1 - len(found), number, text, line, ""))
     return tuple(found)
+
+
+def _is_said(line: str, document: Document) -> bool:
+    """Whether some words stand in the sentences of a text, in a row; most are one of them."""
+    return line in lines_said(document) or f" {line} " in _lines_of_sentences(document)
 
 
 @kept_with_document
@@ -249,7 +254,7 @@ def _said_by(
     return tuple(
         (text, line, first_cell(text) or _name_ahead(text), title)
         for text, line, title in lines
-        if (word_count(line) >= fewest or (not alone and _SITE.fullmatch(text)))
+        if (len(line.split()) >= fewest or (not alone and _SITE.fullmatch(text)))
         and not (_is_number(text, line) or is_pointer(text) or is_date_line(text) or is_notice(text))
     )
 

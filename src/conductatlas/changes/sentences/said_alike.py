@@ -196,8 +196,8 @@ def is_stated_still(went: Said, said: Sequence[Said], says: Sequence[Said], rare
     denied = denies(went.line.split())
     nearby = {one.line for one in said if abs(one.block - went.block) <= SIDE_BY_SIDE}
     return any(
-        share_of_rare(went.line, line, rare) >= _STATED_STILL
-        and words_in_common(went.line, line) >= _FEWEST_STATED
+        words_in_common(went.line, line) >= _FEWEST_STATED
+        and share_of_rare(went.line, line, rare) >= _STATED_STILL
         and denies(line.split()) == denied
         for line in {one.line for one in said} & stand - nearby
     )

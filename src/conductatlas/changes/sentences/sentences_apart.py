@@ -47,8 +47,10 @@ _HELD_OF_A_ROW = 0.9
 _FEWEST_OF_A_CELL = 8
 # So many letters stand in another text in a row by no accident.
 _FEWEST_LETTERS = 24
-# Texts that differ in more sentences are not compared at all.
-_MOST_DIFFERENT = 3_000
+# Texts that differ in more sentences, or in sentences of more words, are not compared at all.
+_MOST_DIFFERENT, _MOST_WORDS_DIFFERENT = 3_000, 40_000
+# Nor is told what became of their provisions where these sentences have more words than this.
+_MOST_WORDS_TOLD = 100_000
 
 
 class Apart(NamedTuple):
@@ -99,7 +101,7 @@ def may_be_alone(old: Document, new: Document, passage: str) -> tuple[str, ...] 
     None where the texts differ in too many.
     """
     old, new = map(as_read, (old, new))
-    if sum(map(len, said_alone(old, new))) > _MOST_DIFFERENT:
+    if _differ_in_too_many(old, new):
         return None
     before, after = lines_said(old), lines_said(new)
     said = said_in(read_markdown(passage))
@@ -116,7 +118,7 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
     said, says = said_in(old), said_in(new)
     had, has = lines_said(old), lines_said(new)
     went, came = said_alone(old, new)
-    if len(went) + len(came) > _MOST_DIFFERENT:
+    if _differ_in_too_many(old, new):
         return None
     before, after = kept_text(old), kept_text(new)
     pairs = but_for_merged([pair for pair in edited_pairs(old, new) if places_of(pair) not in apart])
@@ -212,6 +214,28 @@ def stands_in(said: Said, section: Section) -> bool:
 def has_elsewhere(cell: str, text: KeptText) -> bool:
     """Whether a text has the sentence that is the first cell of a row, so that the row alone came or went."""
     return word_count(cell) >= _FEWEST_OF_A_CELL and text.times(cell) > 0
+
+
+@lru_cache(maxsize=2)
+def _differ_in_too_many(old: Document, new: Document) -> bool:
+    """Whether two texts differ in so many sentences, or in such long ones, that comparing each takes seconds."""
+    return sum(map(len, said_alone(old, new))) > _MOST_DIFFERENT or _words_alone(old, new) > _MOST_WORDS_DIFFERENT
+
+
+def differ_beyond_telling(old: Document, new: Document) -> bool:
+    """Whether two texts differ in sentences of so many words that telling what each edit of a clause did takes seconds.
+
+    What became of its provisions is known all the same: which stand, came or went.
+    """
+    old, new = map(as_read, (old, new))
+    most = sum(old.word_counts) + sum(new.word_counts)
+    return most > _MOST_WORDS_TOLD and _words_alone(old, new) > _MOST_WORDS_TOLD
+
+
+@lru_cache(maxsize=2)
+def _words_alone(old: Document, new: Document) -> int:
+    """How many words the sentences have that either of two texts has alone."""
+    return sum(len(one.line.split()) for some in said_alone(old, new) for one in some)
 
 
 @lru_cache(maxsize=2)

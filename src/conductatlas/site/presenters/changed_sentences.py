@@ -34,6 +34,7 @@ _LONGEST_LEAD_IN = 160
 _MOST_SECTIONS = 12
 # So many tables are told.
 _MOST_TABLES = 6
+_NOT_COMPARED = "The texts differ in too much to be compared sentence by sentence."
 _OF_LOST_NOTES = "The text still refers to numbered notes, so what went may be notes that the capture lacks."
 _OF_NEW_NOTES = "The text referred to numbered notes before, so what came may be notes that the capture before lacked."
 # A row that stayed in part, and changed.
@@ -62,6 +63,11 @@ class ChangedSentences:
     more: int
     are_chosen: bool = False
     are_ranked: bool = True
+
+    @property
+    def are_counted(self) -> bool:
+        """Whether any sentence is told to be other; not where the texts differ in too much to be compared so."""
+        return bool(self.came or self.went or self.edited or self.fewer or self.more)
 
     @property
     def captioned(self) -> tuple[tuple[str, SentenceChange], ...]:
@@ -113,7 +119,7 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
         for one, before in zip(found.told, ("", *texts), strict=False)
         for ahead in [_told_ahead(one, before, texts)]
     )
-    are_chosen = found.came + found.went + found.edited > len(found.told) + found.told_with
+    are_chosen = not found.compared or found.came + found.went + found.edited > len(found.told) + found.told_with
     numbers = found.came, found.went, found.edited, found.fewer, found.more
     return ChangedSentences(_counted(found), shown, *numbers, are_chosen, reads_language(language))
 
@@ -179,6 +185,8 @@ def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
 
 
 def _counted(found: SentenceChanges) -> str:
+    if not found.compared:
+        return _NOT_COMPARED
     were = "was edited" if found.edited == 1 else "were edited"
     kinds = (("came", found.came, "came"), ("went", found.went, "went"), ("edited", found.edited, were))
     told = [

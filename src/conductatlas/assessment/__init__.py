@@ -16,6 +16,7 @@ from conductatlas.assessment.composing import (
     harshness,
     without_checks,
 )
+from conductatlas.assessment.for_consumers import without_organisations
 from conductatlas.assessment.going_on import goes_on_with
 from conductatlas.assessment.institutional import (
     INSTITUTIONAL_METHOD,
@@ -83,6 +84,7 @@ __all__ = [
     "which_at_heart",
     "which_stand_back",
     "without_checks",
+    "without_organisations",
     "without_own_kind",
     "without_title",
 ]

@@ -24,7 +24,7 @@ from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.assessment.quoting import quoted, sentence_with, way_with, within_quotation
-from conductatlas.assessment.reserves import override_told, reserve_told
+from conductatlas.assessment.reserves import elsewhere_told, last_remedy_told, override_told, reserve_told
 from conductatlas.assessment.warranted import warranty_told
 from conductatlas.catalogue import (
     AMONG,
@@ -74,8 +74,8 @@ _FOR_OTHERS = frozenset(("law", "venue"))
 # What is quoted of a clause that says much else is not taken for all of it; so much of it is.
 _AMONG_OTHERS, _MOST = ", among other things", 0.75
 # The sections that tell readers, buyers and auditors what to do.
-_CHECKS = ("questions", "diligence", "watch")
-ADVICE = ("do", *_CHECKS)
+CHECKS = ("questions", "diligence", "watch")
+ADVICE = ("do", *CHECKS)
 # What leads in a quotation; and what goes on with the sentence before it, and stays behind it.
 _SAYS = re.compile(r"The clause says(?:, among other things)?:")
 _ADDS = re.compile(r"It also\b")
@@ -226,9 +226,12 @@ def compose(
         assessment = _of_no_certain_type(assessment)
     if only_announces(clause_type.id, seen):
         assessment = replace(assessment, what=(_ONLY_ANNOUNCES, *assessment.what))
+    if limit.of_history:
+        # What was changed once gives nothing to tell of what holds now.
+        assessment = replace(_of_no_certain_type(assessment), what=(), impact=())
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
-    if not (unsure or defines or glossed):
+    if not (unsure or defines or glossed or limit.of_history):
         gives = clause_type.stance is Stance.PROTECTIVE
         goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
         grants = _grants(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
@@ -237,7 +240,9 @@ def compose(
         reserve = reserve_told(stated or words, before, weighed)
         warranty = warranty_told(lead_ins) if clause_type.id == _DETAILS else ""
         override = override_told(weighed, (*before, reserve))
-        added = filter(None, (binds, goes_on, grants, reserve, override, warranty))
+        elsewhere = elsewhere_told(weighed, (*before, reserve, override))
+        last = last_remedy_told(words, (*before, reserve, override))
+        added = filter(None, (binds, goes_on, grants, reserve, elsewhere, override, warranty, last))
         assessment = replace(assessment, what=(*assessment.what, *added))
     if limit.of_document and not (own or assessment.what or assessment.impact or assessment.faq):
         # Whom a document is for says nothing of what a clause is.
@@ -325,7 +330,7 @@ def _of_no_certain_type(assessment: Assessment) -> Assessment:
 
 def without_checks(assessment: Assessment) -> Assessment:
     """An assessment with nothing to ask, to check or to watch: what stands no longer gives no occasion for it."""
-    none: dict[str, Any] = dict.fromkeys(_CHECKS, ())
+    none: dict[str, Any] = dict.fromkeys(CHECKS, ())
     return replace(assessment, **none, in_general=replace(assessment.in_general, **none))
 
 
@@ -372,6 +377,7 @@ def _composed(
         seen, found = set(before), []
         for template in templates:
             quotes = _quotes(prose, template, source, ways, sentences, answers=apart) if apart or not is_short else {}
+            quotes = {name: _without_what_is_told(quote, before) for name, quote in quotes.items()}
             again = any(quote[1:-1].removeprefix("… ") in one for quote in quotes.values() for one in seen)
             if again or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
                 continue
@@ -470,6 +476,12 @@ def _quotes(
 def _is_a_part(quotes: Mapping[str, str], words: str) -> bool:
     """Whether a clause says much besides what is quoted of it."""
     return sum(map(len, quotes.values())) < _MOST * len(words)
+
+
+def _without_what_is_told(quote: str, told: Collection[str]) -> str:
+    """A quotation without the sentence that it begins with, where that was quoted right before, as marked there."""
+    begins = next((f"{one[:-1]}. " for one in told if one.startswith("“") and quote.startswith(f"{one[:-1]}. ")), "")
+    return f"“… {quote.removeprefix(begins)}" if begins else quote
 
 
 def _place(quotes: Mapping[str, str], words: str) -> int:

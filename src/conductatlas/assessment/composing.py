@@ -12,14 +12,7 @@ from typing import Any, TypeVar
 
 from conductatlas.assessment.answered import is_spoken_to
 from conductatlas.assessment.counting import counts_for
-from conductatlas.assessment.going_on import (
-    binds_beside,
-    goes_on_with,
-    grants_beside,
-    told_as_binding,
-    told_as_going_on,
-    told_as_granting,
-)
+from conductatlas.assessment.going_on import binding_told, going_on_told, grant_told
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
@@ -79,6 +72,8 @@ ADVICE = ("do", *CHECKS)
 # What leads in a quotation; and what goes on with the sentence before it, and stays behind it.
 _SAYS = re.compile(r"The clause says(?:, among other things)?:")
 _ADDS = re.compile(r"It also\b")
+_IN_PLAIN_WORDS, _MOST_PLAIN_WORDS = "By its words", 15
+_ONLY_NAMES = re.compile(r"(?:It|This clause|For disputes it) names (?P<what>[^“”;]+?)\.")
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
 
@@ -233,9 +228,9 @@ def compose(
     own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
     if not (unsure or defines or glossed or limit.of_history):
         gives = clause_type.stance is Stance.PROTECTIVE
-        goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
-        grants = _grants(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
-        binds = _binds(clause_type.id, weighed, (*own, *assessment.what))
+        goes_on = going_on_told(weighed, own_words, (*own, *assessment.what)) if gives else ""
+        grants = grant_told(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
+        binds = binding_told(clause_type.id, weighed, (*own, *assessment.what))
         before = (*own, limit.told, *assessment.what, goes_on, grants, binds)
         reserve = reserve_told(stated or words, before, weighed)
         warranty = warranty_told(lead_ins) if clause_type.id == _DETAILS else ""
@@ -257,28 +252,6 @@ def compose(
     reserves = reserves if defines or told or assessment.impact else []
     what = (*own, *reserves, *told) if unsure else (*reserves, *own, *told)
     return replace(assessment, what=what)
-
-
-def _goes_on(weighed: Sequence[tuple[str, float]], own_words: Sequence[str], told: Sequence[str]) -> str:
-    """What a clause goes on with, told; empty where there is no such sentence, or it was quoted before."""
-    said = goes_on_with(weighed, own_words)
-    # Elsewhere it is quoted without its first word.
-    rest = within_quotation(said).rstrip(".").partition(" ")[2]
-    return told_as_going_on(said) if rest and rest not in " ".join(told) else ""
-
-
-def _grants(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
-    """What users grant beside a promise, told; empty where they grant nothing, or it was quoted before."""
-    said = grants_beside(clause_type, weighed)
-    rest = within_quotation(said).rstrip(".")
-    return told_as_granting(said) if rest and rest not in " ".join(told) else ""
-
-
-def _binds(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
-    """What binds those who get data, told; empty where nothing does, or how they are bound was told before."""
-    said = binds_beside(clause_type, weighed)
-    rest = within_quotation(said).rstrip(".")
-    return told_as_binding(said) if rest and rest not in " ".join(told) else ""
 
 
 def _without_paths(words: str) -> str:
@@ -387,6 +360,7 @@ def _composed(
             if placeholders(template) <= known.keys() and holds(template, about):
                 found.append((_filled(template, known), _place(quotes, in_order)))
                 seen.update(quotes.values())
+        found = [one for one in found if not _only_names_again(one[0], (*before, *(other for other, _ in found)))]
         if any(_ADDS.match(sentence) for sentence, _ in found):
             return tuple(sentence for sentence, _ in found)
         places = iter(sorted((one for one in found if one[1] >= 0), key=itemgetter(1)))
@@ -409,8 +383,15 @@ def _composed(
         answers = prose.is_own(first) or any(_asks_for_words(one) and told((one,)) for one in templates)
         return _led_in_once(own(templates)) if answers else ()
 
+    def restates(template: str) -> bool:
+        """Whether a sentence says in plain words only what the sentences say with which the clause is told."""
+        condition = prose.conditions.get(template)
+        plain = template.startswith(_IN_PLAIN_WORDS) and not placeholders(template) and _is_short(template)
+        rests_on = condition.when if plain and condition else None
+        return rests_on is not None and any(rests_on.search(one) for one in sentences.own)
+
     answers = [(one, own_answer(one.answer)) for one in prose.faq]
-    what = told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False)
+    what = told((one for one in prose.what if not (prose.is_general(one) or restates(one))), quoted_before, apart=False)
     own_impact = filter(prose.is_own, getattr(prose.impact, level.value))
     return Assessment(
         what=what,
@@ -441,6 +422,11 @@ def _composed(
             ),
         ),
     )
+
+
+def _is_short(sentence: str) -> bool:
+    """Whether a sentence has room for no more than a plain word for what is quoted beside it."""
+    return len(sentence.split()) <= _MOST_PLAIN_WORDS
 
 
 def _led_in_once(answer: Sequence[str]) -> tuple[str, ...]:
@@ -476,6 +462,12 @@ def _quotes(
 def _is_a_part(quotes: Mapping[str, str], words: str) -> bool:
     """Whether a clause says much besides what is quoted of it."""
     return sum(map(len, quotes.values())) < _MOST * len(words)
+
+
+def _only_names_again(sentence: str, told: Iterable[str]) -> bool:
+    """Whether a sentence only names what a quotation of the same section has."""
+    names = _ONLY_NAMES.fullmatch(sentence)
+    return names is not None and any(names["what"] in one for one in told if one != sentence and "“" in one)
 
 
 def _without_what_is_told(quote: str, told: Collection[str]) -> str:

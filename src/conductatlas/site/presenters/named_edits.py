@@ -100,12 +100,16 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
     news = [one for one in news if not (texts and texts.one_says_next_to(one, before, after))]
     if not news or len(moved) > _MOST_SENTENCES:
         return ""
+    uncounted = len(news) < len(moved)
     moved = news
     if max(map(word_count, moved)) < _FEWEST_ALONE:
         # A number, or the mark of an item.
         return ""
     if len(moved) == 1 and word_count(moved[0]) <= _MOST_OF_SENTENCE:
         return f"“{_trimmed(moved[0])}” was {how}"
+    if uncounted:
+        # A number of sentences would be taken for that of all that the redline marks.
+        return ""
     if any(map(_begins_within, moved)) or not all(one.rstrip('*_ "”').endswith((".", "!", "?")) for one in moved):
         # Lines of an address, rows of a table, or items.
         return f"words were {how}"

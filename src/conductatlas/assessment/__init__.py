@@ -17,6 +17,7 @@ from conductatlas.assessment.composing import (
     without_checks,
 )
 from conductatlas.assessment.for_consumers import without_organisations
+from conductatlas.assessment.for_whom import with_whom_it_is_for
 from conductatlas.assessment.going_on import goes_on_with
 from conductatlas.assessment.institutional import (
     INSTITUTIONAL_METHOD,
@@ -83,6 +84,7 @@ __all__ = [
     "stands_alone",
     "which_at_heart",
     "which_stand_back",
+    "with_whom_it_is_for",
     "without_checks",
     "without_organisations",
     "without_own_kind",

@@ -125,7 +125,10 @@ _HEADING_FOR = re.compile(
     r"(?:residents?|users?|consumers?|customers?|specific|terms|supplement\w*|notice|addendum|rights|privacy)\b"
     rf"|\b(?:supplement\w*|additional|specific)\b[^.;:]{{0,40}}\b{_PLACE}"
     r"|\b(?:residents of|(?:users|consumers|customers) (?:who (?:live|reside) |located |residing )?in) "
-    r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b|\b(?:program|programme|fund) terms\b"
+    r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b"
+    # 'Larkwell Terms if you live outside Ostmark'.
+    r"|\bif you (?:live|reside|are (?:located|based|an? (?:\w+ )?resident)) (?:in|outside|of)\b"
+    r"|\b(?:program|programme|fund) terms\b"
     r"|\busers of the under 13\b",
     re.IGNORECASE,
 )
@@ -234,6 +237,7 @@ class Limit:
 
     `told` is the sentence that says so. `own`: whether its own words, or the line that leads into it, say it of all
     that it states; `of_document`: whether it is known by its document alone, and says nothing of the clause by itself;
+    `by_heading`: whether a heading above it says it, so that it may hold of all that it states;
     `of_history`: whether the clause may tell how the text was changed once, and not what holds.
     """
 
@@ -241,6 +245,7 @@ class Limit:
     own: bool = False
     of_document: bool = False
     of_history: bool = False
+    by_heading: bool = False
 
 
 NO_LIMIT = Limit()
@@ -357,7 +362,8 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
         for_some = of_people or _PLACES_ALONE.fullmatch(heading)
         if len(heading) <= _LONGEST and (for_some or _IN_BRACKETS.search(heading)):
             shown = _shown(heading)
-            return Limit(f"The heading above it is “{shown}”, so it may hold only for those whom this part is for.")
+            told = f"The heading above it is “{shown}”, so it may hold only for those whom this part is for."
+            return Limit(told, by_heading=True)
         if len(heading) <= _LONGEST and _HEADING_IF.match(heading):
             return Limit(f"This clause is for one case: it stands under “{_shown(heading)}”.")
         if people_of(heading):

@@ -67,7 +67,7 @@ _TITLE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:&|[A-Z][\w’'/-]*|of|or|and|the|
 # '**Right to object** You may object': a title in bold, with what it is the title of in the same or the next line.
 _BOLD_TITLE = re.compile(
     r"[\s>\u200b-\u200d\ufeff]*(?P<item>[*+-]\s+)?\*\*(?!(?:We|You|They|It|If|When|This|These)\b)"
-    r"(?P<title>[A-Z][^*\n.:;!?,]{2,80}?):?\s*\*\*[\s\u200b-\u200d]+(?=[A-Z“\"](?!\w*\.))"
+    r"(?P<title>[A-Z][^*\n.:;!?,]{2,80}?):?\s*\*\*:?[\s\u200b-\u200d]+(?=[A-Z“\"](?!\w*\.))"
 )
 _FEWEST_OF_TITLE = 2
 # '7. **Suggestions** You may …': of one word, or behind a number, where what follows begins a sentence of its own.
@@ -108,6 +108,9 @@ _LINK = re.compile(
 # It says what a section is about, and nothing of what that says.
 _INTRODUCES = re.compile(
     r"(?:in|under) this (?:section|policy|notice|statement|part),? (?:we|you)\b"
+    # 'Remember that these are only examples.'
+    r"|(?:please )?(?:remember|note|keep in mind)(?: that)?,? (?:these|this|the (?:above|following)(?: \w+)?) "
+    r"(?:is|are) (?:just|only|not)\b"
     # A banner, which says that something is there, or asks to read it, where another sentence says it.
     r"|we (?:also )?(?:recogni[sz]e|understand|appreciate) (?:that|how)\b"
     r"|(?:please )?(?:carefully )?(?:read|review) (?:carefully|this|these|the following)\b"

@@ -24,6 +24,7 @@ from conductatlas.assessment import (
     stands_alone,
     which_at_heart,
     which_stand_back,
+    with_whom_it_is_for,
     without_checks,
     without_organisations,
     without_own_kind,
@@ -148,6 +149,8 @@ def analyse_provision(
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
     )
+    if assessment:
+        assessment = with_whom_it_is_for(assessment, limit)
     if assessment and above.audience and above.audience.consumers:
         assessment = without_organisations(assessment)
     if assessment and provision.state != ProvisionState.STANDING:

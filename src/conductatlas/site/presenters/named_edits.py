@@ -107,12 +107,12 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
         return ""
     if len(moved) == 1 and word_count(moved[0]) <= _MOST_OF_SENTENCE:
         return f"“{_trimmed(moved[0])}” was {how}"
-    if uncounted:
-        # A number of sentences would be taken for that of all that the redline marks.
-        return ""
     if any(map(_begins_within, moved)) or not all(one.rstrip('*_ "”').endswith((".", "!", "?")) for one in moved):
         # Lines of an address, rows of a table, or items.
         return f"words were {how}"
+    if uncounted:
+        # A number of sentences would be taken for that of all that the redline marks.
+        return ""
     return f"{_NUMBERS[len(moved)]} {'sentence was' if len(moved) == 1 else 'sentences were'} {how}"
 
 

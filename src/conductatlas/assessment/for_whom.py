@@ -1,0 +1,28 @@
+"""What is told of a clause that is for some people alone: for whom it is, ahead of each answer and of its effects."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from conductatlas.assessment.composing import Assessment
+from conductatlas.assessment.limits import Limit
+
+_QUOTED = re.compile(r"“([^”]*)”")
+
+
+def with_whom_it_is_for(assessment: Assessment, limit: Limit) -> Assessment:
+    """An assessment whose answers, and what it tells of effects, begin with for whom alone all of a clause is.
+
+    Not where they quote that themselves.
+    """
+    if not (limit.own or limit.by_heading):
+        return assessment
+    of_whom = _QUOTED.search(limit.told)
+
+    def begun(told: tuple[str, ...]) -> tuple[str, ...]:
+        known = of_whom is not None and of_whom[1].lower() in " ".join(told).lower()
+        return told if known or not told else (limit.told, *told)
+
+    faq = tuple(replace(one, answer=begun(one.answer)) for one in assessment.faq)
+    return replace(assessment, impact=begun(assessment.impact), faq=faq)

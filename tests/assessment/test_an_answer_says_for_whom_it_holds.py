@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment import Limit, limit_of, with_whom_it_is_for
+from conductatlas.assessment import Limit, limit_of, role_of, with_whom_it_is_for, without_advice_to_users
 from tests.assessment.composed import composed
 
 _WORDS = "You can have us not sell your data. To refuse, please write to us at no@larkwell.example."
@@ -38,3 +38,13 @@ def test_a_part_is_not_told_of_all() -> None:
     limit = Limit("Not all of this clause is for everybody.")
     assessment = composed("objection-opt-out-right", _WORDS)
     assert with_whom_it_is_for(assessment, limit) == assessment
+
+
+def test_users_are_not_advised_on_what_binds_developers() -> None:
+    assert role_of(("Developer Terms",)) == "developers"
+    assert role_of(("Developer Terms", "Terms of Service")) == ""
+    assessment = composed("retention-period", "You keep what you get from us for 30 days.")
+    assert assessment.in_general.do
+    left = without_advice_to_users(assessment).in_general
+    assert (left.do, left.faq) == ((), ())
+    assert left.why == assessment.in_general.why

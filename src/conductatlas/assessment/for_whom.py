@@ -11,6 +11,14 @@ from conductatlas.assessment.limits import Limit
 _QUOTED = re.compile(r"“([^”]*)”")
 
 
+def without_advice_to_users(assessment: Assessment) -> Assessment:
+    """An assessment without what is advised to, and asked by, those whose data such clauses are usually about.
+
+    On data, terms for developers and the like bind those who get them.
+    """
+    return replace(assessment, in_general=replace(assessment.in_general, do=(), faq=()))
+
+
 def with_whom_it_is_for(assessment: Assessment, limit: Limit) -> Assessment:
     """An assessment whose answers, and what it tells of effects, begin with for whom alone all of a clause is.
 

@@ -289,9 +289,7 @@ def limit_of(
             f"It stands under “{_shown(history)}”: it may tell how the text was changed once, and not what holds now."
         )
         return Limit(told, of_history=True)
-    roles = {_ROLES.get(without_language(one), "") for one in (terms_type, *also_as)}
-    # What is filed for others, too, is not for people of one role.
-    role = next(iter(roles)) if len(roles) == 1 else ""
+    role = role_of((terms_type, *also_as))
     own = _own_limit(words, stating or (Stating(words),), of_role=bool(role))
     if own.own:
         return own
@@ -308,6 +306,13 @@ def limit_of(
         return Limit(f"The document that it stands in is recorded as one for {role}.", of_document=True)
     to_customers = _CUSTOMERS.search(_TITLE_OF_OTHER.sub("", words)) is not None and _TO_READERS.search(words) is None
     return _OF_CUSTOMERS if between_businesses and to_customers else NO_LIMIT
+
+
+def role_of(terms_types: Sequence[str]) -> str:
+    """For people of which role a text is that is filed as these types of terms: 'developers'; empty for everybody."""
+    roles = {_ROLES.get(without_language(one), "") for one in terms_types}
+    # What is filed for others, too, is not for people of one role.
+    return next(iter(roles)) if len(roles) == 1 else ""
 
 
 def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limit:

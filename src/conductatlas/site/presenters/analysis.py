@@ -21,10 +21,12 @@ from conductatlas.assessment import (
     is_short,
     key_sentence,
     limit_of,
+    role_of,
     stands_alone,
     which_at_heart,
     which_stand_back,
     with_whom_it_is_for,
+    without_advice_to_users,
     without_checks,
     without_organisations,
     without_own_kind,
@@ -67,6 +69,7 @@ _ITEM_MARK = re.compile(r"[*+•-]\s")
 _NOT_PLAINLY = 0.15
 _ON_CUSTOMERS = frozenset(("breach-notification", "data-processing-terms"))
 _PASSING_ON = frozenset(("service-provider-sharing", "third-party-sharing", "affiliate-sharing", "business-transfer"))
+_ON_DATA = frozenset(("collection", "sharing", "rights", "retention"))
 _ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
 
 
@@ -151,6 +154,8 @@ def analyse_provision(
     )
     if assessment:
         assessment = with_whom_it_is_for(assessment, limit)
+    if assessment and clause_type.category in _ON_DATA and role_of((provision.document.terms_type, *also_as)):
+        assessment = without_advice_to_users(assessment)
     if assessment and above.audience and above.audience.consumers:
         assessment = without_organisations(assessment)
     if assessment and provision.state != ProvisionState.STANDING:

@@ -72,6 +72,8 @@ ADVICE = ("do", *CHECKS)
 # What leads in a quotation; and what goes on with the sentence before it, and stays behind it.
 _SAYS = re.compile(r"The clause says(?:, among other things)?:")
 _ADDS = re.compile(r"It also\b")
+# How a sentence begins that quotes what bounds a clause.
+_BOUNDS, _RIGHTS = "A part of it says: “", "rights"
 _IN_PLAIN_WORDS, _MOST_PLAIN_WORDS = "By its words", 15
 _ONLY_NAMES = re.compile(r"(?:It|This clause|For disputes it) names (?P<what>[^“”;]+?)\.")
 # These may open a sentence as they are: names and addresses keep their own letters.
@@ -226,6 +228,9 @@ def compose(
         assessment = replace(_of_no_certain_type(assessment), what=(), impact=())
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
+    if not (own or is_short or _is_of_bounds(clause_type)):
+        # What bounds a clause would stand for all of it.
+        assessment = replace(assessment, what=tuple(one for one in assessment.what if not one.startswith(_BOUNDS)))
     if not (unsure or defines or glossed or limit.of_history):
         gives = clause_type.stance is Stance.PROTECTIVE
         goes_on = going_on_told(weighed, own_words, (*own, *assessment.what)) if gives else ""
@@ -252,6 +257,11 @@ def compose(
     reserves = reserves if defines or told or assessment.impact else []
     what = (*own, *reserves, *told) if unsure else (*reserves, *own, *told)
     return replace(assessment, what=what)
+
+
+def _is_of_bounds(clause_type: ClauseType) -> bool:
+    """Whether clauses of a type are told by what bounds them: they protect, or are about the limits of a right."""
+    return clause_type.stance is Stance.PROTECTIVE or clause_type.category == _RIGHTS
 
 
 def _without_paths(words: str) -> str:

@@ -1,0 +1,30 @@
+"""Where a long clause is told by no sentence of its own, what only bounds it is not told as if it were all."""
+
+from __future__ import annotations
+
+from conductatlas.assessment import compose
+from conductatlas.catalogue import load_catalogue, load_prose
+
+_WORDS = "You can link an account elsewhere. We do not receive your passwords for that account."
+
+
+def _what(clause_type: str, words: str, *, own_words: tuple[str, ...] = ()) -> str:
+    one = load_catalogue()[clause_type]
+    prose = load_prose().get(one.id)
+    told = compose(one, prose, one.severity, (), "Larkwell", words=words, own_words=own_words)
+    assert told is not None
+    return " ".join(told.what)
+
+
+def test_a_bound_alone_is_not_told() -> None:
+    assert "A part of it says" not in _what("third-party-data-sources", _WORDS)
+
+
+def test_it_is_told_beside_the_sentence_that_a_clause_is_told_by() -> None:
+    own = ("You can link an account elsewhere.",)
+    assert "A part of it says: “We do not receive" in _what("third-party-data-sources", _WORDS, own_words=own)
+
+
+def test_it_is_told_of_what_is_about_bounds() -> None:
+    words = "You may have the right to see data about you, subject to certain exceptions of the law."
+    assert "A part of it says: “You may have the right" in _what("rights-limits", words)

@@ -26,3 +26,10 @@ def test_whom_to_ask_is_not_answered_by_one_role_alone() -> None:
     assert not any(question in one.question for one in alone.faq)
     both = "Larkwell is a data controller of account data. For all other data it is a processor for the customer."
     assert any(question in one.question for one in composed("data-processing-terms", both).faq)
+
+
+def test_an_advert_has_an_audience_without_data_on_people() -> None:
+    fits = "By its words data are used to choose adverts"
+    shown = "Once displayed, ads may be shown outside of the targeted audience, with the page that runs the ads."
+    assert fits not in written(composed("targeted-advertising", shown))
+    assert fits in written(composed("targeted-advertising", "We use what we know of you to show targeted ads."))

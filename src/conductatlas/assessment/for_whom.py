@@ -20,9 +20,9 @@ def without_advice_to_users(assessment: Assessment) -> Assessment:
 
 
 def with_whom_it_is_for(assessment: Assessment, limit: Limit) -> Assessment:
-    """An assessment whose answers, and what it tells of effects, begin with for whom alone all of a clause is.
+    """An assessment whose answers that quote a clause begin with for whom alone all of that is, where that is told.
 
-    Not where they quote that themselves.
+    Not where they quote it themselves. So does what it tells of effects, where the clause or the line above it says so.
     """
     if not (limit.own or limit.by_heading):
         return assessment
@@ -32,5 +32,9 @@ def with_whom_it_is_for(assessment: Assessment, limit: Limit) -> Assessment:
         known = of_whom is not None and of_whom[1].lower() in " ".join(told).lower()
         return told if known or not told else (limit.told, *told)
 
-    faq = tuple(replace(one, answer=begun(one.answer)) for one in assessment.faq)
-    return replace(assessment, impact=begun(assessment.impact), faq=faq)
+    faq = tuple(replace(one, answer=begun(one.answer)) if _quotes(one.answer) else one for one in assessment.faq)
+    return replace(assessment, impact=begun(assessment.impact) if limit.own else assessment.impact, faq=faq)
+
+
+def _quotes(told: tuple[str, ...]) -> bool:
+    return any(map(_QUOTED.search, told))

@@ -36,9 +36,8 @@ def test_what_an_answer_quotes_itself_is_not_told_ahead_of_it() -> None:
 
 
 def test_what_an_answer_says_of_the_type_is_for_all() -> None:
-    assessment = composed(
-        "no-sale-commitment", "We do not ‘sell’ personal information, as defined by state privacy law."
-    )
+    words = "We do not “sell” or “share” personal information for cross-context behavioral advertising."
+    assessment = composed("no-sale-commitment", words)
     limit = Limit("The heading above it is “For residents of Alderton”.", by_heading=True)
     assert assessment.faq
     assert with_whom_it_is_for(assessment, limit) == assessment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import compose
+from conductatlas.assessment import compose, exception_behind
 from conductatlas.catalogue import load_catalogue, load_prose
 
 _WORDS = "You can link an account elsewhere. We do not receive your passwords for that account."
@@ -28,3 +28,9 @@ def test_it_is_told_beside_the_sentence_that_a_clause_is_told_by() -> None:
 def test_it_is_told_of_what_is_about_bounds() -> None:
     words = "You may have the right to see data about you, subject to certain exceptions of the law."
     assert "A part of it says: “You may have the right" in _what("rights-limits", words)
+
+
+def test_where_a_right_does_not_apply_is_an_exception_from_it() -> None:
+    excepts = "The right to erasure does not apply if the law asks us to keep data."
+    assert exception_behind(["You have the right to erasure.", excepts], 0) == excepts
+    assert exception_behind(["You have the right to erasure.", "The right to object is told below."], 0) == ""

@@ -33,3 +33,9 @@ def test_an_advert_has_an_audience_without_data_on_people() -> None:
     shown = "Once displayed, ads may be shown outside of the targeted audience, with the page that runs the ads."
     assert fits not in written(composed("targeted-advertising", shown))
     assert fits in written(composed("targeted-advertising", "We use what we know of you to show targeted ads."))
+
+
+def test_that_a_right_is_explained_is_no_way_to_delete_things() -> None:
+    told = written(composed("deletion-right", "You have special rights. These include how you can erase data on you."))
+    assert "Some things you can delete yourself" not in told
+    assert "Some things" in written(composed("deletion-right", "In the settings you can erase songs and lists."))

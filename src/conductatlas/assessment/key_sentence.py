@@ -117,7 +117,8 @@ _EXCEPTS = re.compile(
     r"|notwithstanding (?:the )?(?:foregoing|above|preceding|this|that|these|any(?:thing| provision) (?:above|herein))"
     # 'This right does not apply where …'.
     r"|(?:this|these) (?:do|does|shall|will) not"
-    r"|(?:this|these|that|those|such)(?: [\w-]+){1,3} (?:(?:do|does|shall|will|may|can) not|(?:do|does)n['’]t)"
+    r"|(?:(?:this|these|that|those|such) [\w-]+|the right)(?: [\w-]+){0,2} "
+    r"(?:(?:do|does|shall|will|may|can) not|(?:do|does)n['’]t)"
     r" (?:apply|extend|cover|include|limit|affect|hold|prevent|preclude|exist)"
     # 'If, however, this waiver is invalid, …'
     r"|(?:if|where|when),? however)\b"

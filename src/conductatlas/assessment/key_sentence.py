@@ -69,6 +69,11 @@ _OPEN_LEAD = re.compile(
     r"\b(?:to|will|shall|must|may|can|not|by|that|if|when|where|agrees?|are|is|for|from|and|or|with):\W*\Z",
     re.IGNORECASE,
 )
+# A line that says of its items in which cases, or on which conditions, something holds: these say nothing without it.
+_OF_CASES = re.compile(
+    r"\b(?:conditions?|cases?|circumstances?|situations?|exceptions?|events?)\b[^.:]{0,30}:\W*\Z",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"(?:we|you|they|our|your|the|an?|any|all|if|no|each|notwithstanding|in no event|under no circumstances)\b",
     re.IGNORECASE,
@@ -327,6 +332,8 @@ def _hangs(item: str, lead_in: str) -> bool:
         return False
     if _BY_WHICH.match(item):
         return bool(lead_in)
+    if _OF_CASES.search(lead_in):
+        return True
     if _OPEN_LEAD.search(lead_in):
         return not _SUBJECT.match(item)
     titled = _TITLED.match(item)

@@ -40,7 +40,8 @@ def test_what_names_no_place_sends_nowhere(opening: str) -> None:
 
 def test_negligence_may_be_excepted_elsewhere() -> None:
     assert "Negligence is no exception" in _what(_CAP.capitalize())
-    assert "Negligence is no exception" not in _what(f"Except as set out in section 4, {_CAP}")
+    for named in ("Except as set out in section 4", "Subject to section 4 below"):
+        assert "Negligence is no exception" not in _what(f"{named}, {_CAP}")
 
 
 def test_a_law_on_injuries_does_not_speak_where_exceptions_stand_elsewhere() -> None:

@@ -54,3 +54,10 @@ def test_plain_words_do_not_repeat_the_sentence_that_a_clause_is_told_by() -> No
     plain = "By its words the price can change at any time."
     assert plain in told(())
     assert plain not in told((words,))
+
+
+def test_a_law_that_is_quoted_is_not_named_again() -> None:
+    words = "In all other cases, you agree that the laws of Ireland will govern these Terms."
+    told = written(composed("governing-law", words))
+    assert "laws of Ireland will govern these Terms”" in told
+    assert "This clause names Ireland" not in told

@@ -53,3 +53,12 @@ def test_the_last_sentence_above_a_list_leads_into_it() -> None:
     line = "State law gives some people rights. If you are a resident of California, you have these rights: […]"
     limit = limit_of("The right to say no.", (line,), ())
     assert limit.told == "By the line above it, this holds only “if you are a resident of California”."
+
+
+def test_a_condition_that_is_whole_is_not_marked_as_cut() -> None:
+    words = "If you live in the European Region, the laws of your country or region apply. In all other cases ours do."
+    first, second = (
+        "If you live in the European Region, the laws of your country or region apply.",
+        "In all other cases ours do.",
+    )
+    assert "“if you live in the European Region”" in limit_of(words, (), (), (Stating(first), Stating(second))).told

@@ -477,7 +477,9 @@ def _is_a_part(quotes: Mapping[str, str], words: str) -> bool:
 def _only_names_again(sentence: str, told: Iterable[str]) -> bool:
     """Whether a sentence only names what a quotation of the same section has."""
     names = _ONLY_NAMES.fullmatch(sentence)
-    return names is not None and any(names["what"] in one for one in told if one != sentence and "“" in one)
+    # For whom it is the quotation says, too.
+    what = names["what"].partition(" (")[0].removeprefix("the law of ") if names else ""
+    return bool(what) and any(what in one for one in told if one != sentence and "“" in one)
 
 
 def _without_what_is_told(quote: str, told: Collection[str]) -> str:

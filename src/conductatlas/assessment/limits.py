@@ -211,7 +211,11 @@ _IN_PLACE = re.compile(r"in (?!the case|respect)", re.IGNORECASE)
 _IS_CONDITION = re.compile(r"(?:if|where|when)\b", re.IGNORECASE)
 # What else a condition has before its main clause: ', courts, or other rules, then …'.
 _UP_TO_THEN = re.compile(r"(?P<rest>,[^.;:]{1,160}?)\W+then\b", re.IGNORECASE)
-_ROW_BEHIND = re.compile(r",(?: (?!you\b|we\b|then\b)[\w-]+){1,5},? (?:and|or) |, (?:and|or) ", re.IGNORECASE)
+_ROW_BEHIND = re.compile(
+    r",(?: (?!(?:you|we|then|your|our|these|this|laws?|will|shall|may|must|is|are|any|all)\b)[\w-]+){1,5},? (?:and|or) "
+    r"|, (?:and|or) ",
+    re.IGNORECASE,
+)
 # Of a row of places that goes on with one that is not known here.
 _MORE_NAMED = re.compile(r"(?:,| and| or)+ (?:the )?[A-Z]")
 _TELLS_WHO = re.compile(r"you(?:['’]re| are)\b", re.IGNORECASE)

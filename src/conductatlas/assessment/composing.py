@@ -228,7 +228,7 @@ def compose(
         assessment = replace(_of_no_certain_type(assessment), what=(), impact=())
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
-    if not (own or is_short or _is_of_bounds(clause_type)):
+    if not (own or is_short or len(split(seen)) == 1 or _is_of_bounds(clause_type)):
         # What bounds a clause would stand for all of it.
         assessment = replace(assessment, what=tuple(one for one in assessment.what if not one.startswith(_BOUNDS)))
     if not (unsure or defines or glossed or limit.of_history):

@@ -25,6 +25,10 @@ from conductatlas.catalogue import load_laws
         ),
         ("You waive Alder Civil Code section 77.", "The clause itself names Alder Civil Code section 77."),
         ("The Federal Arbitration Act governs this section.", ""),
+        (
+            "The Federal Arbitration Act governs this section. Appeals under Alder’s Consumer Reading Act are heard.",
+            "Beside laws that the register has, the clause itself names Alder’s Consumer Reading Act.",
+        ),
         ("Nobody answers for an Act of God. Draw a Circle to Act on what you see.", ""),
     ],
 )

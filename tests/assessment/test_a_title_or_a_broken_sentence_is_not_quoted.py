@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from conductatlas.assessment.quoting import sentence_with, stands_alone
+from conductatlas.assessment.quoting import behind_bold_title, sentence_with, stands_alone
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,19 @@ def test_what_follows_an_abbreviation_is_no_sentence_of_its_own() -> None:
     words = "We told the U.S. Department of Trade that we send data to Norway. We store data in Norway."
     told = "“We told the U.S. Department of Trade that we send data to Norway”"
     assert sentence_with(re.compile("Norway"), words) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Remember these are just some examples, and don't post a song if you think it might break this policy.",
+        "Please note that the above list is not complete.",
+    ],
+)
+def test_what_only_says_that_a_list_is_open_is_not_quoted(sentence: str) -> None:
+    assert not stands_alone(sentence)
+
+
+@pytest.mark.parametrize("title", ["**Your songs:**", "**Your songs**:"])
+def test_a_title_with_a_colon_is_not_quoted_with_its_sentence(title: str) -> None:
+    assert behind_bold_title(f"{title} You can take them back.") == "You can take them back."

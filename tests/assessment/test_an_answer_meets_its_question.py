@@ -139,7 +139,8 @@ def test_what_happens_then_is_quoted_with_what_happens_first() -> None:
 
 
 def test_who_decides_on_data_is_answered_by_the_clause_that_says_it() -> None:
-    told = written(composed("data-processing-terms", "Larkwell processes the data of owners as a data controller."))
+    decides = "Larkwell processes the data of owners as a data controller."
+    told = written(composed("data-processing-terms", f"{decides} All else it does as a processor."))
     assert "the clause says: “Larkwell processes the data of owners as a data controller”" in told
     assert "commonly the customer" not in told
     assert "commonly the customer" in written(composed("data-processing-terms", "Larkwell helps with requests."))

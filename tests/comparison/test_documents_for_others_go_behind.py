@@ -49,3 +49,11 @@ def test_what_is_for_the_same_readers_goes_first(terms_type: str) -> None:
     others = _in("Developer Terms", 2, nearer), _in("Community Guidelines", 3, f"{nearer} Guests sign a ledger.")
     first = 3 if terms_type else 2
     assert _chosen(MEASURES, this, *others)[0] == first
+
+
+def test_what_is_for_businesses_alone_is_not_set_beside_what_is_for_all() -> None:
+    this, like = clause(1, SAFE.format("week")), clause(2, SAFE.format("spring"))
+    for_businesses = replace(like, heading="Safety > For business users and organisations only")
+    assert _chosen(MEASURES, this, like) == [2]
+    assert _chosen(MEASURES, this, for_businesses) == []
+    assert _chosen(MEASURES, replace(this, heading="For business customers"), for_businesses) == [2]

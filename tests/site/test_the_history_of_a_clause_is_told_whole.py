@@ -453,3 +453,26 @@ def test_words_that_a_capture_may_only_lack_are_told_with_that_doubt(client: Cli
     assert "These words may have gaps" in seen
     Passage.objects.filter(text=gaps).update(text=whole.replace(f"{_WATCH} ", ""))
     assert "may only lack the words" not in _seen(client, provision)
+
+
+def test_a_sentence_that_only_came_into_a_passage_is_told_as_there_before(client: Client) -> None:
+    consent = "We watch the tower only where you and all others have given your consent."
+    nearly = "We watch the tower only where you and all others have given consent."
+    document = make_document("Larkwell")
+    old = f"{_WATCH} {_MORE}"
+    provision = make_provision(make_version(document, f"{nearly}\n\n{old}\n", at(2026, 1, 1)), "monitoring-rights", old)
+    new = f"{_WATCH} {_MORE} {consent}"
+    reword(provision, make_version(document, f"Of towers.\n\n{new}\n", at(2026, 2, 1)), new, severity="high")
+    latest = client.get(f"/{provision.permanent_id}.json").json()["wordings"][0]
+    assert latest["said_before"] == [consent[:-1]]
+    assert f"and only came into this passage, word for word or nearly: “ {consent[:-1]} ”" in _seen(client, provision)
+
+
+def test_a_sentence_that_came_into_the_text_stood_nowhere_before(client: Client) -> None:
+    came = "We watch the tower only where you have given your consent."
+    document = make_document("Larkwell")
+    old = f"{_WATCH} {_MORE}"
+    provision = make_provision(make_version(document, f"{old}\n", at(2026, 1, 1)), "monitoring-rights", old)
+    new = f"{old}\n\n{came}"
+    reword(provision, make_version(document, f"{new}\n", at(2026, 2, 1)), new, severity="medium")
+    assert client.get(f"/{provision.permanent_id}.json").json()["wordings"][0]["said_before"] == []

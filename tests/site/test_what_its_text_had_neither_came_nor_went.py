@@ -80,3 +80,16 @@ def test_a_sentence_that_a_lead_in_says_in_other_words_was_not_removed(
     before, after = f"{_BELLS} {_WATCH}", _WATCH.replace("our own tower", "the old tower")
     told = _told(client, (f"{before}\n", f"{above}{after}\n"), (before, after))
     assert ("The bells" in told) is was_removed
+
+
+_LONG = f"{_NESTS[:-1]}, {'and of the eggs in it they keep a list, ' * 12}each spring."
+
+
+def test_sentences_are_not_counted_where_others_only_came_into_the_passage(client: Client) -> None:
+    after = f"{_WATCH} {_BELLS} {_LONG}"
+    assert "sentence was added" not in _told(client, (f"{_WATCH}\n\n{_BELLS}\n", f"{after}\n"), (_WATCH, after))
+
+
+def test_a_sentence_that_came_alone_is_counted(client: Client) -> None:
+    after = f"{_WATCH} {_LONG}"
+    assert "one sentence was added" in _told(client, (f"{_WATCH}\n", f"{after}\n"), (_WATCH, after))

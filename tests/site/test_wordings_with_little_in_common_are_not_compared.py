@@ -40,3 +40,17 @@ def test_the_record_says_so(client: Client, after: str, told: str) -> None:
     assert ("Too little in common with the wording before" in page) == (not compared)
     # The words of the other passage can be read all the same.
     assert after in page
+
+
+def test_words_that_may_be_of_another_type_are_told_so(client: Client) -> None:
+    document = make_document("Larkwell")
+    provision = make_provision(make_version(document, _CLOSED, at(2026, 1, 10)), "unilateral-termination", _CLOSED)
+    second = make_version(document, _OTHER, at(2026, 2, 10))
+    before, now = reword(provision, second, _OTHER, severity="medium")
+    now.confidence = 0.2
+    now.save()
+    make_item(make_change(second, Verdict.SUBSTANTIVE), ItemKind.REWORDED, provision, before, now)
+    record = client.get(f"/{provision.permanent_id}.json").json()
+    assert record["last_event"]["told"].endswith("of which the program is unsure that they state this")
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert "or another passage, of which the program is unsure that it is of this type" in page

@@ -1,6 +1,6 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
-from conductatlas.assessment.addressees import between_businesses_by
+from conductatlas.assessment.addressees import begins_for_businesses, between_businesses_by, for_businesses
 from conductatlas.assessment.advice import NO_ADVICE
 from conductatlas.assessment.at_heart import is_at_heart, which_at_heart
 from conductatlas.assessment.audience import Audience, audience_at, audiences_of
@@ -16,6 +16,8 @@ from conductatlas.assessment.composing import (
     harshness,
     without_checks,
 )
+from conductatlas.assessment.for_consumers import without_organisations
+from conductatlas.assessment.for_whom import with_whom_it_is_for, without_advice_to_users
 from conductatlas.assessment.going_on import goes_on_with
 from conductatlas.assessment.institutional import (
     INSTITUTIONAL_METHOD,
@@ -30,7 +32,7 @@ from conductatlas.assessment.key_sentence import (
     named_for_others,
     without_title,
 )
-from conductatlas.assessment.limits import Limit, Stating, limit_of
+from conductatlas.assessment.limits import Limit, Stating, limit_of, role_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, has_place_for, leads_out, mentions_told, phrases
@@ -54,12 +56,14 @@ __all__ = [
     "Stating",
     "audience_at",
     "audiences_of",
+    "begins_for_businesses",
     "between_businesses_by",
     "company_named",
     "compose",
     "consumer_laws_left_out",
     "exception_behind",
     "fact_kinds",
+    "for_businesses",
     "goes_back",
     "goes_on_with",
     "harshness",
@@ -79,10 +83,14 @@ __all__ = [
     "mentions_told",
     "named_for_others",
     "phrases",
+    "role_of",
     "stands_alone",
     "which_at_heart",
     "which_stand_back",
+    "with_whom_it_is_for",
+    "without_advice_to_users",
     "without_checks",
+    "without_organisations",
     "without_own_kind",
     "without_title",
 ]

@@ -60,6 +60,8 @@ _TO_CONSUMERS = re.compile(
     r"|\bpersonal(?:,| and| or) (?:non-?commercial|household|private) (?:use|purposes)\b",
     re.IGNORECASE,
 )
+# 'These Terms apply to you if you are a consumer', 'govern your personal use as an Ostmark consumer'.
+_CONSUMERS_ALONE = re.compile(r"\b(?:if you are|use as) an? (?:[\w-]+ ){0,3}consumer\b(?!,? or\b)", re.IGNORECASE)
 _STRAIGHT = str.maketrans("“”", '""')
 _FIRST_WORD = re.compile(r"\w")
 # The name of a company may end in a full stop, with what it is called here behind it.
@@ -79,6 +81,11 @@ class Audience:
     block: int
     businesses: bool
     of_part: bool = False
+
+    @property
+    def consumers(self) -> bool:
+        """Whether it is for consumers alone."""
+        return not self.businesses and _CONSUMERS_ALONE.search(self.said) is not None
 
 
 def audiences_of(document: Document) -> tuple[Audience, ...]:

@@ -12,19 +12,12 @@ from typing import Any, TypeVar
 
 from conductatlas.assessment.answered import is_spoken_to
 from conductatlas.assessment.counting import counts_for
-from conductatlas.assessment.going_on import (
-    binds_beside,
-    goes_on_with,
-    grants_beside,
-    told_as_binding,
-    told_as_going_on,
-    told_as_granting,
-)
+from conductatlas.assessment.going_on import binding_told, going_on_told, grant_told
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.assessment.quoting import quoted, sentence_with, way_with, within_quotation
-from conductatlas.assessment.reserves import override_told, reserve_told
+from conductatlas.assessment.reserves import elsewhere_told, last_remedy_told, override_told, reserve_told
 from conductatlas.assessment.warranted import warranty_told
 from conductatlas.catalogue import (
     AMONG,
@@ -74,11 +67,15 @@ _FOR_OTHERS = frozenset(("law", "venue"))
 # What is quoted of a clause that says much else is not taken for all of it; so much of it is.
 _AMONG_OTHERS, _MOST = ", among other things", 0.75
 # The sections that tell readers, buyers and auditors what to do.
-_CHECKS = ("questions", "diligence", "watch")
-ADVICE = ("do", *_CHECKS)
+CHECKS = ("questions", "diligence", "watch")
+ADVICE = ("do", *CHECKS)
 # What leads in a quotation; and what goes on with the sentence before it, and stays behind it.
 _SAYS = re.compile(r"The clause says(?:, among other things)?:")
 _ADDS = re.compile(r"It also\b")
+# How a sentence begins that quotes what bounds a clause.
+_BOUNDS, _RIGHTS = "A part of it says: “", "rights"
+_IN_PLAIN_WORDS, _MOST_PLAIN_WORDS = "By its words", 15
+_ONLY_NAMES = re.compile(r"(?:It|This clause|For disputes it) names (?P<what>[^“”;]+?)\.")
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
 
@@ -226,18 +223,26 @@ def compose(
         assessment = _of_no_certain_type(assessment)
     if only_announces(clause_type.id, seen):
         assessment = replace(assessment, what=(_ONLY_ANNOUNCES, *assessment.what))
+    if limit.of_history:
+        # What was changed once gives nothing to tell of what holds now.
+        assessment = replace(_of_no_certain_type(assessment), what=(), impact=())
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words, unsure=unsure)] if own_words else []
-    if not (unsure or defines or glossed):
+    if not (own or is_short or len(split(seen)) == 1 or _is_of_bounds(clause_type)):
+        # What bounds a clause would stand for all of it.
+        assessment = replace(assessment, what=tuple(one for one in assessment.what if not one.startswith(_BOUNDS)))
+    if not (unsure or defines or glossed or limit.of_history):
         gives = clause_type.stance is Stance.PROTECTIVE
-        goes_on = _goes_on(weighed, own_words, (*own, *assessment.what)) if gives else ""
-        grants = _grants(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
-        binds = _binds(clause_type.id, weighed, (*own, *assessment.what))
+        goes_on = going_on_told(weighed, own_words, (*own, *assessment.what)) if gives else ""
+        grants = grant_told(clause_type.id, weighed, (*own, *assessment.what, goes_on)) if gives else ""
+        binds = binding_told(clause_type.id, weighed, (*own, *assessment.what))
         before = (*own, limit.told, *assessment.what, goes_on, grants, binds)
         reserve = reserve_told(stated or words, before, weighed)
         warranty = warranty_told(lead_ins) if clause_type.id == _DETAILS else ""
         override = override_told(weighed, (*before, reserve))
-        added = filter(None, (binds, goes_on, grants, reserve, override, warranty))
+        elsewhere = elsewhere_told(weighed, (*before, reserve, override))
+        last = last_remedy_told(words, (*before, reserve, override))
+        added = filter(None, (binds, goes_on, grants, reserve, elsewhere, override, warranty, last))
         assessment = replace(assessment, what=(*assessment.what, *added))
     if limit.of_document and not (own or assessment.what or assessment.impact or assessment.faq):
         # Whom a document is for says nothing of what a clause is.
@@ -254,26 +259,9 @@ def compose(
     return replace(assessment, what=what)
 
 
-def _goes_on(weighed: Sequence[tuple[str, float]], own_words: Sequence[str], told: Sequence[str]) -> str:
-    """What a clause goes on with, told; empty where there is no such sentence, or it was quoted before."""
-    said = goes_on_with(weighed, own_words)
-    # Elsewhere it is quoted without its first word.
-    rest = within_quotation(said).rstrip(".").partition(" ")[2]
-    return told_as_going_on(said) if rest and rest not in " ".join(told) else ""
-
-
-def _grants(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
-    """What users grant beside a promise, told; empty where they grant nothing, or it was quoted before."""
-    said = grants_beside(clause_type, weighed)
-    rest = within_quotation(said).rstrip(".")
-    return told_as_granting(said) if rest and rest not in " ".join(told) else ""
-
-
-def _binds(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
-    """What binds those who get data, told; empty where nothing does, or how they are bound was told before."""
-    said = binds_beside(clause_type, weighed)
-    rest = within_quotation(said).rstrip(".")
-    return told_as_binding(said) if rest and rest not in " ".join(told) else ""
+def _is_of_bounds(clause_type: ClauseType) -> bool:
+    """Whether clauses of a type are told by what bounds them: they protect, or are about the limits of a right."""
+    return clause_type.stance is Stance.PROTECTIVE or clause_type.category == _RIGHTS
 
 
 def _without_paths(words: str) -> str:
@@ -325,7 +313,7 @@ def _of_no_certain_type(assessment: Assessment) -> Assessment:
 
 def without_checks(assessment: Assessment) -> Assessment:
     """An assessment with nothing to ask, to check or to watch: what stands no longer gives no occasion for it."""
-    none: dict[str, Any] = dict.fromkeys(_CHECKS, ())
+    none: dict[str, Any] = dict.fromkeys(CHECKS, ())
     return replace(assessment, **none, in_general=replace(assessment.in_general, **none))
 
 
@@ -372,6 +360,7 @@ def _composed(
         seen, found = set(before), []
         for template in templates:
             quotes = _quotes(prose, template, source, ways, sentences, answers=apart) if apart or not is_short else {}
+            quotes = {name: _without_what_is_told(quote, before) for name, quote in quotes.items()}
             again = any(quote[1:-1].removeprefix("… ") in one for quote in quotes.values() for one in seen)
             if again or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
                 continue
@@ -381,6 +370,7 @@ def _composed(
             if placeholders(template) <= known.keys() and holds(template, about):
                 found.append((_filled(template, known), _place(quotes, in_order)))
                 seen.update(quotes.values())
+        found = [one for one in found if not _only_names_again(one[0], (*before, *(other for other, _ in found)))]
         if any(_ADDS.match(sentence) for sentence, _ in found):
             return tuple(sentence for sentence, _ in found)
         places = iter(sorted((one for one in found if one[1] >= 0), key=itemgetter(1)))
@@ -403,8 +393,15 @@ def _composed(
         answers = prose.is_own(first) or any(_asks_for_words(one) and told((one,)) for one in templates)
         return _led_in_once(own(templates)) if answers else ()
 
+    def restates(template: str) -> bool:
+        """Whether a sentence says in plain words only what the sentences say with which the clause is told."""
+        condition = prose.conditions.get(template)
+        plain = template.startswith(_IN_PLAIN_WORDS) and not placeholders(template) and _is_short(template)
+        rests_on = condition.when if plain and condition else None
+        return rests_on is not None and any(rests_on.search(one) for one in sentences.own)
+
     answers = [(one, own_answer(one.answer)) for one in prose.faq]
-    what = told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False)
+    what = told((one for one in prose.what if not (prose.is_general(one) or restates(one))), quoted_before, apart=False)
     own_impact = filter(prose.is_own, getattr(prose.impact, level.value))
     return Assessment(
         what=what,
@@ -435,6 +432,11 @@ def _composed(
             ),
         ),
     )
+
+
+def _is_short(sentence: str) -> bool:
+    """Whether a sentence has room for no more than a plain word for what is quoted beside it."""
+    return len(sentence.split()) <= _MOST_PLAIN_WORDS
 
 
 def _led_in_once(answer: Sequence[str]) -> tuple[str, ...]:
@@ -470,6 +472,20 @@ def _quotes(
 def _is_a_part(quotes: Mapping[str, str], words: str) -> bool:
     """Whether a clause says much besides what is quoted of it."""
     return sum(map(len, quotes.values())) < _MOST * len(words)
+
+
+def _only_names_again(sentence: str, told: Iterable[str]) -> bool:
+    """Whether a sentence only names what a quotation of the same section has."""
+    names = _ONLY_NAMES.fullmatch(sentence)
+    # For whom it is the quotation says, too.
+    what = names["what"].partition(" (")[0].removeprefix("the law of ") if names else ""
+    return bool(what) and any(what in one for one in told if one != sentence and "“" in one)
+
+
+def _without_what_is_told(quote: str, told: Collection[str]) -> str:
+    """A quotation without the sentence that it begins with, where that was quoted right before, as marked there."""
+    begins = next((f"{one[:-1]}. " for one in told if one.startswith("“") and quote.startswith(f"{one[:-1]}. ")), "")
+    return f"“… {quote.removeprefix(begins)}" if begins else quote
 
 
 def _place(quotes: Mapping[str, str], words: str) -> int:

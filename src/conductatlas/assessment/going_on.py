@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from conductatlas.assessment.quoting import LONGEST, LONGEST_PAIR, STATES, is_quotable, quoted
+from conductatlas.assessment.quoting import LONGEST, LONGEST_PAIR, STATES, is_quotable, quoted, within_quotation
 
 _TURNS = re.compile(
     r"(?:however|but|nevertheless|nonetheless|that said|notwithstanding (?:the )?(?:foregoing|above|this|that))\b,? "
@@ -69,7 +69,29 @@ def binds_beside(clause_type: str, weighed: Sequence[tuple[str, float]]) -> str:
     return next((said for said, _ in weighed if _BINDS.match(said)), "")
 
 
-def told_as_going_on(sentence: str) -> str:
+def going_on_told(weighed: Sequence[tuple[str, float]], own_words: Sequence[str], told: Sequence[str]) -> str:
+    """What a clause goes on with, told; empty where there is no such sentence, or it was quoted before."""
+    said = goes_on_with(weighed, own_words)
+    # Elsewhere it is quoted without its first word.
+    rest = within_quotation(said).rstrip(".").partition(" ")[2]
+    return _told_as_going_on(said) if rest and rest not in " ".join(told) else ""
+
+
+def grant_told(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
+    """What users grant beside a promise, told; empty where they grant nothing, or it was quoted before."""
+    said = grants_beside(clause_type, weighed)
+    rest = within_quotation(said).rstrip(".")
+    return _told_as_granting(said) if rest and rest not in " ".join(told) else ""
+
+
+def binding_told(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
+    """What binds those who get data, told; empty where nothing does, or how they are bound was told before."""
+    said = binds_beside(clause_type, weighed)
+    rest = within_quotation(said).rstrip(".")
+    return _told_as_binding(said) if rest and rest not in " ".join(told) else ""
+
+
+def _told_as_going_on(sentence: str) -> str:
     """The sentence of a page that quotes what a clause goes on with; empty where that can't be quoted by itself."""
     turns = _TURNS.match(sentence)
     if len(sentence) > LONGEST or not is_quotable(f"… {sentence[turns.end() :]}" if turns else sentence):
@@ -77,7 +99,7 @@ def told_as_going_on(sentence: str) -> str:
     return f"Behind what it gives, it goes on: {quoted(sentence)}."
 
 
-def told_as_binding(sentence: str) -> str:
+def _told_as_binding(sentence: str) -> str:
     """The sentence of a page that quotes what binds vendors; empty where it is long, or could not be told by itself."""
     first, _, rest = sentence.partition(" ")
     named = f"Our {rest}" if first.lower() in ("these", "those", "such") else sentence
@@ -85,6 +107,6 @@ def told_as_binding(sentence: str) -> str:
     return f"On how such vendors are bound, it says: {quoted(sentence)}." if fits else ""
 
 
-def told_as_granting(sentence: str) -> str:
+def _told_as_granting(sentence: str) -> str:
     """The sentence of a page that quotes a grant beside a promise; empty where that can't be quoted by itself."""
     return f"It also says: {quoted(sentence)}." if len(sentence) <= LONGEST_PAIR and is_quotable(sentence) else ""

@@ -69,6 +69,11 @@ _OPEN_LEAD = re.compile(
     r"\b(?:to|will|shall|must|may|can|not|by|that|if|when|where|agrees?|are|is|for|from|and|or|with):\W*\Z",
     re.IGNORECASE,
 )
+# A line that says of its items in which cases, or on which conditions, something holds: these say nothing without it.
+_OF_CASES = re.compile(
+    r"\b(?:conditions?|cases?|circumstances?|situations?|exceptions?|events?)\b[^.:]{0,30}:\W*\Z",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"(?:we|you|they|our|your|the|an?|any|all|if|no|each|notwithstanding|in no event|under no circumstances)\b",
     re.IGNORECASE,
@@ -117,7 +122,8 @@ _EXCEPTS = re.compile(
     r"|notwithstanding (?:the )?(?:foregoing|above|preceding|this|that|these|any(?:thing| provision) (?:above|herein))"
     # 'This right does not apply where …'.
     r"|(?:this|these) (?:do|does|shall|will) not"
-    r"|(?:this|these|that|those|such)(?: [\w-]+){1,3} (?:(?:do|does|shall|will|may|can) not|(?:do|does)n['’]t)"
+    r"|(?:(?:this|these|that|those|such) [\w-]+|the right)(?: [\w-]+){0,2} "
+    r"(?:(?:do|does|shall|will|may|can) not|(?:do|does)n['’]t)"
     r" (?:apply|extend|cover|include|limit|affect|hold|prevent|preclude|exist)"
     # 'If, however, this waiver is invalid, …'
     r"|(?:if|where|when),? however)\b"
@@ -326,6 +332,8 @@ def _hangs(item: str, lead_in: str) -> bool:
         return False
     if _BY_WHICH.match(item):
         return bool(lead_in)
+    if _OF_CASES.search(lead_in):
+        return True
     if _OPEN_LEAD.search(lead_in):
         return not _SUBJECT.match(item)
     titled = _TITLED.match(item)

@@ -19,7 +19,9 @@ _PLACE = (
     r"(?:(?-i:EEA|EU|E\.U\.|UK|U\.K\.|US|U\.S\.|USA)(?!\w)"
     r"|(?:European?|EEA|United Kingdom|United States|Switzerland|Swiss|Californian?|Colorado"
     r"|Brazil(?:ian)?|Canad(?:a|ian)|Qu[eé]bec|Australian?|Indian?|Japan(?:ese)?|Korean?"
-    r"|EFTA|German(?:y)?|France|French|Ital(?:y|ian)|Spain|Spanish|Poland|Polish|Texas|Virginia|Nevada|Utah|Connecticut)\b)"
+    r"|EFTA|German(?:y)?|France|French|Ital(?:y|ian)|Spain|Spanish|Poland|Polish|Texas|Virginia|Nevada|Utah|Connecticut"
+    r"|Thailand|Singapore|Taiwan|Turkey|T[uü]rkiye|Vietnam|Indonesia|Malaysia|Mexico|Argentina|Israel|Ukraine|Russia"
+    r"|China|Hong Kong|New Zealand|South Africa|Norway|Iceland|Liechtenstein)\b)"
 )
 _WHO = (
     r"(?:consumers?|business(?:es)?(?: users?| customers?)?|traders?|students?|teachers?|educators?|schools?|minors?"
@@ -42,7 +44,11 @@ _PLAN = r"(?:free|paid|unpaid|premium|enterprise|business|education|trial) (?:pl
 _MAIN = r" you (?:have|may|can|will|must|also|are)\b"
 _NEXT_PLACE = rf" (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}"
 # What stands behind one place ends where the next one begins: else there are too many ways to read a long row of them.
-_MORE_PLACES = rf"(?:,?{_NEXT_PLACE}(?:(?!{_MAIN}|{_NEXT_PLACE})[^.;:,]){{0,40}}){{0,8}}"
+_MORE_PLACES = (
+    rf"(?:,?{_NEXT_PLACE}(?:(?!{_MAIN}|{_NEXT_PLACE})[^.;:,]){{0,40}}){{0,8}}"
+    # The last of a row may be a place that is not known here.
+    r"(?:,? (?:and|or) (?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?=[,:]))?"
+)
 _ENDS = rf"(?:(?=[,:]| then\b)|(?<!where)(?<!which)(?<!that)(?<!when)(?={_MAIN}))"
 # 'If you are on a free plan, or if you have not refused, …': one of two conditions is told for neither.
 _OR_IF = re.compile(r",? (?:or|and/or)(?: only)? (?:if|where|when)\b", re.IGNORECASE)
@@ -119,8 +125,27 @@ _HEADING_FOR = re.compile(
     r"(?:residents?|users?|consumers?|customers?|specific|terms|supplement\w*|notice|addendum|rights|privacy)\b"
     rf"|\b(?:supplement\w*|additional|specific)\b[^.;:]{{0,40}}\b{_PLACE}"
     r"|\b(?:residents of|(?:users|consumers|customers) (?:who (?:live|reside) |located |residing )?in) "
-    r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b|\b(?:program|programme|fund) terms\b"
+    r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b"
+    # 'Larkwell Terms if you live outside Ostmark'.
+    r"|\bif you (?:live|reside|are (?:located|based|an? (?:\w+ )?resident)) (?:in|outside|of)\b"
+    r"|\b(?:program|programme|fund) terms\b"
     r"|\busers of the under 13\b",
+    re.IGNORECASE,
+)
+# What stands under these with a date ahead of it tells how a text was changed, and not what holds.
+_OF_HISTORY = re.compile(
+    r"\W*(?:\d[\d.]*\W*)?(?:the )?(?:change ?logs?|(?:change|revision|version|update|amendment)s? history"
+    r"|history of (?:the )?(?:changes|revisions|updates|amendments)|release notes"
+    r"|(?:previous|prior|past|earlier|older|archived) (?:versions?|changes|updates|revisions)(?: of [^.:]{2,60})?"
+    r"|(?:summary|overview|list|log|record) of (?:(?:the|our|recent|latest|key|main) )*(?:changes|updates|revisions)"
+    r"|(?:recent|latest|key|main) (?:changes|updates)(?: to [^.:]{2,60})?"
+    r"|what(?:['’]s| is| has) (?:new|changed|changing)(?: in [^.:?]{2,60})?)\W*",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\W*(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}"
+    r"|(?:version|v\.?) ?\d+(?:\.\d+)*)\b",
     re.IGNORECASE,
 )
 # 'Europe', 'EEA, UK and Switzerland'.
@@ -186,13 +211,25 @@ _IN_PLACE = re.compile(r"in (?!the case|respect)", re.IGNORECASE)
 _IS_CONDITION = re.compile(r"(?:if|where|when)\b", re.IGNORECASE)
 # What else a condition has before its main clause: ', courts, or other rules, then …'.
 _UP_TO_THEN = re.compile(r"(?P<rest>,[^.;:]{1,160}?)\W+then\b", re.IGNORECASE)
-_ROW_BEHIND = re.compile(r",(?: (?!you\b|we\b|then\b)[\w-]+){1,5},? (?:and|or) |, (?:and|or) ", re.IGNORECASE)
+_ROW_BEHIND = re.compile(
+    r",(?: (?!(?:you|we|then|your|our|these|this|laws?|will|shall|may|must|is|are|any|all)\b)[\w-]+){1,5},? (?:and|or) "
+    r"|, (?:and|or) ",
+    re.IGNORECASE,
+)
 # Of a row of places that goes on with one that is not known here.
 _MORE_NAMED = re.compile(r"(?:,| and| or)+ (?:the )?[A-Z]")
 _TELLS_WHO = re.compile(r"you(?:['’]re| are)\b", re.IGNORECASE)
 # The first letter of a sentence, not that of words in capitals.
 _SET_IN = re.compile(r"\A[A-Z](?![A-Z])")
 _UNCLOSED = re.compile(r"\s*\([^()]*\Z")
+# What is left out between a line and the item that hangs on it.
+_LEFT_OUT = " […]"
+# What has a figure, a mailbox or a person to turn to in it, and ends like no sentence, may be an address.
+_DETAIL = re.compile(r"\A(?=.*(?:\d|@|\bAttn\b)).*(?<![.;:])\Z", re.DOTALL)
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:is|are|was|were|be|may|might|will|shall|must|should|can(?:not)?|do|does|did|has|have|had|you|we|they|it"
+    r"|[a-z]{3,}(?:s|es) (?:the|an?|your|our|to|that|not))\b",
+)
 _BARE_ROLE = re.compile(
     r"(?:developers?|advertisers?|sellers?|merchants?|publishers?|partners?|affiliates?)\b", re.IGNORECASE
 )
@@ -203,12 +240,16 @@ class Limit:
     """For whom alone a clause is.
 
     `told` is the sentence that says so. `own`: whether its own words, or the line that leads into it, say it of all
-    that it states; `of_document`: whether it is known by its document alone, and says nothing of the clause by itself.
+    that it states; `of_document`: whether it is known by its document alone, and says nothing of the clause by itself;
+    `by_heading`: whether a heading above it says it, so that it may hold of all that it states;
+    `of_history`: whether the clause may tell how the text was changed once, and not what holds.
     """
 
     told: str = ""
     own: bool = False
     of_document: bool = False
+    of_history: bool = False
+    by_heading: bool = False
 
 
 NO_LIMIT = Limit()
@@ -246,9 +287,13 @@ def limit_of(
     text may be on record `also_as` other types of terms. `case` are words ahead of the clause in its own paragraph by
     which that goes on for those who contract with one of several companies.
     """
-    roles = {_ROLES.get(without_language(one), "") for one in (terms_type, *also_as)}
-    # What is filed for others, too, is not for people of one role.
-    role = next(iter(roles)) if len(roles) == 1 else ""
+    history = next(filter(_OF_HISTORY.fullmatch, reversed(headings)), "")
+    if history and any(_DATED.match(one) for one in (words, *headings[headings.index(history) + 1 :])):
+        told = (
+            f"It stands under “{_shown(history)}”: it may tell how the text was changed once, and not what holds now."
+        )
+        return Limit(told, of_history=True)
+    role = role_of((terms_type, *also_as))
     own = _own_limit(words, stating or (Stating(words),), of_role=bool(role))
     if own.own:
         return own
@@ -267,6 +312,13 @@ def limit_of(
     return _OF_CUSTOMERS if between_businesses and to_customers else NO_LIMIT
 
 
+def role_of(terms_types: Sequence[str]) -> str:
+    """For people of which role a text is that is filed as these types of terms: 'developers'; empty for everybody."""
+    roles = {_ROLES.get(without_language(one), "") for one in terms_types}
+    # What is filed for others, too, is not for people of one role.
+    return next(iter(roles)) if len(roles) == 1 else ""
+
+
 def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limit:
     """What the sentences that state the type say of those whom they are for, or else how the clause begins.
 
@@ -274,6 +326,9 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
     """
     said = [condition_of(one.words) or condition_of(one.lead_in) for one in stating]
     said = ["" if of_role and _BARE_ROLE.match(one) else one for one in said]
+    if len(governs := [one for one, line in zip(said, stating, strict=True) if not _is_detail(line.words)]) < len(said):
+        # An address holds for those alone for whom the sentence is that leads to it.
+        said = governs or said
     # What stands ahead of the first of them is for everybody, be it found to state the type or not.
     if all(said) and not _says_before(words, stating[0]):
         told = list(dict.fromkeys(map(_shown, said)))
@@ -288,6 +343,8 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
     begins = _OUTSET.match(words, _number_ends(words))
     if begins and not (of_role and _BARE_ROLE.match(begins["said"])):
         return _for_some("begins with", begins["said"], words)
+    if len(parts := list(dict.fromkeys(one for one in map(_shown, said) if _IS_CONDITION.match(one)))) > 1:
+        return _for_parts(parts)
     if within := next(filter(None, said), "") or ("" if of_role else condition_of(words)):
         return _for_some("says", within, words)
     first_words = words[:_FIRST_WORDS]
@@ -305,14 +362,17 @@ def _says_before(words: str, first: Stating) -> bool:
 
 def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
     for line in reversed(lead_ins):
-        if found := _OUTSET.match(line, _number_ends(line)):
+        # Only its last sentence leads into the list.
+        leads = next(reversed(sentences(line.removesuffix(_LEFT_OUT))), line)
+        if found := _OUTSET.match(leads, _number_ends(leads)):
             return _for_those(_shown(found["said"]), "By the line above it,")
     for heading in reversed(headings):
         of_people = _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading)
         for_some = of_people or _PLACES_ALONE.fullmatch(heading)
         if len(heading) <= _LONGEST and (for_some or _IN_BRACKETS.search(heading)):
             shown = _shown(heading)
-            return Limit(f"The heading above it is “{shown}”, so it may hold only for those whom this part is for.")
+            told = f"The heading above it is “{shown}”, so it may hold only for those whom this part is for."
+            return Limit(told, by_heading=True)
         if len(heading) <= _LONGEST and _HEADING_IF.match(heading):
             return Limit(f"This clause is for one case: it stands under “{_shown(heading)}”.")
         if people_of(heading):
@@ -344,6 +404,19 @@ def _for_some(how: str, said: str, words: str) -> Limit:
     condition = _SET_IN.sub(lambda first: first[0].lower(), _shown(said), count=1)
     cut = " …" if not goes_on and _ROW_BEHIND.match(behind) else ""
     return Limit(f"Not all of this clause is for everybody: a part of it holds only “{condition}{cut}”.")
+
+
+def _for_parts(conditions: Sequence[str]) -> Limit:
+    """A limit of several parts of a clause, each for others."""
+    lower = [_SET_IN.sub(lambda first: first[0].lower(), one, count=1) for one in conditions]
+    told = " and ".join(f"“{one}”" for one in lower[:_MOST_CONDITIONS])
+    more = ", and others have other conditions" if len(lower) > _MOST_CONDITIONS else ""
+    return Limit(f"Not all of this clause is for everybody: parts of it hold only {told}{more}.")
+
+
+def _is_detail(words: str) -> bool:
+    """Whether words are no sentence, but an address or the like that stands below one."""
+    return _DETAIL.search(words) is not None and _SAYS_SOMETHING.search(words) is None
 
 
 def condition_of(words: str) -> str:

@@ -43,7 +43,10 @@ def laws_named_beyond(words: str, laws: Iterable[Law]) -> str:
     named = [one for one in dict.fromkeys(_titles(words)) if not _is_known(one.casefold(), known)][:_MOST_NAMED]
     if not named:
         return ""
-    return f"The clause itself names {series([one if _BARE.search(one) else f'the {one}' for one in named])}."
+    # Told alone they would seem to be all that it names.
+    others = any(_is_known(one.casefold(), known) for one in _titles(words))
+    told = series([one if _BARE.search(one) else f"the {one}" for one in named])
+    return f"{'Beside laws that the register has, the' if others else 'The'} clause itself names {told}."
 
 
 def _titles(words: str) -> Iterator[str]:

@@ -67,7 +67,7 @@ _TITLE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:&|[A-Z][\w’'/-]*|of|or|and|the|
 # '**Right to object** You may object': a title in bold, with what it is the title of in the same or the next line.
 _BOLD_TITLE = re.compile(
     r"[\s>\u200b-\u200d\ufeff]*(?P<item>[*+-]\s+)?\*\*(?!(?:We|You|They|It|If|When|This|These)\b)"
-    r"(?P<title>[A-Z][^*\n.:;!?,]{2,80}?)\s*\*\*[\s\u200b-\u200d]+(?=[A-Z“\"](?!\w*\.))"
+    r"(?P<title>[A-Z][^*\n.:;!?,]{2,80}?):?\s*\*\*:?[\s\u200b-\u200d]+(?=[A-Z“\"](?!\w*\.))"
 )
 _FEWEST_OF_TITLE = 2
 # '7. **Suggestions** You may …': of one word, or behind a number, where what follows begins a sentence of its own.
@@ -108,6 +108,9 @@ _LINK = re.compile(
 # It says what a section is about, and nothing of what that says.
 _INTRODUCES = re.compile(
     r"(?:in|under) this (?:section|policy|notice|statement|part),? (?:we|you)\b"
+    # 'Remember that these are only examples.'
+    r"|(?:please )?(?:remember|note|keep in mind)(?: that)?,? (?:these|this|the (?:above|following)(?: \w+)?) "
+    r"(?:is|are) (?:just|only|not)\b"
     # A banner, which says that something is there, or asks to read it, where another sentence says it.
     r"|we (?:also )?(?:recogni[sz]e|understand|appreciate) (?:that|how)\b"
     r"|(?:please )?(?:carefully )?(?:read|review) (?:carefully|this|these|the following)\b"
@@ -140,6 +143,15 @@ _SOME = re.compile(
 _BACK_TO_DEED = re.compile(
     r"(?:[\w’'-]+ ){1,4}?(?:do|does|doing) (?:so|this|that)\b"
     r"|(?:when|if|where|once) (?:this|that) (?:happens|occurs|is the case)\b",
+    re.IGNORECASE,
+)
+# How to refuse or to ask, and nothing of what is refused or asked for: 'To submit an opt-out request, please write'.
+_NAMES_NO_OBJECT = re.compile(
+    r"(?:if you (?:wish|want|would like|choose) )?"
+    r"to (?:submit|make|send|file|exercise|opt[- ]?out|object|unsubscribe|withdraw)"
+    r"(?: (?:an?|your|this|that|such|these) (?:(?:opt[- ]?out|objection) )?(?:requests?|rights?|choices?|objections?))?"
+    r",? "
+    r"(?:please|you (?:may|can|must|should)|contact|click|visit|go|e-?mail|use|write)\b",
     re.IGNORECASE,
 )
 _BACK_TO_ONE = re.compile(r"(?:we|you)(?: \w+){1,4} it\b(?! is\b)", re.IGNORECASE)
@@ -243,6 +255,7 @@ def goes_back(sentence: str) -> bool:
     them = _THEM.search(sentence, 0, _OPENING)
     if (
         _BACK_TO_DEED.match(sentence)
+        or _NAMES_NO_OBJECT.match(sentence)
         or _BACK_TO_ONE.match(sentence)
         or (them and not _SOME.search(sentence, 0, them.start()))
     ):

@@ -28,6 +28,14 @@ _ABOUT_REFUSING = re.compile(
     rf"[^.;]{{0,200}}?\b(?:{_REFUSE}|{_CHOOSE}))",
     re.IGNORECASE,
 )
+# What those are bound to who get something is no more than beside that they get it.
+_BINDS_OTHERS = re.compile(
+    r"\W*(?:(?:the|these|those|such|our|any|all|each|of|also) )*"
+    r"(?:sub-?contractors?|sub-?processors?|(?:[\w-]+ ){0,2}(?:providers?|vendors?|part(?:y|ies)|partners?|companies)"
+    r"|recipients?|they|contractors?|agents?)\b[^.;]{0,100}?"
+    r"\b(?:only|not|obligated|obliged|required|bound|must|restricted|prohibited|contractually)\b",
+    re.IGNORECASE,
+)
 _ADDS = re.compile(r"(?:[\w'’]+ ){1,3}also\b", re.IGNORECASE)
 
 
@@ -36,10 +44,13 @@ def is_about_refusing(sentence: str) -> bool:
     return _ABOUT_REFUSING.match(sentence) is not None
 
 
-def which_stand_back(weighed: Sequence[tuple[str, float]], *, gives: bool) -> tuple[bool, ...]:
+def which_stand_back(
+    weighed: Sequence[tuple[str, float]], *, gives: bool, is_passing_on: bool = False
+) -> tuple[bool, ...]:
     """Which sentences, each with the probability that it states a type, give way to the others where these state it.
 
-    Those for some people alone, where another stands before them; and those about refusing, unless the clause `gives` a
+    Those for some people alone, where another stands before them; those that only bind whoever gets something, where
+    the type `is_passing_on` to others; and those about refusing, unless the clause `gives` a
     reader something, as a way to refuse may be that.
     """
     said = [one for one, _ in weighed]
@@ -47,7 +58,10 @@ def which_stand_back(weighed: Sequence[tuple[str, float]], *, gives: bool) -> tu
     # What a sentence leads into goes with it: 'If you live in Ostmark, you waive a law, which says: …'.
     led = [False, *(some and one.endswith(":") for some, one in zip(for_some, said, strict=True))]
     for_some = [some or by_other for some, by_other in zip(for_some, led, strict=False)]
-    refusing = [not gives and is_about_refusing(one) for one in said]
+    refusing = [
+        not gives and (is_about_refusing(one) or (is_passing_on and _BINDS_OTHERS.match(one) is not None))
+        for one in said
+    ]
     stating = [
         place
         for place, (one, chance) in enumerate(weighed)

@@ -94,11 +94,29 @@ _OVERRIDES = re.compile(
     r"(?: (?:in|herein|set forth in|contained in)\b[^.,;:()]{0,60}(?=[.,;:]))?",
     re.IGNORECASE,
 )
+# What is excepted stands in another place of the text, which is named: 'Except as set out in Our Duties above'.
+_ELSEWHERE = re.compile(
+    r"\b(?P<said>(?:except|unless|save|other than|subject)\b[^.,;:]{0,60}?"
+    r"(?:\b(?:set out|set forth|stated|provided|described|specified|listed|explained|mentioned) (?:in|under|by) "
+    r"|\bsubject to |\bexcept (?:for|under|in) |\bother than (?:in|under) )"
+    r"(?:(?:the )?(?:sections?|clauses?|paragraphs?|articles?) (?:\d|[IVX]+\b|[A-Z]\b|[\"“'‘])[^,;:]{0,60}?"
+    r"|[\"“‘'][^\"”’']{2,60}[\"”’'](?: (?:section|clause|paragraph))?"
+    r"|(?-i:(?:the )?(?:[A-Z][\w’'-]*,? (?:(?:of|and|or|to|the|for|on) )?){1,6})(?:section |clause |paragraph )?)"
+    r"(?: ?(?:above|below|of (?:these|this|the) (?:terms|agreement)))?)(?=[,;:]|\.(?!\d)| ?\((?![\da-z]{1,4}\))|\Z)",
+    re.IGNORECASE,
+)
+# What there is to claim is this alone.
+_LAST_REMEDY = re.compile(
+    r"\b(?:sole|exclusive)(?:,? (?:and|or|&)? ?(?:sole|exclusive))?"
+    r"(?: (?:and entire|liability and|obligation and|recourse and))* (?:remed(?:y|ies)|recourse)\b",
+    re.IGNORECASE,
+)
 # A line of a list, and how many of them make it one of several.
 _BULLET = re.compile(r"\s*(?:[-*+•·▪●]|\(?[a-z]{1,4}\))\s+\S")
 _SEVERAL = 2
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
+_LONGEST_REMEDY = 360
 # A clause of so many characters is understood by itself, so that of its only sentence the limit is enough.
 _ONE = 600
 # With so many characters a sentence is told whole.
@@ -136,6 +154,25 @@ def override_told(weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> 
     said = next((one[0].strip() for one in found if one), "")
     new = said and said.lower() not in " ".join(told).lower()
     return f"At least a part of it goes before other terms, by its words: “{within_quotation(said)}”." if new else ""
+
+
+def elsewhere_told(weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
+    """The sentence that quotes where else the text excepts something from a clause; empty where none, or `told`."""
+    found = (_ELSEWHERE.search(one) for one, chance in weighed if chance >= STATES)
+    said = next((one["said"].strip() for one in found if one), "")
+    new = said and said.lower() not in " ".join(told).lower()
+    return f"Exceptions or conditions of it stand elsewhere in the text: “{within_quotation(said)}”." if new else ""
+
+
+def last_remedy_told(words: str, told: Sequence[str]) -> str:
+    """The sentence that quotes by which words nothing else can be claimed; empty where none, too long, or `told`."""
+    lines = (one for line in words.splitlines() for one in sentences(visible_text(line)))
+    said = next((one.strip() for one in lines if _LAST_REMEDY.search(one)), "")
+    before = " ".join(told).lower()
+    quotable = said.endswith((".", "!")) and len(said) <= _LONGEST_REMEDY and not ends_abbreviated(said)
+    if not quotable or within_quotation(said).rstrip(". ").lower() in before or "remed" in before:
+        return ""
+    return f"On other remedies, it says: “{within_quotation(said).rstrip('. ')}”."
 
 
 def _states(sentence: str, weighed: Sequence[tuple[str, float]]) -> bool:

@@ -34,7 +34,10 @@ FOR_PEOPLE = re.compile(
     r"(?:if you (?:live|reside|are (?:an? )?(?:located|resident|based|consumer))"
     rf"|to (?:{_PEOPLE}|those) (?:who )?(?:are |live |reside |located |residing )*(?:in|of|outside))\b[^.;]{{2,200}}"
     r"|\byou represent that:? you (?:reside|live) in [^.;,]{2,60}"
-    r"|\bgovern your personal use as an? (?:EEA|EU|UK|US) consumer",
+    r"|\bgovern your personal use as an? (?:EEA|EU|UK|US) consumer"
+    # 'This Privacy Policy describes how we process personal data of U.S. residents.'
+    r"|\bthis (?:[\w'’]+ ){0,4}?(?:policy|notice|statement) (?:explains|describes|covers|sets out)\b[^;]{0,160}?"
+    r"\b(?:personal )?(?:data|information) of (?:U\.S\.|[A-Z][^.;,]{1,40}?) residents\b",
     re.IGNORECASE,
 )
 # Who is in charge of whose data, or provides what where, tells of all readers only where no others are spoken of.

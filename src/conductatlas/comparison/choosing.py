@@ -194,6 +194,8 @@ def _are_comparable(clause_type: ClauseType, clause: Clause, other: Clause) -> b
         return False
     if not may_have_one_effect(clause_type.id, clause.terms_type, other.terms_type):
         return False
+    if clause.is_for_businesses is not other.is_for_businesses:
+        return False
     if (clause.of_data_contract and other.of_users) or (clause.of_users and other.of_data_contract):
         return False
     return not {clause.modifier, other.modifier} & _OF_ANOTHER_EFFECT or clause.modifier == other.modifier

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from conductatlas.assessment import begins_for_businesses, for_businesses
 from conductatlas.catalogue import Severity, Stance
 from conductatlas.comparison.documents import is_data_contract
 from conductatlas.comparison.excerpts import is_label, sentence_ends
@@ -103,6 +104,11 @@ class Clause:
     def stating(self) -> str:
         """The words that state the type."""
         return "\n".join(self.text[start:end] for start, end in self.spans)
+
+    @cached_property
+    def is_for_businesses(self) -> bool:
+        """Whether it, or the heading above it, says that it is for businesses alone."""
+        return for_businesses(self.heading.split(" > ")) or begins_for_businesses(visible_text(self.text))
 
     @cached_property
     def weights(self) -> Weights:

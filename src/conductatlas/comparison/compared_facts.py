@@ -68,6 +68,13 @@ _SUM = re.compile(
 # How a cap by what was paid is put, and words that may say of which time the payments count.
 _PAID = "what was paid"
 _TIME_OR_TERM = re.compile(r"\b(?:days?|weeks?|months?|quarters?|years?|annual\w*|term|periods?)\b", re.IGNORECASE)
+# A cap by what was paid for the service at issue alone is another one than that by all that was paid.
+_FOR_ONE_SERVICE = re.compile(
+    r"\b(?:paid|payable)\b[^.;]{0,60}\bfor (?:the |that |those |such )?(?:\w+ ){0,3}?"
+    r"(?:services?|products?|plan|items?|app|software)"
+    r" (?:that|which|giving|at issue|in question|directly|from which|to which)\b",
+    re.IGNORECASE,
+)
 _LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
 _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 
@@ -111,6 +118,7 @@ _BELONGS_TOO = frozenset(
         ("targeted-advertising", "opt-out"),
     )
 )
+_BY_WHAT_WAS_PAID = frozenset(("liability-cap", "liability-period"))
 _PLACES = frozenset(("governing-law", "venue"))
 # The words for these stand in most clauses, whatever they are about; every licence allows some use.
 _NAMED_BY_THE_WAY = frozenset(("limited", "unlimited", "non-exclusive", "use"))
@@ -254,7 +262,10 @@ def _values(clause_type: str, clause: Clause, name: str) -> frozenset[tuple[str,
     facts = clause.facts if name == "liability-period" else _of_kind(clause_type, clause, name)
     if name == "liability-cap" and facts and not _said(_CAP, facts, clause):
         return frozenset((("not told", str(clause.record)),))
-    return frozenset((one.value if name != "opt-out" else "", one.unit) for one in facts if one.kind == name)
+    values = {(one.value if name != "opt-out" else "", one.unit) for one in facts if one.kind == name}
+    if values and name in _BY_WHAT_WAS_PAID and _FOR_ONE_SERVICE.search(clause.text):
+        values.add(("for one service", ""))
+    return frozenset(values)
 
 
 def _belongs(clause_type: ClauseType, kind: str) -> bool:

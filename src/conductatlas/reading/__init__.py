@@ -13,7 +13,14 @@ from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
 from conductatlas.reading.tables import BETWEEN_CELLS, CELL_ENDS, is_below_head, table_rows
-from conductatlas.reading.visible import BLOCKS_IN_MEMORY, sentences, visible_text, without_images, without_invisible
+from conductatlas.reading.visible import (
+    BLOCKS_IN_MEMORY,
+    is_tag,
+    sentences,
+    visible_text,
+    without_images,
+    without_invisible,
+)
 from conductatlas.reading.words import letter_runs, passing_words, without_note_numbers, word_count, word_line, words
 
 __all__ = [
@@ -32,6 +39,7 @@ __all__ = [
     "html_to_markdown",
     "is_below_head",
     "is_english",
+    "is_tag",
     "kept_with_document",
     "language_of",
     "letter_runs",

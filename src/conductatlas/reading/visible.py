@@ -98,6 +98,11 @@ def visible_text(source: str) -> str:
     return " ".join(text.split())
 
 
+def is_tag(source: str) -> bool:
+    """Whether what stands in angle brackets, with these, is a tag or a comment, and no words in such brackets."""
+    return _TAG.fullmatch(source) is not None
+
+
 def without_images(source: str) -> str:
     """A slice of Markdown without its images: what they are called is shown to nobody who sees them."""
     return _IMAGE.sub(" ", source) if "![" in source else source

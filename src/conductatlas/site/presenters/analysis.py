@@ -21,10 +21,14 @@ from conductatlas.assessment import (
     is_short,
     key_sentence,
     limit_of,
+    role_of,
     stands_alone,
     which_at_heart,
     which_stand_back,
+    with_whom_it_is_for,
+    without_advice_to_users,
     without_checks,
+    without_organisations,
     without_own_kind,
     without_title,
 )
@@ -64,6 +68,8 @@ _ITEM_MARK = re.compile(r"[*+•-]\s")
 # By so much a sentence counts less that names its type by none of the plainest words for it.
 _NOT_PLAINLY = 0.15
 _ON_CUSTOMERS = frozenset(("breach-notification", "data-processing-terms"))
+_PASSING_ON = frozenset(("service-provider-sharing", "third-party-sharing", "affiliate-sharing", "business-transfer"))
+_ON_DATA = frozenset(("collection", "sharing", "rights", "retention"))
 _ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
 
 
@@ -125,6 +131,7 @@ def analyse_provision(
     facts = clause_facts(clause_type.id, text, provision.heading, stored_facts(wording.facts))
     at_law = clause_at_law(provision, wording, above)
     own_words, weighed = _own_words(provision, text, confidence, above), _weighed(provision, text)
+    limit = _limit(provision, text, above, also_as, between_businesses=at_law.between_businesses)
     assessment = compose(
         clause_type,
         prose,
@@ -140,11 +147,17 @@ def analyse_provision(
         own_words=own_words,
         weighed=weighed,
         is_short=is_short(text),
-        limit=_limit(provision, text, above, also_as, between_businesses=at_law.between_businesses),
+        limit=limit,
         lead_ins=above.lead_ins,
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
     )
+    if assessment:
+        assessment = with_whom_it_is_for(assessment, limit)
+    if assessment and clause_type.category in _ON_DATA and role_of((provision.document.terms_type, *also_as)):
+        assessment = without_advice_to_users(assessment)
+    if assessment and above.audience and above.audience.consumers:
+        assessment = without_organisations(assessment)
     if assessment and provision.state != ProvisionState.STANDING:
         assessment = without_checks(assessment)
     if assessment:
@@ -162,7 +175,7 @@ def analyse_provision(
         )
     return Analysis(
         assessment,
-        sure and not defines,
+        sure and not (defines or limit.of_history),
         tuple(clause_type_link(one) for one in (prose.related if prose else ())),
         written,
         _WHAT_IT_IS if own_words or any(one.section == Section.WHAT for one in written) else _BESIDE_IT,
@@ -189,7 +202,7 @@ def _own_words(provision: Provision, passage: str, confidence: float, above: Sur
     read = [(visible_text(passage[one.start : one.end]), one.chance) for one in weighed]
     about = which_at_heart(provision.clause_type, read)
     gives = load_catalogue()[provision.clause_type].stance is Stance.PROTECTIVE
-    back = which_stand_back(read, gives=gives)
+    back = which_stand_back(read, gives=gives, is_passing_on=provision.clause_type in _PASSING_ON)
     aside = [one for (one, _), stands_back in zip(read, back, strict=True) if stands_back]
     words = tuple(one for one in words if not any(one in other for other in aside))
     if not all(about):

@@ -16,8 +16,10 @@ from conductatlas.changes import (
     only_names_exchanged,
     says_the_same,
 )
+from conductatlas.provisions import LIKELY
 from conductatlas.reading import visible_text, word_count, word_line
 from conductatlas.records.models import Change, ItemKind, Wording
+from conductatlas.records.review import SURE
 from conductatlas.site.presenters.earlier_words import Stated
 from conductatlas.site.presenters.named_edits import (
     ONLY_DIVIDED,
@@ -50,6 +52,7 @@ _BY_STATED = {
 NUMBERED_ANEW = f"{_SAME}numbered otherwise"
 _ADDRESSED_ANEW = f"{_SAME}with another address in them"
 IN_OTHER_WORDS = "other words, or another passage of this type"
+_PERHAPS_OF_ANOTHER = "its words gave way to others, of which the program is unsure that they state this"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 DRAWN_ANEW = "the quotation begins or ends elsewhere (the text itself may be unchanged)"
 CAME_OR_WENT = "some of its words changed"
@@ -102,6 +105,11 @@ def with_links_in_doubt(told: str, change: Change, before: str, after: str) -> s
     kind = SegmentKind.INSERTED if came else SegmentKind.DELETED
     may_be = all(one.kind is kind and not _ENDS_A_SENTENCE.search(one.text) for one in edits)
     return f"{told}; {_MAY_HAVE_LACKED_LINKS if came else MAY_LACK_LINKS}" if edits and may_be else told
+
+
+def in_other_words(before: Wording, after: Wording) -> str:
+    """What is told of a wording that has too little in common with the one before it to be compared with that."""
+    return _PERHAPS_OF_ANOTHER if before.confidence >= SURE > LIKELY > after.confidence else IN_OTHER_WORDS
 
 
 def differs(before: str, after: str) -> str:

@@ -100,6 +100,7 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
     news = [one for one in news if not (texts and texts.one_says_next_to(one, before, after))]
     if not news or len(moved) > _MOST_SENTENCES:
         return ""
+    uncounted = len(news) < len(moved)
     moved = news
     if max(map(word_count, moved)) < _FEWEST_ALONE:
         # A number, or the mark of an item.
@@ -109,6 +110,9 @@ def _sentences_that_moved(before: str, after: str, texts: TwoTexts | None) -> st
     if any(map(_begins_within, moved)) or not all(one.rstrip('*_ "”').endswith((".", "!", "?")) for one in moved):
         # Lines of an address, rows of a table, or items.
         return f"words were {how}"
+    if uncounted:
+        # A number of sentences would be taken for that of all that the redline marks.
+        return ""
     return f"{_NUMBERS[len(moved)]} {'sentence was' if len(moved) == 1 else 'sentences were'} {how}"
 
 

@@ -25,6 +25,7 @@ from conductatlas.site.presenters.edited_words import (
     by_stated,
     differ_in_title_only,
     differs,
+    in_other_words,
     titled,
     with_links_in_doubt,
 )
@@ -167,7 +168,7 @@ def _begun(
         elif how and new.pk in reverted:
             how = _back_to(reverted[new.pk], busy)
         elif how in (CAME_OR_WENT, DRAWN_ANEW, IN_OTHER_WORDS):
-            how = by_stated(old.pk, new.pk, stated) or how
+            how = by_stated(old.pk, new.pk, stated) or (in_other_words(old, new) if how == IN_OTHER_WORDS else how)
         if how in (CAME_OR_WENT, DRAWN_ANEW):
             texts = TwoTexts(old.last_version or old.first_version, new.first_version)
             how = named_edit(old.passage.text, new.passage.text, texts) or among_others(
@@ -251,7 +252,8 @@ def _event(
             told = _MARKED_ANEW
         elif have_little_in_common(before, after):
             # What moved between two passages is no move of the clause.
-            told, summary = IN_OTHER_WORDS, f"{IN_OTHER_WORDS.capitalize()}."
+            told = in_other_words(item.before, item.after)
+            summary = f"{capitalised(told)}."
         elif differ_in_title_only(before, after):
             told = titled(before, after)
             summary = f"{capitalised(told)}."

@@ -36,6 +36,8 @@ from conductatlas.site.presenters.versions import version_link
 
 # Fewer words than these can stand elsewhere by chance.
 _FEWEST_STILL_SAID = 5
+# What of its runs of words a text has stood there, but for a word or two.
+_NEARLY_ALL = 0.8
 _BREAKS_OFF = re.compile(r"(?:[:;,]|\b(?:and|or))[\s*_]*\Z")
 
 
@@ -64,6 +66,8 @@ class WordingLine:
     moved_words: bool
     # The sentences that the redline strikes and its text has, word for word, outside of the passage.
     still_said: tuple[str, ...]
+    # The sentences that the redline inserts and the text before had, outside of the passage: word for word, or nearly.
+    said_before: tuple[str, ...]
     # Whether it was graded otherwise when it was without them.
     regraded: bool
     # Whether it may not state the type, or says nothing of the matter.
@@ -80,6 +84,17 @@ class WordingLine:
     def has_same_words(self) -> bool:
         """Whether it has the words of the one before it, marked up otherwise, or with an address hidden or shown."""
         return self.redline is not None and marks_nothing(self.redline)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Sentences that a redline strikes and the later text has, and such as it inserts and the text before had."""
+
+    still_said: tuple[str, ...] = ()
+    said_before: tuple[str, ...] = ()
+
+
+_NOTHING_BESIDE = _Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +149,8 @@ def wording_lines(
             little_in_common=new.pk in unlike,
             continues=old.provision.permanent_id if old and new is wordings[0] else "",
             moved_words=new.pk in moved,
-            still_said=moved.get(new.pk, ()),
-            regraded=new.pk in regraded and bool(moved.get(new.pk)),
+            beside=moved.get(new.pk, _NOTHING_BESIDE),
+            regraded=new.pk in regraded and bool(moved.get(new.pk, _NOTHING_BESIDE).still_said),
             unsure=stated[new.pk] is Stated.UNSURE and new != reviewed,
             lacks_it=stated[new.pk] is Stated.NO and new != reviewed,
             cut=new.pk in cut,
@@ -207,10 +222,10 @@ def busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset
 
 def _moved(
     pairs: Sequence[tuple[Wording, Wording]], redlines: Mapping[int, tuple[Segment, ...]]
-) -> Mapping[int, tuple[str, ...]]:
+) -> Mapping[int, _Beside]:
     """The later wordings, by their ids, of pairs whose redlines mark words that only moved within the text.
 
-    Each with the sentences of the earlier one that its redline strikes and its text still has. Both texts are read
+    Each with the sentences that only left the passage, or only came into it. Both texts are read
     where a block may have moved. Not of two records: where one continues another, both may have stood in the same text.
     """
     moving = [
@@ -219,27 +234,36 @@ def _moved(
     versions = {one for old, new in moving for one in (old.last_version_id, new.first_version_id)}
     read = Version.objects.select_related("text").in_bulk([one for one in versions if one]) if moving else {}
     texts = {pk: text_of(one) for pk, one in read.items()}
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, _Beside] = {}
     for old, new in moving:
         said, says = old.passage.text, new.passage.text
         both = (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, ""))
-        still = _still_said(said, redlines[new.pk], both[1])
-        if still or _marked(redlines[new.pk]) != _marked(redline_of_passages(said, says, both)):
-            found[new.pk] = still
+        segments = redlines[new.pk]
+        beside = _Beside(
+            _said_beside(said, segments, SegmentKind.DELETED, both[1]),
+            _said_beside(says, segments, SegmentKind.INSERTED, both[0]),
+        )
+        if beside != _NOTHING_BESIDE or _marked(segments) != _marked(redline_of_passages(said, says, both)):
+            found[new.pk] = beside
     return found
 
 
-def _still_said(said: str, segments: Sequence[Segment], text: str) -> tuple[str, ...]:
-    """The whole sentences of a passage that a redline strikes, and that a text has."""
-    struck = [padded_line(one.text) for one in segments if one.kind is SegmentKind.DELETED]
-    kept = " ".join(one.text for one in segments if one.kind is not SegmentKind.DELETED)
+def _said_beside(said: str, segments: Sequence[Segment], kind: SegmentKind, text: str) -> tuple[str, ...]:
+    """The whole sentences of a passage that a redline marks as one kind, and that the other text has.
+
+    What came may have been edited a little.
+    """
+    struck = [padded_line(one.text) for one in segments if one.kind is kind]
+    kept = " ".join(one.text for one in segments if one.kind is not kind)
     lines = visible_words(without_link_notes(said)).splitlines()
     whole = [one.strip() for line in lines for one in sentences(line) if word_count(one) >= _FEWEST_STILL_SAID]
     gone = [one for one in whole if any(padded_line(one) in other for other in struck)]
     if not gone or not text:
         return ()
     now, shown = KeptText(read_markdown(without_link_notes(text))), padded_line(kept)
-    return tuple(dict.fromkeys(one.rstrip(".") for one in gone if padded_line(one) not in shown and now.times(one)))
+    nearly = kind is SegmentKind.INSERTED
+    stand = (one for one in gone if now.times(one) or (nearly and now.holds(one, _NEARLY_ALL)))
+    return tuple(dict.fromkeys(one.rstrip(".") for one in stand if padded_line(one) not in shown))
 
 
 def _marked(segments: Sequence[Segment]) -> tuple[str, ...]:
@@ -259,7 +283,7 @@ def _wording(
     little_in_common: bool,
     continues: str,
     moved_words: bool,
-    still_said: tuple[str, ...],
+    beside: _Beside,
     regraded: bool,
     unsure: bool,
     lacks_it: bool,
@@ -280,7 +304,8 @@ def _wording(
         little_in_common,
         continues,
         moved_words,
-        still_said,
+        beside.still_said,
+        beside.said_before,
         regraded,
         unsure,
         lacks_it,

@@ -1,7 +1,8 @@
 """The inside of a Markdown block as HTML: emphasis, code and links, and nothing else.
 
-Everything is escaped. Tags in the source are left out, as are notes on how links open, pictures give way to their
-descriptions, and a link keeps its target only where that is an address of the web or of a mailbox.
+Everything is escaped. Tags in the source are left out, but no other words in angle brackets; so are notes on how links
+open. Pictures give way to their descriptions, and a link keeps its target only where that is an address of the web or
+of a mailbox.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 
 from django.utils.safestring import SafeString, mark_safe
 
-from conductatlas.reading import without_invisible, without_link_notes
+from conductatlas.reading import is_tag, without_invisible, without_link_notes
 
 # Bounded throughout, so that the time is linear in the length of the block.
 _TOKEN = re.compile(
@@ -122,6 +123,8 @@ def _token(found: re.Match[str], *, links: bool) -> str:
         return plain(unescape(text))
     if group == "newline":
         return "<br>" if text.startswith(("  ", "\\")) else " "
+    if group == "tag" and not is_tag(text):
+        return plain(text)
     return " " if group == "tag" and text[:3].lower() in ("<br", "<p>", "</p", "<di", "</d", "<li", "</l") else ""
 
 

@@ -48,6 +48,19 @@ def test_what_only_stands_once_more_is_no_news() -> None:
     assert _told("## Mill", f"## Mill\n\n{again}") == []
 
 
+def test_one_that_took_the_place_of_another_rule_came() -> None:
+    ours, their = (
+        "The keeper of the mill decides how long your sacks are kept.",
+        "Each of your carters may burn a sack.",
+    )
+    like = ours.replace("your sacks", "your own sacks")
+    bakers = "## Bakers\n\nBakers of the valley come to the weir by cart, each on a day of the week."
+    before, after = (f"{bakers} {one}\n\n{_OTHERS}\n\n## Inns\n\n{like}\n" for one in (their, ours))
+    found = differing(read_markdown(before), read_markdown(after))
+    assert {(one.how, one.after or one.before) for one in found.telling.values()} == {("went", their), ("came", ours)}
+    assert found.counted.more == 0
+
+
 def test_another_name_makes_no_rule() -> None:
     again = _OF_SACKS.replace("the mill", "Ferngate Mills")
     assert _told("## Ferngate Mills", f"## Ferngate Mills\n\n{again}") == []

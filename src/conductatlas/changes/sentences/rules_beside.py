@@ -40,7 +40,10 @@ def are_of_two_things(one: Said, other: Said) -> bool:
 
 
 def names_more(one: Said, other: Said) -> bool:
-    """Whether a sentence has a name or a number that one much like it lacks, or what holds of one does not of both."""
+    """Whether a sentence has a name or a number that one much like it lacks, or only one denies or sets a condition.
+
+    Or one has the opposite of a word of the other.
+    """
     return (
         not named_in(one) <= distinct_words(other.line)
         or not hold_in_the_same_cases(one.text, other.text)

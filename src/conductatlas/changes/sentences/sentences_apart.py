@@ -5,10 +5,11 @@ What of these is told, and how, is of no matter here: whether a passage lost a s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from conductatlas.changes.aligning.alignment import Alignment, align
 from conductatlas.changes.aligning.kept import KeptText, kept_text
 from conductatlas.changes.captures.lost_links import with_words_of_links
 from conductatlas.changes.language.conditions import turn_a_word
@@ -155,6 +156,16 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
     added = {other.place for _, other in kept_on} | added_beside | of_parts[1]
     beside = (twice_now.keys() | _held(came, old, new, became, is_old=False)) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
+    instead = _instead((went, came), (twice_before, twice_now), (gone, fresh), align(old, new))
+    if any(instead):
+        still, beside = still - instead[0], beside - instead[1]
+        twice_before, twice_now = (
+            {place: other for place, other in twice.items() if place not in its}
+            for twice, its in zip((twice_before, twice_now), instead, strict=True)
+        )
+        gone, fresh = (
+            [one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside))
+        )
     lost, won = _saying_alone(old, new)
     surely = tuple(filter(is_surely_edited, pairs))
     new_sections = whole_sections(
@@ -244,6 +255,27 @@ def _saying_alone(old: Document, new: Document) -> tuple[Saying, Saying]:
     went, came = said_alone(old, new)
     rare = rarity(old, new)
     return Saying(went, rare), Saying(came, rare)
+
+
+def _instead(
+    some: tuple[Sequence[Said], Sequence[Said]],
+    twice: tuple[Collection[int], Collection[int]],
+    lone: tuple[Iterable[Said], Iterable[Said]],
+    alignment: Alignment,
+) -> tuple[set[int], set[int]]:
+    """The places of sentences that stand where the other text has one of its own, by its block.
+
+    They took its place, or gave it up, though one much like each stands elsewhere in both texts: `twice` are the places
+    of those of `some`, `lone` what either text has alone; each before and after.
+    """
+    gone, fresh = ([one.block for one in its if not one.is_row] for its in lone)
+    lost_in = {edge.new for block in gone for edge in alignment.from_old.get(block, ())}
+    won_in = {edge.old for block in fresh for edge in alignment.from_new.get(block, ())}
+    before, after = (
+        {one.place for one in its if one.place in those and one.block in blocks}
+        for its, those, blocks in zip(some, twice, (won_in, lost_in), strict=True)
+    )
+    return before, after
 
 
 def _more_often(some: Iterable[Said], here: KeptText, there: KeptText) -> list[Said]:

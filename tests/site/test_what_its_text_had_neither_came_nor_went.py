@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.records.models import ItemKind, Verdict
+from conductatlas.site.presenters.edited_words import CAME_OR_WENT, DRAWN_ANEW, among_others
 from conductatlas.site.presenters.named_edits import ONLY_DIVIDED
 from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, reword
 
@@ -93,3 +94,9 @@ def test_sentences_are_not_counted_where_others_only_came_into_the_passage(clien
 def test_a_sentence_that_came_alone_is_counted(client: Client) -> None:
     after = f"{_WATCH} {_LONG}"
     assert "one sentence was added" in _told(client, (f"{_WATCH}\n", f"{after}\n"), (_WATCH, after))
+
+
+def test_what_is_new_in_the_text_is_no_matter_of_bounds() -> None:
+    edit = "“The bells ring” was added"
+    assert among_others(edit, DRAWN_ANEW) == f"{CAME_OR_WENT}; among other edits, {edit}"
+    assert among_others("", DRAWN_ANEW) == DRAWN_ANEW

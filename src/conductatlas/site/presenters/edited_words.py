@@ -218,7 +218,10 @@ def reworded(before: str, after: str, texts: TwoTexts | None = None) -> str:
 
 def among_others(edit: str, how: str = ItemKind.REWORDED.value) -> str:
     """That a clause was reworded, with one of many edits where there is one to tell."""
-    return f"{how}; among other edits, {edit}" if edit else how
+    if not edit:
+        return how
+    # What is news in the text is no matter of the bounds of a quotation.
+    return f"{CAME_OR_WENT if how == DRAWN_ANEW else how}; among other edits, {edit}"
 
 
 def by_stated(before: int | None, after: int | None, stated: Mapping[int, Stated]) -> str:

@@ -7,9 +7,11 @@ import pytest
 
 from conductatlas.changes import foremost, sentence_changes, ungraded
 from conductatlas.changes.language.related_words import direction_of, related_words, stems_in
-from conductatlas.changes.sentences.importance import vectors_of
+from conductatlas.changes.sentences.choosing import LEAST_OF_A_KIND
+from conductatlas.changes.sentences.importance import Weighing, vectors_of
 from conductatlas.changes.sentences.learned import learned
-from conductatlas.changes.sentences.nearest import states_nothing
+from conductatlas.changes.sentences.nearest import Nearest, states_nothing
+from conductatlas.changes.sentences.what_moved import Moved
 from conductatlas.reading import read_markdown
 from tests.two_wordings import REST
 
@@ -54,3 +56,14 @@ def test_the_weights_are_of_the_signs_and_vectors_that_sentences_have() -> None:
         model.intercept + sum(model.signs.values()) + sum(float(model.vectors[n] @ v) for n, v in vectors.items()),
         rel=1e-5,
     )
+
+
+def test_a_promise_that_was_narrowed_is_of_substance_however_short_the_edit() -> None:
+    promise = 'We do not "sell" or "share" personal information, nor have we done so in the last twelve months.'
+    old = read_markdown(f"{REST}\n\n{promise}")
+    new = read_markdown(f"{REST}\n\n" + promise.replace(' or "share"', ""))
+    (told,) = sentence_changes(old, new, 4, ungraded, states_nothing).told
+    assert told.moved is Moved.MOST
+    nearest = (Nearest(text, (), {}, states_nothing) for text in (old, new))
+    (weight,) = Weighing(ungraded, states_nothing, *nearest).weights({told: 0.1}).values()
+    assert weight > 4 * LEAST_OF_A_KIND

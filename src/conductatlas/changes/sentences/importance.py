@@ -35,8 +35,9 @@ from conductatlas.reading import word_line
 
 # What readers gave no sentence without effect, and half of those with a small one.
 _OF_SOME_EFFECT = 1.0
-# How much more a sentence weighs for each step of importance.
-_STEEPNESS = 1.5
+# How much more a sentence weighs for each step of importance. What surely moves most between the two sides, by which a
+# change is told to favour one, is of substance, however short the edit.
+_STEEPNESS, _OF_SUBSTANCE = 1.5, 2.0
 # Of what leads into a list the beginning tells what it is about.
 _OF_LEAD_IN = 200
 # The sums of vectors are of some such length.
@@ -56,11 +57,12 @@ class Weighing:
         """How much each of some sentences weighs, of those with their weights by their words alone."""
         often = Counter(mark for one in by_words for mark in marks(one))
         model = learned("importance")
-        return {
-            one: LEAST_OF_A_KIND
-            * exp(_STEEPNESS * (model.of(self.signs(one, by, often), vectors_of(one)) - _OF_SOME_EFFECT))
-            for one, by in by_words.items()
-        }
+        found = {}
+        for one, by in by_words.items():
+            importance = model.of(self.signs(one, by, often), vectors_of(one))
+            importance = max(importance, _OF_SUBSTANCE) if one.moved is Moved.MOST else importance
+            found[one] = LEAST_OF_A_KIND * exp(_STEEPNESS * (importance - _OF_SOME_EFFECT))
+        return found
 
     def signs(self, change: SentenceChange, weight: float, often: Mapping[Segment, int]) -> dict[str, float]:
         """The signs of importance of a sentence, of such a weight by its words.

@@ -70,3 +70,14 @@ def test_a_short_title_that_became_a_sentence_did_not_come() -> None:
     old, new = (read_markdown(f"The mill sets these:\n\n* **{some}**. {rest}") for some in names)
     found = sentence_changes(old, new, 8, ungraded)
     assert not [one.after for one in found.told if one.how == "came"]
+
+
+def test_a_sentence_that_only_lost_spaces_was_not_edited() -> None:
+    old = read_markdown(
+        "# Larkwell\n\niii. To sell the garden: We may show your beds to whoever may buy the Service from us."
+    )
+    new = read_markdown(
+        "# Larkwell\n\nii. To sell the garden: We may show your beds to whoever may buy theService fromus."
+    )
+    found = sentence_changes(old, new, 4, ungraded)
+    assert (found.came, found.went, found.edited) == (0, 0, 0)

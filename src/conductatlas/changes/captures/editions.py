@@ -157,12 +157,18 @@ def told_of_whole(old: Document, new: Document, went: Sequence[OwnText], came: S
         one = f"a text under the title “{went[0].title}”, which had {count(went[0].words, 'word')}"
         yield f"{_HOLDS_NO_LONGER} {one if len(went) == 1 else more}."
     else:
-        before, after = map(_words_of_text, (old, new))
-        least, most = sorted((before, after))
-        if most - least >= _FEWEST_MORE and most >= _TIMES_MORE * least:
+        before, after = sum(old.word_counts), sum(new.word_counts)
+        least = min(before, after)
+        # What only the page around a text has more makes that no longer.
+        if _differ_much(before, after) and _differ_much(_words_of_text(old), _words_of_text(new)):
             alone = stayed(old, new) >= _NEARLY_ALL * least and stayed(new, old) >= _NEARLY_ALL * least
             rest = ", and hardly another word changed" if alone else ""
             yield f"{_GREW if after > before else _SHRANK} {count(before, 'word')} to {count(after, 'word')}{rest}."
+
+
+def _differ_much(*words: int) -> bool:
+    least, most = sorted(words)
+    return most - least >= _FEWEST_MORE and most >= _TIMES_MORE * least
 
 
 def _words_of_text(document: Document) -> int:

@@ -127,8 +127,10 @@ def sentences_apart(old: Document, new: Document, apart: frozenset[tuple[int, in
     kept_on = standing_beside(pairs, came)
     pairs = [pair for pair in pairs if pair not in kept_on]
     edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
-    # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told.
-    edits = tuple(with_other_parts(filter(are_sentences, pairs), went, came, edited))
+    # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told; nor that words ran
+    # together.
+    told = (pair for pair in pairs if are_sentences(pair) and not _have_the_same_letters(pair))
+    edits = tuple(with_other_parts(told, went, came, edited))
     # What stands in the other text across the bounds of its sentences was only divided otherwise, unless it does there
     # less often, or did.
     copies = (
@@ -209,6 +211,12 @@ def _stands_in(one: Said, text: KeptText, document: Document) -> bool:
         return True
     letters = letters_of(one.text)
     return len(letters) >= _FEWEST_LETTERS and letters in _letters(document)
+
+
+def _have_the_same_letters(pair: tuple[Said, Said]) -> bool:
+    """Whether two sentences differ in spaces alone, and in the number ahead of them."""
+    one, other = (letters_of(said.line) for said in pair)
+    return one == other
 
 
 @kept_with_document

@@ -64,7 +64,7 @@ def test_of_what_was_reworded_no_words_are_told_beyond_that(monkeypatch: pytest.
 
     assert any(told())
     words = _words_alone()
-    monkeypatch.setattr(bounds, "_MOST_WORDS_TOLD", words - 1)
+    monkeypatch.setattr(bounds, "_MOST_WORDS_DIFFERENT", words - 1)
     reworded = told()
     assert reworded
     assert not any(reworded)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.provisions import find_facts, qualifier
+from conductatlas.provisions import find_facts, find_figures, qualifier
 
 _WORDS = {7: "seven", 14: "fourteen", 30: "thirty", 45: "forty-five", 60: "sixty", 90: "ninety"}
 _FILLER = st.text(alphabet="abcdefgh ,.;", max_size=40)
@@ -221,3 +221,15 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     find_facts(text)
     assert time.process_time() - started < 5
+
+
+def test_figures_are_those_facts_that_no_passage_only_mentions() -> None:
+    said = (
+        "We keep your letters for 30 days, or for 90 days if you write to legal@birch.example "
+        "to opt out, and share them with service providers for $20 a month, under the laws of Ireland, if you are 16."
+    )
+    mentioned = {"data-category", "recipient", "purpose", "applies-to", "licence-act", "opt-out"}
+    facts = find_facts(said)
+    assert find_figures(said) == [fact for fact in facts if fact.kind not in mentioned]
+    assert len(find_figures(said)) >= 3
+    assert mentioned.intersection(fact.kind for fact in facts)

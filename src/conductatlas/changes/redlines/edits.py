@@ -88,15 +88,20 @@ class Edit(NamedTuple):
     @property
     def says_something(self) -> bool:
         """Whether the words that came or went, and did not only trade places, say or turn something."""
-        if all(_POINTER.fullmatch(said) for said in (self.went, self.came) if said.strip()):
-            return False
-        had, has = _telling(self.before), _telling(self.after)
-        went, came = set(had - has), set(has - had)
-        # An 'and' or an 'or' that came with nothing else joins one item to the next.
-        return bool(went | came) and not ((went | came) <= _JOINING and not (went and came))
+        return _says_something(self)
 
 
 # An edit is asked about for each type that its passage states.
+@lru_cache(maxsize=4096)
+def _says_something(edit: Edit) -> bool:
+    if all(_POINTER.fullmatch(said) for said in (edit.went, edit.came) if said.strip()):
+        return False
+    had, has = _telling(edit.before), _telling(edit.after)
+    went, came = set(had - has), set(has - had)
+    # An 'and' or an 'or' that came with nothing else joins one item to the next.
+    return bool(went | came) and not ((went | came) <= _JOINING and not (went and came))
+
+
 @lru_cache(maxsize=4096)
 def _telling(said: str) -> Counter[str]:
     """How often some words say what, as stems, with those that turn what is said, or count."""
@@ -146,7 +151,7 @@ def _likest(some: Sequence[Piece], others: Sequence[Piece]) -> Iterator[Piece | 
         yield likest if like else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def edits(before: str, after: str) -> tuple[Edit, ...]:
     """The edits of a sentence, in its order, as a reader sees it before and after; numbers of footnotes are none.
 

@@ -137,7 +137,7 @@ def quoted(before: str, after: str, around: Around) -> str:
     return ", and ".join(said)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _sentences(passage: str, other: str = "") -> tuple[str, ...]:
     """The sentences, items and cells of a passage; rows of a table without a counterpart are whole."""
     divided = _BETWEEN_SENTENCES if other or not has_rows(passage) else _BETWEEN_LINES
@@ -254,7 +254,7 @@ def _stands_in(run: str, passage: str, sentence: str) -> bool:
     return sum(part in line for part in parts) >= _MOSTLY * len(parts)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _stems(words: str) -> frozenset[str]:
     return frozenset(content_stems(words))
 

@@ -79,8 +79,8 @@ class Segment(NamedTuple):
     text: str
 
 
-# One passage may state several clause types, and pages flap.
-@lru_cache(maxsize=512)
+# One passage may state several clause types, and pages flap; a version may edit a thousand sentences.
+@lru_cache(maxsize=4096)
 def redline(old: str, new: str) -> tuple[Segment, ...]:
     """Compare two texts word by word.
 

@@ -101,10 +101,15 @@ def _names(text: str) -> tuple[frozenset[str], ...]:
 
 def _only_describes(line: str, other: str) -> bool:
     """Whether of two sentences one tells what somebody may do or has to, and the other one speaks of nobody."""
-    return any(
-        _BINDS.search(one) and _OF_SOMEBODY.search(one) and not (_BINDS.search(its) or _OF_SOMEBODY.search(its))
-        for one, its in ((line, other), (other, line))
-    )
+    one, its = _speaks_of(line), _speaks_of(other)
+    return (all(one) and not any(its)) or (all(its) and not any(one))
+
+
+# Each of many sentences is asked about beside each of many others.
+@lru_cache(maxsize=8192)
+def _speaks_of(line: str) -> tuple[bool, bool]:
+    """Whether a sentence tells what is done or has to be, and whether it speaks of somebody."""
+    return _BINDS.search(line) is not None, _OF_SOMEBODY.search(line) is not None
 
 
 def _are_of_one_subject(shares: Sequence[float], common: int, telling: int, *, near: bool) -> bool:

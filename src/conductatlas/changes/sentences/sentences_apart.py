@@ -50,8 +50,6 @@ _FEWEST_OF_A_CELL = 8
 _FEWEST_LETTERS = 24
 # Texts that differ in more sentences, or in sentences of more words, are not compared at all.
 _MOST_DIFFERENT, _MOST_WORDS_DIFFERENT = 3_000, 40_000
-# Nor is told what became of their provisions where these sentences have more words than this.
-_MOST_WORDS_TOLD = 100_000
 
 
 class Apart(NamedTuple):
@@ -248,7 +246,7 @@ def differ_beyond_telling(old: Document, new: Document) -> bool:
     """
     old, new = map(as_read, (old, new))
     most = sum(old.word_counts) + sum(new.word_counts)
-    return most > _MOST_WORDS_TOLD and _words_alone(old, new) > _MOST_WORDS_TOLD
+    return most > _MOST_WORDS_DIFFERENT and _words_alone(old, new) > _MOST_WORDS_DIFFERENT
 
 
 @lru_cache(maxsize=2)

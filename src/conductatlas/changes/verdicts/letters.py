@@ -43,6 +43,8 @@ _COMPANY = re.compile(
 )
 
 
+# An edit is asked about more than once for each type that its passage states.
+@lru_cache(maxsize=8192)
 def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
     """Whether between two visible texts nothing that can carry an effect changed, or only names gave way to others.
 
@@ -66,7 +68,7 @@ def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
 
 
 # A block is asked for each of its differences.
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1024)
 def recipients(visible: str) -> frozenset[str]:
     """What stands, with a capital, where a sentence may say who gets something, with the comma behind it."""
     return frozenset(_RECIPIENT.findall(visible))
@@ -90,7 +92,7 @@ def name_law(clause_type: str, before: str, after: str) -> bool:
 
 
 # One passage may state several clause types.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _signs(visible: str) -> tuple[str, list[str]]:
     """The letters and digits of a visible text in a row, and its numbers with the points and commas within them.
 

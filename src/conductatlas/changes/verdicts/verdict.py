@@ -39,7 +39,7 @@ from conductatlas.changes.verdicts.differences import (
 )
 from conductatlas.changes.verdicts.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.english import count
-from conductatlas.provisions import ARBITRATION_COSTS, find_facts
+from conductatlas.provisions import ARBITRATION_COSTS, find_figures
 from conductatlas.reading import BlockKind, Document, visible_text, without_images, word_line, words
 
 _LINK_IN_A_ROW = re.compile(r"(?:,? (?:and|or) |, )?\[([^\[\]]{1,40})\]\([^()]{0,2000}\)")
@@ -290,7 +290,7 @@ class _Weighing:
             return Weight.SUBSTANTIVE
         cells = _is_table(new, edge.new) and _cells_changed(before, after, self._names)
         # Where the words of effect agree, a fact is only read otherwise, not stated otherwise.
-        other = cells or (_facts(before) != _facts(after) and not _have_same_letters(before, after))
+        other = cells or (not _have_same_letters(before, after) and _facts(before) != _facts(after))
         return Weight.SUBSTANTIVE if other else Weight.EDITORIAL
 
     @cached_property
@@ -341,7 +341,7 @@ def _regrouped(alignment: Alignment) -> Iterator[tuple[list[int], list[int]]]:
 
 
 def _facts(visible: str) -> list[tuple[str, str, str]]:
-    return [(fact.kind, fact.value, fact.unit) for fact in find_facts(visible) if fact.kind in _FACTS_OF_EFFECT]
+    return [(fact.kind, fact.value, fact.unit) for fact in find_figures(visible) if fact.kind in _FACTS_OF_EFFECT]
 
 
 def _have_same_letters(before: str, after: str) -> bool:

@@ -4,6 +4,7 @@ from conductatlas.provisions.facts.costs import ARBITRATION_COSTS, fares_with_co
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import (
     find_facts,
+    find_figures,
     find_laws,
     find_limits,
     find_stated_dates,
@@ -36,6 +37,7 @@ __all__ = [
     "fares_with_costs",
     "find_costs",
     "find_facts",
+    "find_figures",
     "find_laws",
     "find_limits",
     "find_stated_dates",

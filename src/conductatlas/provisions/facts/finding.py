@@ -34,10 +34,10 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
     Two figures, dates or names of one kind never share a place; categories, recipients and the like may.
     """
-    figures, mentions = _found(without_marks(text))
+    read = without_marks(text)
     # The channel of an opt-out may be an address.
-    kept = _apart((*figures, *find_opt_outs(text)))
-    kept.extend(mentions)
+    kept = _apart((*_figures(read), *find_opt_outs(text)))
+    kept.extend(_mentions(read))
     kept.sort(key=_ORDER)
     return tuple(kept)
 
@@ -53,14 +53,22 @@ def _apart(found: Iterable[Fact]) -> list[Fact]:
     return kept
 
 
+def find_figures(text: str) -> list[Fact]:
+    """Of the facts of a passage the figures, dates and names, without ways out and what it only mentions."""
+    return _apart(_figures(without_marks(text)))
+
+
 # Where a page makes the addresses of its links anew at each load, no other character of a passage changes.
 @lru_cache(maxsize=16384)
-def _found(read: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """The figures, dates and names that a passage without marks states, and what it mentions."""
-    figures, mentions = (
-        tuple([fact for finder in finders for fact in finder(read)]) for finders in (_FINDERS, _FINDERS_OF_MENTIONS)
-    )
-    return figures, mentions
+def _figures(read: str) -> tuple[Fact, ...]:
+    """The figures, dates and names that a passage without marks states."""
+    return tuple([fact for finder in _FINDERS for fact in finder(read)])
+
+
+@lru_cache(maxsize=16384)
+def _mentions(read: str) -> tuple[Fact, ...]:
+    """What a passage without marks mentions."""
+    return tuple([fact for finder in _FINDERS_OF_MENTIONS for fact in finder(read)])
 
 
 def find_stated_dates(text: str, day_first: bool | None = None) -> Iterator[Fact]:

@@ -36,7 +36,7 @@ from conductatlas.provisions import Fact, only_announces
 from conductatlas.reading import sentences as split
 from conductatlas.reading import visible_text
 
-METHOD = "assessment-31"
+METHOD = "assessment-32"
 # What stands before the rest where it is doubtful that the clause is of its type.
 _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows holds only if the clause is of this type."
 # And where the clause only says what a term means.

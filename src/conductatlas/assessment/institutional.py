@@ -23,7 +23,7 @@ from conductatlas.catalogue import (
 )
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-29"
+INSTITUTIONAL_METHOD = "institutional-30"
 # How the laws of a whole country are told beside those of its parts.
 _OF_ALL = "federal law"
 # Words of so many letters say something by themselves; so many of them are enough to tell two apart.

@@ -32,7 +32,7 @@ from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
-METHOD = "changes-33"
+METHOD = "changes-34"
 
 
 @dataclass(frozen=True)

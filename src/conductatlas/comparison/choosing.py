@@ -13,7 +13,7 @@ from conductatlas.comparison.documents import may_have_one_effect, speak_to_one_
 from conductatlas.comparison.likeness import Weights, likeness
 from conductatlas.comparison.nearness import Nearness, nearest_part, nearness
 
-METHOD = "comparison-33"
+METHOD = "comparison-34"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95

@@ -30,15 +30,14 @@ from conductatlas.changes.sentences.edited_phrases import (
     pieces,
     whole_of,
 )
+from conductatlas.changes.sentences.named_sections import MOST_SECTIONS, largest, sections_named, table_named
 from conductatlas.changes.sentences.of_one_text import where_laid_down
 from conductatlas.changes.sentences.referring import speaks_of_the_last
 from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import SentenceChange, is_of_words_alone, is_slip, says_little
 from conductatlas.changes.sentences.unranked import unranked
 from conductatlas.changes.sentences.what_moved import Moved
-from conductatlas.changes.sentences.whole_sections import Section
-from conductatlas.changes.sentences.whole_tables import Table
-from conductatlas.english import count, series, short_series, shortened
+from conductatlas.english import count, series, shortened
 from conductatlas.provisions import content_stems, reads_language
 from conductatlas.reading import sentences, word_count, word_line
 
@@ -70,8 +69,6 @@ _ANSWERS = re.compile(r"\W*(?:yes|no)\b[,.:;–—-]?", re.IGNORECASE)
 _LEADS_IN = re.compile(r"\bthe following (?!\w+\Z)\w+.{12}", re.IGNORECASE)
 # A list that came or went whole goes before a sentence from so many items on.
 _FEWEST_OF_A_LIST = 3
-# So many sections are named.
-_MOST_SECTIONS = 2
 # Fewer words say little without their sentence, and a shorter last one is the number of what follows.
 _FEWEST_OF_RUN, _SHORTEST_LAST = 4, 3
 
@@ -87,16 +84,16 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     """
     if not reads_language(language):
         return (unranked(changes),)
-    gone = _sections("it no longer has", changes.gone_sections)
-    came = _sections("it adds", changes.new_sections)
+    gone = sections_named("it no longer has", changes.gone_sections)
+    came = sections_named("it adds", changes.new_sections)
     # What came or went with a title may stand in the other text in other words.
     anew = WRITTEN_ANEW if changes.rewritten else ""
     came, gone = f"{anew}{came}" if came else "", f"{anew}{gone}" if gone and not came else gone
     sections = (
         f"{came}{_OF_NEW_NOTES if changes.new_notes else ''}" if came else "",
         f"{gone}{_OF_LOST_NOTES if changes.lost_notes else ''}" if gone else "",
-        *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
-        *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
+        *(table_named("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
+        *(table_named("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
     weightiest = changes.foremost[:MOST_FOREMOST] or _one_for_another(changes)
     apart = [one for one in weightiest if not _is_told_of_all(one, changes.alike)]
@@ -268,30 +265,11 @@ def _alike(alike: Alike | None) -> str:
     return f"{where} it now says “{alike.came}”{f' in place of {others}' if alike.for_several else ''}"
 
 
-def _sections(what: str, sections: Sequence[Section]) -> str:
-    """The largest of some sections, named; the others are counted. How long one is a text may not tell."""
-    named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in _largest(sections)))
-    if not named:
-        return ""
-    return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
-
-
 def _is_of_named(one: SentenceChange, changes: SentenceChanges) -> bool:
     """Whether a sentence came or went right under the title of a section that is named."""
     sections = changes.gone_sections if one.stood else changes.new_sections
-    named = [section.title for section in _largest(sections)[:_MOST_SECTIONS]]
+    named = [section.title for section in largest(sections)[:MOST_SECTIONS]]
     return one.how != "edited" and one.under in (*named, *map(alone, named))
-
-
-def _largest(sections: Sequence[Section]) -> list[Section]:
-    return sorted(sections, key=lambda one: -one.sentences)
-
-
-def _table(what: str, table: Table) -> str:
-    """A table, by the title over it."""
-    if not table.under:
-        return f"{what} a table"
-    return f"{what} {'a' if what == 'it adds' else 'the'} table under “{alone(table.under)}”"
 
 
 def _phrase(change: SentenceChange, longest: int) -> str:

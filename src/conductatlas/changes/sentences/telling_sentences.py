@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from conductatlas.changes.aligning.kept import kept_text
@@ -40,6 +40,11 @@ _MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.65, 15
 _LONGEST_LEAD_IN = 160
 
 
+_Texts = tuple[Document, Document]
+# The sentences that each of two texts has alone.
+_OfBoth = tuple[Sequence[Said], Sequence[Said]]
+
+
 def sentence_changes(
     old: Document, new: Document, most: int, gravity: Gravity, states: States | None = None
 ) -> SentenceChanges:
@@ -52,44 +57,16 @@ def sentence_changes(
     """
     old, new = with_words_of_links(old, new)
     found = differing(old, new)
-    weights = dict(found.weights)
-    lower_what_is_said_alike(weights, found.said, found.says, most)
     read = as_read(old), as_read(new)
-    went, came = said_alone(*read)
-    after, rare = kept_text(read[1]), rarity(*read)
-    of_sections = {
-        one.text
-        for some, whole in ((found.said, found.counted.gone_sections), (found.says, found.counted.new_sections))
-        for one in some
-        if any(stands_in(one, section) for section in whole)
-    }
-    alike = of_one_subject(weights, found.telling.values(), (went, came), rare, of_sections, most)
-    weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
-    of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
-    # A rule that went for some readers may stand in part for others.
-    weights = {
-        one: by
-        for one, by in weights.items()
-        if one.how not in of_notes
-        and not (
-            one.how == "went"
-            and not one.is_heavy
-            and stands_in_part(one.before, after, rare)
-            and not scope_of(one, found, read[0])
-        )
-    }
-    # What changed alike in several places is shown in one.
+    alone, rare = said_alone(*read), rarity(*read)
+    weights, alike = _weights(found, alone, read, rare, most)
     perhaps = looked_at(weights, most)
-    weighing = _weighing(gravity, states, read, (went, came), rare) if states else None
+    weighing = _weighing(gravity, states, read, alone, rare) if states else None
     judged = weighing.weights(perhaps) if weighing else with_grades(perhaps, gravity)
+    # What changed alike in several places is shown in one.
     heaviest = with_those_anew(weightiest(judged, most), weights)
     chosen = {(one.how, one.before, one.after): one for one in heaviest}.values()
-    edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
-    in_order = sorted(found.telling.items(), key=_by_place)
-    shown: dict[SentenceChange, SentenceChange] = {}
-    for (_, place), one in in_order:
-        if one in chosen and one not in shown:
-            shown[one] = in_its_place(one, place, found, edited, read)
+    shown = _in_their_places(chosen, found, read)
     with_others = {
         one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
     }
@@ -102,6 +79,67 @@ def sentence_changes(
     listed = _each_edit_once(told, {one: pair for one, pair in alike.items() if pair})
     first = [with_others.get(one, one) for one in chosen]
     foremost = dict.fromkeys(alike.get(one, told[one]) for one in first if one in told)
+    leading = _leading([one for one in foremost if one], found, alone, read, rare)
+    shown_too = _with_nearest((*listed, *leading), weighing, read) if weighing else {}
+    went, came = map(len, alone)
+    return replace(
+        found.counted,
+        told=tuple(shown_too.get(one, one) for one in listed),
+        foremost=tuple(shown_too.get(one, one) for one in leading),
+        told_with=len(with_others),
+        rewritten=min(went, came) >= _FEWEST_WRITTEN_ANEW and _is_written_anew(found, went + came, _MUCH_WRITTEN_ANEW),
+    )
+
+
+def _weights(
+    found: Differing, alone: _OfBoth, texts: _Texts, rare: Mapping[str, float], most: int
+) -> tuple[dict[SentenceChange, float], dict[SentenceChange, SentenceChange | None]]:
+    """How much sentences weigh by their words, and those that are half of one edit, each with that or None.
+
+    What is said alike elsewhere weighs less, and what is no change, as far as can be told, nothing.
+    """
+    weights, after = dict(found.weights), kept_text(texts[1])
+    lower_what_is_said_alike(weights, found.said, found.says, most)
+    of_sections = {
+        one.text
+        for some, whole in ((found.said, found.counted.gone_sections), (found.says, found.counted.new_sections))
+        for one in some
+        if any(stands_in(one, section) for section in whole)
+    }
+    alike = of_one_subject(weights, found.telling.values(), alone, rare, of_sections, most)
+    weights.update({one: weights[one] * SAID_ALIKE for one, pair in alike.items() if pair is None})
+    of_notes = {"went"} if found.counted.lost_notes else {"came"} if found.counted.new_notes else set()
+    # A rule that went for some readers may stand in part for others.
+    weights = {
+        one: by
+        for one, by in weights.items()
+        if one.how not in of_notes
+        and not (
+            one.how == "went"
+            and not one.is_heavy
+            and stands_in_part(one.before, after, rare)
+            and not scope_of(one, found, texts[0])
+        )
+    }
+    return weights, alike
+
+
+def _in_their_places(
+    chosen: Collection[SentenceChange], found: Differing, texts: _Texts
+) -> dict[SentenceChange, SentenceChange]:
+    """Some sentences in the order of the text, each with what it can't be understood without in its first place."""
+    edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
+    shown: dict[SentenceChange, SentenceChange] = {}
+    for (_, place), one in sorted(found.telling.items(), key=_by_place):
+        if one in chosen and one not in shown:
+            shown[one] = in_its_place(one, place, found, edited, texts)
+    return shown
+
+
+def _leading(
+    foremost: Sequence[SentenceChange], found: Differing, alone: _OfBoth, texts: _Texts, rare: Mapping[str, float]
+) -> list[SentenceChange]:
+    """Those of the weightiest that may be told first of all: not what the text may say still, in other words."""
     # Of a section that went while others came some may be said there in other words: that it went is told.
     sections = found.counted.gone_sections if found.counted.new_sections else ()
     of_these = {
@@ -112,40 +150,30 @@ def sentence_changes(
     of_former = {
         (one.how, one.after or one.before)
         for (_, place), one in found.telling.items()
-        if one.how != "edited" and _is_of_whole_former(one, place, found, read)
+        if one.how != "edited" and _is_of_whole_former(one, place, found, texts)
     }
     # What the text states still in other words is told to have gone where the words are shown, not first of all.
-    first_words = {one.before for one in foremost if one and one.how == "went"}
+    first_words = {one.before for one in foremost if one.how == "went"}
     of_these |= {
         ("went", one.text)
         for one in found.said
         if one.text in first_words and is_stated_still(one, found.said, found.says, rare)
     }
-    is_anew = _is_written_anew(found, len(went) + len(came))
-    leading = [
+    is_anew = _is_written_anew(found, sum(map(len, alone)))
+    return [
         one
         for one in foremost
-        if one
-        and (one.how, one.after or one.before) not in of_former
+        if (one.how, one.after or one.before) not in of_former
         # Of what is heavy the other text has no word.
         and (one.is_heavy or not ((one.how, one.after or one.before) in of_these or (is_anew and one.how == "went")))
     ]
-    shown_too = _with_nearest((*listed, *leading), weighing, read) if weighing else {}
-    return replace(
-        found.counted,
-        told=tuple(shown_too.get(one, one) for one in listed),
-        foremost=tuple(shown_too.get(one, one) for one in leading),
-        told_with=len(with_others),
-        rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
-        and _is_written_anew(found, len(went) + len(came), _MUCH_WRITTEN_ANEW),
-    )
 
 
 def _weighing(
     gravity: Gravity,
     states: States,
-    texts: tuple[Document, Document],
-    alone: tuple[Sequence[Said], Sequence[Said]],
+    texts: _Texts,
+    alone: _OfBoth,
     rare: Mapping[str, float],
 ) -> Weighing:
     """By what the sentences are weighed in which two texts differ; `alone` are those that each of both has alone."""
@@ -154,7 +182,7 @@ def _weighing(
 
 
 def _with_nearest(
-    some: Iterable[SentenceChange], weighing: Weighing, texts: tuple[Document, Document]
+    some: Iterable[SentenceChange], weighing: Weighing, texts: _Texts
 ) -> dict[SentenceChange, SentenceChange]:
     """Of some sentences those that came or went, with what is nearest to them of the other text; by those."""
     found = {}
@@ -196,7 +224,7 @@ def _each_edit_once(
     return [edits.get(one, its) for one, its in told.items() if one.how == "edited" or one not in halves]
 
 
-def _is_of_whole_former(change: SentenceChange, place: int, found: Differing, texts: tuple[Document, Document]) -> bool:
+def _is_of_whole_former(change: SentenceChange, place: int, found: Differing, texts: _Texts) -> bool:
     """Whether a sentence came or went with a former version of its text, of which it is told that it did so whole."""
     said, text, sections = (
         (found.said, texts[0], found.counted.gone_sections)

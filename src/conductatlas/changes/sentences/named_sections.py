@@ -1,0 +1,33 @@
+"""The sections and tables that came or went as a whole, as a summary names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conductatlas.changes.language.quotations import alone
+from conductatlas.changes.sentences.whole_sections import Section
+from conductatlas.changes.sentences.whole_tables import Table
+from conductatlas.english import short_series
+
+# So many sections are named.
+MOST_SECTIONS = 2
+
+
+def sections_named(what: str, sections: Sequence[Section]) -> str:
+    """The largest of some sections, named; the others are counted. How long one is a text may not tell."""
+    named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in largest(sections)))
+    if not named:
+        return ""
+    return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, MOST_SECTIONS)}"
+
+
+def largest(sections: Sequence[Section]) -> list[Section]:
+    """Some sections, those with most sentences first."""
+    return sorted(sections, key=lambda one: -one.sentences)
+
+
+def table_named(what: str, table: Table) -> str:
+    """A table, by the title over it."""
+    if not table.under:
+        return f"{what} a table"
+    return f"{what} {'a' if what == 'it adds' else 'the'} table under “{alone(table.under)}”"

@@ -24,7 +24,7 @@ _FEWEST_LETTERS = 40
 _RUN = 4
 _NEARLY_ALL = 0.8
 # In a text of so many characters, or one that is asked so often, words are looked for by where their runs stand.
-_LONG, _OFTEN_ASKED = 200_000, 400
+_LONG, _OFTEN_ASKED = 200_000, 150
 # To find some words in a text takes so much less time than to take down all its runs of words.
 _FEW_ASKED = 40
 _NAMED_IN_MANY_WORDS = frozenset(("applies-to", "data-category", "purpose", "recipient"))

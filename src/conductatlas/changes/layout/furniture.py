@@ -105,6 +105,12 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NOTICE = 60
+# 'We have updated this notice, and now ask for your consent to …': what it tells besides is no matter of the page.
+_TELLS_MORE = re.compile(
+    r"\byour (?:\w+ )?consent\b|\blegal bas[ei]s\b|\blegitimate interests?\b"
+    r"|\btrain(?:ing)?\b[^.;]{0,60}\b(?:AI|models?)\b|\b(?:AI|models?)\b[^.;]{0,20}\btrain(?:ed|ing)\b",
+    re.IGNORECASE,
+)
 # Most texts have one of these soon, and no date has.
 _IN_NO_DATE = re.compile(r"\b(?:to|or|in|is|we|by|an|as|be|if|it|on|my|us|at)\b", re.IGNORECASE)
 # So many links are a menu.
@@ -185,8 +191,13 @@ def _is_moment(visible: str) -> bool:
 
 
 def announces_update(visible: str) -> bool:
-    """Whether a text, of whatever length, begins by telling that a document was or will be updated."""
-    return _NOTICE.match(visible) is not None
+    """Whether a text, of whatever length, begins by telling that a document was or will be updated, and no more."""
+    return _NOTICE.match(visible) is not None and not tells_more(visible)
+
+
+def tells_more(notice: str) -> bool:
+    """Whether a notice of an update tells what is done with data from then on: on what ground, or for what models."""
+    return _TELLS_MORE.search(notice) is not None
 
 
 def offers_languages(visible: str) -> bool:

@@ -16,7 +16,7 @@ from conductatlas.changes.language.readers_data import speaks_of_training
 from conductatlas.changes.language.stakes import stakes_moved
 from conductatlas.changes.language.withdrawing import declares_withdrawn
 from conductatlas.changes.language.words import has_digit
-from conductatlas.changes.layout.furniture import announces_update
+from conductatlas.changes.layout.furniture import announces_update, tells_more
 from conductatlas.changes.layout.itself import is_about_itself
 from conductatlas.changes.redlines.redline import Segment, SegmentKind
 from conductatlas.changes.sentences.binding import lays_down
@@ -387,7 +387,8 @@ def _is_perhaps(changed: Counter[str], after: str) -> bool:
 
 
 def _tells_of_update(shown: str) -> bool:
-    return _OF_UPDATE.match(shown) is not None or announces_update(shown) or is_about_itself(shown)
+    tells = _OF_UPDATE.match(shown) is not None or announces_update(shown) or is_about_itself(shown)
+    return tells and not tells_more(shown)
 
 
 def _figures(sentence: str) -> list[str]:

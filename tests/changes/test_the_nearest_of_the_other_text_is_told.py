@@ -43,6 +43,12 @@ def test_an_item_is_shown_with_what_leads_into_its_list() -> None:
     assert _told_of(found, BEFORE).nearest.startswith("So it is at Corvid Quay: Users who moor")
 
 
+def test_what_stands_between_a_lead_in_and_the_nearest_is_marked_as_left_out() -> None:
+    item = f"Bells ring at noon over Larkwell and the mill. {NOW.rstrip('.')}"
+    found = _between(f"{BEFORE}\n\n{REST}", f"{REST}\n\nSo it is at Corvid Quay:\n\n- {item};\n- nobody sings.")
+    assert _told_of(found, BEFORE).nearest.startswith("So it is at Corvid Quay: […] Users who moor")
+
+
 def test_what_is_near_to_the_sentence_that_one_speaks_of_is_told_too() -> None:
     more = "This holds at the weir as well, and every keeper of Larkwell reads it aloud on Mondays."
     found = _between(f"{BEFORE} {more}\n\n{REST}", f"{REST}\n\n{NOW}")

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from conductatlas.changes.language.quotations import alone
 from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.changes.sentences.whole_tables import Table
-from conductatlas.english import short_series
+from conductatlas.english import series, short_series
 
 # So many sections are named.
 MOST_SECTIONS = 2
 
 
-def sections_named(what: str, sections: Sequence[Section]) -> str:
-    """The largest of some sections, named; the others are counted. How long one is a text may not tell."""
+def sections_named(what: str, sections: Sequence[Section], *, are_all: bool) -> str:
+    """The largest of some sections, named; the others are counted where they are all. How long one is is not told."""
     named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in largest(sections)))
     if not named:
         return ""
-    return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, MOST_SECTIONS)}"
+    told = short_series(named, MOST_SECTIONS)
+    if not are_all and len(named) > MOST_SECTIONS:
+        told = series([*named[:MOST_SECTIONS], "others"])
+    return f"{what} the section{'s' if len(named) > 1 else ''} {told}"
 
 
 def largest(sections: Sequence[Section]) -> list[Section]:

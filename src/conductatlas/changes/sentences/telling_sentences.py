@@ -9,6 +9,8 @@ from conductatlas.changes.aligning.kept import kept_text
 from conductatlas.changes.captures.lost_links import with_words_of_links
 from conductatlas.changes.language.quotations import announced
 from conductatlas.changes.layout.former_versions import former_version_over
+from conductatlas.changes.layout.headings import announcer
+from conductatlas.changes.layout.lists import items_below
 from conductatlas.changes.layout.table_rows import has_rows
 from conductatlas.changes.sentences.choosing import looked_at, weightiest, with_grades
 from conductatlas.changes.sentences.differing import Differing, differing
@@ -205,10 +207,14 @@ def _told_whole(change: SentenceChange) -> list[str]:
 
 
 def _with_lead_in(said: Said, document: Document) -> str:
-    """A sentence as it is shown alone: with the end of what leads into its list."""
+    """A sentence as it is shown alone: with the end of what leads into its list, and a mark for what stands between."""
     lead_in = standing_above(said, document)[1]
     shown = lead_in if len(lead_in) <= _LONGEST_LEAD_IN else announced(lead_in)
-    return f"{shown} {said.text}" if shown else said.text
+    if not shown:
+        return said.text
+    items = items_below(document, above) if (above := announcer(document, said.block)) is not None else ()
+    is_next = said.block in items[:1] and document.visible[said.block].startswith(said.text)
+    return f"{shown} {'' if is_next else '[…] '}{said.text}"
 
 
 def _each_edit_once(

@@ -141,6 +141,27 @@ def test_what_is_owed_to_people_is_not_set_beside_guidelines_for_authorities(ter
     assert ("eu-gdpr" in laws_bearing_on(clause)) is told
 
 
+@pytest.mark.parametrize(("terms_type", "told"), [("Terms of Service", True), ("Law Enforcement Guidelines", False)])
+@pytest.mark.parametrize(
+    ("law", "clause_type", "words"),
+    [
+        ("eu-dsa", "terms-change-notice", "We may update these guidelines, and will tell of it on our website."),
+        ("eu-dsa", "unilateral-terms-change", "We may update these guidelines at any time."),
+        (
+            "eu-consumer-rights",
+            "fees-and-billing",
+            "You pay the price of each search in advance, with all extra charges.",
+        ),
+    ],
+)
+def test_what_is_owed_to_those_who_agree_to_terms_is_not_set_beside_guidelines_for_authorities(
+    law: str, clause_type: str, words: str, terms_type: str, told: bool
+) -> None:
+    stance = Stance.PROTECTIVE if clause_type == "terms-change-notice" else Stance.ADVERSE
+    clause = ClauseAtLaw.of(clause_type, words, stance, platform="Larkwell", terms_type=terms_type, headings=())
+    assert (law in laws_bearing_on(clause)) is told
+
+
 def test_people_who_look_at_special_kinds_of_data_are_under_the_rule_on_these() -> None:
     def provisions(words: str) -> set[str]:
         one = ClauseAtLaw.of(

@@ -87,3 +87,18 @@ def test_a_grant_beside_a_choice_on_training_is_quoted_and_takes_it_back() -> No
 )
 def test_other_grants_take_no_choice_on_training_back(beside: str) -> None:
     assert "It also says" not in _what("ai-training-opt-out", [(_CHOICE, 0.9), (beside, 0.2)], (_CHOICE,))
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        ("Closing your account may not delete our copies of your letters.", True),
+        ("Removal of a letter does not necessarily erase what others copied.", True),
+        ("If you do not ask for it, we keep your letters.", False),
+        ("Deleting your account takes a day, if it does not delete sooner.", False),
+    ],
+)
+def test_what_deletion_leaves_is_told_with_the_right_to_it(beside: str, told: bool) -> None:
+    right = "You have the right to ask us to delete your personal data."
+    what = _what("deletion-right", [(right, 0.99), (beside, 0.1)], (right,))
+    assert (f"It also says: “{beside.removesuffix('.')}”." in what) is told

@@ -21,6 +21,8 @@ from conductatlas.assessment.quoting import behind_bold_title, sentence_with, st
         ("We take payments, e.g. Larkwell coins.", True),
         ("In addition to the fees of your order, you pay taxes.", True),
         ("In which case, it will be kept as long as the law asks.", False),
+        ("Depending on how you write to us, deleting letters may not delete our copies.", True),
+        ("Depending on where you live, and with your consent, find your mill.", False),
     ],
 )
 def test_a_title_stands_for_no_answer(sentence: str, *, alone: bool) -> None:

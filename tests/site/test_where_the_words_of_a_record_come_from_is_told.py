@@ -59,6 +59,7 @@ def test_a_record_continues_one_that_ended_as_it_began(client: Client, document:
     seen = _seen(client, later)
     assert f"continues {earlier.permanent_id}" in seen
     assert f"Compared with the last wording of {earlier.permanent_id} , which this record continues." in seen
+    assert "One wording, compared with the last one of the record that this one continues: inserted" in seen
     assert "What changed last “monitor what” became “monitor and judge what” , on 1 Feb 2026" in seen
     assert "No change of its words" not in seen
     told = _json(client, later)

@@ -58,6 +58,8 @@ _READERS: Mapping[str, frozenset[str]] = {
     "zh": frozenset(("residents elsewhere",)),
 }
 _FOR_AUTHORITIES = frozenset(("Law Enforcement Guidelines",))
+# What such a document says of its own changes is said of no terms that users agreed to.
+_ON_THE_TERMS = frozenset(("terms-change-notice", "unilateral-terms-change"))
 # Documents on data, of which each clause is about some; elsewhere its words, or those above it, must speak of them.
 _ON_DATA = ON_PRIVACY | DATA_CONTRACTS | _FOR_AUTHORITIES
 _DATA = re.compile(
@@ -148,11 +150,11 @@ class ClauseAtLaw:
     """What of a clause decides which laws have a say about it.
 
     `platform` is whose clause it is, for laws that bind named platforms alone. `applies_to` are the people whom it
-    limits itself to (facts of that kind), `not_for` those whom it or its document sends elsewhere: where these live in
-    some places only, so are the laws. `on_data`: whether it, or its document, speaks of data; `of_programme`: whether
-    it is of the rules of a programme, such as one for creators; `to_authorities`: whether its document tells these how
-    to ask for data, and owes nothing to the people whom the data are on; `forbidden`: whether the lines above it
-    forbid users what it speaks of.
+    limits itself to (facts of that kind), `not_for` those whom it or its document sends elsewhere: where these live
+    in some places only, so are the laws. `on_data`: whether it, or its document, speaks of data; `of_programme`:
+    whether it is of the rules of a programme, such as one for creators; `to_authorities`: whether its document
+    tells these how to ask for data, is no contract with users, and owes nothing to the people whom the data are on;
+    `forbidden`: whether the lines above it forbid users what it speaks of.
     """
 
     clause_type: str
@@ -234,7 +236,7 @@ class ClauseAtLaw:
         """Whether a law can have a say for those whom the clause is for."""
         places = [_LAWS_FOR[one] for one in self.applies_to if one in _LAWS_FOR]
         held = law.holds(self.platform, between_businesses=self.between_businesses)
-        held = held and (self.on_data or not law.of_data)
+        held = held and (self.on_data or not law.of_data) and not (self.to_authorities and law.of_consumers)
         away = any(law.jurisdiction.id in _LAWS_FOR.get(one, ()) for one in self.not_for)
         return held and not away and (not places or any(law.jurisdiction.id in one for one in places))
 
@@ -249,6 +251,7 @@ class ClauseAtLaw:
         for_adults = self.of_programme or self.between_businesses
         silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)
         silent = silent or (self.forbidden and self.clause_type in _OF_DEEDS)
+        silent = silent or (self.to_authorities and self.clause_type in _ON_THE_TERMS)
         silent = silent or (self.clause_type == _ON_LIABILITY and _excuses_events_alone(self.words))
         # What is only announced is laid down elsewhere, and the laws speak to it there.
         silent = silent or only_announces(_ANNOUNCED_AS.get(self.clause_type, self.clause_type), self.words)

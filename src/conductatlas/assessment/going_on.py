@@ -29,6 +29,15 @@ _IMPROVES = re.compile(
     re.IGNORECASE,
 )
 
+# Wherever it stands beside a right to deletion: 'Closing your account does not delete our copies of your letters.'
+_ON_DELETION = frozenset(("deletion-right",))
+_LEAVES = re.compile(
+    r"\b(?:delet(?:e|ing|ion)|remov(?:e|ing|al)|clos(?:e|ing|ure)|deactivat(?:e|ing|ion)|clear(?:ing)?|uninstall(?:ing)?)\b"
+    r"(?:(?!\b(?:if|unless|until|when)\b)[^.;]){0,140}?\b(?:may|might|will|would|does|do)(?: not|n['’]t)\b"
+    r"(?: (?:\w+ly|necessarily|fully|always))? (?:delete|remove|erase)\b",
+    re.IGNORECASE,
+)
+
 # What binds those who get data, wherever it stands beside: 'These companies may use it only to provide the service.'
 _ON_RECIPIENTS = frozenset(("service-provider-sharing",))
 _BINDS = re.compile(
@@ -56,7 +65,12 @@ def goes_on_with(weighed: Sequence[tuple[str, float]], own_words: Sequence[str] 
 
 
 def grants_beside(clause_type: str, weighed: Sequence[tuple[str, float]]) -> str:
-    """The sentence beside a promise on training by which users grant just that, or that tells of it; empty for none."""
+    """The sentence beside a promise by which it gives less: users grant the training, or what they delete is kept.
+
+    Empty for none, and beside promises on anything else.
+    """
+    if clause_type in _ON_DELETION:
+        return next((said for said, _ in weighed if _LEAVES.search(said)), "")
     if clause_type not in _ON_TRAINING:
         return ""
     return next((said for said, _ in weighed if _GRANTS_TRAINING.search(said) or _IMPROVES.match(said)), "")
@@ -78,7 +92,7 @@ def going_on_told(weighed: Sequence[tuple[str, float]], own_words: Sequence[str]
 
 
 def grant_told(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
-    """What users grant beside a promise, told; empty where they grant nothing, or it was quoted before."""
+    """What a clause says beside a promise by which it gives less, told; empty for none, or if it was quoted before."""
     said = grants_beside(clause_type, weighed)
     rest = within_quotation(said).rstrip(".")
     return _told_as_granting(said) if rest and rest not in " ".join(told) else ""

@@ -81,6 +81,7 @@ _TITLE_OF_SENTENCE = re.compile(
 _GERUND = re.compile(
     r"(?!\w*thing\b)[A-Z]\w+ing\b(?!.*, (?:we|you|they|it|our|your|the|this|these|all|any|an?|users?|customers?)\b)"
 )
+_DEPENDING = re.compile(r"depending (?:up)?on\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:whether|how|what|when|where|if|that|which|who|why)\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|shall|must|may|might|can|cannot|does|do|did|has|have|had|means|requires|needs"
@@ -217,6 +218,10 @@ def _only_names(sentence: str) -> bool:
     opens = list(_OPENS.finditer(sentence))
     if not opens or not _GERUND.match(sentence) or _FINITE.search(sentence, 0, opens[0].start()):
         return False
+    on_which, comma, rest = sentence.partition(", ")
+    if comma and _DEPENDING.match(on_which):
+        # What it depends on is no deed, and the clause begins behind it.
+        return _FINITE.search(rest) is None
     return len(_FINITE.findall(sentence)) <= len(opens)
 
 

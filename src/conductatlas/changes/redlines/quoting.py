@@ -48,6 +48,8 @@ _PARTLY = 0.25
 # Of passages of which more sentences changed it can't be told in a phrase which became which.
 _MOST_COMPARED = 4_000
 _CHANGED, _CAME, _WENT = range(3)
+# A label, or the name of an item, has no more words.
+_LONGEST_LABEL = 5
 # So many characters of the first cell of a row tell which it is.
 _LONGEST_ROW = 60
 _BETWEEN_SENTENCES = re.compile(
@@ -118,6 +120,11 @@ def quoted(before: str, after: str, around: Around) -> str:
     }
     anew = [one for one in came if one not in edited and around.is_new(one) and not around.was_said(one)]
     lost = [one for one in went if one not in edited and around.is_gone(one) and not around.is_said(one)]
+    # A label that got another name is neither new nor gone.
+    anew, lost = (
+        [one for one in some if not any(_are_one_label(one, other) for other in others)]
+        for some, others in ((anew, lost), (lost, anew))
+    )
     told = [
         *(
             _led(told, other, around, cells.get(other, ""))
@@ -173,6 +180,11 @@ def _alike(one: str, left: frozenset[str], other: str, right: frozenset[str]) ->
             return like
     short, long = sorted((one, other), key=len)
     return _LEAST_ALIKE if len(short) >= _FEWEST_ON_PURPOSE and in_order(short, long, _TAKEN_UP) >= _TAKEN_UP else 0.0
+
+
+def _are_one_label(one: str, other: str) -> bool:
+    """Whether of two labels of few words, of which one came and one went, one may be the other by a new name."""
+    return max(word_count(one), word_count(other)) <= _LONGEST_LABEL and not _stems(one).isdisjoint(_stems(other))
 
 
 def _led(told: _Telling, sentence: str, around: Around, row: str = "") -> _Telling:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from conductatlas.catalogue import Severity
 from conductatlas.provisions import is_glossed
-from conductatlas.reading import visible_text, word_count
+from conductatlas.reading import visible_text, word_count, word_line
 from conductatlas.records.models import ChangeItem, Direction, ItemKind
 from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement, statement_that_came
 from conductatlas.site.presenters.edited_words import NUMBERED_ANEW, among_others, by_stated, reworded
@@ -16,6 +17,7 @@ from conductatlas.site.presenters.named_edits import (
     differ_in_numbers_only,
     named_edit,
     sentences_struck,
+    sentences_that_differ,
     telling_edit,
 )
 from conductatlas.site.presenters.redlines import (
@@ -36,6 +38,7 @@ _TELLS_OF_WORDS = re.compile(r"(?:(?:it adds|it leaves out|it no longer says|in 
 _LONGEST_PHRASE = 340
 _ADDED_OR_LEFT_OUT = re.compile(r"it (?:adds|leaves out|no longer says) “([^“”]*)”")
 _BEHIND_AN_END, _FEWEST_OF_A_SENTENCE = re.compile(r"(?:[.!?:;\n•|][\W_]*|\(\w{1,3}\) |\b\d+\. )\Z"), 6
+_QUOTED = re.compile(r"“([^“”]*)”")
 _MOST_FACTS = 2
 _TELLS_WHAT_WENT = re.compile(r"” (?:was|were) removed|\bit (?:leaves out|no longer says) “")
 _CAME, _NEARLY_ALL = re.compile(r"“([^“”]*)” was added"), 0.75
@@ -154,7 +157,17 @@ def _in_a_long_phrase(item: ChangeItem) -> str:
     if not quoting:
         return ""
     phrase = quoting[0].replace("” becomes “", "” became “")
-    return among_others(phrase) if len(item.phrases) > 1 else f"{ItemKind.REWORDED.value}: {phrase}"
+    return f"{ItemKind.REWORDED.value}: {phrase}" if _tells_all(item) else among_others(phrase)
+
+
+def _tells_all(item: ChangeItem) -> bool:
+    """Whether what a change tells of a clause in one phrase quotes of every sentence that came, went or was edited."""
+    if len(item.phrases) > 1 or item.before is None or item.after is None:
+        return False
+    quoted = [f" {word_line(one)} " for quote in _QUOTED.findall(item.phrases[0]) for one in quote.split("…")]
+    differing = chain(*sentences_that_differ(item.before.passage.text, item.after.passage.text))
+    lines = [f" {word_line(one)} " for one in differing]
+    return all(any(one.strip() and (one in line or line in one) for one in quoted) for line in lines)
 
 
 def _is_torn(phrase: str, item: ChangeItem) -> bool:

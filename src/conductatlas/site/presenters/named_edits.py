@@ -53,7 +53,7 @@ _LONGEST_IN_BRACKETS = 6
 # So few words between two edits belong to both.
 _MOST_BETWEEN = 1
 # What sets a phrase off from its sentence.
-_FEWEST_OF_PHRASE = 2
+_FEWEST_OF_PHRASE, _MOST_OF_PHRASE = 2, 24
 _OPENS_PHRASE, _CLOSES_PHRASE = re.compile(r"[,;(\[]|[–—-] "), re.compile(r"[,;:.!?)\]\n]|[–—-] ")
 _BEFORE_PHRASE, _ENDS_PHRASE = re.compile(r"(?:[,;:.!?(\[\n]| [–—-])\Z"), re.compile(r"(?:[,;:.!?)\]]| [–—-])\Z")
 _LABEL = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
@@ -161,6 +161,12 @@ def _telling_sentence(before: str, after: str, texts: TwoTexts | None) -> str:
     return next(news, "")
 
 
+def sentences_that_differ(before: str, after: str) -> tuple[list[str], list[str]]:
+    """The sentences that went from a passage, and those that came into it."""
+    had, has = _sentences(before), _sentences(after)
+    return more_in(had, has), more_in(has, had)
+
+
 def sentences_struck(before: str, after: str, texts: TwoTexts | None = None) -> int:
     """How many whole sentences of a passage went, with nothing like them in it after, nor in the later text."""
     had, has = _sentences(before), _sentences(after)
@@ -248,7 +254,9 @@ def _is_phrase(edit: _Edit) -> bool:
     """
     went, came = edit.went.strip(), edit.came.strip()
     said = went or came
-    if (went and came) or word_count(said) < _FEWEST_OF_PHRASE or _LABEL.search(said, 1) or not _can_be_quoted(edit):
+    if (went and came) or not _FEWEST_OF_PHRASE <= word_count(said) <= _MOST_OF_PHRASE or "://" in said:
+        return False
+    if _LABEL.search(said, 1):
         return False
     if said.endswith((".", "!", "?")) and not _OPENS_PHRASE.match(said):
         # A whole sentence is none.
@@ -332,7 +340,7 @@ def _is_open(said: str) -> bool:
 
 def _words_that_moved(before: str, after: str, texts: TwoTexts | None) -> str:
     edits = _edits_of(before, after)
-    if not 0 < len(edits) <= _MOST_EDITS or not all(map(_can_be_quoted, edits)):
+    if not 0 < len(edits) <= _MOST_EDITS or not all(_can_be_quoted(one) or _is_phrase(one) for one in edits):
         return ""
     went, came = (sorted(words(" ".join(side))) for side in zip(*((one.went, one.came) for one in edits), strict=True))
     # Else they only stand elsewhere in it, or in its text.

@@ -18,6 +18,8 @@ from conductatlas.site.presenters.links import ProvisionLink, by_severity, provi
 
 # A passage of fewer words stands within others by accident.
 _FEWEST_BLANKS = 4
+# So many of a document's other records of one type are named.
+_MOST_OF_TYPE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,9 @@ def _decided() -> QuerySet[Decision, int]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The other provisions of a document, one of each clause type: what the same words hold, and the gravest of all.
+    """The other provisions of a document: what the same words hold, and the gravest of all, one of each clause type.
 
+    `of_type` are those of the provision's own type, the gravest first, and `more_of_type` how many there are besides.
     `on_subject` are those of types that the catalogue relates to the provision's own, such as the way out of what it
     allows; they are not among the gravest again.
     """
@@ -111,6 +114,8 @@ class Beside:
     in_same_words: tuple[ProvisionLink, ...]
     # What larger passages state of which its words are a part.
     around: tuple[ProvisionLink, ...]
+    of_type: tuple[ProvisionLink, ...]
+    more_of_type: int
     on_subject: tuple[ProvisionLink, ...]
     risks: tuple[ProvisionLink, ...]
 
@@ -123,7 +128,7 @@ def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
     others = (
         counted_wordings()
         .filter(provision__document=provision.document_id)
-        .exclude(provision__clause_type=provision.clause_type)
+        .exclude(provision=provision)
         .exclude(is_unsure())
         .select_related("provision")
         .defer("reasons", "facts")
@@ -134,8 +139,13 @@ def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
     around: dict[str, Provision] = {}
     risks: dict[str, Provision] = {}
     sure: dict[str, Provision] = {}
+    of_type: list[tuple[int, float, Provision]] = []
     for other in others:
         found = other.provision
+        if found.clause_type == provision.clause_type:
+            # Of those of one grade the surest says best what the document holds of the type.
+            of_type.append((other.rank, other.confidence, found))
+            continue
         sure.setdefault(found.clause_type, found)
         if _stands_in(other.words, passage.text):
             within.setdefault(found.clause_type, found)
@@ -147,10 +157,13 @@ def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
     related = [kind for kind in (prose.related if prose else ()) if kind in sure]
     on_subject = _links(sure[kind] for kind in related if kind not in within)
     links = _links([one for kind, one in risks.items() if kind not in related][:most_risks])
+    of_type.sort(key=lambda one: one[:2], reverse=True)
+    alike = _links(found for _, _, found in of_type[:_MOST_OF_TYPE])
+    more = len(of_type) - len(alike)
     if provision.state != ProvisionState.STANDING:
-        return Beside((), (), on_subject, links)
+        return Beside((), (), alike, more, on_subject, links)
     larger = _links(one for kind, one in around.items() if kind not in within)
-    return Beside(_links(within.values()), larger, on_subject, links)
+    return Beside(_links(within.values()), larger, alike, more, on_subject, links)
 
 
 def _stands_in(words: str, passage: str) -> bool:

@@ -16,6 +16,7 @@ from conductatlas.changes import (
 from conductatlas.english import capitalised, times
 from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.absences import Absence, gone_since
+from conductatlas.site.presenters.another_passage import is_of_another_passage
 from conductatlas.site.presenters.earlier_words import Stated
 from conductatlas.site.presenters.edited_words import (
     CAME_OR_WENT,
@@ -250,7 +251,9 @@ def _event(
             told = _RENUMBERED
         elif differ_in_markup_only(before, after):
             told = _MARKED_ANEW
-        elif have_little_in_common(before, after):
+        elif have_little_in_common(before, after) or is_of_another_passage(
+            before, after, TwoTexts(item.change.previous, item.change.version)
+        ):
             # What moved between two passages is no move of the clause.
             told = in_other_words(item.before, item.after)
             summary = f"{capitalised(told)}."

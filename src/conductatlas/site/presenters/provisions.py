@@ -190,6 +190,8 @@ class ProvisionPage:
     in_same_words: tuple[ProvisionLink, ...]
     # What larger passages state of which it is a part.
     in_larger_passages: tuple[ProvisionLink, ...]
+    of_type: tuple[ProvisionLink, ...]
+    more_of_type: int
     on_subject: tuple[ProvisionLink, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
@@ -433,6 +435,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         other_platforms=present_other_platforms(provision, current, common, company, in_doubt=in_doubt),
         in_same_words=others.in_same_words,
         in_larger_passages=others.around,
+        of_type=others.of_type,
+        more_of_type=others.more_of_type,
         on_subject=others.on_subject,
         other_risks=others.risks,
         provenance=provenance(document, last),

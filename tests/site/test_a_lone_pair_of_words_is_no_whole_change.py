@@ -51,3 +51,10 @@ def test_a_long_phrase_is_told_among_other_edits() -> None:
     now = _SOURCES.replace("or from other", f"{_PHRASE}or from other").replace("gardeners", "women")
     now = now.replace("paths", "lanes").replace("other neighbours", "further neighbours of ours")
     assert telling_edit(_SOURCES, now) == f"“{_PHRASE[:-2]}” was added"
+
+
+def test_a_phrase_of_several_lines_is_not_told() -> None:
+    went = "Picking more plums than fit in a basket, which is:\n\nA basket of willow,\n\n"
+    before = f"{went}Climbing old trees,\n\nLeaving open gates, or\n\nFeeding our hens."
+    now = "Climbing trees,\n\nLeaving gates, or\n\nFeeding the hens of ours."
+    assert "Picking" not in telling_edit(before, now)

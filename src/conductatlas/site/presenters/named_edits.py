@@ -254,9 +254,9 @@ def _is_phrase(edit: _Edit) -> bool:
     """
     went, came = edit.went.strip(), edit.came.strip()
     said = went or came
-    if (went and came) or not _FEWEST_OF_PHRASE <= word_count(said) <= _MOST_OF_PHRASE or "://" in said:
+    if (went and came) or not _FEWEST_OF_PHRASE <= word_count(said) <= _MOST_OF_PHRASE:
         return False
-    if _LABEL.search(said, 1):
+    if "://" in said or "\n" in said or _LABEL.search(said, 1):
         return False
     if said.endswith((".", "!", "?")) and not _OPENS_PHRASE.match(said):
         # A whole sentence is none.

@@ -24,24 +24,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?:]\s")
 # After these something must come that they belong to, …
 _WANTS_MORE = frozenset(
     (
-        *("a", "an", "the", "this", "these", "our", "your", "their", "its", "any", "some", "other", "of", "to", "in"),
-        *(
-            "on",
-            "by",
-            "for",
-            "from",
-            "with",
-            "under",
-            "and",
-            "or",
-            "if",
-            "you",
-            "we",
-            "see",
-            "visit",
-            "read",
-            "keeping",
-        ),
+        *("a", "an", "the", "this", "these", "our", "your", "their", "its", "any", "some", "other", "if", "you", "we"),
+        *("of", "to", "in", "on", "by", "for", "from", "with", "under", "and", "or", "see", "visit", "read", "keeping"),
     )
 )
 # … and it doesn't begin with any of these.

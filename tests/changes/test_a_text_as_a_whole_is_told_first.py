@@ -72,9 +72,9 @@ def test_of_a_part_that_the_page_may_have_lacked_the_doubt_is_told_first() -> No
 
 
 def test_a_part_that_is_told_is_the_one_of_which_the_doubt_is() -> None:
-    reasons = (f"A part of 457 words came in, with those of 3 provisions. {WHETHER_ADDED}",)
+    reasons = (f"In all 457 words came in, 3 provisions among them. {WHETHER_ADDED}",)
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), reasons)
-    assert said == "A part of 457 words came in, perhaps added, perhaps only not captured before."
+    assert said == "In all 457 words came in, 3 provisions among them, perhaps added, perhaps only not captured before."
 
 
 def test_a_text_that_stood_before_is_told_first() -> None:

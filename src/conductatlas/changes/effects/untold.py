@@ -331,7 +331,7 @@ class _Weighing:
         if some_came and self._gained:
             number = 1 + sum(1 for _ in won)
             doubt = NOT_CAPTURED_BEFORE if lost_error_notice(self._before, self._after) else WHETHER_ADDED
-            yield f"A part of {self._gained:,} words came in, with those of {count(number, 'provision')}. {doubt}"
+            yield f"In all {self._gained:,} words came in, {count(number, 'provision')} among them. {doubt}"
         elif some_came:
             yield f"Words that state clauses came in. {WHETHER_SAID_BEFORE}"
 

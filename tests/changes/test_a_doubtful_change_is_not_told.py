@@ -1,4 +1,4 @@
-"""Where nothing proves that a provision was added or removed, neither is said, but that the text can't tell."""
+"""Where nothing proves that a provision was added or removed, neither is said, but that the program can't tell."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_a_sentence_that_is_sure_by_itself_makes_up_for_a_finding_that_is_hardly
 def test_what_the_other_text_says_in_other_words_is_not_told() -> None:
     kinds, reasons = _both((_judged([*_ROOMS, _LAW], {_LAW: 0.95}), _judged([*_ROOMS, _RULED], {})))
     assert kinds == _NEITHER
-    assert "Whether the document still says the like, the text can't tell." in reasons[0]
+    assert "Whether the document still says the like, the program can't tell." in reasons[0]
 
 
 @pytest.mark.parametrize(("chance", "told"), [(0.05, _TOLD), (0.15, (None, ChangeKind.ADDED)), (0.35, _NEITHER)])
@@ -208,7 +208,7 @@ def test_what_went_with_a_part_is_not_told_as_removed() -> None:
     whole = _judged([*_ROOMS, _LAW, *_PAINTINGS[:30]], {_LAW: 0.95})
     kind, reasons = _told(whole, _judged(_ROOMS, {}), _LAW)
     assert kind is None
-    assert "The text can't tell whether they were withdrawn" in reasons[0]
+    assert "The program can't tell whether they were withdrawn" in reasons[0]
     assert _told(whole, _judged([*_ROOMS, *_PAINTINGS[:30]], {}), _LAW)[0] is ChangeKind.REMOVED
 
 

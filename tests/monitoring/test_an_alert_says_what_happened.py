@@ -261,8 +261,8 @@ def test_a_change_that_is_told_as_a_whole_says_of_what_words_came_or_went(
     world.gone.save()
     UnsettledClause.objects.create(change=world.substantive, clause_type="refund-right", came=True)
     said = (
-        "Words were taken out, and the text can't tell whether the document still says it: Deletion right. "
-        "Words came in, and the text can't tell whether the document said it before: Refund or withdrawal right."
+        "Words were taken out, and the program can't tell whether the document still says it: Deletion right. "
+        "Words came in, and the program can't tell whether the document said it before: Refund or withdrawal right."
     )
     asked = [watch(channel, WatchKind.CLAUSE_TYPE, "deletion-right")]
     whole = compose_alert(world.substantive, [], asked, channel)

@@ -216,7 +216,7 @@ def test_what_went_with_a_part_that_is_missing_is_no_longer_found_and_comes_back
     record(_at(1, text(*rest, *part), 0), _at(2, text(*rest), 24), _at(3, text(*rest), 24 * 20))
     change = Change.objects.get(version__ordinal=2)
     assert not change.items.filter(kind="removed").exists()
-    assert "can no longer be found. The text can't tell whether" in " ".join(change.reasons)
+    assert "can no longer be found. The program can't tell whether" in " ".join(change.reasons)
     law = Provision.objects.get(clause_type="governing-law")
     assert law.state == ProvisionState.UNCLEAR
     record(_at(4, text(*rest, *part), 24 * 30), _at(5, text(*rest, *part), 24 * 40))

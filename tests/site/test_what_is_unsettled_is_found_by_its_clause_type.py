@@ -47,7 +47,7 @@ def test_a_line_says_what_the_text_cannot_tell_and_leads_to_the_record(client: C
     record = UnsettledClause.objects.get(came=True).provision
     assert record is not None
     assert f'words came in</span> <a href="/{record.permanent_id}">AI training on user content</a>' in page
-    assert "whether the document said it before, the text can’t tell" in page
+    assert "whether the document said it before, the program can’t tell" in page
     # Of words outside of all records the change itself has the sentence.
     gone = client.get("/changes?category=ai&kind=went").content.decode()
     assert f'words taken out</span> <a href="/{change.permanent_id}">No-training commitment</a>' in gone
@@ -56,7 +56,7 @@ def test_a_line_says_what_the_text_cannot_tell_and_leads_to_the_record(client: C
 def test_the_feed_of_its_type_tells_of_it(client: Client, change: Change) -> None:
     text = client.get(f"/clause-types/{_WENT}.atom").content.decode()
     assert "words taken out, unsettled: No-training commitment" in text
-    assert "whether the document still says it, the text can’t tell" in text
+    assert "whether the document still says it, the program can’t tell" in text
 
 
 def test_what_a_person_took_back_is_not_found(client: Client, change: Change) -> None:

@@ -96,17 +96,17 @@ _HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK = (
     *("The text grew from", "The text shrank from"),
 )
 # What is said of a text that may be another one.
-WHETHER_IT_FOLLOWS = "Whether it took the place of the one before, the text can't tell."
+WHETHER_IT_FOLLOWS = "Whether it took the place of the one before, the program can't tell."
 # … and of one that another title stands over, where the texts themselves tell.
 IT_FOLLOWS = "By what the texts say of each other, it took the place of the one before."
 # … and of one that was put ahead of the one before.
 STANDS_BELOW = "which stands there still, in whole or in part."
 # What is said of provisions in a large part that went, and came: the page may have been captured without it.
-WHETHER_WITHDRAWN = "The text can't tell whether they were withdrawn, or the page was captured without that part."
+WHETHER_WITHDRAWN = "The program can't tell whether they were withdrawn, or the page was captured without that part."
 NOT_CAPTURED_BEFORE = "The version before held an error notice there: it was captured without that part."
-WHETHER_STILL_SAID = "Whether the document still says the like, the text can't tell."
-WHETHER_SAID_BEFORE = "Whether the document said the like before, the text can't tell."
-WHETHER_ADDED = "The text can't tell whether they were added, or the page was captured before without that part."
+WHETHER_STILL_SAID = "Whether the document still says the like, the program can't tell."
+WHETHER_SAID_BEFORE = "Whether the document said the like before, the program can't tell."
+WHETHER_ADDED = "The program can't tell whether they were added, or the page was captured before without that part."
 
 
 class OwnText(NamedTuple):

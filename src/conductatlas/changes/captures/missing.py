@@ -45,8 +45,8 @@ _FEWEST_IN_CONTENTS = 2
 _MOST_NAMED = 3
 # What is said of sections that one version only names in its contents, and of all that differs in a version that its
 # collection records as a technical one: the page is the same, and was only captured otherwise.
-CAME_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were added, or the capture before lacks them."
-WENT_OR_WAS_NOT_CAPTURED = "The text can't tell whether they were withdrawn, or this capture lacks them."
+CAME_OR_WAS_NOT_CAPTURED = "The program can't tell whether they were added, or the capture before lacks them."
+WENT_OR_WAS_NOT_CAPTURED = "The program can't tell whether they were withdrawn, or this capture lacks them."
 CAPTURED_OTHERWISE = (
     "The collection records that from this version on it captures the page otherwise: what came may have stood before, "
     "and what went may still stand."

@@ -256,15 +256,15 @@ def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str 
 
 
 def _unsettled(change: Change) -> Iterator[str]:
-    """Of which clause types words came or went, of which the text can't tell what that means; a sentence each way."""
+    """Of which clause types words came or went, and the program can't tell what that means; a sentence each way."""
     rows = UnsettledClause.listed().filter(change=change)
     lost = taken_out([change.previous_id]).values_list("clause_type", flat=True)
     went = _titles({*lost, *rows.filter(came=False).values_list("clause_type", flat=True)})
     came = _titles(rows.filter(came=True).values_list("clause_type", flat=True))
     if went:
-        yield f"Words were taken out, and the text can't tell whether the document still says it: {went}."
+        yield f"Words were taken out, and the program can't tell whether the document still says it: {went}."
     if came:
-        yield f"Words came in, and the text can't tell whether the document said it before: {came}."
+        yield f"Words came in, and the program can't tell whether the document said it before: {came}."
 
 
 def _titles(clause_types: Iterable[str]) -> str:

@@ -262,10 +262,12 @@ def _doubt(doubtful: int, dated_later: bool) -> str:
     whose = f"Of {count(doubtful, 'provision')} whose words came or went the "
     if not dated_later:
         return (
-            f"{whose}text can't tell whether they were added or removed: no later day was read in it than in the "
-            "version before, so it may be an older or another edition."
+            f"{whose}program can't tell whether they were added or removed: no later day was read in the text than in "
+            "the version before, so it may be an older or another edition."
         )
-    return f"{whose}texts can't tell whether another document of the platform says the like, or an earlier version did."
+    return (
+        f"{whose}program can't tell whether another document of the platform says the like, or an earlier version did."
+    )
 
 
 def _texts_of(others: Iterable[DocumentState], *, waiting: bool) -> Iterator[tuple[Text, str]]:

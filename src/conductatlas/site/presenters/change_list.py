@@ -27,8 +27,8 @@ _ITEMS_SHOWN = 3
 _UNSETTLED_SHOWN = 2
 # How words of a clause that went, and that came, are told, and what is not known of them.
 _UNSETTLED = (
-    ("words taken out", "whether the document still says it, the text can’t tell"),
-    ("words came in", "whether the document said it before, the text can’t tell"),
+    ("words taken out", "whether the document still says it, the program can’t tell"),
+    ("words came in", "whether the document said it before, the program can’t tell"),
 )
 
 

@@ -29,3 +29,9 @@ def test_it_is_said_that_it_stands_elsewhere() -> None:
     page = render_to_string("site/changed_sentences.html", {"sentences": told, "document": _DOCUMENT})
     assert page.count("Elsewhere in the text") == 1
     assert page.index("Under “Boats”") < page.index("Elsewhere in the text") < page.index("Oxen wait.")
+
+
+def test_two_without_a_title_are_not_said_to_stand_apart() -> None:
+    went = SentenceChange("went", "", "", "Carts wait.", "", (Segment(SegmentKind.DELETED, "Carts wait."),))
+    told = ChangedSentences("1 sentence came, 1 sentence went.", (went, _came("Oxen wait.", "")), 2, 0, 0, 0, 0)
+    assert [caption for caption, _ in told.captioned] == ["", ""]

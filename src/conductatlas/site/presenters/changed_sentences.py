@@ -74,7 +74,7 @@ class ChangedSentences:
         """The sentences, each with the line that stands above it; empty where that is the one above the last."""
         places = [None, *(_place(one) for one in self.shown)]
         return tuple(
-            ("" if place == _place(one) else caption(one, is_first=place is None), one)
+            ("" if place == _place(one) else caption(one, is_first=place is None or not any(place[:2])), one)
             for place, one in zip(places, self.shown, strict=False)
         )
 
@@ -89,7 +89,9 @@ def _place(one: SentenceChange) -> tuple[str, str, bool]:
 
 
 def caption(one: SentenceChange, *, is_first: bool) -> str:
-    """Where a sentence stands or, where it went, stood before; the first one needs no line that it is elsewhere."""
+    """Where a sentence stands or, where it went, stood before; the first one, and one behind others without a
+    title or a lead-in, needs no line that it is elsewhere.
+    """
     too = "which went too" if one.stood else "which came too"
     places = [f"under “{one.under}”{f', {too}' if one.under_alone else ''}"] if one.under else []
     places += [f"after “{one.lead_in}”{f', {too}' if one.lead_in_alone else ''}"] if one.lead_in else []

@@ -127,8 +127,10 @@ _OF_NEWSLETTERS = re.compile(NEWSLETTERS, re.IGNORECASE)
 # 'Fees and termsHow to rowGoing home': labels of a page without anything between them.
 _GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
 # What is no more than so many words, of which those so long have capitals, is a title.
-_LONGEST_TITLE, _FEWEST_CAPITAL = 10, 4
+_LONGEST_TITLE, _LONGEST_QUESTION, _FEWEST_CAPITAL = 10, 14, 4
 _NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
+# So is a question that ends without a sign: 'How we weigh your letters'.
+_ASKS = re.compile(r"(?:what|how|why|when|where|who|which)\b[^.?!:;]{3,90}[^.?!:;,\s]", re.IGNORECASE)
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn (?:more|what|how|about)|find out more"
@@ -357,6 +359,8 @@ def _ran_out(change: SentenceChange) -> bool:
 
 def _is_titled(shown: str) -> bool:
     """Whether a few words are written as a title is."""
+    if _ASKS.fullmatch(shown) and len(shown.split()) <= _LONGEST_QUESTION:
+        return True
     said = [word for word in _NUMBERING.sub("", shown).split() if len(word.strip(".,()")) >= _FEWEST_CAPITAL]
     return (
         1 < len(said) <= _LONGEST_TITLE

@@ -129,8 +129,8 @@ _GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
 # What is no more than so many words, of which those so long have capitals, is a title.
 _LONGEST_TITLE, _LONGEST_QUESTION, _FEWEST_CAPITAL = 10, 14, 4
 _NUMBERING = re.compile(r"\A\W*\d{1,2}(?:\.\d{1,2})*\W+")
-# So is a question that ends without a sign: 'How we weigh your letters'.
-_ASKS = re.compile(r"(?:what|how|why|when|where|who|which)\b[^.?!:;]{3,90}[^.?!:;,\s]", re.IGNORECASE)
+# So is a question, also one that ends without a sign: 'How we weigh your letters'.
+_ASKS = re.compile(r"(?:what|how|why|when|where|who|which)\b[^.?!:;]{3,90}[^.?!:;,\s]|[^.?!:;]{3,90}\?", re.IGNORECASE)
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn (?:more|what|how|about)|find out more"

@@ -1,4 +1,4 @@
-"""A line that asks and ends without a sign is a title, though nothing marks it as one, and no news in a summary."""
+"""A line or an item that asks, with a sign or without, is a title though nothing marks it, and no news in a summary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ def _above_all(line: str) -> tuple[str, ...]:
     return foremost(sentence_changes(read_markdown(REST), new, 4, ungraded))
 
 
-@pytest.mark.parametrize("line", ["What happens to my letters when I leave the mill", "How we weigh your letters"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* What happens to my letters when I leave the mill",
+        "* How we weigh your letters, carts and barges",
+        "What happens to my letters when I leave the mill?",
+        "* Can I have my letters back?",
+    ],
+)
 def test_it_is_not_quoted_as_what_a_version_adds(line: str) -> None:
     assert _above_all(line) == (f"it adds “{_RULE.rstrip('.')}”",)
 

@@ -62,7 +62,7 @@ _PLAIN = (
     "We collect the data that our partners name; for more of that please read our {Privacy Notice}.",
     "Whoever bakes at night must follow the {Night Charter}, or we may close the account at any time.",
     "If your stall is closed, you may {ask us to look at it again}.",
-    "You can decide to {stop other notices} by changing your {settings}, and learn {how ovens work} in our {Hall}.",
+    "Carters are free to {mute the market bell} by turning the {wheels}, and learn {how ovens work} in our {Hall}.",
     "Nobody may build a copy of an oven (see the {Oven Patents}).",
     "Questions about your stall are answered by {the guild}.",
 )

@@ -15,8 +15,10 @@ import hashlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from archives import add_archive_option, archives_of, bytes_at
 from conductatlas.changes.sentences.nearest import Nearest, states_by
@@ -29,25 +31,36 @@ from conductatlas.reading import Document, read_markdown
 _LENGTH = 16
 
 
-def _hash(line: str) -> str:
-    return hashlib.sha256(line.encode()).hexdigest()[:_LENGTH]
+def hash_of(words: str) -> str:
+    """By what words are known here that are not kept."""
+    return hashlib.sha256(words.encode()).hexdigest()[:_LENGTH]
 
 
 @lru_cache(maxsize=8)
-def _text(repository: str, commit: str, path: str) -> Document:
-    return as_read(read_markdown(bytes_at(repository, commit, path).decode("utf-8", "replace")))
+def text_of(repository: str, commit: str, path: str) -> Document:
+    """A version of a document."""
+    return read_markdown(bytes_at(repository, commit, path).decode("utf-8", "replace"))
 
 
-def _nearest(repository: str, row: dict[str, str]) -> Said | None:
-    """What is shown beside a judged sentence; None where nothing is."""
-    old, new = (_text(repository, row[side], row["path"]) for side in ("old", "new"))
+def judged_sentence(row: Mapping[str, Any], old: Document, new: Document) -> tuple[Said, Document, Nearest] | None:
+    """A judged sentence of one of two texts, as they are read, the other text, and what that has near to it.
+
+    None where no such sentence came or went.
+    """
     sides = said_alone(old, new)
     (own, others), text = (sides, new) if row["how"] == "went" else (sides[::-1], old)
-    said = next((one for one in own if _hash(one.line) == row["sentence"]), None)
+    said = next((one for one in own if hash_of(one.line) == row["sentence"]), None)
     if said is None:
         return None
     alone = {one.line for one in others}
-    return Nearest(text, alone, rarity(old, new), states_by(default_finder())).to(said.text)
+    return said, text, Nearest(text, alone, rarity(old, new), states_by(default_finder()))
+
+
+def _nearest(repository: str, row: Mapping[str, Any]) -> Said | None:
+    """What is shown beside a judged sentence; None where nothing is."""
+    old, new = (as_read(text_of(repository, row[side], row["path"])) for side in ("old", "new"))
+    found = judged_sentence(row, old, new)
+    return found[2].to(found[0].text) if found else None
 
 
 def main() -> None:
@@ -60,10 +73,10 @@ def main() -> None:
     counts: Counter[tuple[int, str]] = Counter()
     for line in options.judged.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        half = int(_hash(row["path"]), 16) % 2
+        half = int(hash_of(row["path"]), 16) % 2
         found = _nearest(archives[row["collection"]], row)
         judged = next(
-            (name for name in ("same", "part", "other") if found and _hash(found.line) in row[name]), "not seen"
+            (name for name in ("same", "part", "other") if found and hash_of(found.line) in row[name]), "not seen"
         )
         counts[half, "sentences"] += 1
         counts[half, "of which the other text has the same"] += bool(row["same"])

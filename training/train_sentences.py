@@ -14,7 +14,6 @@ of words alone; of nearness, what stands beside a sentence from each limit on.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
@@ -24,10 +23,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from score_nearest import hash_of, judged_sentence, text_of
 from sklearn.linear_model import LogisticRegression, Ridge
 
 import conductatlas.changes.sentences.learned as learned
-from archives import add_archive_option, archives_of, bytes_at
+from archives import add_archive_option, archives_of
 from conductatlas.changes.captures.lost_links import with_words_of_links
 from conductatlas.changes.language.related_words import direction_of
 from conductatlas.changes.sentences.choosing import marks
@@ -39,9 +39,9 @@ from conductatlas.changes.sentences.said import said_alone, said_in
 from conductatlas.changes.sentences.sentence_weights import gravity_by
 from conductatlas.changes.sentences.sentences_apart import as_read
 from conductatlas.provisions import default_finder
-from conductatlas.reading import Document, read_markdown
+from conductatlas.reading import Document
 
-_LENGTH, _PARTS, _TOLD = 16, 5, 4
+_PARTS, _TOLD = 5, 4
 _SUBSTANCE, _HEADLINE = 2, 3
 # Of the vectors each number tells a little, of the signs much: so much less are they held back.
 _VECTORS, _HELD_BACK, _STRICTNESS = 0.2, 80.0, 0.3
@@ -58,33 +58,22 @@ class Judged(NamedTuple):
     by_words: float = 0.0
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
-
-
 def _rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()]
 
 
 def _texts(row: Mapping[str, Any], archives: Mapping[str, str]) -> tuple[Document, Document]:
-    old, new = (
-        read_markdown(bytes_at(archives[row["collection"]], row[side], row["path"]).decode("utf-8", "replace"))
-        for side in ("old", "new")
-    )
+    old, new = (text_of(archives[row["collection"]], row[side], row["path"]) for side in ("old", "new"))
     return old, new
 
 
 def _pairs(archives: Mapping[str, str]) -> Iterator[Judged]:
-    states = states_by(default_finder())
     for group, row in enumerate(_rows("nearest.jsonl")):
-        old, new = map(as_read, _texts(row, archives))
-        sides = said_alone(old, new)
-        (own, others), text = (sides, new) if row["how"] == "went" else (sides[::-1], old)
-        said = next((one for one in own if _hash(one.line) == row["sentence"]), None)
-        if said is None or said.is_row:
+        found = judged_sentence(row, *map(as_read, _texts(row, archives)))
+        if found is None or found[0].is_row:
             continue
-        nearest = Nearest(text, {one.line for one in others}, rarity(old, new), states)
-        by_hash = {_hash(one.line): one for one in said_in(text) if not one.is_row}
+        said, text, nearest = found
+        by_hash = {hash_of(one.line): one for one in said_in(text) if not one.is_row}
         for judged, some in ((1.0, [*row["same"], *row["part"]]), (0.0, row["other"])):
             for other in filter(None, map(by_hash.get, some)):
                 meaning = float(direction_of(said.line) @ direction_of(other.line))
@@ -106,7 +95,7 @@ def _sentences(archives: Mapping[str, str]) -> Iterator[Judged]:
         once = {(one.before, one.after): (one, by) for one, by in found.weights.items()}
         often = Counter(mark for one, _ in once.values() for mark in marks(one))
         for one, by in once.values():
-            judged = row["importance"].get(_hash(f"{one.before}\n{one.after}"))
+            judged = row["importance"].get(hash_of(f"{one.before}\n{one.after}"))
             if judged is not None:
                 vectors = np.concatenate([*vectors_of(one).values()])
                 platform = row["path"].split("/")[0]
@@ -159,7 +148,7 @@ def _fit_importance(some: Sequence[Judged]) -> _Fitted:
 
 def _held_out(some: Sequence[Judged], fit: Callable[[Sequence[Judged]], _Fitted]) -> NDArray[np.float64]:
     """What models give that have not seen the platform of each."""
-    parts = np.array([int(_hash(one.platform), 16) % _PARTS for one in some])
+    parts = np.array([int(hash_of(one.platform), 16) % _PARTS for one in some])
     given = np.zeros(len(some))
     for part in range(_PARTS):
         rest = [one for one, its in zip(some, parts, strict=True) if its != part]

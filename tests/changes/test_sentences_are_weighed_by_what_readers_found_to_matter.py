@@ -40,7 +40,7 @@ def test_words_that_stand_beside_the_same_others_are_near() -> None:
 
 def test_every_word_with_a_vector_is_a_stem_as_lines_are_read() -> None:
     words = related_words()
-    assert words.vectors.shape == (len(words.places), words.dimensions)
+    assert words.vectors.shape == (len(words.places), *direction_of("advertisers").shape)
     assert np.isfinite(words.vectors).all()
     assert stems_in("advertisers share private messages") <= words.places.keys()
 

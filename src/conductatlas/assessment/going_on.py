@@ -87,22 +87,25 @@ def going_on_told(weighed: Sequence[tuple[str, float]], own_words: Sequence[str]
     """What a clause goes on with, told; empty where there is no such sentence, or it was quoted before."""
     said = goes_on_with(weighed, own_words)
     # Elsewhere it is quoted without its first word.
-    rest = within_quotation(said).rstrip(".").partition(" ")[2]
-    return _told_as_going_on(said) if rest and rest not in " ".join(told) else ""
+    return _told_as_going_on(said) if _is_unquoted(said.partition(" ")[2], told) else ""
 
 
 def grant_told(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
     """What a clause says beside a promise by which it gives less, told; empty for none, or if it was quoted before."""
     said = grants_beside(clause_type, weighed)
-    rest = within_quotation(said).rstrip(".")
-    return _told_as_granting(said) if rest and rest not in " ".join(told) else ""
+    return _told_as_granting(said) if _is_unquoted(said, told) else ""
 
 
 def binding_told(clause_type: str, weighed: Sequence[tuple[str, float]], told: Sequence[str]) -> str:
     """What binds those who get data, told; empty where nothing does, or how they are bound was told before."""
     said = binds_beside(clause_type, weighed)
-    rest = within_quotation(said).rstrip(".")
-    return _told_as_binding(said) if rest and rest not in " ".join(told) else ""
+    return _told_as_binding(said) if _is_unquoted(said, told) else ""
+
+
+def _is_unquoted(said: str, told: Sequence[str]) -> bool:
+    """Whether something is said, and was not quoted before."""
+    quote = within_quotation(said).rstrip(".")
+    return quote != "" and quote not in " ".join(told)
 
 
 def _told_as_going_on(sentence: str) -> str:

@@ -79,7 +79,7 @@ def plain_gaps(lacking: Document, having: Document) -> list[Gap]:
     all, other places are gaps too: those after which a sentence can't go on as it does, and those of a few words that
     carry no effect, where the texts hardly differ in anything else, or the words are of a link.
     """
-    if len(_BARE_SIGN.findall(lacking.text)) - len(_BARE_SIGN.findall(having.text)) < _FEWEST:
+    if _bare_signs(lacking) - _bare_signs(having) < _FEWEST:
         return []
     found = list(_differences(lacking, having))
     at_signs = sum(one.at_sign for one in found)
@@ -89,6 +89,13 @@ def plain_gaps(lacking: Document, having: Document) -> list[Gap]:
     hardly_more = len(sure) + sum(one.is_open for one in found) >= _NEARLY_ALL * len(found)
     others = [one for one in found if (one.is_open or one.is_slight) and (hardly_more or one.is_linked)]
     return sorted({one.gap for one in (*sure, *others) if one.gap}, key=lambda gap: gap.at)
+
+
+# A version is asked beside the one before it and the one after, either way.
+@kept_with_document
+def _bare_signs(document: Document) -> int:
+    """How many signs stand by themselves where words must be ahead of them."""
+    return len(_BARE_SIGN.findall(document.text))
 
 
 class _Difference(NamedTuple):

@@ -30,11 +30,6 @@ class RelatedWords(NamedTuple):
     places: Mapping[str, int]
     vectors: NDArray[np.float32]
 
-    @property
-    def dimensions(self) -> int:
-        """How many numbers a vector has."""
-        return int(self.vectors.shape[1])
-
 
 @cache
 def related_words() -> RelatedWords:

@@ -37,7 +37,6 @@ from conductatlas.changes.sentences.sentence_changes import SentenceChanges
 from conductatlas.changes.sentences.sentence_weights import SentenceChange, is_of_words_alone, is_slip, says_little
 from conductatlas.changes.sentences.unranked import unranked
 from conductatlas.changes.sentences.what_moved import Moved
-from conductatlas.changes.sentences.whole_sections import Section
 from conductatlas.english import count, series, shortened
 from conductatlas.provisions import content_stems, reads_language
 from conductatlas.reading import sentences, word_count, word_line
@@ -85,10 +84,8 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     """
     if not reads_language(language):
         return (unranked(changes),)
-    gone = sections_named(
-        "it no longer has", changes.gone_sections, are_all=_are_all(changes.went, changes.gone_sections)
-    )
-    came = sections_named("it adds", changes.new_sections, are_all=_are_all(changes.came, changes.new_sections))
+    gone = sections_named("it no longer has", changes.gone_sections, are_all=not changes.went_beside)
+    came = sections_named("it adds", changes.new_sections, are_all=not changes.came_beside)
     # What came or went with a title may stand in the other text in other words.
     anew = WRITTEN_ANEW if changes.rewritten else ""
     came, gone = f"{anew}{came}" if came else "", f"{anew}{gone}" if gone and not came else gone
@@ -136,11 +133,6 @@ def foremost(changes: SentenceChanges, language: str | None = "en") -> tuple[str
     first = max(first, 1) if asked and all(asked) and "" not in phrases[:1] else first
     told = (*phrases[:first], *sections, ahead, *phrases[first:], behind)
     return tuple(phrase for phrase in told if phrase)
-
-
-def _are_all(sentences: int, sections: Sequence[Section]) -> bool:
-    """Whether so many sentences that came, or went, did so with the sections that did as a whole, and no others."""
-    return sentences <= sum(one.sentences for one in sections)
 
 
 def _one_for_another(changes: SentenceChanges) -> tuple[SentenceChange, ...]:

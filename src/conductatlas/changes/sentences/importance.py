@@ -69,7 +69,7 @@ class Weighing:
 
         `often`: how often each mark was made in the text.
         """
-        gone, come, kept = (word_line(text) for text in _parts(change))
+        gone, come, kept = _lines(change)
         was, says = (self.states(text) if text else {} for text in (change.before, change.after))
         text = change.after or change.before
         return {
@@ -112,7 +112,7 @@ class Weighing:
 
 def vectors_of(change: SentenceChange) -> dict[str, NDArray[np.float32]]:
     """The vectors of the words that came or went with a change, and of those that stand around them."""
-    gone, come, kept = (stems_in(word_line(text)) for text in _parts(change))
+    gone, come, kept = map(stems_in, _lines(change))
     around = kept | stems_in(word_line(change.under)) | stems_in(word_line(change.lead_in[:_OF_LEAD_IN]))
     return {"changed": _mean(gone ^ come), "around": _mean(around)}
 
@@ -122,8 +122,8 @@ def _mean(stems: frozenset[str]) -> NDArray[np.float32]:
     return sum_of(known) / (_LENGTH * max(1, len(known)))
 
 
-def _parts(change: SentenceChange) -> tuple[str, str, str]:
-    """What a change took out, what it put in, and what stayed."""
+def _lines(change: SentenceChange) -> tuple[str, str, str]:
+    """The words that a change took out, those that it put in, and those that stayed."""
     return (
         _of_kind(change, SegmentKind.DELETED),
         _of_kind(change, SegmentKind.INSERTED),
@@ -132,4 +132,4 @@ def _parts(change: SentenceChange) -> tuple[str, str, str]:
 
 
 def _of_kind(change: SentenceChange, kind: SegmentKind) -> str:
-    return " ".join(one.text for one in change.segments if one.kind is kind)
+    return word_line(" ".join(one.text for one in change.segments if one.kind is kind))

@@ -62,6 +62,16 @@ class SentenceChanges:
     _alone: frozenset[str] = frozenset()
     _reworded: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def came_beside(self) -> bool:
+        """Whether other sentences came than those of the sections that came as a whole."""
+        return self.came > sum(one.sentences for one in self.new_sections)
+
+    @property
+    def went_beside(self) -> bool:
+        """Whether other sentences went than those of the sections that went as a whole."""
+        return self.went > sum(one.sentences for one in self.gone_sections)
+
     def reworded_of(self, struck: str, inserted: str) -> tuple[tuple[str, str], ...]:
         """What stood and what the text says instead, edited or in other words, where either is in some words.
 

@@ -198,10 +198,10 @@ def _counted(found: SentenceChanges) -> str:
     ]
     said = [f"{series(told)}."] if told else []
     said += [
-        _sections(titles, how, among_others=number > sum(one.sentences for one in some))
-        for some, number, how in (
-            (found.new_sections, found.came, "came"),
-            (found.gone_sections, found.went, "went"),
+        _sections(titles, how, among_others=beside)
+        for some, beside, how in (
+            (found.new_sections, found.came_beside, "came"),
+            (found.gone_sections, found.went_beside, "went"),
         )
         if (titles := _titles(some))
     ]
